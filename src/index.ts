@@ -1,0 +1,13 @@
+import type { Core } from '@strapi/strapi';
+import { ensureLocales } from './setup/locales';
+import { labelPlaces } from './setup/place-labels';
+
+export default {
+  register({ strapi }: { strapi: Core.Strapi }) {
+    labelPlaces(strapi);
+  },
+
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await ensureLocales(strapi);
+  },
+};

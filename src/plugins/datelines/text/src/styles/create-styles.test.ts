@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { createStyles } from './create-styles';
+import { smn } from './smn';
+import { styles } from './styles';
+
+describe('createStyles', () => {
+  it('holds the styles of the library', () => {
+    expect(createStyles().names()).toEqual(['ap', 'smn']);
+    expect(createStyles().get('smn')).toBe(smn);
+    expect(createStyles().get('constructor')).toBeUndefined();
+  });
+
+  it('adds a style to this registry only', () => {
+    const house = createStyles();
+    house.register({ ...smn, name: 'house' });
+    expect(house.names()).toEqual(['ap', 'smn', 'house']);
+    expect(createStyles().get('house')).toBeUndefined();
+  });
+
+  it('refuses a taken name and a missing one', () => {
+    expect(() => createStyles().register({ ...smn })).toThrow('There is a dateline style "smn" already');
+    expect(() => createStyles([]).register({ ...smn, name: '' })).toThrow('needs a name');
+  });
+});
+
+describe('the styles', () => {
+  it.each(styles)('$name has twelve months where it has a date', ({ dateline }) => {
+    if (dateline.date) expect(dateline.date.months).toHaveLength(12);
+  });
+});

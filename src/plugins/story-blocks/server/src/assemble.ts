@@ -1,0 +1,50 @@
+import type { Core } from '@strapi/strapi';
+import { checkNewsroom, createDesk, type Desk, type Schemas } from './config';
+import { createHolds, type Holds } from './holds';
+import { createStanding } from './pages/standing';
+import { type BlockRegistry, createProblems, createRegistry, type Problems } from './registry';
+import { createRelated, type Related } from './related';
+import { createWorker, type Worker } from './upkeep';
+
+/** Everything of the plugin that lives as long as the application. */
+export interface Assembly {
+  desk: Desk;
+  registry: BlockRegistry;
+  problems: Problems;
+  related: Related;
+  holds: Holds;
+  worker: Worker;
+  now(): Date;
+}
+
+const assemblies = new WeakMap<Core.Strapi, Assembly>();
+
+function assemble(strapi: Core.Strapi): Assembly {
+  const schemas: Schemas = {
+    contentTypes: strapi.contentTypes as unknown as Schemas['contentTypes'],
+    components: strapi.components as unknown as Schemas['components'],
+  };
+  const desk = createDesk(strapi, checkNewsroom(strapi.config.get('newsroom'), schemas));
+  const registry = createRegistry();
+  const problems = createProblems(strapi);
+  const related = createRelated(strapi, desk);
+  const now = () => new Date();
+  const standing = createStanding({ strapi, desk, registry, problems, now });
+  const holds = createHolds(strapi, desk, { standing, now: Date.now });
+  const worker = createWorker({ strapi, desk, holds, related });
+  return { desk, registry, problems, related, holds, worker, now };
+}
+
+/**
+ * The parts of an application, built when they are first asked for: another plugin's `register()` may run before ours.
+ *
+ * @throws {NewsroomConfigError} where `config/newsroom` does not fit the schemas.
+ */
+export function assemblyOf(strapi: Core.Strapi): Assembly {
+  let assembly = assemblies.get(strapi);
+  if (!assembly) {
+    assembly = assemble(strapi);
+    assemblies.set(strapi, assembly);
+  }
+  return assembly;
+}

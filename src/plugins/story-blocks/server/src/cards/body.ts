@@ -1,0 +1,1 @@
+export { bodyLines, bodyParagraphs, cleanBody } from '../teasers/body-paragraphs';

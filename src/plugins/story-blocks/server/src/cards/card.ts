@@ -1,0 +1,49 @@
+/** One name of a byline as it is kept: an author, or a name as it was typed. */
+export interface CardCredit {
+  authorId: string | null;
+  name: string | null;
+  location: string | null;
+  role: string | null;
+}
+
+/** What a story says apart from its body. What it points at is kept by document id and joined when it is read. */
+export interface CardData {
+  title: string;
+  slug: string | null;
+  sectionId: string | null;
+  topicIds: string[];
+  sourceId: string | null;
+  placeIds: string[];
+  /** Local date, YYYY-MM-DD; null: the day of `filedAt` in the first place's zone. */
+  datelineDate: string | null;
+  /** ISO 8601 UTC. */
+  filedAt: string;
+  credits: CardCredit[];
+  bylineLabel: string | null;
+  summary: string | null;
+  imageId: string | null;
+  externalLinks: { title: string; url: string }[];
+  priority: number | null;
+}
+
+export interface CardKey {
+  type: string;
+  documentId: string;
+  /** '' where the type is not localized. */
+  locale: string;
+}
+
+/** A live story in one language, as readers get it; without its body, which only its own page needs. */
+export interface Card extends CardKey, CardData {
+  /** Milliseconds: the order of "newest". */
+  sortAt: number;
+  /** First paragraphs of the body, as far as any teaser can need them. */
+  lead: string[];
+}
+
+export interface FullCard extends Card {
+  /** Strapi Blocks, with unsafe addresses dropped. */
+  body: unknown[];
+}
+
+export const cardKey = ({ type, documentId, locale }: CardKey): string => `${type} ${documentId} ${locale}`;

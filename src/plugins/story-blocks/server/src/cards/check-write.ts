@@ -1,0 +1,97 @@
+import type { Core } from '@strapi/strapi';
+import { ERROR_CODES } from '../../../shared/src';
+import type { Desk, Role, Schemas } from '../config';
+import { invalid, unknownLocale } from '../http/errors';
+import { appLocales } from '../http/locales';
+import { isSafeUrl } from '../http/safe-url';
+
+type Path = (string | number)[];
+type Visit = (value: string, path: Path) => void;
+
+const MAX_DEPTH = 30;
+/** Keys that hold an address in the components and Blocks that this plugin reads. */
+const ADDRESS_KEYS = new Set(['url', 'urlTemplate']);
+
+function walk(value: unknown, path: Path, visit: Visit, depth = 0): void {
+  if (depth > MAX_DEPTH || typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    value.forEach((item, index) => walk(item, [...path, index], visit, depth + 1));
+    return;
+  }
+  for (const [key, item] of Object.entries(value)) {
+    if (ADDRESS_KEYS.has(key) && typeof item === 'string') visit(item, [...path, key]);
+    else walk(item, [...path, key], visit, depth + 1);
+  }
+}
+
+const refuseAddress: Visit = (value, path) => {
+  // A template's places are filled with encoded text, so any plain word stands for them here.
+  const address = value.replaceAll('{url}', 'x').replaceAll('{title}', 'x');
+  if (address.trim() === '' || isSafeUrl(address)) return;
+  throw invalid(`${path.join('.')} must be an http, https or mailto address`, ['data', ...path], {
+    code: ERROR_CODES.unsafeAddress,
+  });
+};
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const name = (field: unknown): string | undefined =>
+  typeof field === 'object' && field !== null ? (field as { field: string }).field : (field as string | undefined);
+
+/** Fields of the content type that hold an address or a zone, by what they are mapped to. */
+const ADDRESS_FIELDS: Partial<Record<Role['kind'], string[]>> = { site: ['url'], topic: ['landingUrl'] };
+
+function mappedFields(desk: Desk, role: Role): Record<string, unknown> {
+  const type = role.kind === 'story' ? role.type : desk.newsroom.types[role.kind];
+  return (type?.fields ?? {}) as Record<string, unknown>;
+}
+
+/** Types of attributes that may hold addresses deeper down. */
+const NESTED = new Set(['component', 'dynamiczone', 'blocks']);
+
+/**
+ * Refuses what readers must never get: an address that is not http, https or mailto, in fields, components, layouts and
+ * body; a time zone that does not exist. Strapi checks the rest.
+ *
+ * @param data - What is written, before Strapi has read it.
+ * @throws A 400 that names the field.
+ */
+export function checkData(strapi: Core.Strapi, desk: Desk, role: Role, uid: string, data: Record<string, unknown>): void {
+  const fields = mappedFields(desk, role);
+  for (const key of ADDRESS_FIELDS[role.kind] ?? []) {
+    const field = name(fields[key]);
+    const value = field ? data[field] : undefined;
+    if (field && typeof value === 'string') refuseAddress(value, [field]);
+  }
+  const zoneField = name(fields.timezone);
+  const zone = zoneField ? data[zoneField] : undefined;
+  if (zoneField && typeof zone === 'string' && zone !== '' && !isZone(zone)) {
+    throw invalid(`${zoneField} "${zone}" is no IANA time zone such as Europe/Paris`, ['data', zoneField], {
+      code: ERROR_CODES.unknownZone,
+    });
+  }
+  const { attributes } = strapi.contentTypes[uid as never] as unknown as Schemas['contentTypes'][string];
+  for (const [field, attribute] of Object.entries(attributes)) {
+    if (NESTED.has(attribute.type) && data[field]) walk(data[field], [field], refuseAddress);
+  }
+}
+
+/**
+ * Refuses a language that the application does not have: Strapi would create the entry all the same.
+ *
+ * @throws A 400 that lists the languages.
+ */
+export async function checkLocale(strapi: Core.Strapi, locale: unknown): Promise<void> {
+  if (locale === undefined || locale === null || locale === '' || locale === '*') return;
+  const asked = Array.isArray(locale) ? locale : [locale];
+  const available = await appLocales(strapi);
+  const unknown = asked.find((code) => code !== '*' && !available.includes(String(code)));
+  if (unknown !== undefined && available.length > 0) throw unknownLocale(String(unknown), available);
+}

@@ -1,0 +1,83 @@
+import type { Desk, StoryType } from '../config';
+import { bodyParagraphs, cleanBody } from './body';
+import type { CardCredit, CardData, FullCard } from './card';
+import { address, documentId, documentIds, instant, list, number, type Row, text } from './read-values';
+
+/** Characters of the body that a card keeps for teasers; longer than any teaser may be. */
+const LEAD_LENGTH = 12_000;
+
+function credits(row: Row, type: StoryType, desk: Desk): CardCredit[] {
+  const { byline } = type.fields;
+  if (!byline) return [];
+  const none = { authorId: null, name: null, location: null, role: null };
+  const attribute = desk.model(type.uid).attributes[byline.field];
+  const value = row[byline.field];
+  if (attribute.type === 'relation') return documentIds(value).map((authorId) => ({ ...none, authorId }));
+  if (attribute.type !== 'component') {
+    const name = text(value);
+    return name ? [{ ...none, name }] : [];
+  }
+  return list(value).map((credit) => ({
+    authorId: documentId(credit[byline.author]),
+    name: text(credit[byline.name]),
+    location: text(credit[byline.location]),
+    role: text(credit[byline.role]),
+  }));
+}
+
+function externalLinks(row: Row, type: StoryType): CardData['externalLinks'] {
+  const { externalLinks: mapped } = type.fields;
+  if (!mapped) return [];
+  return list(row[mapped.field]).flatMap((link) => {
+    const url = address(link[mapped.url]);
+    return url ? [{ title: text(link[mapped.title]) ?? url, url }] : [];
+  });
+}
+
+/** The first paragraphs that together are as long as a teaser may need. */
+function leadOf(paragraphs: string[]): string[] {
+  const lead: string[] = [];
+  let length = 0;
+  for (const paragraph of paragraphs) {
+    if (length >= LEAD_LENGTH) break;
+    lead.push(paragraph.slice(0, LEAD_LENGTH * 2));
+    length += paragraph.length;
+  }
+  return lead;
+}
+
+/**
+ * Makes the card of a published entry. Never throws on content: what is missing or odd is left empty, so that no
+ * story's content can stop it from being published, or killed.
+ *
+ * @param row - The entry with what {@link storyPopulate} fills in.
+ */
+export function deriveCard(row: Row, type: StoryType, desk: Desk): FullCard {
+  const { fields } = type;
+  const get = (field: string | undefined) => (field ? row[field] : undefined);
+  const sortAt = instant(get(fields.filedAt)) ?? instant(row.createdAt) ?? 0;
+  const date = text(get(fields.datelineDate));
+  const body = get(fields.body);
+  return {
+    type: type.uid,
+    documentId: String(row.documentId),
+    locale: desk.keyLocale(type.uid, text(row.locale)),
+    sortAt,
+    title: text(row[fields.title]) ?? '',
+    slug: text(get(fields.slug)),
+    sectionId: documentId(get(fields.section)),
+    topicIds: documentIds(get(fields.topics)),
+    sourceId: documentId(get(fields.source)),
+    placeIds: documentIds(get(fields.datelines)),
+    datelineDate: date?.slice(0, 10) ?? null,
+    filedAt: new Date(sortAt).toISOString(),
+    credits: credits(row, type, desk),
+    bylineLabel: text(get(fields.bylineLabel)),
+    summary: text(get(fields.summary)),
+    imageId: documentId(get(fields.image)),
+    externalLinks: externalLinks(row, type),
+    priority: number(get(fields.priority)),
+    lead: leadOf(bodyParagraphs(body)),
+    body: cleanBody(body),
+  };
+}

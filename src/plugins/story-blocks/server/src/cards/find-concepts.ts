@@ -1,0 +1,95 @@
+import type { Core } from '@strapi/strapi';
+import { sqlNow, TABLES, table } from '../db';
+import type { AnyConceptKind, Concept } from './concept';
+
+interface ConceptRow {
+  kind: AnyConceptKind;
+  document_id: string;
+  locale: string;
+  name: string;
+  slug: string | null;
+  position: number | null;
+  data: string;
+}
+
+const toConcept = (row: ConceptRow): Concept => ({
+  kind: row.kind,
+  documentId: row.document_id,
+  locale: row.locale,
+  name: row.name,
+  slug: row.slug,
+  position: row.position,
+  data: JSON.parse(row.data) as Concept['data'],
+});
+
+export type ConceptRef = { kind: AnyConceptKind; id: string | null };
+
+/**
+ * The concepts that one request needs, in its language, each read once.
+ *
+ * `get` gives what `load` has read; null for what does not exist in this language, for instance because it was deleted
+ * after a story named it.
+ */
+export interface Concepts {
+  load(refs: Iterable<ConceptRef>): Promise<void>;
+  get<Kind extends AnyConceptKind>(kind: Kind, id: string | null | undefined): Concept<Kind> | null;
+  /** By document id, slug or name, in this order. */
+  find<Kind extends AnyConceptKind>(kind: Kind, named: string): Promise<Concept<Kind> | null>;
+  all<Kind extends AnyConceptKind>(kind: Kind): Promise<Concept<Kind>[]>;
+}
+
+export function createConcepts(strapi: Core.Strapi, locale: string): Concepts {
+  const known = new Map<string, Concept | null>();
+  const key = (kind: string, id: string) => `${kind} ${id}`;
+  const locales = locale === '' ? [''] : [locale, ''];
+
+  return {
+    async load(refs) {
+      const wanted = new Map<AnyConceptKind, Set<string>>();
+      for (const { kind, id } of refs) {
+        if (!id || known.has(key(kind, id))) continue;
+        const ids = wanted.get(kind) ?? new Set();
+        wanted.set(kind, ids.add(id));
+      }
+      if (wanted.size === 0) return;
+      const sql = await sqlNow(strapi);
+      const rows: ConceptRow[] = await table(strapi, sql, TABLES.concepts)
+        .whereIn('locale', locales)
+        .where((any) => {
+          for (const [kind, ids] of wanted) any.orWhere((one) => one.where({ kind }).whereIn('document_id', [...ids]));
+        });
+      for (const [kind, ids] of wanted) for (const id of ids) known.set(key(kind, id), null);
+      for (const row of rows) known.set(key(row.kind, row.document_id), toConcept(row));
+    },
+
+    get<Kind extends AnyConceptKind>(kind: Kind, id: string | null | undefined) {
+      return id ? ((known.get(key(kind, id)) as Concept<Kind> | null | undefined) ?? null) : null;
+    },
+
+    async find<Kind extends AnyConceptKind>(kind: Kind, named: string) {
+      const sql = await sqlNow(strapi);
+      const rows: ConceptRow[] = await table(strapi, sql, TABLES.concepts)
+        .where({ kind })
+        .whereIn('locale', locales)
+        .where((any) => any.where({ document_id: named }).orWhere({ slug: named }).orWhere({ name: named }))
+        .orderBy('document_id')
+        .limit(100);
+      const found =
+        rows.find((row) => row.document_id === named) ?? rows.find((row) => row.slug === named) ?? rows[0] ?? null;
+      const concept = found ? toConcept(found) : null;
+      if (concept) known.set(key(kind, concept.documentId), concept);
+      return concept as Concept<Kind> | null;
+    },
+
+    async all<Kind extends AnyConceptKind>(kind: Kind) {
+      const sql = await sqlNow(strapi);
+      const rows: ConceptRow[] = await table(strapi, sql, TABLES.concepts)
+        .where({ kind })
+        .whereIn('locale', locales)
+        .orderBy([{ column: 'position' }, { column: 'name' }, { column: 'document_id' }]);
+      const all = rows.map(toConcept);
+      for (const concept of all) known.set(key(kind, concept.documentId), concept);
+      return all as Concept<Kind>[];
+    },
+  };
+}

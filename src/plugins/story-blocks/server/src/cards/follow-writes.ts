@@ -1,0 +1,129 @@
+import type { Core } from '@strapi/strapi';
+import type { Attribute, Desk, Role } from '../config';
+import { advanceGeneration, afterCommit, inTransaction, lockDocument, type Sql, TABLES, table } from '../db';
+import { refuseHeld } from '../holds';
+import { refuseCircle } from './check-circle';
+import { checkData, checkLocale } from './check-write';
+
+import { documentIds } from './read-values';
+import { syncConcept, syncStory } from './sync';
+
+/** What `strapi.documents.use` hands to a middleware, as far as it is read here. */
+export interface DocumentContext {
+  uid: string;
+  action: string;
+  params: { documentId?: string; locale?: unknown; status?: unknown; data?: Record<string, unknown> };
+}
+
+const WRITES = new Set(['create', 'update', 'delete', 'publish', 'unpublish', 'discardDraft', 'clone']);
+const WITH_DATA = new Set(['create', 'update', 'clone']);
+
+const publishes = ({ action, params }: DocumentContext) =>
+  action === 'publish' || (action === 'update' && params.status === 'published');
+
+function documentIdOf(context: DocumentContext, result: unknown): string | null {
+  const made = (result as { documentId?: string } | null)?.documentId;
+  const own = context.action === 'create' || context.action === 'clone' ? made : (context.params.documentId ?? made);
+  return own ?? null;
+}
+
+/** Relations of a concept that lead back to stories: connecting one there changes the story, without an action of its own. */
+function inverseFields(desk: Desk, uid: string): [string, Attribute & { target: string }][] {
+  return Object.entries(desk.model(uid).attributes).filter(
+    (entry): entry is [string, Attribute & { target: string }] =>
+      entry[1].type === 'relation' && desk.role(entry[1].target ?? '')?.kind === 'story'
+  );
+}
+
+async function pointingStories(strapi: Core.Strapi, uid: string, documentId: string, fields: string[]): Promise<Map<string, string[]>> {
+  const rows = (await strapi.db.query(uid as never).findMany({
+    where: { documentId },
+    populate: Object.fromEntries(fields.map((field) => [field, { select: ['documentId'] }])),
+  } as never)) as Record<string, unknown>[];
+  return new Map(fields.map((field) => [field, [...new Set(rows.flatMap((row) => documentIds(row[field])))]]));
+}
+
+export interface Followed {
+  strapi: Core.Strapi;
+  desk: Desk;
+  /** Wakes the worker once the write is committed. */
+  wake(): void;
+  now(): number;
+}
+
+async function followStory({ strapi, desk, now }: Followed, context: DocumentContext, next: () => Promise<unknown>, sql: Sql, role: Role & { kind: 'story' }) {
+  const { documentId } = context.params;
+  if (documentId && context.action !== 'clone') {
+    await lockDocument(strapi, sql, context.uid, documentId);
+    if (publishes(context)) await refuseHeld(strapi, sql, context.uid, documentId, now());
+  }
+  const result = await next();
+  const written = documentIdOf(context, result);
+  if (written && (await syncStory(strapi, desk, sql, role.type, written))) await advanceGeneration(strapi, sql);
+  if (written && context.action === 'delete') await forgetDeleted(strapi, sql, context.uid, written);
+  return result;
+}
+
+/** What is kept about a document goes when its last language goes; until then pins and holds outlive unpublishing. */
+async function forgetDeleted(strapi: Core.Strapi, sql: Sql, uid: string, documentId: string) {
+  const left = await strapi.db.query(uid as never).count({ where: { documentId } } as never);
+  if (left > 0) return;
+  await table(strapi, sql, TABLES.holds).where({ type: uid, document_id: documentId }).delete();
+  await table(strapi, sql, TABLES.pins).where({ type: uid, document_id: documentId }).delete();
+}
+
+async function followConcept({ strapi, desk }: Followed, context: DocumentContext, next: () => Promise<unknown>, sql: Sql, kind: Exclude<Role['kind'], 'story'>) {
+  const { data, documentId } = context.params;
+  const inverse = inverseFields(desk, context.uid).filter(([field]) => context.action === 'delete' || (data && field in data));
+  const fields = inverse.map(([field]) => field);
+  const before = documentId && fields.length > 0 ? await pointingStories(strapi, context.uid, documentId, fields) : null;
+
+  const result = await next();
+  const written = documentIdOf(context, result);
+  if (!written) return result;
+  let changed = await syncConcept(strapi, desk, sql, kind, context.uid, written);
+  const parent = desk.newsroom.types.section?.fields.parent;
+  if (kind === 'section' && parent && data && parent in data) await refuseCircle(strapi, sql, written, parent);
+
+  if (fields.length > 0) {
+    const after = await pointingStories(strapi, context.uid, written, fields);
+    for (const [field, attribute] of inverse) {
+      const role = desk.role(attribute.target);
+      if (role?.kind !== 'story') continue;
+      const [old, present] = [before?.get(field) ?? [], after.get(field) ?? []];
+      const moved = [...old.filter((id) => !present.includes(id)), ...present.filter((id) => !old.includes(id))];
+      for (const id of moved) changed = (await syncStory(strapi, desk, sql, role.type, id)) || changed;
+    }
+  }
+  if (changed) await advanceGeneration(strapi, sql);
+  return result;
+}
+
+/**
+ * Follows every write of a mapped type through the document service: checks it, runs it, and makes cards and concepts
+ * agree with what is then published, all in one transaction. If any of it fails, nothing is written.
+ *
+ * Call it in `register()`: a middleware added there surrounds those of plugins that add theirs in `bootstrap()`, i18n's
+ * among them, and so sees what they did to other languages.
+ */
+export function followWrites(followed: Followed): void {
+  const { strapi, desk } = followed;
+  strapi.documents.use((async (context: DocumentContext, next: () => Promise<unknown>) => {
+    const role = desk.role(context.uid);
+    if (!role || !WRITES.has(context.action)) return next();
+    // Opened before the first await: whatever else runs in this request meanwhile is not drawn into it.
+    return inTransaction(strapi, async (sql) => {
+      if (WITH_DATA.has(context.action)) {
+        if (desk.isLocalized(context.uid)) await checkLocale(strapi, context.params.locale);
+        if (context.params.data) checkData(strapi, desk, role, context.uid, context.params.data);
+      }
+      const result =
+        role.kind === 'story'
+          ? await followStory(followed, context, next, sql, role)
+          : await followConcept(followed, context, next, sql, role.kind);
+      await afterCommit(strapi, followed.wake);
+      return result;
+    });
+  }) as never);
+}
+

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { type Sql, TABLES, table } from '../db';
+import type { CardData, CardKey, FullCard } from './card';
+
+/** Rows of one statement: SQLite takes a bounded number of values. */
+const CHUNK = 100;
+
+function toColumns(card: FullCard) {
+  const { type, documentId, locale, sortAt, lead, body, ...data } = card;
+  const columns = {
+    type,
+    document_id: documentId,
+    locale,
+    slug: data.slug,
+    title: data.title,
+    section_id: data.sectionId,
+    sort_at: sortAt,
+    data: JSON.stringify(data satisfies CardData),
+    lead: JSON.stringify(lead),
+    body: JSON.stringify(body),
+  };
+  return { ...columns, fingerprint: createHash('sha256').update(JSON.stringify(columns)).digest('base64url') };
+}
+
+/** Tells whether two cards say the same. */
+export const fingerprintOf = (card: FullCard): string => toColumns(card).fingerprint;
+
+/** What a card points at, by role: how a concept finds its stories. */
+function refsOf(card: FullCard): { role: string; ref_id: string }[] {
+  const refs = (role: string, ids: (string | null)[]) =>
+    [...new Set(ids)].flatMap((id) => (id ? [{ role, ref_id: id }] : []));
+  return [
+    ...refs('section', [card.sectionId]),
+    ...refs('topic', card.topicIds),
+    ...refs('source', [card.sourceId]),
+    ...refs('place', card.placeIds),
+    ...refs('author', card.credits.map((credit) => credit.authorId)),
+    ...refs('image', [card.imageId]),
+  ];
+}
+
+const whereKey = ({ type, documentId, locale }: CardKey) => ({ type, document_id: documentId, locale });
+
+/**
+ * Makes a document's cards those given: writes what changed, deletes the other languages'.
+ *
+ * @returns Whether anything changed.
+ */
+export async function storeCards(
+  strapi: Core.Strapi,
+  sql: Sql,
+  document: { type: string; documentId: string },
+  cards: FullCard[]
+): Promise<boolean> {
+  const kept: { locale: string; fingerprint: string; stale_at: unknown }[] = await table(strapi, sql, TABLES.cards)
+    .where({ type: document.type, document_id: document.documentId })
+    .select('locale', 'fingerprint', 'stale_at');
+  const old = new Map(kept.map((row) => [row.locale, row]));
+  let changed = false;
+
+  for (const card of cards) {
+    const columns = toColumns(card);
+    const before = old.get(card.locale);
+    old.delete(card.locale);
+    if (before?.fingerprint === columns.fingerprint) {
+      if (before.stale_at !== null) await table(strapi, sql, TABLES.cards).where(whereKey(card)).update({ stale_at: null });
+      continue;
+    }
+    changed = true;
+    await table(strapi, sql, TABLES.cards)
+      .insert({ ...columns, version: 1, retry_at: 0, stale_at: null })
+      .onConflict(['type', 'document_id', 'locale'])
+      .merge({
+        ...columns,
+        version: sql.raw('??.?? + 1', [TABLES.cards, 'version']),
+        retry_at: 0,
+        attempts: 0,
+        error: null,
+        stale_at: null,
+      });
+    await table(strapi, sql, TABLES.cardRefs).where(whereKey(card)).delete();
+    const refs = refsOf(card).map((ref) => ({ ...whereKey(card), ...ref, sort_at: card.sortAt }));
+    for (let at = 0; at < refs.length; at += CHUNK) {
+      await table(strapi, sql, TABLES.cardRefs).insert(refs.slice(at, at + CHUNK));
+    }
+  }
+  for (const locale of old.keys()) {
+    await deleteCard(strapi, sql, { ...document, locale });
+    changed = true;
+  }
+  return changed;
+}
+
+/**
+ * Deletes a card and what it put into the index. Links of other stories to it stay: they show nothing while it is
+ * gone and return with it; the stories that had it are ranked again.
+ */
+export async function deleteCard(strapi: Core.Strapi, sql: Sql, key: CardKey): Promise<void> {
+  const where = whereKey(key);
+  await table(strapi, sql, TABLES.cards).where(where).delete();
+  await table(strapi, sql, TABLES.cardRefs).where(where).delete();
+  await table(strapi, sql, TABLES.terms).where(where).delete();
+  await table(strapi, sql, TABLES.links).where(where).delete();
+  const linking = table(strapi, sql, TABLES.links)
+    .where({ target_type: key.type, target_id: key.documentId, locale: key.locale })
+    .select('document_id');
+  await table(strapi, sql, TABLES.cards)
+    .where({ locale: key.locale })
+    .whereIn('document_id', linking)
+    .whereNull('retry_at')
+    .update({ retry_at: 0 });
+}
+
+/** Deletes what is kept in a language that the application no longer has; of one type, or of all. */
+export async function deleteLocale(
+  strapi: Core.Strapi,
+  sql: Sql,
+  locale: string,
+  only?: { story: string } | { kind: string }
+): Promise<void> {
+  if (!only || 'story' in only) {
+    for (const name of [TABLES.cards, TABLES.cardRefs, TABLES.terms, TABLES.links]) {
+      await table(strapi, sql, name).where({ locale, ...(only ? { type: only.story } : {}) }).delete();
+    }
+  }
+  if (!only || 'kind' in only) {
+    await table(strapi, sql, TABLES.concepts).where({ locale, ...(only ?? {}) }).delete();
+  }
+}
+
+/** Marks the stories that point at a concept, for the worker to derive them again. */
+export async function markStale(
+  strapi: Core.Strapi,
+  sql: Sql,
+  ref: { role: string; id: string; locale?: string }
+): Promise<void> {
+  const pointing = table(strapi, sql, TABLES.cardRefs)
+    .where({ role: ref.role, ref_id: ref.id, ...(ref.locale ? { locale: ref.locale } : {}) })
+    .select('document_id');
+  await table(strapi, sql, TABLES.cards).whereIn('document_id', pointing).update({ stale_at: Date.now() });
+}

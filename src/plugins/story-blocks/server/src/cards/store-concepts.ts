@@ -1,0 +1,59 @@
+import type { Core } from '@strapi/strapi';
+import { type Sql, TABLES, table } from '../db';
+import type { AnyConceptKind, Concept } from './concept';
+
+const toColumns = (concept: Concept) => ({
+  kind: concept.kind,
+  document_id: concept.documentId,
+  locale: concept.locale,
+  name: concept.name,
+  slug: concept.slug,
+  position: concept.position,
+  data: JSON.stringify(concept.data),
+});
+
+type Columns = ReturnType<typeof toColumns>;
+const same = (a: Columns, b: Columns) => (Object.keys(a) as (keyof Columns)[]).every((key) => a[key] === b[key]);
+
+async function upsert(strapi: Core.Strapi, sql: Sql, columns: Columns): Promise<void> {
+  await table(strapi, sql, TABLES.concepts).insert(columns).onConflict(['kind', 'document_id', 'locale']).merge(columns);
+}
+
+/**
+ * Makes a document's concepts those given, one a language.
+ *
+ * @returns The languages that were written or deleted, and those of them that are gone.
+ */
+export async function storeConcepts(
+  strapi: Core.Strapi,
+  sql: Sql,
+  document: { kind: AnyConceptKind; documentId: string },
+  concepts: Concept[]
+): Promise<{ changed: boolean; gone: string[]; returned: string[] }> {
+  const where = { kind: document.kind, document_id: document.documentId };
+  const kept: Columns[] = await table(strapi, sql, TABLES.concepts).where(where);
+  const old = new Map(kept.map((row) => [row.locale, row]));
+  const returned: string[] = [];
+  let changed = false;
+  for (const concept of concepts) {
+    const columns = toColumns(concept);
+    const before = old.get(concept.locale);
+    old.delete(concept.locale);
+    if (before && same(columns, { ...before, position: before.position === null ? null : Number(before.position) })) continue;
+    if (!before) returned.push(concept.locale);
+    changed = true;
+    await upsert(strapi, sql, columns);
+  }
+  const gone = [...old.keys()];
+  if (gone.length > 0) {
+    await table(strapi, sql, TABLES.concepts).where(where).whereIn('locale', gone).delete();
+    changed = true;
+  }
+  return { changed, gone, returned };
+}
+
+/** Keeps a picture that a story shows. */
+export async function storeImage(strapi: Core.Strapi, sql: Sql, image: Concept<'image'>): Promise<boolean> {
+  const { changed } = await storeConcepts(strapi, sql, { kind: 'image', documentId: image.documentId }, [image]);
+  return changed;
+}

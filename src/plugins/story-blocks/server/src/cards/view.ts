@@ -1,0 +1,172 @@
+import type { Core } from '@strapi/strapi';
+import type { Image, StoryView, Teaser } from '../../../shared/src';
+import type { Desk } from '../config';
+import type { Card, FullCard } from './card';
+import type { Concept } from './concept';
+import { type ConceptRef, type Concepts, createConcepts } from './find-concepts';
+import { type CreditText, type PlaceText, type TextService, textService } from './text-service';
+
+/** What turns cards into what readers see: one language, one style, the concepts that the cards name. */
+export interface ViewContext {
+  desk: Desk;
+  concepts: Concepts;
+  text: TextService;
+  /** Language of the page; BCP 47. */
+  locale: string;
+  /** Style of datelines and bylines: the serving site's, or one that the caller names. */
+  style: string;
+  /** The site of what has none of its own, as configured. */
+  fallbackSite: Concept<'site'> | null;
+}
+
+/** A view in one language; the style is the configured one until a site is known. */
+export async function createView(strapi: Core.Strapi, desk: Desk, locale: string): Promise<ViewContext> {
+  const concepts = createConcepts(strapi, locale);
+  const { defaultSite, datelineStyle } = desk.newsroom;
+  const fallbackSite = defaultSite ? await concepts.find('site', defaultSite) : null;
+  return { desk, concepts, text: textService(strapi), locale, style: datelineStyle, fallbackSite };
+}
+
+/** Everything that a card's view needs. */
+const refsOf = (card: Card): ConceptRef[] => [
+  { kind: 'section', id: card.sectionId },
+  { kind: 'source', id: card.sourceId },
+  { kind: 'image', id: card.imageId },
+  ...card.topicIds.map((id) => ({ kind: 'topic' as const, id })),
+  ...card.placeIds.map((id) => ({ kind: 'place' as const, id })),
+  ...card.credits.map(({ authorId }) => ({ kind: 'author' as const, id: authorId })),
+];
+
+/** Reads what the cards' views need, in two statements at most however many cards there are. */
+export async function loadForViews(context: ViewContext, cards: Card[]): Promise<void> {
+  const { concepts } = context;
+  await concepts.load(cards.flatMap(refsOf));
+  await concepts.load(cards.map((card) => ({ kind: 'site', id: concepts.get('section', card.sectionId)?.data.siteId ?? null })));
+}
+
+const orUndefined = <T>(value: T | null): T | undefined => value ?? undefined;
+
+function placesOf({ concepts }: ViewContext, card: Card): PlaceText[] {
+  return card.placeIds.flatMap((id) => {
+    const place = concepts.get('place', id);
+    if (!place?.name) return [];
+    const { region, country, timezone, standsAlone, names } = place.data;
+    return [
+      {
+        city: place.name,
+        region: orUndefined(region),
+        country: orUndefined(country),
+        timezone: orUndefined(timezone),
+        standsAlone,
+        names: names.map((name) => ({ ...name, region: orUndefined(name.region) })),
+      },
+    ];
+  });
+}
+
+/** Where, by which source and when: null where the story names no place. */
+export function datelineOf(context: ViewContext, card: Card): string | null {
+  const places = placesOf(context, card);
+  if (places.length === 0) return null;
+  const source = context.concepts.get('source', card.sourceId);
+  const dateline = context.text.formatDateline(
+    {
+      places,
+      source: source?.data.code ?? undefined,
+      date: card.datelineDate ?? context.text.localDate(card.filedAt, places[0].timezone) ?? undefined,
+    },
+    { style: context.style, locale: context.locale }
+  );
+  return dateline.trim() || null;
+}
+
+/** Who wrote it, else the label that stands for nobody in particular. */
+export function bylineOf(context: ViewContext, card: Card): string | null {
+  const credits = card.credits.flatMap((credit): CreditText[] => {
+    const author = context.concepts.get('author', credit.authorId);
+    const name = author?.name || credit.name;
+    if (!name) return [];
+    return [
+      {
+        name,
+        familyName: orUndefined(author?.data.familyName ?? null),
+        location: orUndefined(credit.location),
+        role: orUndefined(credit.role),
+      },
+    ];
+  });
+  if (credits.length === 0) return card.bylineLabel;
+  return context.text.formatByline(credits, { style: context.style, locale: context.locale }).trim() || card.bylineLabel;
+}
+
+export function kickerOf({ concepts }: ViewContext, card: Card): string | null {
+  const section = concepts.get('section', card.sectionId);
+  return section ? section.data.label || section.name || null : null;
+}
+
+/** The site where a story lives: its section's, else the configured one. */
+export function homeSite({ concepts, fallbackSite }: ViewContext, card: Card): Concept<'site'> | null {
+  const section = concepts.get('section', card.sectionId);
+  return (section && concepts.get('site', section.data.siteId)) ?? fallbackSite;
+}
+
+/** Fills `{section}` and the like; an empty one falls away with its slash. */
+export function fillPattern(pattern: string, values: Record<string, string | null>): string {
+  const filled = pattern.replace(/\/?\{(\w+)\}/g, (place, key: string) => {
+    if (!(key in values)) return place;
+    const value = values[key];
+    return value ? place.replace(`{${key}}`, () => encodeURIComponent(value)) : '';
+  });
+  return filled.startsWith('/') ? filled : `/${filled}`;
+}
+
+/** The story's address: its home site's `url` and `urlPattern`. A path alone where no site is known; null without a slug. */
+export function urlOf(context: ViewContext, card: Card): string | null {
+  if (!card.slug) return null;
+  const site = homeSite(context, card);
+  const section = context.concepts.get('section', card.sectionId);
+  const pattern = site?.data.urlPattern ?? context.desk.newsroom.urlPatterns.story;
+  const path = fillPattern(pattern, {
+    section: section?.slug ?? null,
+    slug: card.slug,
+    locale: card.locale || null,
+    documentId: card.documentId,
+  });
+  return `${site?.data.url ?? ''}${path}`;
+}
+
+export function imageOf({ concepts }: ViewContext, card: Card): Image | null {
+  return concepts.get('image', card.imageId)?.data ?? null;
+}
+
+export function toStoryView(context: ViewContext, card: FullCard): StoryView {
+  const source = context.concepts.get('source', card.sourceId);
+  return {
+    documentId: card.documentId,
+    locale: card.locale || null,
+    title: card.title,
+    slug: card.slug,
+    kicker: kickerOf(context, card),
+    byline: bylineOf(context, card),
+    dateline: datelineOf(context, card),
+    url: urlOf(context, card),
+    summary: card.summary,
+    body: card.body,
+    filedAt: card.filedAt,
+    priority: card.priority,
+    source: source ? { code: source.data.code ?? source.name, name: source.name } : null,
+    image: imageOf(context, card),
+  };
+}
+
+/** A teaser without its excerpt, which depends on where it stands. */
+export function toTeaserFrame(context: ViewContext, card: Card): Omit<Teaser, 'excerpt' | 'truncated'> {
+  return {
+    documentId: card.documentId,
+    kicker: kickerOf(context, card),
+    title: card.title,
+    dateline: datelineOf(context, card),
+    url: urlOf(context, card),
+    image: imageOf(context, card),
+  };
+}

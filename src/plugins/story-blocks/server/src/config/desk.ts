@@ -1,0 +1,46 @@
+import type { Core } from '@strapi/strapi';
+import type { Model } from './check-newsroom';
+import type { ConceptKind, Newsroom, StoryType } from './newsroom.schema';
+
+/** What a mapped content type is to us. */
+export type Role = { kind: 'story'; type: StoryType } | { kind: ConceptKind };
+
+/** The mapping with what the loaded schemas add to it: which type is localized, which has drafts. */
+export interface Desk {
+  newsroom: Newsroom;
+  /** The role of a content type, or undefined where it is none of ours. */
+  role(uid: string): Role | undefined;
+  /** Every mapped content type. */
+  uids: string[];
+  model(uid: string): Model;
+  isLocalized(uid: string): boolean;
+  hasDrafts(uid: string): boolean;
+  storyType(uid: string): StoryType | undefined;
+  /** The `locale` part of our keys: '' for a type that is not localized. */
+  keyLocale(uid: string, locale: string | null | undefined): string;
+  /** Key locales under which stories that a page in `locale` may show are kept. */
+  storyLocales(locale: string): string[];
+}
+
+/** Joins the checked mapping to the schemas of this application. */
+export function createDesk(strapi: Core.Strapi, newsroom: Newsroom): Desk {
+  const { story, ...concepts } = newsroom.types;
+  const roles = new Map<string, Role>(story.map((type) => [type.uid, { kind: 'story', type }]));
+  for (const [kind, type] of Object.entries(concepts)) {
+    if (type) roles.set(type.uid, { kind: kind as ConceptKind });
+  }
+  const model = (uid: string) => strapi.contentTypes[uid as never] as unknown as Model;
+  const isLocalized = (uid: string) => model(uid).pluginOptions?.i18n?.localized === true;
+  const localized = story.map((type) => isLocalized(type.uid));
+  return {
+    newsroom,
+    role: (uid) => roles.get(uid),
+    uids: [...roles.keys()],
+    model,
+    isLocalized,
+    hasDrafts: (uid) => model(uid).options?.draftAndPublish === true,
+    storyType: (uid) => story.find((type) => type.uid === uid),
+    keyLocale: (uid, locale) => (isLocalized(uid) ? (locale ?? '') : ''),
+    storyLocales: (locale) => [...(localized.includes(true) ? [locale] : []), ...(localized.includes(false) ? [''] : [])],
+  };
+}

@@ -1,0 +1,54 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+
+/** Knex on the ambient transaction, or on the pool where there is none. */
+export type Sql = Knex | Knex.Transaction;
+
+/**
+ * The connection that a statement of ours must use now. Inside a transaction it is that transaction's own: SQLite has
+ * one connection, so a statement on the pool would wait for the transaction that waits for it.
+ */
+export async function sqlNow(strapi: Core.Strapi): Promise<Sql> {
+  if (!strapi.db.inTransaction()) return strapi.db.connection;
+  const { get } = await strapi.db.transaction();
+  return get() as Knex.Transaction;
+}
+
+/** One of the plugin's own tables, in the schema that Strapi uses. */
+export function table(strapi: Core.Strapi, sql: Sql, name: TableName): Knex.QueryBuilder {
+  const schema = strapi.db.getSchemaName();
+  return schema ? sql(name).withSchema(schema) : sql(name);
+}
+
+/**
+ * Runs `work` in the ambient transaction, or in one of its own. Nothing may be caught inside: Strapi's nested
+ * transactions are no savepoints, and PostgreSQL refuses every statement after the first that failed.
+ */
+export async function inTransaction<T>(strapi: Core.Strapi, work: (sql: Sql) => Promise<T>): Promise<T> {
+  return strapi.db.transaction(({ trx }) => work(trx as unknown as Knex.Transaction)) as Promise<T>;
+}
+
+/** Calls back once the outermost transaction is committed. The callback inherits its context: set a flag, no more. */
+export async function afterCommit(strapi: Core.Strapi, callback: () => void): Promise<void> {
+  if (!strapi.db.inTransaction()) {
+    callback();
+    return;
+  }
+  await strapi.db.transaction(async ({ onCommit }) => onCommit(callback));
+}
+
+export const isPostgres = (strapi: Core.Strapi): boolean => strapi.db.dialect.client === 'postgres';
+
+/** Names of the plugin's tables: unknown to Strapi's schema sync, which therefore never drops them. */
+export const TABLES = {
+  meta: 'story_blocks_meta',
+  generation: 'story_blocks_generation',
+  cards: 'story_blocks_cards',
+  cardRefs: 'story_blocks_card_refs',
+  concepts: 'story_blocks_concepts',
+  holds: 'story_blocks_holds',
+  links: 'story_blocks_links',
+  terms: 'story_blocks_terms',
+  pins: 'story_blocks_pins',
+} as const;
+export type TableName = (typeof TABLES)[keyof typeof TABLES];

@@ -1,0 +1,109 @@
+import type { Knex } from 'knex';
+import { TABLES } from './connection';
+
+/** `schema()` gives a new builder each time: one that was awaited would run its statements again. */
+type Migration = (schema: () => Knex.SchemaBuilder) => Promise<void>;
+
+/** The story that a row belongs to. `locale` is '' where the type is not localized: a null would let doubles into a key. */
+const storyKey = (t: Knex.CreateTableBuilder) => {
+  t.string('type', 191).notNullable();
+  t.string('document_id', 64).notNullable();
+  t.string('locale', 35).notNullable().defaultTo('');
+};
+
+/**
+ * The plugin's tables, version by version; a version that has been released is never changed, a new one is added.
+ */
+export const migrations: Migration[] = [
+  async (schema) => {
+    await schema().createTable(TABLES.generation, (t) => {
+      t.increments('id');
+      t.bigInteger('value').notNullable();
+    });
+    await schema().createTable(TABLES.cards, (t) => {
+      storyKey(t);
+      t.text('slug');
+      t.text('title').notNullable();
+      t.string('section_id', 64);
+      t.bigInteger('sort_at').notNullable();
+      t.text('data').notNullable();
+      t.text('lead').notNullable();
+      t.text('body').notNullable();
+      t.string('fingerprint', 64).notNullable();
+      t.integer('version').notNullable().defaultTo(1);
+      t.integer('related_version').notNullable().defaultTo(0);
+      t.integer('attempts').notNullable().defaultTo(0);
+      t.bigInteger('retry_at');
+      t.bigInteger('stale_at');
+      t.text('error');
+      t.primary(['type', 'document_id', 'locale']);
+      t.index(['locale', 'section_id', 'sort_at', 'document_id'], 'story_blocks_cards_section');
+      t.index(['locale', 'sort_at', 'document_id'], 'story_blocks_cards_newest');
+      t.index(['type', 'locale', 'slug'], 'story_blocks_cards_slug');
+      t.index(['retry_at'], 'story_blocks_cards_retry');
+      t.index(['stale_at'], 'story_blocks_cards_stale');
+    });
+    await schema().createTable(TABLES.cardRefs, (t) => {
+      storyKey(t);
+      t.string('role', 16).notNullable();
+      t.string('ref_id', 64).notNullable();
+      t.bigInteger('sort_at').notNullable();
+      t.primary(['type', 'document_id', 'locale', 'role', 'ref_id']);
+      t.index(['role', 'ref_id', 'locale', 'sort_at', 'document_id'], 'story_blocks_card_refs_target');
+    });
+    await schema().createTable(TABLES.concepts, (t) => {
+      t.string('kind', 16).notNullable();
+      t.string('document_id', 64).notNullable();
+      t.string('locale', 35).notNullable().defaultTo('');
+      t.text('name').notNullable();
+      t.text('slug');
+      t.integer('position');
+      t.text('data').notNullable();
+      t.primary(['kind', 'document_id', 'locale']);
+      t.index(['kind', 'slug'], 'story_blocks_concepts_slug');
+      t.index(['kind', 'name'], 'story_blocks_concepts_name');
+    });
+    await schema().createTable(TABLES.holds, (t) => {
+      t.string('type', 191).notNullable();
+      t.string('document_id', 64).notNullable();
+      t.string('state', 16).notNullable();
+      t.bigInteger('until');
+      t.boolean('then_publish').notNullable();
+      t.text('locales').notNullable();
+      t.text('note');
+      t.bigInteger('set_at').notNullable();
+      t.integer('attempts').notNullable().defaultTo(0);
+      t.bigInteger('retry_at');
+      t.primary(['type', 'document_id']);
+      t.index(['state', 'until'], 'story_blocks_holds_until');
+    });
+    await schema().createTable(TABLES.links, (t) => {
+      storyKey(t);
+      t.string('target_type', 191).notNullable();
+      t.string('target_id', 64).notNullable();
+      t.double('score').notNullable();
+      t.text('reasons').notNullable();
+      t.primary(['type', 'document_id', 'locale', 'target_type', 'target_id']);
+      t.index(['type', 'document_id', 'locale', 'score'], 'story_blocks_links_score');
+      t.index(['target_type', 'target_id', 'locale'], 'story_blocks_links_target');
+    });
+    await schema().createTable(TABLES.terms, (t) => {
+      storyKey(t);
+      t.string('term', 64).notNullable();
+      t.string('surface', 100).notNullable();
+      t.boolean('is_name').notNullable();
+      t.double('weight').notNullable();
+      t.bigInteger('sort_at').notNullable();
+      t.primary(['type', 'document_id', 'locale', 'term']);
+      t.index(['locale', 'term', 'sort_at'], 'story_blocks_terms_postings');
+    });
+    await schema().createTable(TABLES.pins, (t) => {
+      storyKey(t);
+      t.string('target_type', 191).notNullable();
+      t.string('target_id', 64).notNullable();
+      t.string('kind', 8).notNullable();
+      t.integer('position').notNullable();
+      t.primary(['type', 'document_id', 'locale', 'target_type', 'target_id']);
+    });
+  },
+];

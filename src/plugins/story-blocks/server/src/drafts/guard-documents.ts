@@ -1,0 +1,60 @@
+import type { Core } from '@strapi/strapi';
+import { ERROR_CODES, PREVIEW_ACTION } from '../../../shared/src';
+import type { Desk, Schemas } from '../config';
+import { type Auth, mayPreview } from '../http/caller';
+import { forbidden } from '../http/errors';
+import { querySteps } from './steps-into';
+
+interface ReadContext {
+  uid: string;
+  action: string;
+  params?: { status?: unknown; filters?: unknown; sort?: unknown; populate?: unknown };
+}
+
+const READS = new Set(['findMany', 'findFirst', 'findOne', 'count']);
+
+export const schemasOf = (strapi: Core.Strapi): Schemas => ({
+  contentTypes: strapi.contentTypes as unknown as Schemas['contentTypes'],
+  components: strapi.components as unknown as Schemas['components'],
+});
+
+/** Who asks through the content API, REST or GraphQL; undefined where it is the admin or the application itself. */
+function contentApiAuth(strapi: Core.Strapi): { auth: Auth } | undefined {
+  const ctx = strapi.requestContext.get();
+  return ctx?.state?.route?.info?.type === 'content-api' ? { auth: ctx.state.auth } : undefined;
+}
+
+/**
+ * Strapi serves drafts to whoever may find a type. This refuses them, on every type since relations follow the status,
+ * to a caller of the content API without the permission to preview; and with them the filters and sorts that step
+ * through a relation into stories, which ask their drafts too.
+ *
+ * Everything but exactly `published` is draft to Strapi; a status that is not given at all is the application's own code.
+ */
+export function guardDocuments(strapi: Core.Strapi, desk: Desk): void {
+  const isGuarded = (uid: string) => desk.role(uid) !== undefined && desk.hasDrafts(uid);
+  const refuse = (what: string) =>
+    forbidden(`${what} needs the permission "${PREVIEW_ACTION}"`, { code: ERROR_CODES.draftsRefused });
+
+  strapi.documents.use((async (context: ReadContext, next: () => Promise<unknown>) => {
+    const caller = contentApiAuth(strapi);
+    const params = context.params ?? {};
+    if (!caller) return next();
+    const asksDrafts = Object.hasOwn(params, 'status') && params.status !== 'published';
+    if (!READS.has(context.action)) {
+      // What a writer wrote comes back to it; what that points at would come as drafts.
+      if (asksDrafts && params.populate && !(await mayPreview(strapi, caller.auth))) throw refuse('To populate a draft');
+      return next();
+    }
+    if (asksDrafts && !(await mayPreview(strapi, caller.auth))) throw refuse('To read drafts');
+    if (params.filters || params.sort || params.populate) {
+      const step = querySteps(params, context.uid, { schemas: schemasOf(strapi), isGuarded });
+      if (step && !(await mayPreview(strapi, caller.auth))) throw refuse(`"${step}" asks drafts too: it`);
+    }
+    return next();
+  }) as never);
+
+  // An uploaded file names every entry that shows it, drafts among them.
+  const file = strapi.contentTypes['plugin::upload.file' as never] as unknown as Schemas['contentTypes'][string] | undefined;
+  if (file?.attributes.related) file.attributes.related.private = true;
+}

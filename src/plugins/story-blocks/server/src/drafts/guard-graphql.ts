@@ -1,0 +1,69 @@
+import type { Core } from '@strapi/strapi';
+import { ERROR_CODES, PREVIEW_ACTION } from '../../../shared/src';
+import type { Desk, Model } from '../config';
+import { type Auth, mayPreview } from '../http/caller';
+import { forbidden } from '../http/errors';
+import { schemasOf } from './guard-documents';
+import { filterSteps, sortSteps } from './steps-into';
+
+interface Args {
+  status?: string;
+  filters?: unknown;
+  sort?: unknown;
+}
+interface GraphqlContext {
+  state: { auth?: Auth };
+}
+type Resolve = (parent: unknown, args: Args, context: GraphqlContext, info: unknown) => unknown;
+type Middleware = (next: Resolve, parent: unknown, args: Args, context: GraphqlContext, info: unknown) => unknown;
+
+interface GraphqlExtension {
+  use(extension: () => { resolversConfig: Record<string, { middlewares: Middleware[] }> }): void;
+}
+interface Naming {
+  getTypeName(model: unknown): string;
+  getComponentName(model: unknown): string;
+}
+
+/**
+ * The same guard for what GraphQL reads past the document service: the relations of an entry. They take a `status` of
+ * their own, give drafts and published rows alike under a mutation, and filter through relations.
+ */
+export function guardGraphql(strapi: Core.Strapi, desk: Desk): void {
+  if (!strapi.plugins.graphql) return;
+  const extension = strapi.plugin('graphql').service('extension') as GraphqlExtension;
+  extension.use(() => {
+    const naming = (strapi.plugin('graphql').service('utils') as { naming: Naming }).naming;
+    const schemas = schemasOf(strapi);
+    const isGuarded = (uid: string) => desk.role(uid) !== undefined && desk.hasDrafts(uid);
+    const hasDrafts = (uid: string) => schemas.contentTypes[uid]?.options?.draftAndPublish === true;
+
+    const guard =
+      (target: string): Middleware =>
+      async (next, parent, args, context, info) => {
+        const step = filterSteps(args.filters, target, { schemas, isGuarded }) ?? sortSteps(args.sort, target, { schemas, isGuarded });
+        const asksDrafts = hasDrafts(target) && args.status !== undefined && args.status !== 'published';
+        if ((step || asksDrafts || hasDrafts(target)) && !(await mayPreview(strapi, context.state.auth))) {
+          if (step || asksDrafts) {
+            throw forbidden(`${step ? `"${step}" asks drafts too: it` : 'To read drafts'} needs the permission "${PREVIEW_ACTION}"`, {
+              code: ERROR_CODES.draftsRefused,
+            });
+          }
+          // Left out, it follows the root query, and under a mutation nothing: then drafts would come as well.
+          return next(parent, { ...args, status: 'published' }, context, info);
+        }
+        return next(parent, args, context, info);
+      };
+
+    const resolversConfig: Record<string, { middlewares: Middleware[] }> = {};
+    const add = (model: Model, typeName: string) => {
+      for (const [name, attribute] of Object.entries(model.attributes)) {
+        if (attribute.type !== 'relation' || !attribute.target) continue;
+        resolversConfig[`${typeName}.${name}`] = { middlewares: [guard(attribute.target)] };
+      }
+    };
+    for (const model of Object.values(schemas.contentTypes)) add(model, naming.getTypeName(model));
+    for (const model of Object.values(schemas.components)) add(model, naming.getComponentName(model));
+    return { resolversConfig };
+  });
+}

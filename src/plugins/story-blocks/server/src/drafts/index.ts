@@ -1,0 +1,2 @@
+export { guardDocuments } from './guard-documents';
+export { guardGraphql } from './guard-graphql';

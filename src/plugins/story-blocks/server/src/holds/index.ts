@@ -1,0 +1,5 @@
+export { isActive, type KeptHold, toAnswer } from './hold';
+export { createHoldsController } from './holds.controller';
+export { holdsAdminRoutes, holdsRoutes } from './holds.routes';
+export { createHolds, type Holds, type HoldsPorts } from './holds.service';
+export { refuseHeld } from './refuse-held';

@@ -1,0 +1,39 @@
+import type { Core } from '@strapi/strapi';
+import { type Sql, TABLES, table } from '../db';
+import { type HoldRow, type KeptHold, toHold } from './hold';
+
+export async function findHold(strapi: Core.Strapi, sql: Sql, type: string, documentId: string): Promise<KeptHold | null> {
+  const row: HoldRow | undefined = await table(strapi, sql, TABLES.holds).where({ type, document_id: documentId }).first();
+  return row ? toHold(row) : null;
+}
+
+export async function storeHold(strapi: Core.Strapi, sql: Sql, hold: KeptHold, now: number): Promise<void> {
+  const columns = {
+    type: hold.type,
+    document_id: hold.documentId,
+    state: hold.state,
+    until: hold.until,
+    then_publish: hold.thenPublish,
+    locales: JSON.stringify(hold.locales),
+    note: hold.note,
+    set_at: now,
+    attempts: 0,
+    retry_at: null,
+  };
+  await table(strapi, sql, TABLES.holds).insert(columns).onConflict(['type', 'document_id']).merge(columns);
+}
+
+export async function deleteHold(strapi: Core.Strapi, sql: Sql, type: string, documentId: string): Promise<void> {
+  await table(strapi, sql, TABLES.holds).where({ type, document_id: documentId }).delete();
+}
+
+/** Embargoes that are over, whose turn to be tried has come; the longest over first. */
+export async function endedEmbargoes(strapi: Core.Strapi, sql: Sql, now: number, limit: number): Promise<KeptHold[]> {
+  const rows: HoldRow[] = await table(strapi, sql, TABLES.holds)
+    .where({ state: 'embargo' })
+    .where('until', '<=', now)
+    .where((due) => due.whereNull('retry_at').orWhere('retry_at', '<=', now))
+    .orderBy('until')
+    .limit(limit);
+  return rows.map(toHold);
+}

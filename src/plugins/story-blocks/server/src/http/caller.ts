@@ -1,0 +1,48 @@
+import type { Core } from '@strapi/strapi';
+import { PREVIEW_ACTION } from '../../../shared/src';
+import type { ConceptKind, Desk } from '../config';
+import { forbidden } from './errors';
+
+/** What Strapi knows of who asks: `ctx.state.auth`. */
+export type Auth = unknown;
+
+/** What a caller of the content API may read. */
+export interface Caller {
+  /** Story types that it may find; composites are made of these alone. */
+  types: string[];
+  /** Whether it may find a concept's type, and so be given its own object. */
+  may(kind: ConceptKind): boolean;
+  /** Changes with any of the above: answers that are cached for one caller fit another with the same. */
+  signature: string;
+}
+
+/** Whether a caller holds a content-API action. */
+export async function holds(strapi: Core.Strapi, auth: Auth, action: string): Promise<boolean> {
+  try {
+    await strapi.auth.verify(auth as never, { scope: [action] } as never);
+    return true;
+  } catch {
+    // Strapi says no by throwing.
+    return false;
+  }
+}
+
+/**
+ * What a caller may read of the mapped types.
+ *
+ * @throws A 403 where it may find no story type.
+ */
+export async function callerOf(strapi: Core.Strapi, desk: Desk, auth: Auth): Promise<Caller> {
+  const readable = new Set<string>();
+  for (const uid of desk.uids) if (await holds(strapi, auth, `${uid}.find`)) readable.add(uid);
+  const types = desk.newsroom.types.story.map(({ uid }) => uid).filter((uid) => readable.has(uid));
+  if (types.length === 0) throw forbidden('Forbidden');
+  return {
+    types,
+    may: (kind) => readable.has(desk.newsroom.types[kind]?.uid ?? ''),
+    signature: desk.uids.filter((uid) => readable.has(uid)).join(' '),
+  };
+}
+
+/** Whether a caller may see drafts. */
+export const mayPreview = (strapi: Core.Strapi, auth: Auth): Promise<boolean> => holds(strapi, auth, PREVIEW_ACTION);

@@ -1,0 +1,35 @@
+import type { Core } from '@strapi/strapi';
+import { unknownLocale } from './errors';
+
+interface LocalesService {
+  find(): Promise<{ code: string }[]>;
+  getDefaultLocale(): Promise<string>;
+}
+
+const service = (strapi: Core.Strapi): LocalesService | null =>
+  strapi.plugins.i18n ? (strapi.plugin('i18n').service('locales') as LocalesService) : null;
+
+/** Codes of the application's languages, the default one first; none where it has no i18n. */
+export async function appLocales(strapi: Core.Strapi): Promise<string[]> {
+  const locales = service(strapi);
+  if (!locales) return [];
+  const [fallback, all] = [await locales.getDefaultLocale(), await locales.find()];
+  return [fallback, ...all.map(({ code }) => code).filter((code) => code !== fallback)];
+}
+
+/** The language where a caller names none; '' where the application has no i18n. */
+export async function defaultLocale(strapi: Core.Strapi): Promise<string> {
+  return (await service(strapi)?.getDefaultLocale()) ?? '';
+}
+
+/**
+ * The language that a caller asks for.
+ *
+ * @throws A 400 that lists the application's languages, where it is none of them.
+ */
+export async function resolveLocale(strapi: Core.Strapi, asked: string | undefined): Promise<string> {
+  if (asked === undefined || asked === '') return defaultLocale(strapi);
+  const locales = await appLocales(strapi);
+  if (!locales.includes(asked)) throw unknownLocale(asked, locales);
+  return asked;
+}

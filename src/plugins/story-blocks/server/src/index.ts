@@ -1,0 +1,50 @@
+import type { Core } from '@strapi/strapi';
+import { assemblyOf } from './assemble';
+import { bootstrap, destroy } from './bootstrap';
+import { createHoldsController, holdsAdminRoutes, holdsRoutes } from './holds';
+import { createPagesController, pagesRoutes } from './pages';
+import { register } from './register';
+import { createPinsController, pinsAdminRoutes } from './related';
+import { check, createUpkeepController, health, reconcile, upkeepAdminRoutes } from './upkeep';
+
+type Strapi = { strapi: Core.Strapi };
+
+/** Routes are made when Strapi mounts them: then the mapping is known. */
+const contentApi = ({ strapi }: Strapi) => {
+  const stories = assemblyOf(strapi).desk.newsroom.types.story;
+  const scope = stories.length === 1 ? [`${stories[0].uid}.find`] : [];
+  return { type: 'content-api' as const, routes: [...pagesRoutes(scope), ...holdsRoutes] };
+};
+
+export default {
+  register,
+  bootstrap,
+  destroy,
+  controllers: {
+    pages: ({ strapi }: Strapi) => createPagesController({ strapi, ...assemblyOf(strapi) }),
+    holds: ({ strapi }: Strapi) => createHoldsController(assemblyOf(strapi).holds),
+    pins: ({ strapi }: Strapi) => createPinsController(strapi, assemblyOf(strapi).desk),
+    upkeep: ({ strapi }: Strapi) => createUpkeepController(strapi, assemblyOf(strapi).desk, assemblyOf(strapi).problems),
+  },
+  routes: {
+    'content-api': contentApi,
+    admin: { type: 'admin' as const, routes: [...holdsAdminRoutes, ...pinsAdminRoutes, ...upkeepAdminRoutes] },
+  },
+  services: {
+    /** `register(block)`, in another plugin's `register()`. */
+    blocks: ({ strapi }: Strapi) => ({ register: assemblyOf(strapi).registry.register }),
+    /** `registerSignal(signal)`, in another plugin's `register()`. */
+    related: ({ strapi }: Strapi) => assemblyOf(strapi).related,
+    holds: ({ strapi }: Strapi) => assemblyOf(strapi).holds,
+    upkeep: ({ strapi }: Strapi) => {
+      const { desk, problems, related, worker } = assemblyOf(strapi);
+      return {
+        reconcile: (watch?: Parameters<typeof reconcile>[2]) => reconcile(strapi, desk, watch),
+        check: () => check(strapi, desk),
+        health: () => health(strapi, desk, problems),
+        relateNext: related.relateNext,
+        wake: worker.wake,
+      };
+    },
+  },
+};

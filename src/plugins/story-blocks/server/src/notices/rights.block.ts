@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { Block } from '../registry';
+import { rightsText } from './rights-text';
+
+const settingsSchema = z.object({
+  from: z.int().optional(),
+  to: z.int().optional(),
+  owner: z.string().optional(),
+  template: z.string().optional(),
+  sources: z.array(z.string()).default([]),
+});
+
+/** The calendar year at the site. */
+function yearAt(now: Date, timeZone: string | null | undefined): number {
+  try {
+    return Number(
+      new Intl.DateTimeFormat('en-u-ca-gregory', { year: 'numeric', timeZone: timeZone || 'UTC' }).format(now)
+    );
+  } catch {
+    // A zone that Intl does not know: written before it was checked, or brought in past the document service.
+    return now.getUTCFullYear();
+  }
+}
+
+/** The rights notice at the foot of the page. */
+export const rightsBlock: Block<z.infer<typeof settingsSchema>, { text: string }> = {
+  component: 'story-blocks.rights',
+  schema: settingsSchema,
+  async fill({ from, to, owner, template, sources }, { view, site, locale, now }) {
+    await view.concepts.load(sources.map((id) => ({ kind: 'source', id })));
+    const text = rightsText({
+      template: template?.trim() || null,
+      from: from ?? null,
+      to: to ?? null,
+      owner: owner?.trim() || site?.data.owner || null,
+      sources: sources.flatMap((id) => {
+        const source = view.concepts.get('source', id);
+        if (!source) return [];
+        const { code, kind, rightsLine } = source.data;
+        return [{ code: code ?? source.name, name: source.name, kind: kind ?? 'wire', rightsLine }];
+      }),
+      thisYear: yearAt(now, site?.data.timezone),
+      language: site?.data.language || locale || 'en',
+    });
+    return text ? { text } : null;
+  },
+  toText: ({ text }) => [text],
+};

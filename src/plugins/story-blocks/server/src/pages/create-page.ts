@@ -1,0 +1,68 @@
+import type { Core } from '@strapi/strapi';
+import { type Concept, createView, type FullCard, loadForViews, newestCards, type ViewContext } from '../cards';
+import type { Desk } from '../config';
+import type { Caller } from '../http/caller';
+import type { Page } from '../registry';
+
+export interface PageRequest {
+  strapi: Core.Strapi;
+  desk: Desk;
+  caller: Pick<Caller, 'types' | 'may'>;
+  /** Language of the page; '' where the application has no i18n. */
+  locale: string;
+  now: Date;
+}
+
+/** The site named by the caller, else the home of the page's section, else the configured one. */
+export async function servingSite(
+  view: ViewContext,
+  section: Concept<'section'> | null,
+  named: string | undefined
+): Promise<Concept<'site'> | null | 'unknown'> {
+  if (named !== undefined) return (await view.concepts.find('site', named)) ?? 'unknown';
+  if (section) {
+    await view.concepts.load([{ kind: 'site', id: section.data.siteId }]);
+    const home = view.concepts.get('site', section.data.siteId);
+    if (home) return home;
+  }
+  return view.fallbackSite;
+}
+
+export const viewFor = ({ strapi, desk, locale }: PageRequest) => createView(strapi, desk, locale);
+
+/** The style of a site's datelines and bylines. */
+export const inStyleOf = (view: ViewContext, site: Concept<'site'> | null): ViewContext => ({
+  ...view,
+  style: site?.data.datelineStyle ?? view.desk.newsroom.datelineStyle,
+});
+
+/** A page before its blocks are filled: nothing but its own story stands on it. */
+export function createPage(
+  request: PageRequest,
+  { view, site, story, section }: { view: ViewContext; site: Concept<'site'> | null; story: FullCard | null; section: Concept<'section'> | null }
+): Page {
+  const { strapi, desk, caller, locale, now } = request;
+  const shown = new Set<string>(story ? [story.documentId] : []);
+  const show = (documentIds: Iterable<string>) => {
+    for (const id of documentIds) shown.add(id);
+  };
+  return {
+    locale,
+    now,
+    site,
+    story,
+    section,
+    view,
+    types: caller.types,
+    may: caller.may,
+    isShown: (documentId) => shown.has(documentId),
+    show,
+    async takeNewest(from, limit) {
+      const query = { locales: desk.storyLocales(locale), types: caller.types, ...from, exclude: shown };
+      const cards = await newestCards(strapi, query, limit);
+      show(cards.map((card) => card.documentId));
+      await loadForViews(view, cards);
+      return cards;
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { DateTime } from 'luxon';
+import type { Teaser } from '../../../shared/src';
+import { type CardQuery, type Concept, countCards, loadForViews, newestCards } from '../cards';
+import { notFound } from '../http/errors';
+import { type BlockRegistry, type Filled, fillLayout, type Problems } from '../registry';
+import { defaultCut, toTeaser } from '../teasers';
+import { createPage, inStyleOf, type PageRequest, servingSite, viewFor } from './create-page';
+import { findLayout } from './find-layout';
+
+export type FrontKind = 'section' | 'topic' | 'author';
+
+export interface FrontRequest extends PageRequest {
+  registry: BlockRegistry;
+  problems: Problems;
+  kind: FrontKind;
+  /** Document id, slug or name. */
+  named: string;
+  site?: string;
+  /** A local day of the site, YYYY-MM-DD. */
+  date?: string;
+  page: number;
+  pageSize: number;
+}
+
+export interface Front {
+  kind: FrontKind;
+  site: Concept<'site'> | null;
+  subject: Concept<FrontKind>;
+  teasers: Teaser[];
+  blocks: Filled[];
+  total: number;
+}
+
+/** The instants at which a local day begins and ends. */
+function dayAt(date: string, zone: string | null | undefined): { from: number; to: number } {
+  const local = DateTime.fromISO(date, { zone: zone || 'utc' });
+  const day = local.isValid ? local : DateTime.fromISO(date, { zone: 'utc' });
+  return { from: day.startOf('day').toMillis(), to: day.plus({ days: 1 }).startOf('day').toMillis() };
+}
+
+/**
+ * Fills the front of a section, topic or author: its stories as teasers, newest first, a page at a time; then the
+ * blocks of its layout, which show none of them again.
+ *
+ * @throws A 404 where there is no such section, topic, author or site in this language.
+ */
+export async function front(request: FrontRequest): Promise<Front> {
+  const { strapi, desk, caller, kind, named, locale } = request;
+  const plain = await viewFor(request);
+  const subject = await plain.concepts.find(kind, named);
+  if (!subject) throw notFound(`No such ${kind}`);
+  const section = kind === 'section' ? (subject as Concept<'section'>) : null;
+  const owner = kind === 'topic' ? (subject as Concept<'topic'>).data.siteId : null;
+  await plain.concepts.load([{ kind: 'site', id: owner }]);
+  const found = (request.site === undefined && plain.concepts.get('site', owner)) || (await servingSite(plain, section, request.site));
+  if (found === 'unknown') throw notFound('No such site');
+  const view = inStyleOf(plain, found);
+
+  const query: CardQuery = {
+    locales: desk.storyLocales(locale),
+    types: caller.types,
+    ...(kind === 'section' ? { sectionId: subject.documentId } : { ref: { role: kind, id: subject.documentId } }),
+    ...(request.date ? { between: dayAt(request.date, found?.data.timezone) } : {}),
+  };
+  const cards = await newestCards(strapi, query, request.pageSize, (request.page - 1) * request.pageSize);
+  await loadForViews(view, cards);
+
+  const page = createPage(request, { view, site: found, story: null, section });
+  page.show(cards.map((card) => card.documentId));
+  const layout = findLayout('front', desk.newsroom, section, found);
+  const blocks = await fillLayout(layout.blocks, page, request, layout.where);
+  return {
+    kind,
+    site: found,
+    subject: subject as Concept<FrontKind>,
+    teasers: cards.map((card) => toTeaser(view, card, defaultCut(view))),
+    blocks,
+    total: await countCards(strapi, query),
+  };
+}

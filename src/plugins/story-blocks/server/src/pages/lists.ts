@@ -1,0 +1,82 @@
+import { MAX_LIMIT, type LinkKind, type Rail, type RelatedLink, type Teaser } from '../../../shared/src';
+import { type Card, findCard, loadForViews, newestCards } from '../cards';
+import { notFound } from '../http/errors';
+import { toRail } from '../rails';
+import { relatedLinks } from '../related';
+import { defaultCut, toTeaser } from '../teasers';
+import { createPage, inStyleOf, type PageRequest, servingSite, viewFor } from './create-page';
+
+const ALL_KINDS: readonly LinkKind[] = ['external', 'story', 'landing'];
+
+/** A live story with what its views need, and the page that its links are for. */
+async function pageOf(request: PageRequest, documentId: string, type?: string) {
+  const { strapi, desk, caller, locale } = request;
+  let card = null;
+  for (const uid of caller.types.filter((candidate) => !type || candidate === type)) {
+    card ??= await findCard(strapi, { type: uid, documentId, locale: desk.keyLocale(uid, locale) });
+  }
+  if (!card) throw notFound('No such story is published');
+  return { card, page: await pageOfCard(request, card) };
+}
+
+async function pageOfCard(request: PageRequest, card: Card) {
+  const plain = await viewFor(request);
+  await loadForViews(plain, [card]);
+  const section = plain.concepts.get('section', card.sectionId);
+  const site = await servingSite(plain, section, undefined);
+  if (site === 'unknown') throw notFound('No such site');
+  return createPage(request, { view: inStyleOf(plain, site), site, story: { ...card, body: [] }, section });
+}
+
+/** Related links of a live story. */
+export async function listRelated(
+  request: PageRequest,
+  query: { documentId: string; limit?: number; kinds?: LinkKind[]; type?: string }
+): Promise<RelatedLink[]> {
+  const { card, page } = await pageOf(request, query.documentId, query.type);
+  const limit = query.limit ?? request.desk.newsroom.blocks.relatedLimit;
+  return relatedLinks(request.strapi, card, page, { kinds: query.kinds ?? ALL_KINDS, limit });
+}
+
+async function sectionPage(request: PageRequest, named: string) {
+  const plain = await viewFor(request);
+  const section = await plain.concepts.find('section', named);
+  if (!section) throw notFound(`No such section: ${named}`);
+  const site = await servingSite(plain, section, undefined);
+  if (site === 'unknown') throw notFound('No such site');
+  return { section, page: createPage(request, { view: inStyleOf(plain, site), site, story: null, section }) };
+}
+
+/** Teasers of a section's newest stories; of the newest of all where no section is named. */
+export async function listTeasers(
+  request: PageRequest,
+  query: { section?: string; limit?: number; exclude?: string[] }
+): Promise<Teaser[]> {
+  const limit = query.limit ?? request.desk.newsroom.blocks.railLimit;
+  if (query.section !== undefined) {
+    const { section, page } = await sectionPage(request, query.section);
+    page.show(query.exclude ?? []);
+    const cards = await page.takeNewest({ sectionId: section.documentId }, limit);
+    return cards.map((card) => toTeaser(page.view, card, defaultCut(page.view)));
+  }
+  const { strapi, desk, caller, locale } = request;
+  const view = await viewFor(request);
+  const cards = await newestCards(strapi, { locales: desk.storyLocales(locale), types: caller.types, exclude: query.exclude }, limit);
+  await loadForViews(view, cards);
+  return cards.map((card) => toTeaser(view, card, defaultCut(view)));
+}
+
+/** Rails of several sections, in the order asked for, no story twice. */
+export async function listRails(request: PageRequest, query: { sections: string[]; limit?: number }): Promise<Rail[]> {
+  const limit = query.limit ?? request.desk.newsroom.blocks.railLimit;
+  const shown = new Set<string>();
+  const rails: Rail[] = [];
+  for (const named of [...new Set(query.sections)].slice(0, MAX_LIMIT)) {
+    const { section, page } = await sectionPage(request, named);
+    page.show(shown);
+    const cards = await page.takeNewest({ sectionId: section.documentId }, limit);
+    for (const card of cards) shown.add(card.documentId);
+    rails.push(toRail(page, section, cards));
+  }
+  return rails;
+}

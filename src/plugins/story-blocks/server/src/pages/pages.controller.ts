@@ -1,0 +1,132 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { z } from 'zod';
+import { ERROR_CODES } from '../../../shared/src';
+import type { Desk } from '../config';
+import { currentGeneration } from '../db';
+import { answerFromCache } from '../http/cache';
+import { type Caller, callerOf, mayPreview } from '../http/caller';
+import { forbidden, invalid } from '../http/errors';
+import { resolveLocale } from '../http/locales';
+import { listQuery, limitQuery, localeQuery, nameQuery, parse, wholeNumber } from '../http/query';
+import type { BlockRegistry, Problems } from '../registry';
+import { toFrontData, toPagination, toStoryPageData } from './answers';
+import { type FrontKind, front } from './front';
+import { listRails, listRelated, listTeasers } from './lists';
+import { storyPage } from './story-page';
+import { frontTextEdition, storyTextEdition } from './text-edition';
+
+export interface PagesPorts {
+  strapi: Core.Strapi;
+  desk: Desk;
+  registry: BlockRegistry;
+  problems: Problems;
+  now(): Date;
+}
+
+const pageQuery = z.looseObject({
+  locale: localeQuery,
+  site: nameQuery.optional(),
+  type: nameQuery.optional(),
+  slug: nameQuery.optional(),
+  status: z.enum(['published', 'draft'], 'must be published or draft').optional(),
+});
+const frontQuery = z.looseObject({
+  locale: localeQuery,
+  site: nameQuery.optional(),
+  date: z.iso.date('must be a day such as 2026-04-22').optional(),
+  page: wholeNumber(1, 100_000).optional(),
+  pageSize: limitQuery,
+});
+const kindsQuery = listQuery.pipe(z.array(z.enum(['story', 'landing', 'external'])).min(1));
+const relatedQuery = z.looseObject({ locale: localeQuery, limit: limitQuery, kinds: kindsQuery.optional(), type: nameQuery.optional() });
+const teasersQuery = z.looseObject({ locale: localeQuery, section: nameQuery.optional(), limit: limitQuery, exclude: listQuery.optional() });
+const railsQuery = z.looseObject({ locale: localeQuery, sections: listQuery.pipe(z.array(z.string()).min(1).max(50)), limit: limitQuery });
+
+const PAGE_SIZE = 20;
+
+/** The read routes: each checks who asks and what for, then calls what fills it. */
+export function createPagesController({ strapi, desk, registry, problems, now }: PagesPorts) {
+  async function begin(ctx: Context, asked: string | undefined) {
+    const caller = await callerOf(strapi, desk, ctx.state.auth);
+    const locale = await resolveLocale(strapi, asked);
+    return { strapi, desk, registry, problems, caller, locale, now: now() };
+  }
+
+  /** Whether the caller has this very answer already; the generation is read before anything that it covers. */
+  async function isKnown(ctx: Context, request: { caller: Caller; now: Date }): Promise<number | null> {
+    const generation = await currentGeneration(strapi);
+    const known = answerFromCache(ctx, { generation, signature: request.caller.signature, now: request.now });
+    return known ? null : generation;
+  }
+
+  const wantsText = (ctx: Context) => ctx.accepts('json', 'text') === 'text';
+
+  function answer(ctx: Context, data: unknown, meta: object, text: () => string): void {
+    if (wantsText(ctx)) {
+      ctx.type = 'text/plain; charset=utf-8';
+      ctx.body = text();
+    } else {
+      ctx.body = { data, meta };
+    }
+  }
+
+  async function page(ctx: Context, documentId: string | undefined) {
+    const query = parse(pageQuery, ctx.query);
+    if (!documentId && !query.slug) throw invalid('slug: name the story by its slug', ['slug']);
+    const draft = query.status === 'draft';
+    if (draft && !(await mayPreview(strapi, ctx.state.auth))) {
+      throw forbidden('Drafts need the permission to preview pages', { code: ERROR_CODES.draftsRefused });
+    }
+    if (draft && !documentId) throw invalid('status: a draft is named by its document id', ['status']);
+    const request = await begin(ctx, query.locale);
+    const generation = draft ? await currentGeneration(strapi) : await isKnown(ctx, request);
+    if (generation === null) return;
+    if (draft) ctx.set('Cache-Control', 'private, no-store');
+    const { site, type, slug } = query;
+    const filled = await storyPage({ ...request, documentId, slug, site, type, draft });
+    const data = toStoryPageData(filled, request.caller);
+    answer(ctx, data, { locale: request.locale || null, generation }, () => storyTextEdition(filled, request.caller));
+  }
+
+  const frontOf = (kind: FrontKind) => async (ctx: Context) => {
+    const query = parse(frontQuery, ctx.query);
+    const request = await begin(ctx, query.locale);
+    const generation = await isKnown(ctx, request);
+    if (generation === null) return;
+    const pages = { page: query.page ?? 1, pageSize: query.pageSize ?? PAGE_SIZE };
+    const { site, date } = query;
+    const filled = await front({ ...request, ...pages, kind, named: ctx.params.named, site, date });
+    const meta = { locale: request.locale || null, generation, pagination: toPagination(pages, filled.total) };
+    answer(ctx, toFrontData(filled, request.caller), meta, () => frontTextEdition(filled, request.caller));
+  };
+
+  /** A list of one kind of block, without a page around it. */
+  const list = <Query extends { locale?: string }>(
+    schema: z.ZodType<Query>,
+    fill: (request: Awaited<ReturnType<typeof begin>>, query: Query, ctx: Context) => Promise<unknown>
+  ) =>
+    async (ctx: Context) => {
+      const query = parse(schema, ctx.query);
+      const request = await begin(ctx, query.locale);
+      const generation = await isKnown(ctx, request);
+      if (generation === null) return;
+      ctx.body = { data: await fill(request, query, ctx), meta: { locale: request.locale || null, generation } };
+    };
+
+  return {
+    findOne: (ctx: Context) => page(ctx, ctx.params.documentId),
+    find: (ctx: Context) => page(ctx, undefined),
+    findSectionFront: frontOf('section'),
+    findTopicFront: frontOf('topic'),
+    findAuthorFront: frontOf('author'),
+    findRelated: list(relatedQuery, (request, query, ctx) => listRelated(request, { ...query, documentId: ctx.params.documentId })),
+    findTeasers: list(teasersQuery, listTeasers),
+    findRails: list(railsQuery, listRails),
+    /** Bears the permission to see drafts, as the roles page lists it; a preview is asked for by `?status=draft`. */
+    preview: (ctx: Context) => {
+      ctx.query = { ...ctx.query, status: 'draft' };
+      return page(ctx, ctx.params.documentId);
+    },
+  };
+}

@@ -1,0 +1,172 @@
+import type { Core } from '@strapi/strapi';
+import type { Receipt, StandingPage } from '../../../shared/src';
+import { type Card, type CardKey, type Concept, createConcepts, type LayoutBlock, newestCards } from '../cards';
+import { findCard, findCards } from '../cards/find-cards';
+import type { ConceptKind, Desk } from '../config';
+import { sqlNow, TABLES, table } from '../db';
+import { type BlockRegistry, type Filled, type Problems, toAnswer } from '../registry';
+import { type FrontKind, front } from './front';
+import { findLayout } from './find-layout';
+import { fillStoryPage } from './story-page';
+
+/** Pages that are filled to be sure; more are counted as they may show the story. */
+const MAX_FILLED = 150;
+const MAX_NAMED = 100;
+const FRONT_SIZE = 20;
+/** Stories that a page may have shown already when a block looks further down its section. */
+const SLACK = 60;
+
+export interface StandingPorts {
+  strapi: Core.Strapi;
+  desk: Desk;
+  registry: BlockRegistry;
+  problems: Problems;
+  now(): Date;
+}
+
+interface Found {
+  pages: StandingPage[];
+  /** Pages that were not filled, and may show the story. */
+  unsure: number;
+}
+
+const everything = { types: [] as string[], may: (_kind: ConceptKind) => true };
+
+/** Whether a block's settings draw on a section: named anywhere in them, or the page's own where none is named. */
+function drawsOn(block: LayoutBlock, sectionId: string, own: string | null): boolean {
+  if (JSON.stringify(block).includes(JSON.stringify(sectionId))) return true;
+  return own === sectionId && block.__component.endsWith('section-teaser') && !block.section;
+}
+
+const shows = (filled: Filled, documentId: string) =>
+  JSON.stringify(toAnswer(filled)).includes(`"documentId":${JSON.stringify(documentId)}`);
+
+/** Finds where a story stands now: its own page, pages that link to it, pages and fronts whose blocks draw on its section. */
+export function createStanding({ strapi, desk, registry, problems, now }: StandingPorts) {
+  const request = (locale: string, type: string) => ({
+    strapi,
+    desk,
+    registry,
+    problems,
+    caller: { ...everything, types: [type] },
+    locale,
+    now: now(),
+  });
+
+  /** Stories whose links or pins name it. */
+  async function linking(key: CardKey): Promise<Card[]> {
+    const target = { target_type: key.type, target_id: key.documentId, locale: key.locale };
+    const sql = await sqlNow(strapi);
+    const links: { document_id: string }[] = await table(strapi, sql, TABLES.links).where(target).select('document_id');
+    const pins: { document_id: string }[] = await table(strapi, sql, TABLES.pins)
+      .where({ ...target, kind: 'pin' })
+      .select('document_id');
+    const ids = [...new Set([...links, ...pins].map((row) => row.document_id))];
+    return findCards(strapi, key.type, key.locale, ids.slice(0, 500));
+  }
+
+  /** Sections whose pages, and fronts, have a block that draws on the story's section. */
+  async function drawing(card: Card, locale: string) {
+    const concepts = createConcepts(strapi, locale);
+    const sections = await concepts.all('section');
+    await concepts.load(sections.map((section) => ({ kind: 'site', id: section.data.siteId })));
+    const draws = (kind: 'story' | 'front') => (section: Concept<'section'>) => {
+      const site = concepts.get('site', section.data.siteId);
+      const layout = findLayout(kind, desk.newsroom, section, site);
+      return card.sectionId !== null && layout.blocks.some((block) => drawsOn(block, card.sectionId as string, section.documentId));
+    };
+    return { concepts, pages: sections.filter(draws('story')), fronts: sections.filter(draws('front')) };
+  }
+
+  async function isNearTop(card: Card): Promise<boolean> {
+    if (!card.sectionId) return false;
+    const query = { locales: [card.locale], types: [card.type], sectionId: card.sectionId };
+    const newest = await newestCards(strapi, query, SLACK);
+    return newest.some((one) => one.documentId === card.documentId);
+  }
+
+  async function storyPages(card: Card, locale: string, candidates: Card[]): Promise<Found> {
+    const pages: StandingPage[] = [];
+    for (const candidate of candidates.slice(0, MAX_FILLED)) {
+      const full = await findCard(strapi, candidate);
+      if (!full) continue;
+      const filled = await fillStoryPage(request(locale, card.type), full);
+      const blocks = filled.blocks.filter((block) => shows(block, card.documentId)).map((block) => toAnswer(block).type);
+      const own = full.documentId === card.documentId;
+      if (!own && blocks.length === 0) continue;
+      const { documentId, title, url } = filled.story;
+      pages.push({ page: 'story', documentId, title, url, locale: locale || null, blocks: own ? ['story', ...blocks] : blocks });
+    }
+    return { pages, unsure: Math.max(0, candidates.length - MAX_FILLED) };
+  }
+
+  async function fronts(card: Card, locale: string, subjects: [FrontKind, string][]): Promise<StandingPage[]> {
+    const pages: StandingPage[] = [];
+    for (const [kind, id] of subjects) {
+      const filled = await front({ ...request(locale, card.type), kind, named: id, page: 1, pageSize: FRONT_SIZE }).catch(() => null);
+      if (!filled) continue;
+      const blocks = filled.blocks.filter((block) => shows(block, card.documentId)).map((block) => toAnswer(block).type);
+      const listed = filled.teasers.some((teaser) => teaser.documentId === card.documentId);
+      if (!listed && blocks.length === 0) continue;
+      pages.push({
+        page: 'front',
+        documentId: id,
+        title: filled.subject.name,
+        url: null,
+        locale: locale || null,
+        blocks: listed ? ['teasers', ...blocks] : blocks,
+      });
+    }
+    return pages;
+  }
+
+  async function standingIn(card: Card, locale: string) {
+    const { concepts, pages: sections, fronts: drawnFronts } = await drawing(card, locale);
+    const candidates = new Map<string, Card>([[card.documentId, card]]);
+    for (const one of await linking(card)) candidates.set(one.documentId, one);
+    let more = 0;
+    if (await isNearTop(card)) {
+      for (const section of sections) {
+        const query = { locales: [card.locale], types: [card.type], sectionId: section.documentId };
+        const cards = await newestCards(strapi, query, MAX_FILLED + 1);
+        for (const one of cards) candidates.set(one.documentId, one);
+        if (cards.length > MAX_FILLED) more += 1;
+      }
+    }
+    const found = await storyPages(card, locale, [...candidates.values()]);
+    const subjects: [FrontKind, string][] = [
+      ...(card.sectionId ? ([['section', card.sectionId]] as [FrontKind, string][]) : []),
+      ...drawnFronts.filter(({ documentId }) => documentId !== card.sectionId).map(({ documentId }): [FrontKind, string] => ['section', documentId]),
+      ...card.topicIds.map((id): [FrontKind, string] => ['topic', id]),
+      ...card.credits.flatMap(({ authorId }): [FrontKind, string][] => (authorId ? [['author', authorId]] : [])),
+    ];
+    found.pages.push(...(await fronts(card, locale, subjects)));
+    const section = card.sectionId ? concepts.get('section', card.sectionId) : null;
+    return { ...found, unsure: found.unsure + more, section };
+  }
+
+  /** The receipt: what readers saw of the story until now. A story that is not live stands nowhere. */
+  return async function standing(uid: string, documentId: string): Promise<Receipt> {
+    const rows: { locale: string }[] = await table(strapi, await sqlNow(strapi), TABLES.cards)
+      .where({ type: uid, document_id: documentId })
+      .select('locale');
+    const pages: StandingPage[] = [];
+    const sections = new Map<string, string>();
+    let unsure = 0;
+    for (const { locale } of rows) {
+      const card = await findCard(strapi, { type: uid, documentId, locale });
+      if (!card) continue;
+      const found = await standingIn(card, locale);
+      pages.push(...found.pages);
+      unsure += found.unsure;
+      if (found.section) sections.set(found.section.documentId, found.section.name);
+    }
+    const blocks = new Map<string, number>();
+    for (const page of pages) for (const type of page.blocks) blocks.set(type, (blocks.get(type) ?? 0) + 1);
+    return {
+      blocks: [...blocks].map(([type, count]) => ({ type, pages: count })),
+      sections: [...sections].map(([id, name]) => ({ documentId: id, name })),
+      pages: { total: pages.length + unsure, exact: unsure === 0, named: pages.slice(0, MAX_NAMED) },
+    };
+  };
+}

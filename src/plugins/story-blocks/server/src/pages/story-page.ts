@@ -1,0 +1,87 @@
+import type { StoryView } from '../../../shared/src';
+import {
+  type CardKey,
+  type Concept,
+  findCard,
+  findCardBySlug,
+  type FullCard,
+  loadForViews,
+  readEntries,
+  toStoryView,
+} from '../cards';
+import { deriveCard } from '../cards/derive-card';
+import { notFound } from '../http/errors';
+import { type BlockRegistry, type Filled, fillLayout, type Problems } from '../registry';
+import { createPage, inStyleOf, type PageRequest, servingSite, viewFor } from './create-page';
+import { findLayout } from './find-layout';
+
+export interface StoryPageRequest extends PageRequest {
+  registry: BlockRegistry;
+  problems: Problems;
+  documentId?: string;
+  slug?: string;
+  /** A story type, where several are mapped. */
+  type?: string;
+  /** Name or document id of the serving site. */
+  site?: string;
+  /** Whether the draft is shown instead of what is published. */
+  draft?: boolean;
+}
+
+export interface StoryPage {
+  site: Concept<'site'> | null;
+  story: StoryView;
+  blocks: Filled[];
+  card: FullCard;
+}
+
+const typesOf = ({ caller, type }: StoryPageRequest) => caller.types.filter((uid) => !type || uid === type);
+
+async function findLive(request: StoryPageRequest): Promise<FullCard | null> {
+  const { strapi, desk, locale, documentId, slug } = request;
+  for (const type of typesOf(request)) {
+    const keyLocale = desk.keyLocale(type, locale);
+    const card = documentId
+      ? await findCard(strapi, { type, documentId, locale: keyLocale } satisfies CardKey)
+      : await findCardBySlug(strapi, type, keyLocale, slug ?? '');
+    if (card) return card;
+  }
+  return null;
+}
+
+async function findDraft(request: StoryPageRequest): Promise<FullCard | null> {
+  const { strapi, desk, locale, documentId } = request;
+  if (!documentId) return null;
+  for (const uid of typesOf(request)) {
+    const type = desk.storyType(uid);
+    const where = { documentId, ...(desk.isLocalized(uid) ? { locale } : {}) };
+    const [row] = await readEntries(strapi, desk, uid, where, 'draft');
+    if (row && type) return deriveCard(row, type, desk);
+  }
+  return null;
+}
+
+/**
+ * Fills a story's page: the story, and the blocks of its layout from top to bottom.
+ *
+ * @throws A 404, the same for an unknown story, a draft, a held one and an unknown site.
+ */
+export async function storyPage(request: StoryPageRequest): Promise<StoryPage> {
+  const card = request.draft ? await findDraft(request) : await findLive(request);
+  if (!card) throw notFound('No such story is published');
+  return fillStoryPage(request, card);
+}
+
+/** Fills the page of a card. */
+export async function fillStoryPage(request: StoryPageRequest, card: FullCard): Promise<StoryPage> {
+  const plain = await viewFor(request);
+  await loadForViews(plain, [card]);
+  const section = plain.concepts.get('section', card.sectionId);
+  const site = await servingSite(plain, section, request.site);
+  if (site === 'unknown') throw notFound('No such site');
+  const view = inStyleOf(plain, site);
+  const page = createPage(request, { view, site, story: card, section });
+  const layout = findLayout('story', request.desk.newsroom, section, site);
+  const blocks = await fillLayout(layout.blocks, page, request, layout.where);
+  return { site, story: toStoryView(view, card), blocks, card };
+}

@@ -1,0 +1,42 @@
+import { bodyLines } from '../cards/body';
+import { oneLine } from '../http/plain-text';
+import { toLines } from '../registry';
+import type { Caller } from '../http/caller';
+import type { Front } from './front';
+import type { StoryPage } from './story-page';
+
+type Site = StoryPage['site'];
+
+const masthead = (site: Site, caller: Pick<Caller, 'may'>) =>
+  site?.data.tagline && caller.may('site') ? [`. ${site.data.tagline} .`] : [];
+
+/** What is empty leaves no line; paragraphs are parted by a blank one. */
+function edition(parts: (string | null)[][]): string {
+  return `${parts
+    .map((lines) => lines.map((line) => oneLine(line ?? '')).filter(Boolean))
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+/** A story page as plain text: masthead, story, then each block by its own `toText`. */
+export function storyTextEdition(page: StoryPage, caller: Pick<Caller, 'may'>): string {
+  const { story, card } = page;
+  const body = bodyLines(card.body).map(({ kind, text }) => [kind === 'heading' ? `- ${text} -` : text]);
+  return edition([
+    masthead(page.site, caller),
+    [story.kicker, story.title, story.byline, story.dateline],
+    ...body,
+    ...page.blocks.map(toLines),
+  ]);
+}
+
+/** A front as plain text: masthead, name, teasers, then the blocks. */
+export function frontTextEdition(front: Front, caller: Pick<Caller, 'may'>): string {
+  return edition([
+    masthead(front.site, caller),
+    [caller.may(front.kind) ? front.subject.name : null],
+    ...front.teasers.map(({ kicker, title, dateline, excerpt }) => [kicker, title, dateline, excerpt]),
+    ...front.blocks.map(toLines),
+  ]);
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { MAX_LIMIT, type Rail } from '../../../shared/src';
+import { type Card, type Concept, urlOf } from '../cards';
+import type { Block, Page } from '../registry';
+
+const settingsSchema = z.object({
+  rails: z
+    .array(
+      z.object({
+        label: z.string().nullish(),
+        section: z.string().nullish(),
+        limit: z.int().min(1).max(MAX_LIMIT).nullish(),
+      })
+    )
+    .default([]),
+});
+
+/** A labelled list of a section's headlines. The section's own object is for callers who may read sections. */
+export function toRail(page: Pick<Page, 'view' | 'may'>, section: Concept<'section'>, cards: Card[], label?: string | null): Rail {
+  return {
+    label: label?.trim() || section.data.label || section.name,
+    section: page.may('section') ? { slug: section.slug, name: section.name } : null,
+    headlines: cards.map((card) => ({ documentId: card.documentId, title: card.title, url: urlOf(page.view, card) })),
+  };
+}
+
+/** Rails of headlines; a rail whose section is gone or has nothing to show is left out. */
+export const headlineRailsBlock: Block<z.infer<typeof settingsSchema>, { rails: Rail[] }> = {
+  component: 'story-blocks.headline-rails',
+  schema: settingsSchema,
+  async fill({ rails }, page) {
+    await page.view.concepts.load(rails.map((rail) => ({ kind: 'section', id: rail.section ?? null })));
+    const filled: Rail[] = [];
+    for (const { label, section: id, limit } of rails) {
+      const section = page.view.concepts.get('section', id);
+      if (!section) continue;
+      const cards = await page.takeNewest({ sectionId: section.documentId }, limit ?? page.view.desk.newsroom.blocks.railLimit);
+      if (cards.length > 0) filled.push(toRail(page, section, cards, label));
+    }
+    return filled.length > 0 ? { rails: filled } : null;
+  },
+  toText: ({ rails }) => rails.flatMap(({ label, headlines }) => [label, ...headlines.map(({ title }) => title)]),
+};

@@ -1,0 +1,1 @@
+export { headlineRailsBlock, toRail } from './headline-rails.block';

@@ -1,0 +1,30 @@
+import type { Core } from '@strapi/strapi';
+import { assemblyOf } from './assemble';
+import { followRows, followWrites } from './cards';
+import { guardDocuments, guardGraphql } from './drafts';
+import { registerGraphql } from './graphql';
+import { appealBlock, commentsBlock, rightsBlock, shareBlock } from './notices';
+import { headlineRailsBlock } from './rails';
+import { relatedLinksBlock } from './related';
+import { sectionTeaserBlock } from './teasers';
+
+/** The only place that knows all blocks. */
+export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
+  const assembly = assemblyOf(strapi);
+  const { desk, registry, worker } = assembly;
+
+  registry.register(relatedLinksBlock(strapi));
+  registry.register(sectionTeaserBlock);
+  registry.register(headlineRailsBlock);
+  registry.register(appealBlock);
+  registry.register(commentsBlock);
+  registry.register(shareBlock);
+  registry.register(rightsBlock);
+
+  const followed = { strapi, desk, wake: worker.wake, now: Date.now };
+  followWrites(followed);
+  followRows(followed);
+  guardDocuments(strapi, desk);
+  guardGraphql(strapi, desk);
+  registerGraphql(strapi, assembly);
+};

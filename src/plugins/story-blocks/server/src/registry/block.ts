@@ -1,0 +1,50 @@
+import type { ZodType } from 'zod';
+import type { Card, Concept, FullCard, ViewContext } from '../cards';
+import type { ConceptKind } from '../config';
+
+/** What a block's `fill` may use of the page that it stands on. */
+export interface Page {
+  /** Language of the page; '' where the application has no i18n. */
+  locale: string;
+  now: Date;
+  /** The site that serves the page: masthead, notices, style. */
+  site: Concept<'site'> | null;
+  /** The page's own story; null on a front. */
+  story: FullCard | null;
+  /** The story's section, or the section whose front it is. */
+  section: Concept<'section'> | null;
+  /** Texts, addresses and concepts in the page's language and style. */
+  view: ViewContext;
+  /** Story types that the caller may read. */
+  types: string[];
+  /** Whether the caller may read other types' own objects. */
+  may(kind: ConceptKind): boolean;
+  /** Whether the story stands on the page already. */
+  isShown(documentId: string): boolean;
+  /** Puts stories on the page, so that no later block shows them again. */
+  show(documentIds: Iterable<string>): void;
+  /** The newest stories that are not on the page yet; puts them on it, their views loaded. */
+  takeNewest(from: { sectionId?: string }, limit: number): Promise<Card[]>;
+}
+
+/**
+ * A block: a component that editors place in a layout, and a function that fills it.
+ *
+ * @typeParam Settings - The component's fields, parsed by `schema`; relations are document ids.
+ * @typeParam Data - What readers get, as JSON.
+ */
+export interface Block<Settings = unknown, Data extends object = object> {
+  /** The component's uid, such as `story-blocks.share`. */
+  component: string;
+  /** Reads the settings; a block whose settings do not fit is reported and left out. */
+  schema: ZodType<Settings>;
+  /** Gives the block's data, or null where there is nothing to show. */
+  fill(settings: Settings, page: Page): Promise<Data | null> | Data | null;
+  /** The block in the text edition, a line an item; without it the block has no place there. */
+  toText?(data: Data): string[];
+  /** The name of a GraphQL type that the plugin which registers the block defines; else it comes as `GenericBlock`. */
+  graphql?: { type: string };
+}
+
+/** Any block, as the registry keeps it. */
+export type AnyBlock = Block<never, never>;

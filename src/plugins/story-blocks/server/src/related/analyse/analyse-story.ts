@@ -1,0 +1,106 @@
+/** A telling word of a story. */
+export interface Term {
+  /** Lower case, NFKC: what is compared. */
+  term: string;
+  /** As it is written in the story: what a reason shows. */
+  surface: string;
+  /** Written with a capital inside a sentence, in a script that has case. */
+  isName: boolean;
+  /** How much of the story it is, before rarity is weighed in; the weights of a story have length 1. */
+  weight: number;
+}
+
+/** Telling words kept of each story. */
+export const MAX_TERMS = 60;
+/** Characters of the body that are read: agency copy is shorter, and hostile copy is not worth more. */
+const MAX_TEXT = 40_000;
+const MAX_TERM_LENGTH = 40;
+const HEADLINE_WEIGHT = 2;
+const NAME_WEIGHT = 1.5;
+const MIN_LENGTH = 2;
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenterFor(locale: string): Intl.Segmenter {
+  let segmenter = segmenters.get(locale);
+  if (!segmenter) {
+    try {
+      segmenter = new Intl.Segmenter(locale || 'en', { granularity: 'word' });
+    } catch {
+      // A tag that Intl refuses: the root rules know no language, but every script.
+      segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+    }
+    segmenters.set(locale, segmenter);
+  }
+  return segmenter;
+}
+
+const isNumber = (word: string) => /^[\p{N}.,:%-]+$/u.test(word);
+const isCapitalised = (word: string) => /^\p{Lu}/u.test(word);
+/** One ideograph is a word; one letter of an alphabet is not. */
+const isShort = (word: string) => [...word].length < MIN_LENGTH && !/[\p{Script=Han}]/u.test(word);
+
+interface Count {
+  surface: string;
+  count: number;
+  names: number;
+  seen: number;
+}
+
+function countWords(text: string, locale: string, weight: number, counts: Map<string, Count>, inSentences: boolean): void {
+  let startsSentence = true;
+  for (const { segment, isWordLike } of segmenterFor(locale).segment(text)) {
+    if (!isWordLike) {
+      if (/[.!?。！？۔።।:"“«\n]/u.test(segment)) startsSentence = true;
+      continue;
+    }
+    const first = startsSentence;
+    startsSentence = false;
+    if (segment.length > MAX_TERM_LENGTH || isNumber(segment) || isShort(segment)) continue;
+    const term = segment.normalize('NFKC').toLocaleLowerCase(locale || undefined);
+    const count = counts.get(term) ?? { surface: segment, count: 0, names: 0, seen: 0 };
+    count.count += weight;
+    if (inSentences && !first) {
+      count.seen += 1;
+      if (isCapitalised(segment)) {
+        count.names += 1;
+        count.surface = segment;
+      }
+    }
+    counts.set(term, count);
+  }
+}
+
+const safeLocale = (locale: string): string => {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? '';
+  } catch {
+    return '';
+  }
+};
+
+/**
+ * Reads a story's telling words: headline and body, in any language, by `Intl.Segmenter`. Numbers are set aside, names
+ * are told by their capitals. How rare a word is in the archive is weighed later, so no list of stop words is needed.
+ *
+ * @returns At most {@link MAX_TERMS} terms, the weightiest first; the same for the same text.
+ */
+export function analyseStory(story: { title: string; paragraphs: string[]; locale: string }): Term[] {
+  const locale = safeLocale(story.locale);
+  const counts = new Map<string, Count>();
+  countWords(story.title, locale, HEADLINE_WEIGHT, counts, false);
+  let left = MAX_TEXT;
+  for (const paragraph of story.paragraphs) {
+    if (left <= 0) break;
+    countWords(paragraph.slice(0, left), locale, 1, counts, true);
+    left -= paragraph.length;
+  }
+  const terms = [...counts].map(([term, { surface, count, names, seen }]): Term => {
+    const isName = names > 0 && names * 2 > seen;
+    return { term, surface: surface.slice(0, 100), isName, weight: Math.sqrt(count) * (isName ? NAME_WEIGHT : 1) };
+  });
+  terms.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
+  const telling = terms.slice(0, MAX_TERMS);
+  const length = Math.sqrt(telling.reduce((sum, { weight }) => sum + weight * weight, 0)) || 1;
+  return telling.map((term) => ({ ...term, weight: term.weight / length }));
+}

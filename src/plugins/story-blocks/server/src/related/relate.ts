@@ -1,0 +1,169 @@
+import type { Core } from '@strapi/strapi';
+import { type Card, type CardKey, findCard, findCards, newestCards } from '../cards';
+import { bodyParagraphs } from '../cards/body';
+import type { Desk } from '../config';
+import { advanceGeneration, inTransaction, isPostgres, sqlNow, TABLES, table } from '../db';
+import { analyseStory, type Term } from './analyse/analyse-story';
+import { type RankedLink, rankStories } from './rank/rank-stories';
+import type { RankContext, RankedStory, Signal } from './rank/signal';
+import { enterLinks, storeLinks } from './store-links';
+import { type StoryIndex, storyId } from './term-index/term-index';
+
+/** Stories that one node claims at a time, and for how long. */
+const CLAIM = 20;
+const LEASE_MS = 60_000;
+const MAX_BACKOFF_MS = 10 * 60_000;
+/** Words that stand in more than this share of an archive say nothing, once it has stories enough to tell. */
+const COMMON_SHARE = 0.1;
+const COMMON_FROM = 50;
+const BY_TOPIC = 60;
+const BY_SECTION = 30;
+/** Older stories that a new one may enter. */
+const MAX_HOSTS = 60;
+const HOSTS_PER_TRANSACTION = 10;
+
+interface Claim extends CardKey {
+  version: number;
+  attempts: number;
+}
+
+interface ClaimRow {
+  type: string;
+  document_id: string;
+  locale: string;
+  version: number;
+  attempts: number;
+}
+
+/** Relates stories: the worker's part of a publication. */
+export interface Relating {
+  strapi: Core.Strapi;
+  desk: Desk;
+  index: StoryIndex;
+  signals: readonly Signal[];
+}
+
+const columnsOf = ({ type, documentId, locale }: CardKey) => ({ type, document_id: documentId, locale });
+
+/** Takes the next stories whose links are to be made; other nodes pass them by until the lease is over. */
+async function claim(strapi: Core.Strapi, now: number): Promise<Claim[]> {
+  return inTransaction(strapi, async (sql) => {
+    const next = table(strapi, sql, TABLES.cards)
+      .where('retry_at', '<=', now)
+      .orderBy([{ column: 'retry_at' }, { column: 'sort_at', order: 'desc' }])
+      .limit(CLAIM)
+      .select('type', 'document_id', 'locale');
+    const rows: ClaimRow[] = await table(strapi, sql, TABLES.cards)
+      .whereIn(['type', 'document_id', 'locale'], isPostgres(strapi) ? next.forUpdate().skipLocked() : next)
+      .update({ retry_at: now + LEASE_MS, attempts: sql.raw('?? + 1', ['attempts']) })
+      .returning(['type', 'document_id', 'locale', 'version', 'attempts']);
+    return rows.map((row) => ({
+      type: row.type,
+      documentId: row.document_id,
+      locale: row.locale,
+      version: Number(row.version),
+      attempts: Number(row.attempts),
+    }));
+  });
+}
+
+const toRanked = (card: Card, terms: Term[]): RankedStory => ({
+  type: card.type,
+  documentId: card.documentId,
+  sortAt: card.sortAt,
+  sectionId: card.sectionId,
+  topicIds: card.topicIds,
+  terms: new Map(terms.map(({ term, ...rest }) => [term, rest])),
+});
+
+async function contextFor(index: StoryIndex, locale: string, terms: Term[]): Promise<RankContext> {
+  const { total, of } = await index.frequencies(locale, terms.map(({ term }) => term));
+  return {
+    rarity(term) {
+      const count = of.get(term) ?? 0;
+      if (total >= COMMON_FROM && count > total * COMMON_SHARE) return 0;
+      return Math.log((total + 1) / (count + 0.5)) / Math.log(total + 2);
+    },
+  };
+}
+
+async function candidatesFor({ strapi, index }: Relating, card: Card, terms: Term[], context: RankContext): Promise<RankedStory[]> {
+  const query = { locales: [card.locale], types: [card.type], exclude: [card.documentId] };
+  const cards = new Map<string, Card>();
+  const add = (found: Card[]) => {
+    for (const one of found) cards.set(storyId(one), one);
+  };
+  for (const id of card.topicIds.slice(0, 10)) add(await newestCards(strapi, { ...query, ref: { role: 'topic', id } }, BY_TOPIC));
+  if (card.sectionId) add(await newestCards(strapi, { ...query, sectionId: card.sectionId }, BY_SECTION));
+  const byWords = await index.candidates(card, terms, context.rarity);
+  const missing = byWords.filter((key) => key.type === card.type && !cards.has(storyId(key)));
+  add(await findCards(strapi, card.type, card.locale, missing.map((key) => key.documentId)));
+  const found = [...cards.values()];
+  const termsOf = await index.termsOf(found);
+  return found.map((one) => toRanked(one, termsOf.get(storyId(one)) ?? []));
+}
+
+/** Makes the links of one story, and lets it into those of the stories that it belongs with. */
+async function relateOne(relating: Relating, claimed: Claim): Promise<void> {
+  const { strapi, index, signals } = relating;
+  const card = await findCard(strapi, claimed);
+  if (!card) return;
+  const terms = analyseStory({ title: card.title, paragraphs: bodyParagraphs(card.body), locale: card.locale });
+  const context = await contextFor(index, card.locale, terms);
+  const story = toRanked(card, terms);
+  const links = rankStories(story, await candidatesFor(relating, card, terms, context), signals, context);
+
+  const done = await inTransaction(strapi, async (sql) => {
+    const finished = await table(strapi, sql, TABLES.cards)
+      .where({ ...columnsOf(claimed), version: claimed.version })
+      .update({ related_version: claimed.version, retry_at: null, attempts: 0, error: null });
+    // Published anew or gone while it was analysed: whoever changed it has queued it again.
+    if (Number(finished) === 0) return false;
+    await index.put(sql, claimed, card.sortAt, terms);
+    await storeLinks(strapi, sql, claimed, links);
+    await advanceGeneration(strapi, sql);
+    return true;
+  });
+  if (done) await enterHosts(relating, claimed, story, links, context);
+}
+
+async function enterHosts({ strapi, signals }: Relating, guest: CardKey, story: RankedStory, links: RankedLink[], context: RankContext) {
+  const hosts = links.slice(0, MAX_HOSTS);
+  for (let at = 0; at < hosts.length; at += HOSTS_PER_TRANSACTION) {
+    await inTransaction(strapi, async (sql) => {
+      for (const { story: host, score } of hosts.slice(at, at + HOSTS_PER_TRANSACTION)) {
+        const key = { type: host.type, documentId: host.documentId, locale: guest.locale };
+        const reasons = signals.flatMap((signal) => signal.reason(host, story, context) ?? []);
+        await enterLinks(strapi, sql, key, guest, score, reasons);
+      }
+      await advanceGeneration(strapi, sql);
+    });
+  }
+}
+
+async function fail(strapi: Core.Strapi, claimed: Claim, error: unknown): Promise<void> {
+  const message = error instanceof Error ? error.message : String(error);
+  strapi.log.error(`[story-blocks] related links of ${claimed.documentId} (${claimed.locale || 'no language'}): ${message}`);
+  const wait = Math.min(1000 * 2 ** Math.min(claimed.attempts, 20), MAX_BACKOFF_MS);
+  await table(strapi, await sqlNow(strapi), TABLES.cards)
+    .where({ ...columnsOf(claimed), version: claimed.version })
+    .update({ error: message.slice(0, 1000), retry_at: Date.now() + wait });
+}
+
+/**
+ * Relates the next stories that wait for it. At least once, and harmless when twice: a node that dies leaves its
+ * claims to the others.
+ *
+ * @returns How many were claimed; 0 when nothing waits.
+ */
+export async function relateNext(relating: Relating): Promise<number> {
+  const claimed = await claim(relating.strapi, Date.now());
+  for (const one of claimed) {
+    try {
+      await relateOne(relating, one);
+    } catch (error) {
+      await fail(relating.strapi, one, error);
+    }
+  }
+  return claimed.length;
+}

@@ -1,0 +1,93 @@
+import type { Core } from '@strapi/strapi';
+import type { LinkKind, Reason, RelatedLink } from '../../../shared/src';
+import { type Card, datelineOf, fillPattern, kickerOf, loadForViews, urlOf, type ViewContext } from '../cards';
+import type { ConceptKind } from '../config';
+import type { Page } from '../registry';
+import { readStoryLinks, type StoryLink } from './read-links';
+
+/** Who asks, and for which page. */
+export type LinkReader = Pick<Page, 'view' | 'site' | 'types' | 'may' | 'isShown' | 'show'>;
+
+/** Fills in the names of topics and sections, as they are called now; those that are gone are no reason any more. */
+function present(reason: Reason, view: ViewContext, may: (kind: ConceptKind) => boolean): Reason[] {
+  const { ids, of, ...rest } = reason as Reason & { ids?: string[]; of?: string };
+  if (!ids) return [rest as Reason];
+  const kind = (reason.type === 'latest' ? of : reason.type) === 'topic' ? 'topic' : 'section';
+  const names = ids.flatMap((id) => view.concepts.get(kind, id)?.name ?? []);
+  if (names.length === 0) return [];
+  // A section's name is the story's kicker and so the story's own; a topic's is for those who may read topics.
+  return [kind === 'topic' && !may('topic') ? (rest as Reason) : { ...rest, label: names.join(', ') }];
+}
+
+function toLink({ card, pinned, score, reasons }: StoryLink, { view, may }: LinkReader): RelatedLink {
+  const presented = reasons.flatMap((reason) => present(reason, view, may));
+  return {
+    kind: 'story',
+    documentId: card.documentId,
+    title: card.title,
+    url: urlOf(view, card),
+    kicker: kickerOf(view, card),
+    dateline: datelineOf(view, card),
+    pinned,
+    score: score === null ? null : Math.round(score * 1000) / 1000,
+    reasons: presented.length > 0 ? presented : [{ type: 'latest' }],
+  };
+}
+
+async function storyLinks(strapi: Core.Strapi, card: Card, reader: LinkReader, limit: number): Promise<RelatedLink[]> {
+  const links = (await readStoryLinks(strapi, card))
+    .filter((link) => reader.types.includes(link.card.type) && !reader.isShown(link.card.documentId))
+    .slice(0, limit);
+  await loadForViews(reader.view, links.map((link) => link.card));
+  const ids = (kind: 'topic' | 'section') =>
+    links.flatMap((link) => link.reasons.flatMap((reason) => ((reason.ids as string[] | undefined) ?? []).map((id) => ({ kind, id }))));
+  await reader.view.concepts.load([...ids('topic'), ...ids('section')]);
+  reader.show(links.map((link) => link.card.documentId));
+  return links.map((link) => toLink(link, reader));
+}
+
+/** Topics' own pages: of the story's topics, else of its section's. */
+async function landingLinks(card: Card, { view, site, may }: LinkReader): Promise<RelatedLink[]> {
+  if (!may('topic')) return [];
+  const section = view.concepts.get('section', card.sectionId);
+  const topicIds = card.topicIds.length > 0 ? card.topicIds : (section?.data.topicIds ?? []);
+  await view.concepts.load(topicIds.map((id) => ({ kind: 'topic', id })));
+  const topics = topicIds.flatMap((id) => view.concepts.get('topic', id) ?? []);
+  await view.concepts.load(topics.map((topic) => ({ kind: 'site', id: topic.data.siteId })));
+  return topics.flatMap((topic): RelatedLink[] => {
+    const { landingPhrase, landingUrl, siteId } = topic.data;
+    if (!landingPhrase) return [];
+    const home = view.concepts.get('site', siteId) ?? site;
+    const own = topic.slug ? `${home?.data.url ?? ''}${fillPattern(view.desk.newsroom.urlPatterns.topic, { slug: topic.slug })}` : null;
+    const title = landingPhrase.replaceAll('{site}', () => home?.name ?? '').trim();
+    return [{ kind: 'landing', title, url: landingUrl ?? own, reasons: [{ type: 'landing', label: topic.name }] }];
+  });
+}
+
+const externalLinks = (card: Card): RelatedLink[] =>
+  card.externalLinks.map(({ title, url }) => ({
+    kind: 'external',
+    title,
+    url,
+    reasons: [{ type: 'external', label: new URL(url).hostname || url }],
+  }));
+
+/**
+ * A story's related links: its own external ones first, then stories, then topics' own pages; at most `limit` in all.
+ * The card's view must be loaded. Stories that it gives count as shown on the page.
+ */
+export async function relatedLinks(
+  strapi: Core.Strapi,
+  card: Card,
+  reader: LinkReader,
+  { kinds, limit }: { kinds: readonly LinkKind[]; limit: number }
+): Promise<RelatedLink[]> {
+  const links = kinds.includes('external') ? externalLinks(card).slice(0, limit) : [];
+  if (kinds.includes('story') && links.length < limit) {
+    links.push(...(await storyLinks(strapi, card, reader, limit - links.length)));
+  }
+  if (kinds.includes('landing') && links.length < limit) {
+    links.push(...(await landingLinks(card, reader)).slice(0, limit - links.length));
+  }
+  return links;
+}

@@ -1,0 +1,2 @@
+export { sectionTeaserBlock } from './section-teaser.block';
+export { type Cut, defaultCut, toTeaser } from './teasers';

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { MAX_LIMIT, type Teaser } from '../../../shared/src';
+import type { Block } from '../registry';
+import { defaultCut, toTeaser } from './teasers';
+
+const settingsSchema = z.object({
+  /** Document id; empty: the page's own section. */
+  section: z.string().optional(),
+  count: z.int().min(1).max(MAX_LIMIT).optional(),
+  length: z.int().min(1).max(5000).optional(),
+  cut: z.enum(['character', 'word', 'sentence', 'paragraph']).optional(),
+  tail: z.string().optional(),
+});
+
+/** The newest other stories of a section, each with its opening. */
+export const sectionTeaserBlock: Block<z.infer<typeof settingsSchema>, { teasers: Teaser[] }> = {
+  component: 'story-blocks.section-teaser',
+  schema: settingsSchema,
+  async fill({ section, count, ...cut }, page) {
+    if (section) await page.view.concepts.load([{ kind: 'section', id: section }]);
+    const from = page.view.concepts.get('section', section) ?? page.section;
+    if (!from) return null;
+    const cards = await page.takeNewest({ sectionId: from.documentId }, count ?? page.view.desk.newsroom.blocks.teaserCount);
+    if (cards.length === 0) return null;
+    const how = { ...defaultCut(page.view), ...cut };
+    return { teasers: cards.map((card) => toTeaser(page.view, card, how)) };
+  },
+  toText: ({ teasers }) => teasers.flatMap(({ kicker, title, dateline, excerpt }) => [kicker ?? '', title, dateline ?? '', excerpt]),
+};

@@ -1,0 +1,25 @@
+import type { Teaser } from '../../../shared/src';
+import { type Card, toTeaserFrame, type ViewContext } from '../cards';
+import { cutText } from './cut';
+
+/** How a teaser's excerpt is cut. */
+export interface Cut {
+  /** Characters as a reader counts them. */
+  length: number;
+  cut: 'character' | 'word' | 'sentence' | 'paragraph';
+  /** Put on as it is, only where something was cut. */
+  tail: string;
+}
+
+/** Where nobody says otherwise: the configured cut. */
+export const defaultCut = ({ desk }: ViewContext): Cut => {
+  const { teaserLength, teaserCut, teaserTail } = desk.newsroom.blocks;
+  return { length: teaserLength, cut: teaserCut, tail: teaserTail };
+};
+
+/** A story's teaser: its summary as it stands, else its opening, cut. The card's view must be loaded. */
+export function toTeaser(view: ViewContext, card: Card, cut: Cut): Teaser {
+  const frame = toTeaserFrame(view, card);
+  if (card.summary) return { ...frame, excerpt: card.summary, truncated: false };
+  return { ...frame, ...cutText(card.lead, { ...cut, locale: card.locale || view.locale }) };
+}

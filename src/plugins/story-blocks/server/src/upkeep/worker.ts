@@ -1,0 +1,77 @@
+import type { Core } from '@strapi/strapi';
+import type { Desk } from '../config';
+import { foldGeneration } from '../db';
+import type { Holds } from '../holds';
+import type { Related } from '../related';
+import { deriveStale } from './derive-stale';
+
+/** Longest sleep: what another node wrote, and what nothing woke us for, waits no longer. */
+const TICK_MS = 1_000;
+
+/**
+ * The loop that does what readers need not wait for: ends embargoes, derives again what points at a concept that went
+ * or came, makes related links. Started once, from `bootstrap()`: a timer that a request started would keep the
+ * request's transaction as its context.
+ */
+export function createWorker({ strapi, desk, holds, related }: { strapi: Core.Strapi; desk: Desk; holds: Holds; related: Related }) {
+  let stopped = true;
+  let woken = false;
+  let running: Promise<void> = Promise.resolve();
+  let rouse: (() => void) | null = null;
+
+  async function guarded(what: string, work: () => Promise<unknown>): Promise<unknown> {
+    try {
+      return await work();
+    } catch (error) {
+      strapi.log.error(`[story-blocks] ${what}: ${error instanceof Error ? error.message : String(error)}`);
+      return null;
+    }
+  }
+
+  const sleep = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      rouse = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  /** Does what there is to do. @returns Milliseconds until there is more. */
+  async function work(): Promise<number> {
+    woken = false;
+    const next = await guarded('embargoes', () => holds.endEmbargoes());
+    const stale = await guarded('stories to derive again', () => deriveStale(strapi, desk));
+    const ranked = await guarded('related links', () => related.relateNext());
+    if (woken || Number(stale) > 0 || Number(ranked) > 0) return 0;
+    await guarded('the generation', () => foldGeneration(strapi));
+    return Math.max(0, Math.min(TICK_MS, typeof next === 'number' ? next - Date.now() : TICK_MS));
+  }
+
+  async function loop(): Promise<void> {
+    while (!stopped) {
+      const pause = await work();
+      if (!stopped && !woken) await sleep(Math.max(pause, 1));
+    }
+  }
+
+  return {
+    start(): void {
+      if (!stopped) return;
+      stopped = false;
+      running = loop();
+    },
+    async stop(): Promise<void> {
+      stopped = true;
+      rouse?.();
+      await running;
+    },
+    isStopped: (): boolean => stopped,
+    /** Says that there is something to do. Safe to call from a commit's callback: it only sets a flag. */
+    wake(): void {
+      woken = true;
+      rouse?.();
+    },
+  };
+}
+export type Worker = ReturnType<typeof createWorker>;

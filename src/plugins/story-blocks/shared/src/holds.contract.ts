@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+/** `canceled` is a kill; the three words are those of the newsroom's desk. */
+export const holdStateSchema = z.enum(['embargo', 'withheld', 'canceled']);
+export type HoldState = z.infer<typeof holdStateSchema>;
+
+/** Body of `PUT /api/story-blocks/holds/:documentId`, under `data`. */
+export const setHoldSchema = z
+  .strictObject({
+    state: holdStateSchema,
+    /** When an embargo ends; an instant with its offset, ISO 8601. */
+    until: z.iso.datetime({ offset: true }).nullish(),
+    /** Whether the languages that wait are published when the embargo ends. @default false */
+    thenPublish: z.boolean().nullish(),
+    /** Languages to publish then; left out: those that were live, else all that are written. */
+    locales: z.array(z.string().min(1).max(35)).max(100).nullish(),
+    note: z.string().max(2000).nullish(),
+  })
+  .superRefine((hold, context) => {
+    if (hold.state === 'embargo' && !hold.until) {
+      context.addIssue({ code: 'custom', path: ['until'], message: 'An embargo needs the instant when it ends' });
+    }
+    if (hold.state !== 'embargo' && (hold.until || hold.thenPublish)) {
+      context.addIssue({ code: 'custom', path: ['until'], message: `Only an embargo ends by itself, "${hold.state}" does not` });
+    }
+  });
+export type SetHold = z.infer<typeof setHoldSchema>;
+
+export const holdBodySchema = z.strictObject({ data: setHoldSchema });
+
+/** A page on which a story stood when it was held, and in which of its blocks. */
+export const standingPageSchema = z.object({
+  page: z.enum(['story', 'front']),
+  documentId: z.string(),
+  title: z.string(),
+  url: z.string().nullable(),
+  locale: z.string().nullable(),
+  blocks: z.array(z.string()),
+});
+export type StandingPage = z.infer<typeof standingPageSchema>;
+
+/** Where a story stood: what the desk checks after a kill. */
+export const receiptSchema = z.object({
+  blocks: z.array(z.object({ type: z.string(), pages: z.number().int() })),
+  sections: z.array(z.object({ documentId: z.string(), name: z.string() })),
+  pages: z.object({
+    total: z.number().int(),
+    /** False where more pages could show the story than were filled to be sure: `total` is then the most it can be. */
+    exact: z.boolean(),
+    named: z.array(standingPageSchema),
+  }),
+});
+export type Receipt = z.infer<typeof receiptSchema>;
+
+export const holdSchema = z.object({
+  documentId: z.string(),
+  state: holdStateSchema,
+  until: z.string().nullable(),
+  thenPublish: z.boolean(),
+  locales: z.array(z.string()),
+  note: z.string().nullable(),
+});
+export type Hold = z.infer<typeof holdSchema>;

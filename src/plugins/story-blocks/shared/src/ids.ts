@@ -1,0 +1,29 @@
+/** Names that the server, the admin and clients agree on. */
+export const PLUGIN_ID = 'story-blocks';
+
+/** Components that this plugin ships; a block's `type` in answers is its name without this prefix. */
+export const COMPONENT_PREFIX = 'story-blocks.';
+
+/** Content-API action that lets a caller read drafts of mapped types and of everything they point at. */
+export const PREVIEW_ACTION = 'plugin::story-blocks.pages.preview';
+
+/** Most items that one list, block or route gives. */
+export const MAX_LIMIT = 50;
+
+/** Admin permissions, as the roles page lists them. */
+export const ADMIN_ACTIONS = {
+  holds: 'plugin::story-blocks.holds.set',
+  pins: 'plugin::story-blocks.pins.set',
+  upkeep: 'plugin::story-blocks.upkeep.read',
+} as const;
+
+/** Values of `error.details.code`: part of the API, unlike the wording of messages. */
+export const ERROR_CODES = {
+  storyHeld: 'STORY_HELD',
+  unknownLocale: 'UNKNOWN_LOCALE',
+  unsafeAddress: 'UNSAFE_ADDRESS',
+  unknownZone: 'UNKNOWN_TIMEZONE',
+  sectionCircle: 'SECTION_CIRCLE',
+  notHoldable: 'NOT_HOLDABLE',
+  draftsRefused: 'DRAFTS_REFUSED',
+} as const;

@@ -1,0 +1,3 @@
+export * from './holds.contract';
+export * from './ids';
+export * from './pages.contract';

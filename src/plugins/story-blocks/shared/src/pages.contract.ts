@@ -1,0 +1,110 @@
+import { z } from 'zod';
+
+export const reasonSchema = z.looseObject({
+  type: z.string(),
+  label: z.string().optional(),
+  labels: z.array(z.string()).optional(),
+});
+/** Why a link was chosen. Types of ours: pinned, topic, section, names, terms, latest, landing, external. */
+export type Reason = z.infer<typeof reasonSchema>;
+
+export const storyLinkSchema = z.object({
+  kind: z.literal('story'),
+  documentId: z.string(),
+  title: z.string(),
+  url: z.string().nullable(),
+  kicker: z.string().nullable(),
+  dateline: z.string().nullable(),
+  pinned: z.boolean(),
+  score: z.number().nullable(),
+  reasons: z.array(reasonSchema),
+});
+export const addressLinkSchema = z.object({
+  kind: z.enum(['landing', 'external']),
+  title: z.string(),
+  url: z.string().nullable(),
+  reasons: z.array(reasonSchema),
+});
+export const relatedLinkSchema = z.union([storyLinkSchema, addressLinkSchema]);
+export type RelatedLink = z.infer<typeof relatedLinkSchema>;
+export const linkKindSchema = z.enum(['story', 'landing', 'external']);
+export type LinkKind = z.infer<typeof linkKindSchema>;
+
+export const imageSchema = z.object({
+  url: z.string(),
+  alternativeText: z.string().nullable(),
+  caption: z.string().nullable(),
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+  formats: z.record(z.string(), z.unknown()).nullable(),
+});
+export type Image = z.infer<typeof imageSchema>;
+
+export const teaserSchema = z.object({
+  documentId: z.string(),
+  kicker: z.string().nullable(),
+  title: z.string(),
+  dateline: z.string().nullable(),
+  excerpt: z.string(),
+  truncated: z.boolean(),
+  url: z.string().nullable(),
+  image: imageSchema.nullable(),
+});
+export type Teaser = z.infer<typeof teaserSchema>;
+
+export const headlineSchema = z.object({ documentId: z.string(), title: z.string(), url: z.string().nullable() });
+export const railSchema = z.object({
+  label: z.string(),
+  section: z.object({ slug: z.string().nullable(), name: z.string() }).nullable(),
+  headlines: z.array(headlineSchema),
+});
+export type Rail = z.infer<typeof railSchema>;
+
+export const siteSchema = z.object({ name: z.string(), tagline: z.string().nullable(), url: z.string().nullable() });
+
+export const storySchema = z.object({
+  documentId: z.string(),
+  locale: z.string().nullable(),
+  title: z.string(),
+  slug: z.string().nullable(),
+  kicker: z.string().nullable(),
+  byline: z.string().nullable(),
+  dateline: z.string().nullable(),
+  url: z.string().nullable(),
+  summary: z.string().nullable(),
+  body: z.array(z.unknown()),
+  filedAt: z.string(),
+  priority: z.number().nullable(),
+  source: z.object({ code: z.string(), name: z.string() }).nullable(),
+  image: imageSchema.nullable(),
+});
+export type StoryView = z.infer<typeof storySchema>;
+
+export const blockSchema = z.looseObject({ type: z.string() });
+export type FilledBlock = z.infer<typeof blockSchema>;
+
+export const storyPageSchema = z.object({
+  data: z.object({ site: siteSchema.nullable(), story: storySchema, blocks: z.array(blockSchema) }),
+  meta: z.object({ locale: z.string().nullable(), generation: z.number() }),
+});
+
+export const paginationSchema = z.object({
+  page: z.number().int(),
+  pageSize: z.number().int(),
+  pageCount: z.number().int(),
+  total: z.number().int(),
+});
+
+/** The section, topic or author whose front it is. */
+export const subjectSchema = z.object({ documentId: z.string(), name: z.string(), slug: z.string().nullable() });
+
+export const frontSchema = z.object({
+  data: z.object({
+    kind: z.enum(['section', 'topic', 'author']),
+    site: siteSchema.nullable(),
+    subject: subjectSchema.nullable(),
+    teasers: z.array(teaserSchema),
+    blocks: z.array(blockSchema),
+  }),
+  meta: z.object({ locale: z.string().nullable(), generation: z.number(), pagination: paginationSchema }),
+});

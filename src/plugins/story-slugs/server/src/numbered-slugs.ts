@@ -1,0 +1,33 @@
+/**
+ * A slug with a number that tells it from its equals: `story-2`. The first is the slug itself.
+ *
+ * @param maxLength - The slug gives way to the number.
+ */
+export function numberedSlug(slug: string, number: number, maxLength: number): string {
+  if (number === 1) return slug;
+  const suffix = `-${number}`;
+  return slug.slice(0, maxLength - suffix.length).replace(/-+$/, '') + suffix;
+}
+
+/** Enough for almost every write to need one query. */
+const FIRST_BATCH = 20;
+/** Under the number of values that SQLite takes in one statement, also in its older versions (999). */
+const LATER_BATCH = 900;
+
+/**
+ * The first of `slug`, `slug-2`, `slug-3` … that is free.
+ *
+ * @param findTaken - Which of the given slugs others have; asked once, and again only where all were taken.
+ */
+export async function findFreeSlug(
+  slug: string,
+  maxLength: number,
+  findTaken: (candidates: string[]) => Promise<ReadonlySet<string>>
+): Promise<string> {
+  for (let first = 1, size = FIRST_BATCH; ; first += size, size = LATER_BATCH) {
+    const candidates = Array.from({ length: size }, (_, index) => numberedSlug(slug, first + index, maxLength));
+    const taken = await findTaken(candidates);
+    const free = candidates.find((candidate) => !taken.has(candidate));
+    if (free !== undefined) return free;
+  }
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+
+const typeMapSchema = z.looseObject({
+  uid: z.string(),
+  fields: z
+    .looseObject({ slug: z.string().nullish(), title: z.string().nullish(), name: z.string().nullish() })
+    .nullish(),
+});
+
+/** What this plugin reads of `config/newsroom.ts`; the rest belongs to other plugins. */
+const newsroomSchema = z.looseObject({
+  types: z.record(z.string(), z.union([typeMapSchema, z.array(typeMapSchema)]).nullish()).nullish(),
+});
+
+/** The part of a Strapi content type that slugs depend on. */
+export interface SlugSchema {
+  info: { singularName: string };
+  options?: { draftAndPublish?: boolean };
+  pluginOptions?: Record<string, unknown>;
+  attributes: Record<string, { type: string; maxLength?: number; pluginOptions?: Record<string, unknown> }>;
+}
+
+/** A content type that gets slugs. */
+export interface SlugType {
+  uid: string;
+  /** Stands in where an entry that readers see has nothing to make a slug of (`article`, `article-2`). */
+  singularName: string;
+  slugField: string;
+  /** The headline or name. */
+  sourceField: string;
+  /** Whether the type has a row for each language. */
+  localized: boolean;
+  /** Whether the slug is one for all languages; always so where the type is not localized. */
+  sharedSlug: boolean;
+  /** Whether the headline or name is one for all languages. */
+  sharedSource: boolean;
+  draftAndPublish: boolean;
+  /** Of slugs that are made, in characters. */
+  maxLength: number;
+}
+
+/**
+ * The content types that get slugs: those for which the newsroom's configuration maps a `slug` field and a `title` or
+ * `name` field that the schema has.
+ *
+ * @param newsroom - `config/newsroom.ts`, unchecked; nothing where the application has none.
+ * @param schemas - Content types by uid.
+ * @returns `types` by uid; one that is mapped twice counts once, as it was mapped first. `problems`: a sentence for each
+ * mapping of a slug that doesn't fit.
+ * @throws {Error} naming the key, where the part that is read has another shape.
+ */
+export function readSlugTypes(
+  newsroom: unknown,
+  schemas: Readonly<Record<string, SlugSchema | undefined>>,
+  maxLength: number
+): { types: Map<string, SlugType>; problems: string[] } {
+  const parsed = newsroomSchema.safeParse(newsroom ?? {});
+  if (parsed.error) throw new Error(`story-slugs: config/newsroom: ${z.prettifyError(parsed.error)}`);
+
+  const types = new Map<string, SlugType>();
+  const problems: string[] = [];
+  for (const { uid, fields } of Object.values(parsed.data.types ?? {}).flatMap((map) => map ?? [])) {
+    const slug = fields?.slug;
+    if (!slug || types.has(uid)) continue;
+    const schema = schemas[uid];
+    const source = [fields.title, fields.name].find((name) => name && schema?.attributes[name]);
+    if (!schema) problems.push(`There is no content type "${uid}"`);
+    else if (!schema.attributes[slug]) problems.push(`"${uid}" has no field "${slug}"`);
+    else if (!source) problems.push(`"${uid}" has no mapped title or name that its slug could be made of`);
+    else types.set(uid, describeType(uid, schema, slug, source, maxLength));
+  }
+  return { types, problems };
+}
+
+function describeType(uid: string, schema: SlugSchema, slug: string, source: string, maxLength: number): SlugType {
+  const localized = isLocalized(schema.pluginOptions);
+  // i18n keeps a slug of type uid per language without being told.
+  const isShared = (name: string): boolean =>
+    !localized || !(isLocalized(schema.attributes[name]?.pluginOptions) || schema.attributes[name]?.type === 'uid');
+  return {
+    uid,
+    singularName: schema.info.singularName,
+    slugField: slug,
+    sourceField: source,
+    localized,
+    sharedSlug: isShared(slug),
+    sharedSource: isShared(source),
+    draftAndPublish: schema.options?.draftAndPublish === true,
+    maxLength: Math.min(maxLength, schema.attributes[slug]?.maxLength ?? maxLength),
+  };
+}
+
+function isLocalized(pluginOptions: Record<string, unknown> | undefined): boolean {
+  const i18n = pluginOptions?.i18n;
+  return typeof i18n === 'object' && i18n !== null && 'localized' in i18n && i18n.localized === true;
+}

@@ -1,0 +1,25 @@
+import type { SlugScope } from '../slug-store';
+import { makeFreeSlug } from './choose-slug';
+import type { Write } from './write';
+import { actionLocales, byLocale } from './write-locale';
+
+/** Gives the drafts that are about to be published a slug where they have none, so that readers have an address. */
+export async function onPublish(write: Write): Promise<unknown> {
+  const { type, store, context, next } = write;
+  const { documentId } = context.params;
+  if (typeof documentId !== 'string') return next();
+
+  const rows = await store.findRows(type, documentId);
+  const lacking = rows.filter((row) => !row.slug);
+  if (lacking.length === 0) return next();
+
+  const isPublished = await actionLocales(write);
+  let shared = type.sharedSlug ? rows.find((row) => row.slug)?.slug : undefined;
+  for (const row of lacking.filter(({ locale }) => isPublished(locale)).sort(byLocale)) {
+    const scope: SlugScope = { type, locale: row.locale, documentId };
+    const slug = shared ?? (await makeFreeSlug(row.source || type.singularName, scope, store));
+    if (type.sharedSlug) shared = slug;
+    await store.saveSlug(type, row.id, slug);
+  }
+  return next();
+}

@@ -1,0 +1,56 @@
+import type { SlugStore } from '../slug-store';
+import type { SlugType } from '../slug-types';
+
+/** The context of a document action, as far as slugs go: all of it comes from the caller. */
+export interface WriteContext {
+  params: Record<string, unknown>;
+}
+
+/** One action on a document of a type that gets slugs, inside an open transaction. */
+export interface Write {
+  type: SlugType;
+  store: SlugStore;
+  context: WriteContext;
+  /** Goes on to the action itself. */
+  next: () => Promise<unknown>;
+}
+
+/** The fields that are written, or `null` where the caller gives none that are fields. */
+export function readData({ params }: WriteContext): Record<string, unknown> | null {
+  const { data = {} } = params;
+  return typeof data === 'object' && data !== null && !Array.isArray(data) ? (data as Record<string, unknown>) : null;
+}
+
+/** Puts a slug among the fields that are written; the caller's own object stays as it is. */
+export function setSlug(context: WriteContext, slugField: string, slug: string): void {
+  context.params = { ...context.params, data: { ...readData(context), [slugField]: slug } };
+}
+
+/** What a caller says of the slug. */
+export type GivenSlug =
+  /** Nothing: the key is left out. */
+  | { kind: 'absent' }
+  /** Null or blank: a new one is wanted. */
+  | { kind: 'empty' }
+  | { kind: 'chosen'; slug: string }
+  /** Not even text: Strapi refuses it. */
+  | { kind: 'invalid' };
+
+export function readGivenSlug(data: Record<string, unknown>, slugField: string): GivenSlug {
+  const value = data[slugField];
+  if (value === undefined) return { kind: 'absent' };
+  if (value === null) return { kind: 'empty' };
+  if (typeof value !== 'string') return { kind: 'invalid' };
+  return value.trim() ? { kind: 'chosen', slug: value } : { kind: 'empty' };
+}
+
+/** The headline or name that is written, `''` where there is none. */
+export function readSource(data: Record<string, unknown>, sourceField: string): string {
+  const value = data[sourceField];
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+/** Whether readers see what is written at once: then it has a slug, whatever it is made of. */
+export function isLive(type: SlugType, params: Record<string, unknown>): boolean {
+  return !type.draftAndPublish || params.status === 'published';
+}

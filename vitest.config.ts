@@ -1,0 +1,45 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const plugin = (file: string) => path.resolve(import.meta.dirname, 'src/plugins', file);
+
+/** ESM imports in tests and in pure code reach the plugins' sources; `scripts/plugin-source.cjs` does it for Strapi. */
+const alias = [
+  { find: 'strapi-plugin-datelines/text', replacement: plugin('datelines/text/src/index.ts') },
+  { find: 'strapi-plugin-story-blocks/shared', replacement: plugin('story-blocks/shared/src/index.ts') },
+];
+
+export default defineConfig({
+  test: {
+    reporters: ['default', path.resolve(import.meta.dirname, 'tests/support/count-reporter.ts')],
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: 'unit', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/unit/**/*.test.ts'], pool: 'threads' },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'api',
+          include: ['tests/api/**/*.test.ts'],
+          globalSetup: ['tests/support/compile.ts'],
+          pool: 'threads',
+          maxWorkers: 2,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'admin',
+          include: ['tests/admin/**/*.test.ts'],
+          pool: 'threads',
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 600_000,
+        },
+      },
+    ],
+  },
+});

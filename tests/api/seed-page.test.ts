@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, createClient, createToken } from '../support/client';
+import { asRest, STORY_PAGE } from '../support/graphql-page';
 import { type Loaded, loadNetwork, type Network } from '../support/network';
 import { bootStrapi, clients, type Running } from '../support/strapi';
 
@@ -38,5 +39,12 @@ describe.skipIf(!fs.existsSync(seedDir)).each(clients)("the seed's page on %s", 
     const share = published.findIndex((line) => line.startsWith('del.icio.us'));
     published[share] = undouble(published[share]);
     expect(lines(answer.text)).toEqual(published);
+  });
+
+  test('is the same by REST and GraphQL', async () => {
+    const rest = await api.get(`/api/story-blocks/pages/${loaded.mainId}`);
+    const graphql = await api.graphql(STORY_PAGE, { id: loaded.mainId });
+    expect(graphql.body.errors).toBeUndefined();
+    expect(asRest(graphql.body.data.storyPage)).toEqual(rest.body);
   });
 });

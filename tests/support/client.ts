@@ -21,7 +21,12 @@ export interface Client {
 
 /** Speaks HTTP to a running application, with a bearer token or none. */
 export function createClient({ url }: Pick<Running, 'url'>, token?: string): Client {
-  const call = async (method: string, path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
+  const call = async (
+    method: string,
+    path: string,
+    body: unknown,
+    headers: Record<string, string> = {}
+  ): Promise<Answer> => {
     const response = await fetch(`${url}${path}`, {
       method,
       headers: {
@@ -64,7 +69,13 @@ export async function createToken(
 ): Promise<string> {
   const service = strapi.service('admin::api-token') as unknown as TokenService;
   const name = `${type} ${Math.random().toString(36).slice(2)}`;
-  const token = await service.create({ name, description: '', type, lifespan: null, ...(permissions ? { permissions } : {}) });
+  const token = await service.create({
+    name,
+    description: '',
+    type,
+    lifespan: null,
+    ...(permissions ? { permissions } : {}),
+  });
   return token.accessKey;
 }
 

@@ -80,7 +80,8 @@ export interface Loaded {
 
 /** Loads a network through the public REST API, as any client would, and publishes its main story. */
 export async function loadNetwork(api: Client, network: Network): Promise<Loaded> {
-  const create = async (path: string, data: unknown): Promise<string> => (await api.write('POST', `/api/${path}`, data)).documentId;
+  const create = async (path: string, data: unknown): Promise<string> =>
+    (await api.write('POST', `/api/${path}`, data)).documentId;
   const { site } = network;
 
   const sources = new Map<string, string>();
@@ -103,10 +104,13 @@ export async function loadNetwork(api: Client, network: Network): Promise<Loaded
     ...(site.url ? { url: site.url } : {}),
   });
   const sections = new Map<string, string>();
-  for (const section of network.sections) sections.set(section.slug, await create('sections', { ...section, site: siteId }));
+  for (const section of network.sections)
+    sections.set(section.slug, await create('sections', { ...section, site: siteId }));
   const topics: string[] = [];
   for (const { landingPhrase } of network.topics) {
-    topics.push(await create('topics', { name: landingPhrase, landingPhrase: `${landingPhrase} at {site}`, site: siteId }));
+    topics.push(
+      await create('topics', { name: landingPhrase, landingPhrase: `${landingPhrase} at {site}`, site: siteId })
+    );
   }
 
   const { relatedLinks, rails } = network.page;
@@ -152,10 +156,13 @@ export async function loadNetwork(api: Client, network: Network): Promise<Loaded
   }
 
   const main = network.mainStory;
-  const credits = main.byline.replace(/^By /, '').split(/, | and /).map((credit) => {
-    const [name, location] = credit.split(' in ');
-    return { author: authors.get(name.toLowerCase()), location };
-  });
+  const credits = main.byline
+    .replace(/^By /, '')
+    .split(/, | and /)
+    .map((credit) => {
+      const [name, location] = credit.split(' in ');
+      return { author: authors.get(name.toLowerCase()), location };
+    });
   const mainId = await create('articles?status=draft', {
     title: main.title,
     section: sections.get(main.section),

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
@@ -12,7 +12,9 @@ const root = path.resolve(import.meta.dirname, '../..');
 export type Client = 'sqlite' | 'postgres';
 
 /** Both databases, or the one named by `TEST_DATABASE`. */
-export const clients: Client[] = process.env.TEST_DATABASE ? [process.env.TEST_DATABASE as Client] : ['sqlite', 'postgres'];
+export const clients: Client[] = process.env.TEST_DATABASE
+  ? [process.env.TEST_DATABASE as Client]
+  : ['sqlite', 'postgres'];
 
 const SECRETS = {
   APP_KEYS: 'a,b',
@@ -66,7 +68,9 @@ export async function bootStrapi(options: BootOptions = {}): Promise<Running> {
   strapi.log.level = process.env.TEST_LOG ?? 'error';
   strapi.server.mount();
   const server = await new Promise<import('node:http').Server>((resolve) => {
-    const listening = strapi.server.httpServer.listen(0, '127.0.0.1', () => resolve(listening as import('node:http').Server));
+    const listening = strapi.server.httpServer.listen(0, '127.0.0.1', () =>
+      resolve(listening as import('node:http').Server)
+    );
   });
   const { port } = server.address() as import('node:net').AddressInfo;
   return {

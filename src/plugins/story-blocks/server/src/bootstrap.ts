@@ -18,7 +18,8 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
   // In the background: an archive of any size answers at once, and fills up.
   void reconcile(strapi, desk, { stopped: worker.isStopped })
     .then(({ repaired }) => {
-      if (repaired > 0) strapi.log.info(`[story-blocks] ${repaired} documents had changed while the plugin was not running.`);
+      if (repaired > 0)
+        strapi.log.info(`[story-blocks] ${repaired} documents had changed while the plugin was not running.`);
       worker.wake();
     })
     .catch((error: unknown) => {

@@ -24,7 +24,8 @@ export default {
     pages: ({ strapi }: Strapi) => createPagesController({ strapi, ...assemblyOf(strapi) }),
     holds: ({ strapi }: Strapi) => createHoldsController(assemblyOf(strapi).holds),
     pins: ({ strapi }: Strapi) => createPinsController(strapi, assemblyOf(strapi).desk),
-    upkeep: ({ strapi }: Strapi) => createUpkeepController(strapi, assemblyOf(strapi).desk, assemblyOf(strapi).problems),
+    upkeep: ({ strapi }: Strapi) =>
+      createUpkeepController(strapi, assemblyOf(strapi).desk, assemblyOf(strapi).problems),
   },
   routes: {
     'content-api': contentApi,

@@ -21,7 +21,11 @@ export const setHoldSchema = z
       context.addIssue({ code: 'custom', path: ['until'], message: 'An embargo needs the instant when it ends' });
     }
     if (hold.state !== 'embargo' && (hold.until || hold.thenPublish)) {
-      context.addIssue({ code: 'custom', path: ['until'], message: `Only an embargo ends by itself, "${hold.state}" does not` });
+      context.addIssue({
+        code: 'custom',
+        path: ['until'],
+        message: `Only an embargo ends by itself, "${hold.state}" does not`,
+      });
     }
   });
 export type SetHold = z.infer<typeof setHoldSchema>;

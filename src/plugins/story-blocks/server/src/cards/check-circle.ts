@@ -13,7 +13,12 @@ const MAX_LEVELS = 50;
  *
  * @throws A 400 that names the circle.
  */
-export async function refuseCircle(strapi: Core.Strapi, sql: Sql, documentId: string, parentField: string): Promise<void> {
+export async function refuseCircle(
+  strapi: Core.Strapi,
+  sql: Sql,
+  documentId: string,
+  parentField: string
+): Promise<void> {
   const rows: { locale: string }[] = await table(strapi, sql, TABLES.concepts)
     .where({ kind: 'section', document_id: documentId })
     .select('locale');
@@ -28,9 +33,13 @@ export async function refuseCircle(strapi: Core.Strapi, sql: Sql, documentId: st
       names.push(row.name);
       id = (JSON.parse(row.data) as SectionData).parentId;
       if (id === documentId) {
-        throw invalid(`A section cannot stand inside itself: ${[...names, names[0]].join(' → ')}.`, ['data', parentField], {
-          code: ERROR_CODES.sectionCircle,
-        });
+        throw invalid(
+          `A section cannot stand inside itself: ${[...names, names[0]].join(' → ')}.`,
+          ['data', parentField],
+          {
+            code: ERROR_CODES.sectionCircle,
+          }
+        );
       }
     }
   }

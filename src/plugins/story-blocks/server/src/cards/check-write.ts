@@ -6,28 +6,29 @@ import { appLocales } from '../http/locales';
 import { isSafeUrl } from '../http/safe-url';
 
 type Path = (string | number)[];
-type Visit = (value: string, path: Path) => void;
+type Visit = (value: string, path: Path, allowRelative: boolean) => void;
 
 const MAX_DEPTH = 30;
 /** Keys that hold an address in the components and Blocks that this plugin reads. */
 const ADDRESS_KEYS = new Set(['url', 'urlTemplate']);
 
-function walk(value: unknown, path: Path, visit: Visit, depth = 0): void {
-  if (depth > MAX_DEPTH || typeof value !== 'object' || value === null) return;
+function walk(value: unknown, path: Path, visit: Visit, inImage = false): void {
+  if (path.length > MAX_DEPTH || typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {
-    value.forEach((item, index) => walk(item, [...path, index], visit, depth + 1));
+    for (const [index, item] of value.entries()) walk(item, [...path, index], visit, inImage);
     return;
   }
   for (const [key, item] of Object.entries(value)) {
-    if (ADDRESS_KEYS.has(key) && typeof item === 'string') visit(item, [...path, key]);
-    else walk(item, [...path, key], visit, depth + 1);
+    if (ADDRESS_KEYS.has(key) && typeof item === 'string') visit(item, [...path, key], inImage);
+    // A picture in a body is the media library's: its files stand on this very server.
+    else walk(item, [...path, key], visit, inImage || key === 'image');
   }
 }
 
-const refuseAddress: Visit = (value, path) => {
+const refuseAddress: Visit = (value, path, allowRelative) => {
   // A template's places are filled with encoded text, so any plain word stands for them here.
   const address = value.replaceAll('{url}', 'x').replaceAll('{title}', 'x');
-  if (address.trim() === '' || isSafeUrl(address)) return;
+  if (address.trim() === '' || isSafeUrl(address, { allowRelative })) return;
   throw invalid(`${path.join('.')} must be an http, https or mailto address`, ['data', ...path], {
     code: ERROR_CODES.unsafeAddress,
   });
@@ -63,12 +64,18 @@ const NESTED = new Set(['component', 'dynamiczone', 'blocks']);
  * @param data - What is written, before Strapi has read it.
  * @throws A 400 that names the field.
  */
-export function checkData(strapi: Core.Strapi, desk: Desk, role: Role, uid: string, data: Record<string, unknown>): void {
+export function checkData(
+  strapi: Core.Strapi,
+  desk: Desk,
+  role: Role,
+  uid: string,
+  data: Record<string, unknown>
+): void {
   const fields = mappedFields(desk, role);
   for (const key of ADDRESS_FIELDS[role.kind] ?? []) {
     const field = name(fields[key]);
     const value = field ? data[field] : undefined;
-    if (field && typeof value === 'string') refuseAddress(value, [field]);
+    if (field && typeof value === 'string') refuseAddress(value, [field], false);
   }
   const zoneField = name(fields.timezone);
   const zone = zoneField ? data[zoneField] : undefined;

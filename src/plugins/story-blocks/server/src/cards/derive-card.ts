@@ -3,8 +3,8 @@ import { bodyParagraphs, cleanBody } from './body';
 import type { CardCredit, CardData, FullCard } from './card';
 import { address, documentId, documentIds, instant, list, number, type Row, text } from './read-values';
 
-/** Characters of the body that a card keeps for teasers; longer than any teaser may be. */
-const LEAD_LENGTH = 12_000;
+/** Code units of the body that a card keeps for teasers: the longest teaser there may be, in characters of a dozen units. */
+const LEAD_LENGTH = 60_000;
 
 function credits(row: Row, type: StoryType, desk: Desk): CardCredit[] {
   const { byline } = type.fields;
@@ -40,7 +40,7 @@ function leadOf(paragraphs: string[]): string[] {
   let length = 0;
   for (const paragraph of paragraphs) {
     if (length >= LEAD_LENGTH) break;
-    lead.push(paragraph.slice(0, LEAD_LENGTH * 2));
+    lead.push(paragraph.slice(0, LEAD_LENGTH));
     length += paragraph.length;
   }
   return lead;

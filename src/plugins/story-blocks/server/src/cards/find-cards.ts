@@ -34,8 +34,8 @@ export interface CardQuery {
   locales: string[];
   /** Story types that the caller may read. */
   types: string[];
-  sectionId?: string;
-  ref?: { role: 'topic' | 'author'; id: string };
+  sectionId?: string | string[];
+  ref?: { role: 'topic' | 'author'; id: string | string[] };
   /** Milliseconds, from inclusive to exclusive. */
   between?: { from: number; to: number };
   exclude?: Iterable<string>;
@@ -47,19 +47,21 @@ function buildQuery(strapi: Core.Strapi, sql: Sql, query: CardQuery): Knex.Query
     .whereIn(`${TABLES.cards}.type`, query.types);
   const exclude = [...(query.exclude ?? [])];
   if (exclude.length > 0) cards.whereNotIn(`${TABLES.cards}.document_id`, exclude);
-  if (query.sectionId !== undefined) cards.where(`${TABLES.cards}.section_id`, query.sectionId);
+  if (query.sectionId !== undefined) cards.whereIn(`${TABLES.cards}.section_id`, [query.sectionId].flat());
   if (query.between) {
-    cards.where(`${TABLES.cards}.sort_at`, '>=', query.between.from).where(`${TABLES.cards}.sort_at`, '<', query.between.to);
+    cards
+      .where(`${TABLES.cards}.sort_at`, '>=', query.between.from)
+      .where(`${TABLES.cards}.sort_at`, '<', query.between.to);
   }
   if (query.ref) {
-    const { role, id } = query.ref;
-    cards.join(`${TABLES.cardRefs} as ref`, (join) => {
-      join
-        .on('ref.type', `${TABLES.cards}.type`)
-        .andOn('ref.document_id', `${TABLES.cards}.document_id`)
-        .andOn('ref.locale', `${TABLES.cards}.locale`);
-    });
-    cards.where({ 'ref.role': role, 'ref.ref_id': id });
+    const ref = table(strapi, sql, TABLES.cardRefs)
+      .select(sql.raw('1'))
+      .where('role', query.ref.role)
+      .whereIn('ref_id', [query.ref.id].flat());
+    for (const column of ['type', 'document_id', 'locale']) {
+      ref.where(`${TABLES.cardRefs}.${column}`, sql.ref(`${TABLES.cards}.${column}`));
+    }
+    cards.whereExists(ref);
   }
   return cards;
 }
@@ -78,19 +80,28 @@ export async function newestCards(strapi: Core.Strapi, query: CardQuery, limit: 
 }
 
 export async function countCards(strapi: Core.Strapi, query: CardQuery): Promise<number> {
-  const row = await buildQuery(strapi, await sqlNow(strapi), query).count({ count: '*' }).first();
+  const row = await buildQuery(strapi, await sqlNow(strapi), query)
+    .count({ count: '*' })
+    .first();
   return Number(row?.count ?? 0);
 }
 
 const where = ({ type, documentId, locale }: CardKey) => ({ type, document_id: documentId, locale });
 
 export async function findCard(strapi: Core.Strapi, key: CardKey): Promise<FullCard | null> {
-  const row: CardRow | undefined = await table(strapi, await sqlNow(strapi), TABLES.cards).where(where(key)).first();
+  const row: CardRow | undefined = await table(strapi, await sqlNow(strapi), TABLES.cards)
+    .where(where(key))
+    .first();
   return row ? toFullCard(row) : null;
 }
 
 /** The cards of several stories in one language, in no order. */
-export async function findCards(strapi: Core.Strapi, type: string, locale: string, documentIds: string[]): Promise<Card[]> {
+export async function findCards(
+  strapi: Core.Strapi,
+  type: string,
+  locale: string,
+  documentIds: string[]
+): Promise<Card[]> {
   if (documentIds.length === 0) return [];
   const rows: CardRow[] = await table(strapi, await sqlNow(strapi), TABLES.cards)
     .where({ type, locale })
@@ -99,7 +110,12 @@ export async function findCards(strapi: Core.Strapi, type: string, locale: strin
   return rows.map(toCard);
 }
 
-export async function findCardBySlug(strapi: Core.Strapi, type: string, locale: string, slug: string): Promise<FullCard | null> {
+export async function findCardBySlug(
+  strapi: Core.Strapi,
+  type: string,
+  locale: string,
+  slug: string
+): Promise<FullCard | null> {
   const row: CardRow | undefined = await table(strapi, await sqlNow(strapi), TABLES.cards)
     .where({ type, locale, slug })
     .orderBy('document_id')

@@ -35,7 +35,12 @@ function inverseFields(desk: Desk, uid: string): [string, Attribute & { target: 
   );
 }
 
-async function pointingStories(strapi: Core.Strapi, uid: string, documentId: string, fields: string[]): Promise<Map<string, string[]>> {
+async function pointingStories(
+  strapi: Core.Strapi,
+  uid: string,
+  documentId: string,
+  fields: string[]
+): Promise<Map<string, string[]>> {
   const rows = (await strapi.db.query(uid as never).findMany({
     where: { documentId },
     populate: Object.fromEntries(fields.map((field) => [field, { select: ['documentId'] }])),
@@ -51,7 +56,13 @@ export interface Followed {
   now(): number;
 }
 
-async function followStory({ strapi, desk, now }: Followed, context: DocumentContext, next: () => Promise<unknown>, sql: Sql, role: Role & { kind: 'story' }) {
+async function followStory(
+  { strapi, desk, now }: Followed,
+  context: DocumentContext,
+  next: () => Promise<unknown>,
+  sql: Sql,
+  role: Role & { kind: 'story' }
+) {
   const { documentId } = context.params;
   if (documentId && context.action !== 'clone') {
     await lockDocument(strapi, sql, context.uid, documentId);
@@ -72,11 +83,20 @@ async function forgetDeleted(strapi: Core.Strapi, sql: Sql, uid: string, documen
   await table(strapi, sql, TABLES.pins).where({ type: uid, document_id: documentId }).delete();
 }
 
-async function followConcept({ strapi, desk }: Followed, context: DocumentContext, next: () => Promise<unknown>, sql: Sql, kind: Exclude<Role['kind'], 'story'>) {
+async function followConcept(
+  { strapi, desk }: Followed,
+  context: DocumentContext,
+  next: () => Promise<unknown>,
+  sql: Sql,
+  kind: Exclude<Role['kind'], 'story'>
+) {
   const { data, documentId } = context.params;
-  const inverse = inverseFields(desk, context.uid).filter(([field]) => context.action === 'delete' || (data && field in data));
+  const inverse = inverseFields(desk, context.uid).filter(
+    ([field]) => context.action === 'delete' || (data && field in data)
+  );
   const fields = inverse.map(([field]) => field);
-  const before = documentId && fields.length > 0 ? await pointingStories(strapi, context.uid, documentId, fields) : null;
+  const before =
+    documentId && fields.length > 0 ? await pointingStories(strapi, context.uid, documentId, fields) : null;
 
   const result = await next();
   const written = documentIdOf(context, result);
@@ -126,4 +146,3 @@ export function followWrites(followed: Followed): void {
     });
   }) as never);
 }
-

@@ -1,9 +1,9 @@
 export { type Card, type CardKey, cardKey, type FullCard } from './card';
 export type { AnyConceptKind, Concept, LayoutBlock, SectionData, SiteData, SourceData, TopicData } from './concept';
-export { type DocumentContext, type Followed, followWrites } from './follow-writes';
-export { followRows } from './follow-rows';
 export { type CardQuery, countCards, findCard, findCardBySlug, findCards, newestCards } from './find-cards';
 export { type Concepts, createConcepts } from './find-concepts';
+export { followRows } from './follow-rows';
+export { type DocumentContext, type Followed, followWrites } from './follow-writes';
 export { readDocumentIds, readEntries } from './read-published';
 export { storeCards } from './store-cards';
 export { syncConcept, syncStory } from './sync';

@@ -12,7 +12,11 @@ function componentPopulate(uid: string | undefined, components: Schemas['compone
   return attributesPopulate(component.attributes, components, depth + 1);
 }
 
-function attributePopulate(attribute: Attribute & { components?: string[] }, components: Schemas['components'], depth: number) {
+function attributePopulate(
+  attribute: Attribute & { components?: string[] },
+  components: Schemas['components'],
+  depth: number
+) {
   switch (attribute.type) {
     case 'relation':
     case 'media':
@@ -30,7 +34,11 @@ function attributePopulate(attribute: Attribute & { components?: string[] }, com
   }
 }
 
-function attributesPopulate(attributes: Record<string, Attribute>, components: Schemas['components'], depth: number): Populate {
+function attributesPopulate(
+  attributes: Record<string, Attribute>,
+  components: Schemas['components'],
+  depth: number
+): Populate {
   return Object.fromEntries(
     Object.entries(attributes).flatMap(([name, attribute]) => {
       // A morphTo has no one target to select from, and nothing of ours reads it.
@@ -41,7 +49,12 @@ function attributesPopulate(attributes: Record<string, Attribute>, components: S
   );
 }
 
-function mappedPopulate(desk: Desk, uid: string, fields: Record<string, unknown>, components: Schemas['components']): Populate {
+function mappedPopulate(
+  desk: Desk,
+  uid: string,
+  fields: Record<string, unknown>,
+  components: Schemas['components']
+): Populate {
   const { attributes } = desk.model(uid);
   const names = Object.values(fields).map((field) =>
     typeof field === 'object' && field !== null ? (field as { field: string }).field : (field as string)

@@ -16,7 +16,8 @@ function populateOf(strapi: Core.Strapi, desk: Desk, uid: string): Populate {
     const role = desk.role(uid);
     const components = strapi.components as unknown as Schemas['components'];
     if (!role) throw new Error(`story-blocks: ${uid} is not mapped.`);
-    populate = role.kind === 'story' ? storyPopulate(desk, role.type, components) : conceptPopulate(desk, role.kind, components);
+    populate =
+      role.kind === 'story' ? storyPopulate(desk, role.type, components) : conceptPopulate(desk, role.kind, components);
     known.set(uid, populate);
   }
   return populate;
@@ -58,4 +59,3 @@ export async function readDocumentIds(
   } as never)) as Row[];
   return [...new Set(rows.map((row) => String(row.documentId)))];
 }
-

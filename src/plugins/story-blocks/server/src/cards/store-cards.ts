@@ -35,7 +35,10 @@ function refsOf(card: FullCard): { role: string; ref_id: string }[] {
     ...refs('topic', card.topicIds),
     ...refs('source', [card.sourceId]),
     ...refs('place', card.placeIds),
-    ...refs('author', card.credits.map((credit) => credit.authorId)),
+    ...refs(
+      'author',
+      card.credits.map((credit) => credit.authorId)
+    ),
     ...refs('image', [card.imageId]),
   ];
 }
@@ -64,7 +67,8 @@ export async function storeCards(
     const before = old.get(card.locale);
     old.delete(card.locale);
     if (before?.fingerprint === columns.fingerprint) {
-      if (before.stale_at !== null) await table(strapi, sql, TABLES.cards).where(whereKey(card)).update({ stale_at: null });
+      if (before.stale_at !== null)
+        await table(strapi, sql, TABLES.cards).where(whereKey(card)).update({ stale_at: null });
       continue;
     }
     changed = true;
@@ -121,11 +125,15 @@ export async function deleteLocale(
 ): Promise<void> {
   if (!only || 'story' in only) {
     for (const name of [TABLES.cards, TABLES.cardRefs, TABLES.terms, TABLES.links]) {
-      await table(strapi, sql, name).where({ locale, ...(only ? { type: only.story } : {}) }).delete();
+      await table(strapi, sql, name)
+        .where({ locale, ...(only ? { type: only.story } : {}) })
+        .delete();
     }
   }
   if (!only || 'kind' in only) {
-    await table(strapi, sql, TABLES.concepts).where({ locale, ...(only ?? {}) }).delete();
+    await table(strapi, sql, TABLES.concepts)
+      .where({ locale, ...(only ?? {}) })
+      .delete();
   }
 }
 

@@ -16,7 +16,10 @@ type Columns = ReturnType<typeof toColumns>;
 const same = (a: Columns, b: Columns) => (Object.keys(a) as (keyof Columns)[]).every((key) => a[key] === b[key]);
 
 async function upsert(strapi: Core.Strapi, sql: Sql, columns: Columns): Promise<void> {
-  await table(strapi, sql, TABLES.concepts).insert(columns).onConflict(['kind', 'document_id', 'locale']).merge(columns);
+  await table(strapi, sql, TABLES.concepts)
+    .insert(columns)
+    .onConflict(['kind', 'document_id', 'locale'])
+    .merge(columns);
 }
 
 /**
@@ -39,7 +42,8 @@ export async function storeConcepts(
     const columns = toColumns(concept);
     const before = old.get(concept.locale);
     old.delete(concept.locale);
-    if (before && same(columns, { ...before, position: before.position === null ? null : Number(before.position) })) continue;
+    if (before && same(columns, { ...before, position: before.position === null ? null : Number(before.position) }))
+      continue;
     if (!before) returned.push(concept.locale);
     changed = true;
     await upsert(strapi, sql, columns);

@@ -46,8 +46,13 @@ export const plainText: TextService = {
   },
   localDate: (instant, timezone) => {
     const format = (timeZone: string) =>
-      new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant));
-    return safely(() => format(timezone || 'UTC'), safely(() => format('UTC'), null));
+      new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+        new Date(instant)
+      );
+    return safely(
+      () => format(timezone || 'UTC'),
+      safely(() => format('UTC'), null)
+    );
   },
 };
 

@@ -41,7 +41,9 @@ const refsOf = (card: Card): ConceptRef[] => [
 export async function loadForViews(context: ViewContext, cards: Card[]): Promise<void> {
   const { concepts } = context;
   await concepts.load(cards.flatMap(refsOf));
-  await concepts.load(cards.map((card) => ({ kind: 'site', id: concepts.get('section', card.sectionId)?.data.siteId ?? null })));
+  await concepts.load(
+    cards.map((card) => ({ kind: 'site', id: concepts.get('section', card.sectionId)?.data.siteId ?? null }))
+  );
 }
 
 const orUndefined = <T>(value: T | null): T | undefined => value ?? undefined;
@@ -96,7 +98,9 @@ export function bylineOf(context: ViewContext, card: Card): string | null {
     ];
   });
   if (credits.length === 0) return card.bylineLabel;
-  return context.text.formatByline(credits, { style: context.style, locale: context.locale }).trim() || card.bylineLabel;
+  return (
+    context.text.formatByline(credits, { style: context.style, locale: context.locale }).trim() || card.bylineLabel
+  );
 }
 
 export function kickerOf({ concepts }: ViewContext, card: Card): string | null {

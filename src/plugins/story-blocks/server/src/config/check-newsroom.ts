@@ -118,7 +118,10 @@ function checkAttribute(model: Model, name: string, path: string): Attribute {
     throw new NewsroomConfigError(path, `names "${name}", but ${model.uid} has no such field; it has ${known}.`);
   }
   if (attribute.private || model.options?.privateAttributes?.includes(name)) {
-    throw new NewsroomConfigError(path, `names "${name}", which is private in ${model.uid}; what is mapped is shown to readers.`);
+    throw new NewsroomConfigError(
+      path,
+      `names "${name}", which is private in ${model.uid}; what is mapped is shown to readers.`
+    );
   }
   return attribute;
 }
@@ -193,7 +196,10 @@ export function checkNewsroom(input: unknown, schemas: Schemas): Newsroom {
       const attribute = checkAttribute(model, fieldName(field), path);
       const expected = EXPECTED[entry.kind][key];
       if (!expected.types.includes(attribute.type)) {
-        throw new NewsroomConfigError(path, `names a field of type ${attribute.type}; it must be ${expected.types.join(', ')}.`);
+        throw new NewsroomConfigError(
+          path,
+          `names a field of type ${attribute.type}; it must be ${expected.types.join(', ')}.`
+        );
       }
       checkPoints(newsroom, entry, key, attribute);
       checkParts(newsroom, entry, key, attribute, schemas);

@@ -41,6 +41,9 @@ export function createDesk(strapi: Core.Strapi, newsroom: Newsroom): Desk {
     hasDrafts: (uid) => model(uid).options?.draftAndPublish === true,
     storyType: (uid) => story.find((type) => type.uid === uid),
     keyLocale: (uid, locale) => (isLocalized(uid) ? (locale ?? '') : ''),
-    storyLocales: (locale) => [...(localized.includes(true) ? [locale] : []), ...(localized.includes(false) ? [''] : [])],
+    storyLocales: (locale) => [
+      ...(localized.includes(true) ? [locale] : []),
+      ...(localized.includes(false) ? [''] : []),
+    ],
   };
 }

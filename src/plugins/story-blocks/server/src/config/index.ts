@@ -1,3 +1,3 @@
 export { type Attribute, checkNewsroom, type Model, NewsroomConfigError, type Schemas } from './check-newsroom';
-export type { ConceptKind, Newsroom, StoryType } from './newsroom.schema';
 export { createDesk, type Desk, type Role } from './desk';
+export type { ConceptKind, Newsroom, StoryType } from './newsroom.schema';

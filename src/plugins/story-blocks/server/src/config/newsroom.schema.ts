@@ -4,10 +4,7 @@ const field = z.string().min(1);
 
 /** A field given by its name, or with the names of what it holds (a component's own fields). */
 const parts = <Names extends z.ZodRawShape>(names: Names) =>
-  z.preprocess(
-    (value) => (typeof value === 'string' ? { field: value } : value),
-    z.strictObject({ field, ...names })
-  );
+  z.preprocess((value) => (typeof value === 'string' ? { field: value } : value), z.strictObject({ field, ...names }));
 
 const uid = z.string().regex(/^(api|plugin)::/, 'is no content type\'s uid such as "api::article.article"');
 
@@ -135,6 +132,19 @@ export const newsroomSchema = z.strictObject({
     .strictObject({
       story: z.string().default('/{section}/{slug}'),
       topic: z.string().default('/topics/{slug}'),
+    })
+    .prefault({}),
+  /** Names of the GraphQL fields, where an application uses one for something else. */
+  graphql: z
+    .strictObject({
+      relatedLinks: field.default('relatedLinks'),
+      bylineText: field.default('bylineText'),
+      datelineText: field.default('datelineText'),
+      teaser: field.default('teaser'),
+      teasers: field.default('teasers'),
+      headlineRails: field.default('headlineRails'),
+      storyPage: field.default('storyPage'),
+      front: field.default('front'),
     })
     .prefault({}),
   /** What a block uses where its own setting is empty. */

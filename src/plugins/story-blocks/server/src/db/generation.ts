@@ -17,7 +17,9 @@ export async function advanceGeneration(strapi: Core.Strapi, sql: Sql): Promise<
 
 /** The number of what readers see now; it only grows. */
 export async function currentGeneration(strapi: Core.Strapi): Promise<number> {
-  const row = await table(strapi, await sqlNow(strapi), TABLES.generation).sum({ sum: 'value' }).first();
+  const row = await table(strapi, await sqlNow(strapi), TABLES.generation)
+    .sum({ sum: 'value' })
+    .first();
   return Number(row?.sum ?? 0);
 }
 

@@ -43,7 +43,8 @@ export function guardDocuments(strapi: Core.Strapi, desk: Desk): void {
     const asksDrafts = Object.hasOwn(params, 'status') && params.status !== 'published';
     if (!READS.has(context.action)) {
       // What a writer wrote comes back to it; what that points at would come as drafts.
-      if (asksDrafts && params.populate && !(await mayPreview(strapi, caller.auth))) throw refuse('To populate a draft');
+      if (asksDrafts && params.populate && !(await mayPreview(strapi, caller.auth)))
+        throw refuse('To populate a draft');
       return next();
     }
     if (asksDrafts && !(await mayPreview(strapi, caller.auth))) throw refuse('To read drafts');
@@ -55,6 +56,8 @@ export function guardDocuments(strapi: Core.Strapi, desk: Desk): void {
   }) as never);
 
   // An uploaded file names every entry that shows it, drafts among them.
-  const file = strapi.contentTypes['plugin::upload.file' as never] as unknown as Schemas['contentTypes'][string] | undefined;
+  const file = strapi.contentTypes['plugin::upload.file' as never] as unknown as
+    | Schemas['contentTypes'][string]
+    | undefined;
   if (file?.attributes.related) file.attributes.related.private = true;
 }

@@ -41,13 +41,18 @@ export function guardGraphql(strapi: Core.Strapi, desk: Desk): void {
     const guard =
       (target: string): Middleware =>
       async (next, parent, args, context, info) => {
-        const step = filterSteps(args.filters, target, { schemas, isGuarded }) ?? sortSteps(args.sort, target, { schemas, isGuarded });
+        const step =
+          filterSteps(args.filters, target, { schemas, isGuarded }) ??
+          sortSteps(args.sort, target, { schemas, isGuarded });
         const asksDrafts = hasDrafts(target) && args.status !== undefined && args.status !== 'published';
         if ((step || asksDrafts || hasDrafts(target)) && !(await mayPreview(strapi, context.state.auth))) {
           if (step || asksDrafts) {
-            throw forbidden(`${step ? `"${step}" asks drafts too: it` : 'To read drafts'} needs the permission "${PREVIEW_ACTION}"`, {
-              code: ERROR_CODES.draftsRefused,
-            });
+            throw forbidden(
+              `${step ? `"${step}" asks drafts too: it` : 'To read drafts'} needs the permission "${PREVIEW_ACTION}"`,
+              {
+                code: ERROR_CODES.draftsRefused,
+              }
+            );
           }
           // Left out, it follows the root query, and under a mutation nothing: then drafts would come as well.
           return next(parent, { ...args, status: 'published' }, context, info);
@@ -59,7 +64,10 @@ export function guardGraphql(strapi: Core.Strapi, desk: Desk): void {
     const add = (model: Model, typeName: string) => {
       for (const [name, attribute] of Object.entries(model.attributes)) {
         if (attribute.type !== 'relation' || !attribute.target) continue;
-        resolversConfig[`${typeName}.${name}`] = { middlewares: [guard(attribute.target)] };
+        const config = { middlewares: [guard(attribute.target)] };
+        resolversConfig[`${typeName}.${name}`] = config;
+        // A relation to many comes a second time, with its pagination.
+        resolversConfig[`${typeName}.${name}_connection`] = config;
       }
     };
     for (const model of Object.values(schemas.contentTypes)) add(model, naming.getTypeName(model));

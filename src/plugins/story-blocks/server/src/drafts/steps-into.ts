@@ -14,7 +14,11 @@ const modelOf = ({ contentTypes, components }: Schemas, uid: string | undefined)
   uid ? (contentTypes[uid] ?? components[uid]) : undefined;
 
 const targetOf = (attribute: Attribute): string | undefined =>
-  attribute.type === 'component' ? attribute.component : attribute.type === 'media' ? 'plugin::upload.file' : attribute.target;
+  attribute.type === 'component'
+    ? attribute.component
+    : attribute.type === 'media'
+      ? 'plugin::upload.file'
+      : attribute.target;
 
 const isStep = (attribute: Attribute) => ['relation', 'component', 'media'].includes(attribute.type);
 

@@ -1,4 +1,54 @@
 import type { Core } from '@strapi/strapi';
 import type { Assembly } from '../assemble';
+import { typeOf } from '../registry';
+import { createResolvers } from './resolvers';
+import { typeDefs } from './type-defs';
 
-export function registerGraphql(_strapi: Core.Strapi, _assembly: Assembly): void {}
+interface Extension {
+  typeDefs: string;
+  resolvers: Record<string, Record<string, unknown>>;
+  resolversConfig: Record<string, { auth: { scope: string[] } }>;
+}
+interface ExtensionService {
+  use(extension: () => Extension): void;
+}
+interface UtilsService {
+  naming: { getTypeName(model: unknown): string };
+}
+
+/** Adds our fields to the application's GraphQL schema, where it has one. */
+export function registerGraphql(strapi: Core.Strapi, assembly: Assembly): void {
+  if (!strapi.plugins.graphql) return;
+  const { desk, registry } = assembly;
+  const service = strapi.plugin('graphql').service('extension') as ExtensionService;
+
+  // Called when the schema is made, after every plugin's register(): all blocks are known then.
+  service.use(() => {
+    const { naming } = strapi.plugin('graphql').service('utils') as UtilsService;
+    const nameOf = (uid: string) => naming.getTypeName(desk.model(uid));
+    const stories = desk.newsroom.types.story;
+    const section = desk.newsroom.types.section ? nameOf(desk.newsroom.types.section.uid) : null;
+    const { storyFields, sectionFields, queries } = createResolvers(strapi, assembly, (block) =>
+      typeOf(block.component)
+    );
+
+    const resolvers: Extension['resolvers'] = { Query: queries };
+    const resolversConfig: Extension['resolversConfig'] = {};
+    // With several story types no one permission is asked for; each field gives what the caller may find.
+    const auth = { scope: stories.length === 1 ? [`${stories[0].uid}.find`] : [] };
+    for (const name of Object.keys(queries)) resolversConfig[`Query.${name}`] = { auth };
+    for (const { uid } of stories) {
+      const fields = storyFields(uid);
+      resolvers[nameOf(uid)] = fields;
+      for (const name of Object.keys(fields))
+        resolversConfig[`${nameOf(uid)}.${name}`] = { auth: { scope: [`${uid}.find`] } };
+    }
+    if (section) {
+      resolvers[section] = sectionFields;
+      for (const name of Object.keys(sectionFields)) resolversConfig[`${section}.${name}`] = { auth };
+    }
+    const blockTypes = registry.all().flatMap((block) => (block.graphql ? [block.graphql.type] : []));
+    const typeNames = { stories: stories.map(({ uid }) => nameOf(uid)), section };
+    return { typeDefs: typeDefs(desk.newsroom.graphql, typeNames, blockTypes), resolvers, resolversConfig };
+  });
+}

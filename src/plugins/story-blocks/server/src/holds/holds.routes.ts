@@ -5,7 +5,13 @@ const held = z.object({ data: holdSchema.extend({ receipt: receiptSchema.nullabl
 const lifted = z.object({ data: z.object({ documentId: z.string(), lifted: z.boolean() }) });
 
 export const holdsRoutes = [
-  { method: 'GET' as const, path: '/holds/:documentId', handler: 'holds.get', response: z.object({ data: holdSchema.nullable() }), config: {} },
+  {
+    method: 'GET' as const,
+    path: '/holds/:documentId',
+    handler: 'holds.get',
+    response: z.object({ data: holdSchema.nullable() }),
+    config: {},
+  },
   { method: 'PUT' as const, path: '/holds/:documentId', handler: 'holds.set', response: held, config: {} },
   { method: 'DELETE' as const, path: '/holds/:documentId', handler: 'holds.lift', response: lifted, config: {} },
 ];

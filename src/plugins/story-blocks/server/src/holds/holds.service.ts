@@ -4,7 +4,7 @@ import type { Desk } from '../config';
 import { inTransaction, lockDocument, type Sql, sqlNow, TABLES, table } from '../db';
 import { invalid, notFound } from '../http/errors';
 import { documentsOf } from '../lib/documents';
-import { type KeptHold, isActive } from './hold';
+import { isActive, type KeptHold } from './hold';
 import { deleteHold, endedEmbargoes, findHold, storeHold } from './store-holds';
 
 export interface HoldsPorts {
@@ -25,7 +25,9 @@ const MAX_RETRY_MS = 10 * 60_000;
 /** Sets and lifts holds, and ends embargoes at their instant. */
 export function createHolds(strapi: Core.Strapi, desk: Desk, ports: HoldsPorts) {
   const rowsOf = (uid: string, documentId: string) =>
-    strapi.db.query(uid as never).findMany({ select: ['locale', 'publishedAt'], where: { documentId } } as never) as Promise<Row[]>;
+    strapi.db
+      .query(uid as never)
+      .findMany({ select: ['locale', 'publishedAt'], where: { documentId } } as never) as Promise<Row[]>;
 
   /** The mapped story type that a document is of. */
   async function typeOf(documentId: string, uid?: string): Promise<string> {
@@ -84,9 +86,13 @@ export function createHolds(strapi: Core.Strapi, desk: Desk, ports: HoldsPorts) 
     async set(documentId: string, hold: SetHold, uid?: string): Promise<{ hold: KeptHold; receipt: Receipt | null }> {
       const type = await typeOf(documentId, uid);
       if (!desk.hasDrafts(type)) {
-        throw invalid(`${type} has no draft & publish, so its stories are always published and cannot be held.`, ['documentId'], {
-          code: ERROR_CODES.notHoldable,
-        });
+        throw invalid(
+          `${type} has no draft & publish, so its stories are always published and cannot be held.`,
+          ['documentId'],
+          {
+            code: ERROR_CODES.notHoldable,
+          }
+        );
       }
       const now = ports.now();
       const until = hold.until ? Date.parse(hold.until) : null;
@@ -142,12 +148,17 @@ export function createHolds(strapi: Core.Strapi, desk: Desk, ports: HoldsPorts) 
             const written = new Set((await rowsOf(due.type, due.documentId)).map((row) => row.locale ?? ''));
             const locales = hold.locales.filter((locale) => written.has(locale));
             for (const locale of locales) {
-              await documentsOf(strapi, due.type).publish({ documentId: due.documentId, locale: locale === '' ? '*' : locale });
+              await documentsOf(strapi, due.type).publish({
+                documentId: due.documentId,
+                locale: locale === '' ? '*' : locale,
+              });
             }
           });
         } catch (error) {
           const message = error instanceof Error ? error.message : String(error);
-          strapi.log.error(`[story-blocks] embargo of ${due.documentId} is over, but it could not be published: ${message}`);
+          strapi.log.error(
+            `[story-blocks] embargo of ${due.documentId} is over, but it could not be published: ${message}`
+          );
           await postpone(due);
         }
       }
@@ -165,7 +176,9 @@ export function createHolds(strapi: Core.Strapi, desk: Desk, ports: HoldsPorts) 
       const row = await table(strapi, sql, TABLES.holds).where(where).first('attempts');
       const attempts = Number(row?.attempts ?? 0) + 1;
       const wait = Math.min(FIRST_RETRY_MS * 2 ** Math.min(attempts - 1, 20), MAX_RETRY_MS);
-      await table(strapi, sql, TABLES.holds).where(where).update({ attempts, retry_at: ports.now() + wait });
+      await table(strapi, sql, TABLES.holds)
+        .where(where)
+        .update({ attempts, retry_at: ports.now() + wait });
     });
   }
 }

@@ -16,7 +16,13 @@ const REASON = {
  *
  * @throws A 409 with `code: STORY_HELD` and until when.
  */
-export async function refuseHeld(strapi: Core.Strapi, sql: Sql, type: string, documentId: string, now: number): Promise<void> {
+export async function refuseHeld(
+  strapi: Core.Strapi,
+  sql: Sql,
+  type: string,
+  documentId: string,
+  now: number
+): Promise<void> {
   const hold = await findHold(strapi, sql, type, documentId);
   if (!hold || !isActive(hold, now)) return;
   const until = hold.until === null ? null : new Date(hold.until).toISOString();

@@ -2,8 +2,15 @@ import type { Core } from '@strapi/strapi';
 import { type Sql, TABLES, table } from '../db';
 import { type HoldRow, type KeptHold, toHold } from './hold';
 
-export async function findHold(strapi: Core.Strapi, sql: Sql, type: string, documentId: string): Promise<KeptHold | null> {
-  const row: HoldRow | undefined = await table(strapi, sql, TABLES.holds).where({ type, document_id: documentId }).first();
+export async function findHold(
+  strapi: Core.Strapi,
+  sql: Sql,
+  type: string,
+  documentId: string
+): Promise<KeptHold | null> {
+  const row: HoldRow | undefined = await table(strapi, sql, TABLES.holds)
+    .where({ type, document_id: documentId })
+    .first();
   return row ? toHold(row) : null;
 }
 

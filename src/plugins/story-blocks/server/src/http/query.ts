@@ -8,7 +8,12 @@ export const wholeNumber = (min: number, max: number) =>
     .string()
     .regex(/^\d{1,9}$/, `must be a whole number from ${min} to ${max}`)
     .transform(Number)
-    .pipe(z.int().min(min, `must be a whole number from ${min} to ${max}`).max(max, `must be a whole number from ${min} to ${max}`));
+    .pipe(
+      z
+        .int()
+        .min(min, `must be a whole number from ${min} to ${max}`)
+        .max(max, `must be a whole number from ${min} to ${max}`)
+    );
 
 export const limitQuery = wholeNumber(1, MAX_LIMIT).optional();
 export const nameQuery = z.string().min(1).max(500);
@@ -18,7 +23,12 @@ export const localeQuery = z.string().max(35).optional();
 export const listQuery = z
   .string()
   .max(5000)
-  .transform((value) => value.split(',').map((item) => item.trim()).filter(Boolean));
+  .transform((value) =>
+    value
+      .split(',')
+      .map((item) => item.trim())
+      .filter(Boolean)
+  );
 
 /**
  * Reads what a caller sent.

@@ -24,7 +24,7 @@ interface Offer {
   url: string | null;
 }
 interface Appeal {
-  heading: string;
+  heading: string | null;
   paragraphs: string[];
   offers: Offer[];
 }
@@ -40,7 +40,7 @@ export const appealBlock: Block<z.infer<typeof settingsSchema>, Appeal> = {
       .filter(Boolean);
     if (!heading && paragraphs.length === 0 && offers.length === 0) return null;
     return {
-      heading,
+      heading: heading.trim() || null,
       paragraphs,
       offers: offers.map(({ name, price, note, url }) => ({
         name,
@@ -51,7 +51,7 @@ export const appealBlock: Block<z.infer<typeof settingsSchema>, Appeal> = {
     };
   },
   toText: ({ heading, paragraphs, offers }) => [
-    heading,
+    heading ?? '',
     ...paragraphs,
     ...offers.flatMap(({ name, price, note }) => [name, price ?? '', note ?? '']),
   ],

@@ -10,7 +10,7 @@ const settingsSchema = z.object({
 });
 
 interface Share {
-  heading: string;
+  heading: string | null;
   targets: { name: string; url: string | null }[];
 }
 
@@ -23,12 +23,12 @@ export const shareBlock: Block<z.infer<typeof settingsSchema>, Share> = {
     if (!story || targets.length === 0) return null;
     const url = safeUrl(urlOf(page.view, story));
     return {
-      heading,
+      heading: heading.trim() || null,
       targets: targets.map(({ name, urlTemplate }) => ({
         name,
         url: shareUrl({ name, urlTemplate: urlTemplate ?? null }, { url, title: story.title }),
       })),
     };
   },
-  toText: ({ heading, targets }) => [heading, targets.map(({ name }) => name).join(' ')],
+  toText: ({ heading, targets }) => [heading ?? '', targets.map(({ name }) => name).join(' ')],
 };

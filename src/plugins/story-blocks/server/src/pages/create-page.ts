@@ -39,7 +39,12 @@ export const inStyleOf = (view: ViewContext, site: Concept<'site'> | null): View
 /** A page before its blocks are filled: nothing but its own story stands on it. */
 export function createPage(
   request: PageRequest,
-  { view, site, story, section }: { view: ViewContext; site: Concept<'site'> | null; story: FullCard | null; section: Concept<'section'> | null }
+  {
+    view,
+    site,
+    story,
+    section,
+  }: { view: ViewContext; site: Concept<'site'> | null; story: FullCard | null; section: Concept<'section'> | null }
 ): Page {
   const { strapi, desk, caller, locale, now } = request;
   const shown = new Set<string>(story ? [story.documentId] : []);

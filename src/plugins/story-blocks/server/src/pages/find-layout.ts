@@ -15,7 +15,8 @@ export function findLayout(
   site: Concept<'site'> | null
 ): Layout {
   const field = kind === 'story' ? 'storyLayout' : 'frontLayout';
-  const named = (concept: Concept) => `${concept.kind} ${concept.name}${concept.locale ? ` (${concept.locale})` : ''}, ${field}`;
+  const named = (concept: Concept) =>
+    `${concept.kind} ${concept.name}${concept.locale ? ` (${concept.locale})` : ''}, ${field}`;
   if (section && section.data[field].length > 0) return { blocks: section.data[field], where: named(section) };
   if (site && site.data[field].length > 0) return { blocks: site.data[field], where: named(site) };
   return { blocks: newsroom.defaultLayouts[kind] as LayoutBlock[], where: `config/newsroom, defaultLayouts.${kind}` };

@@ -52,7 +52,9 @@ export async function front(request: FrontRequest): Promise<Front> {
   const section = kind === 'section' ? (subject as Concept<'section'>) : null;
   const owner = kind === 'topic' ? (subject as Concept<'topic'>).data.siteId : null;
   await plain.concepts.load([{ kind: 'site', id: owner }]);
-  const found = (request.site === undefined && plain.concepts.get('site', owner)) || (await servingSite(plain, section, request.site));
+  const found =
+    (request.site === undefined && plain.concepts.get('site', owner)) ||
+    (await servingSite(plain, section, request.site));
   if (found === 'unknown') throw notFound('No such site');
   const view = inStyleOf(plain, found);
 

@@ -1,4 +1,5 @@
 export { toFrontData, toPagination, toStoryPageData } from './answers';
+export { createPage, inStyleOf } from './create-page';
 export { type FrontKind, front } from './front';
 export { listRails, listRelated, listTeasers } from './lists';
 export { createPagesController } from './pages.controller';

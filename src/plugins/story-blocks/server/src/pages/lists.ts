@@ -1,4 +1,4 @@
-import { MAX_LIMIT, type LinkKind, type Rail, type RelatedLink, type Teaser } from '../../../shared/src';
+import { type LinkKind, MAX_LIMIT, type Rail, type RelatedLink, type Teaser } from '../../../shared/src';
 import { type Card, findCard, loadForViews, newestCards } from '../cards';
 import { notFound } from '../http/errors';
 import { toRail } from '../rails';
@@ -61,7 +61,11 @@ export async function listTeasers(
   }
   const { strapi, desk, caller, locale } = request;
   const view = await viewFor(request);
-  const cards = await newestCards(strapi, { locales: desk.storyLocales(locale), types: caller.types, exclude: query.exclude }, limit);
+  const cards = await newestCards(
+    strapi,
+    { locales: desk.storyLocales(locale), types: caller.types, exclude: query.exclude },
+    limit
+  );
   await loadForViews(view, cards);
   return cards.map((card) => toTeaser(view, card, defaultCut(view)));
 }

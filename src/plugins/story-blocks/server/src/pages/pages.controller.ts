@@ -8,7 +8,7 @@ import { answerFromCache } from '../http/cache';
 import { type Caller, callerOf, mayPreview } from '../http/caller';
 import { forbidden, invalid } from '../http/errors';
 import { resolveLocale } from '../http/locales';
-import { listQuery, limitQuery, localeQuery, nameQuery, parse, wholeNumber } from '../http/query';
+import { limitQuery, listQuery, localeQuery, nameQuery, parse, wholeNumber } from '../http/query';
 import type { BlockRegistry, Problems } from '../registry';
 import { toFrontData, toPagination, toStoryPageData } from './answers';
 import { type FrontKind, front } from './front';
@@ -39,9 +39,23 @@ const frontQuery = z.looseObject({
   pageSize: limitQuery,
 });
 const kindsQuery = listQuery.pipe(z.array(z.enum(['story', 'landing', 'external'])).min(1));
-const relatedQuery = z.looseObject({ locale: localeQuery, limit: limitQuery, kinds: kindsQuery.optional(), type: nameQuery.optional() });
-const teasersQuery = z.looseObject({ locale: localeQuery, section: nameQuery.optional(), limit: limitQuery, exclude: listQuery.optional() });
-const railsQuery = z.looseObject({ locale: localeQuery, sections: listQuery.pipe(z.array(z.string()).min(1).max(50)), limit: limitQuery });
+const relatedQuery = z.looseObject({
+  locale: localeQuery,
+  limit: limitQuery,
+  kinds: kindsQuery.optional(),
+  type: nameQuery.optional(),
+});
+const teasersQuery = z.looseObject({
+  locale: localeQuery,
+  section: nameQuery.optional(),
+  limit: limitQuery,
+  exclude: listQuery.optional(),
+});
+const railsQuery = z.looseObject({
+  locale: localeQuery,
+  sections: listQuery.pipe(z.array(z.string()).min(1).max(50)),
+  limit: limitQuery,
+});
 
 const PAGE_SIZE = 20;
 
@@ -102,10 +116,11 @@ export function createPagesController({ strapi, desk, registry, problems, now }:
   };
 
   /** A list of one kind of block, without a page around it. */
-  const list = <Query extends { locale?: string }>(
-    schema: z.ZodType<Query>,
-    fill: (request: Awaited<ReturnType<typeof begin>>, query: Query, ctx: Context) => Promise<unknown>
-  ) =>
+  const list =
+    <Query extends { locale?: string }>(
+      schema: z.ZodType<Query>,
+      fill: (request: Awaited<ReturnType<typeof begin>>, query: Query, ctx: Context) => Promise<unknown>
+    ) =>
     async (ctx: Context) => {
       const query = parse(schema, ctx.query);
       const request = await begin(ctx, query.locale);
@@ -120,7 +135,9 @@ export function createPagesController({ strapi, desk, registry, problems, now }:
     findSectionFront: frontOf('section'),
     findTopicFront: frontOf('topic'),
     findAuthorFront: frontOf('author'),
-    findRelated: list(relatedQuery, (request, query, ctx) => listRelated(request, { ...query, documentId: ctx.params.documentId })),
+    findRelated: list(relatedQuery, (request, query, ctx) =>
+      listRelated(request, { ...query, documentId: ctx.params.documentId })
+    ),
     findTeasers: list(teasersQuery, listTeasers),
     findRails: list(railsQuery, listRails),
     /** Bears the permission to see drafts, as the roles page lists it; a preview is asked for by `?status=draft`. */

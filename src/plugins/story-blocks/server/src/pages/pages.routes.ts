@@ -1,5 +1,5 @@
-import { frontSchema, railSchema, relatedLinkSchema, storyPageSchema, teaserSchema } from '../../../shared/src';
 import { z } from 'zod';
+import { frontSchema, railSchema, relatedLinkSchema, storyPageSchema, teaserSchema } from '../../../shared/src';
 
 /** A read route of the content API. `scope` is what a caller must hold: to find stories, not an action of ours. */
 const read = (path: string, handler: string, scope: string[], response: z.ZodType) => ({
@@ -29,5 +29,11 @@ export const pagesRoutes = (scope: string[]) => [
   read('/teasers', 'findTeasers', scope, listOf(teaserSchema)),
   read('/rails', 'findRails', scope, listOf(railSchema)),
   // Strapi lists a permission only where a route bears it; this one bears the permission to see drafts.
-  { method: 'GET' as const, path: '/previews/:documentId', handler: 'pages.preview', response: storyPageSchema, config: {} },
+  {
+    method: 'GET' as const,
+    path: '/previews/:documentId',
+    handler: 'pages.preview',
+    response: storyPageSchema,
+    config: {},
+  },
 ];

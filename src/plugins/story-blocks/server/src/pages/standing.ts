@@ -5,8 +5,8 @@ import { findCard, findCards } from '../cards/find-cards';
 import type { ConceptKind, Desk } from '../config';
 import { sqlNow, TABLES, table } from '../db';
 import { type BlockRegistry, type Filled, type Problems, toAnswer } from '../registry';
-import { type FrontKind, front } from './front';
 import { findLayout } from './find-layout';
+import { type FrontKind, front } from './front';
 import { fillStoryPage } from './story-page';
 
 /** Pages that are filled to be sure; more are counted as they may show the story. */
@@ -73,7 +73,10 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
     const draws = (kind: 'story' | 'front') => (section: Concept<'section'>) => {
       const site = concepts.get('site', section.data.siteId);
       const layout = findLayout(kind, desk.newsroom, section, site);
-      return card.sectionId !== null && layout.blocks.some((block) => drawsOn(block, card.sectionId as string, section.documentId));
+      return (
+        card.sectionId !== null &&
+        layout.blocks.some((block) => drawsOn(block, card.sectionId as string, section.documentId))
+      );
     };
     return { concepts, pages: sections.filter(draws('story')), fronts: sections.filter(draws('front')) };
   }
@@ -91,11 +94,20 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
       const full = await findCard(strapi, candidate);
       if (!full) continue;
       const filled = await fillStoryPage(request(locale, card.type), full);
-      const blocks = filled.blocks.filter((block) => shows(block, card.documentId)).map((block) => toAnswer(block).type);
+      const blocks = filled.blocks
+        .filter((block) => shows(block, card.documentId))
+        .map((block) => toAnswer(block).type);
       const own = full.documentId === card.documentId;
       if (!own && blocks.length === 0) continue;
       const { documentId, title, url } = filled.story;
-      pages.push({ page: 'story', documentId, title, url, locale: locale || null, blocks: own ? ['story', ...blocks] : blocks });
+      pages.push({
+        page: 'story',
+        documentId,
+        title,
+        url,
+        locale: locale || null,
+        blocks: own ? ['story', ...blocks] : blocks,
+      });
     }
     return { pages, unsure: Math.max(0, candidates.length - MAX_FILLED) };
   }
@@ -103,9 +115,17 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
   async function fronts(card: Card, locale: string, subjects: [FrontKind, string][]): Promise<StandingPage[]> {
     const pages: StandingPage[] = [];
     for (const [kind, id] of subjects) {
-      const filled = await front({ ...request(locale, card.type), kind, named: id, page: 1, pageSize: FRONT_SIZE }).catch(() => null);
+      const filled = await front({
+        ...request(locale, card.type),
+        kind,
+        named: id,
+        page: 1,
+        pageSize: FRONT_SIZE,
+      }).catch(() => null);
       if (!filled) continue;
-      const blocks = filled.blocks.filter((block) => shows(block, card.documentId)).map((block) => toAnswer(block).type);
+      const blocks = filled.blocks
+        .filter((block) => shows(block, card.documentId))
+        .map((block) => toAnswer(block).type);
       const listed = filled.teasers.some((teaser) => teaser.documentId === card.documentId);
       if (!listed && blocks.length === 0) continue;
       pages.push({
@@ -136,7 +156,9 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
     const found = await storyPages(card, locale, [...candidates.values()]);
     const subjects: [FrontKind, string][] = [
       ...(card.sectionId ? ([['section', card.sectionId]] as [FrontKind, string][]) : []),
-      ...drawnFronts.filter(({ documentId }) => documentId !== card.sectionId).map(({ documentId }): [FrontKind, string] => ['section', documentId]),
+      ...drawnFronts
+        .filter(({ documentId }) => documentId !== card.sectionId)
+        .map(({ documentId }): [FrontKind, string] => ['section', documentId]),
       ...card.topicIds.map((id): [FrontKind, string] => ['topic', id]),
       ...card.credits.flatMap(({ authorId }): [FrontKind, string][] => (authorId ? [['author', authorId]] : [])),
     ];

@@ -2,9 +2,9 @@ import type { StoryView } from '../../../shared/src';
 import {
   type CardKey,
   type Concept,
+  type FullCard,
   findCard,
   findCardBySlug,
-  type FullCard,
   loadForViews,
   readEntries,
   toStoryView,

@@ -1,7 +1,7 @@
 import { bodyLines } from '../cards/body';
+import type { Caller } from '../http/caller';
 import { oneLine } from '../http/plain-text';
 import { toLines } from '../registry';
-import type { Caller } from '../http/caller';
 import type { Front } from './front';
 import type { StoryPage } from './story-page';
 

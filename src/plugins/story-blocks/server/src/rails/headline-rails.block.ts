@@ -16,7 +16,12 @@ const settingsSchema = z.object({
 });
 
 /** A labelled list of a section's headlines. The section's own object is for callers who may read sections. */
-export function toRail(page: Pick<Page, 'view' | 'may'>, section: Concept<'section'>, cards: Card[], label?: string | null): Rail {
+export function toRail(
+  page: Pick<Page, 'view' | 'may'>,
+  section: Concept<'section'>,
+  cards: Card[],
+  label?: string | null
+): Rail {
   return {
     label: label?.trim() || section.data.label || section.name,
     section: page.may('section') ? { slug: section.slug, name: section.name } : null,
@@ -34,7 +39,10 @@ export const headlineRailsBlock: Block<z.infer<typeof settingsSchema>, { rails: 
     for (const { label, section: id, limit } of rails) {
       const section = page.view.concepts.get('section', id);
       if (!section) continue;
-      const cards = await page.takeNewest({ sectionId: section.documentId }, limit ?? page.view.desk.newsroom.blocks.railLimit);
+      const cards = await page.takeNewest(
+        { sectionId: section.documentId },
+        limit ?? page.view.desk.newsroom.blocks.railLimit
+      );
       if (cards.length > 0) filled.push(toRail(page, section, cards, label));
     }
     return filled.length > 0 ? { rails: filled } : null;

@@ -24,7 +24,9 @@ export function createRegistry(): BlockRegistry {
      */
     register(block) {
       if (closed) {
-        throw new Error(`story-blocks: ${block.component} was registered too late; register blocks in your plugin's register().`);
+        throw new Error(
+          `story-blocks: ${block.component} was registered too late; register blocks in your plugin's register().`
+        );
       }
       if (blocks.has(block.component)) {
         throw new Error(`story-blocks: ${block.component} is registered twice.`);

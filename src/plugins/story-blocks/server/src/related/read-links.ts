@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Reason } from '../../../shared/src';
-import { type Card, type CardKey, findCards, newestCards } from '../cards';
+import { type Card, findCards, newestCards } from '../cards';
 import { sqlNow, TABLES, table } from '../db';
-import { type EditorsWill, readWill } from './pins/store-pins';
+import { type EditorsWill, readWills } from './pins/store-pins';
 import { MAX_LINKS } from './rank/rank-stories';
 
 /** A story link before it is turned into what readers see. */
@@ -14,6 +14,8 @@ export interface StoryLink {
 }
 
 interface LinkRow {
+  type: string;
+  document_id: string;
   target_type: string;
   target_id: string;
   score: number;
@@ -22,69 +24,106 @@ interface LinkRow {
 
 const id = ({ type, documentId }: { type: string; documentId: string }) => `${type} ${documentId}`;
 
-async function storedLinks(strapi: Core.Strapi, key: CardKey): Promise<LinkRow[]> {
-  return table(strapi, await sqlNow(strapi), TABLES.links)
-    .where({ type: key.type, document_id: key.documentId, locale: key.locale })
-    .orderBy([{ column: 'score', order: 'desc' }, { column: 'target_id' }])
-    .limit(MAX_LINKS);
+const storyOf = (row: { type: string; document_id: string }) => `${row.type} ${row.document_id}`;
+
+/** Groups rows by the story that they belong to. */
+function byStory<Row extends { type: string; document_id: string }>(rows: Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(storyOf(row), [...(groups.get(storyOf(row)) ?? []), row]);
+  return groups;
 }
 
-/** Before the worker has ranked a story: the newest of its topics, else of its section, which say that they stand in. */
-async function standIns(strapi: Core.Strapi, card: Card, limit: number): Promise<StoryLink[]> {
-  const query = { locales: [card.locale], types: [card.type], exclude: [card.documentId] };
-  const lists: [string, string, Card[]][] = [];
-  for (const topic of card.topicIds.slice(0, 3)) {
-    lists.push(['topic', topic, await newestCards(strapi, { ...query, ref: { role: 'topic', id: topic } }, limit)]);
-  }
-  if (card.sectionId && lists.every(([, , cards]) => cards.length === 0)) {
-    lists.push(['section', card.sectionId, await newestCards(strapi, { ...query, sectionId: card.sectionId }, limit)]);
-  }
-  const links = new Map<string, StoryLink>();
-  for (const [of, ref, cards] of lists) {
-    for (const one of cards) {
-      if (!links.has(id(one))) links.set(id(one), { card: one, pinned: false, score: null, reasons: [{ type: 'latest', of, ids: [ref] }] });
-    }
-  }
-  return [...links.values()].sort((a, b) => b.card.sortAt - a.card.sortAt);
+async function storedLinks(strapi: Core.Strapi, cards: Card[]): Promise<Map<string, LinkRow[]>> {
+  const rows: LinkRow[] = await table(strapi, await sqlNow(strapi), TABLES.links)
+    .where({ locale: cards[0].locale })
+    .whereIn(
+      'document_id',
+      cards.map((card) => card.documentId)
+    )
+    .orderBy([{ column: 'score', order: 'desc' }, { column: 'target_id' }]);
+  return byStory(rows);
 }
 
-async function pinned(strapi: Core.Strapi, key: CardKey, will: EditorsWill): Promise<StoryLink[]> {
-  const byType = new Map<string, string[]>();
-  for (const pin of will.pins) byType.set(pin.type, [...(byType.get(pin.type) ?? []), pin.documentId]);
+/** The cards of targets, by id; one statement a type. */
+async function liveTargets(
+  strapi: Core.Strapi,
+  locale: string,
+  targets: EditorsWill['pins']
+): Promise<Map<string, Card>> {
+  const byType = new Map<string, Set<string>>();
+  for (const { type, documentId } of targets) byType.set(type, (byType.get(type) ?? new Set()).add(documentId));
   const live = new Map<string, Card>();
   for (const [type, ids] of byType) {
-    for (const card of await findCards(strapi, type, key.locale, ids)) live.set(id(card), card);
+    for (const card of await findCards(strapi, type, locale, [...ids])) live.set(id(card), card);
   }
-  return will.pins.flatMap((pin) => {
-    const card = live.get(id(pin));
-    return card ? [{ card, pinned: true, score: null, reasons: [{ type: 'pinned' }] }] : [];
+  return live;
+}
+
+/** Newest stories of the topics and sections of stories that have no links yet: two statements for all of them. */
+async function standInsFor(strapi: Core.Strapi, cards: Card[]): Promise<(card: Card) => StoryLink[]> {
+  if (cards.length === 0) return () => [];
+  const query = { locales: [cards[0].locale], types: [...new Set(cards.map((card) => card.type))] };
+  const limit = MAX_LINKS * Math.min(cards.length + 1, 10);
+  const topicIds = [...new Set(cards.flatMap((card) => card.topicIds))];
+  const sectionIds = [...new Set(cards.flatMap((card) => card.sectionId ?? []))];
+  const ofTopics =
+    topicIds.length > 0 ? await newestCards(strapi, { ...query, ref: { role: 'topic', id: topicIds } }, limit) : [];
+  const ofSections = sectionIds.length > 0 ? await newestCards(strapi, { ...query, sectionId: sectionIds }, limit) : [];
+  const link = (card: Card, of: string, ids: string[]): StoryLink => ({
+    card,
+    pinned: false,
+    score: null,
+    reasons: [{ type: 'latest', of, ids }],
   });
+  return (card) => {
+    const shared = (one: Card) => one.topicIds.filter((topic) => card.topicIds.includes(topic));
+    const found = new Map<string, StoryLink>();
+    for (const one of ofTopics) if (shared(one).length > 0) found.set(id(one), link(one, 'topic', shared(one)));
+    if (found.size === 0) {
+      for (const one of ofSections) {
+        if (one.sectionId && one.sectionId === card.sectionId)
+          found.set(id(one), link(one, 'section', [one.sectionId]));
+      }
+    }
+    return [...found.values()].sort((a, b) => b.card.sortAt - a.card.sortAt).slice(0, MAX_LINKS);
+  };
 }
 
 /**
- * A story's links to other stories as they are live now: pins in their order, then ranked ones; hidden ones never.
+ * Stories' links to other stories as they are live now: pins in their order, then ranked ones; hidden ones never. All
+ * the stories are of one language. A constant number of statements, however many stories.
  *
- * @returns As many as there are, at most 30 and the pins.
+ * @returns By story, as many links as there are: at most 30 and the pins.
  */
-export async function readStoryLinks(strapi: Core.Strapi, card: Card): Promise<StoryLink[]> {
-  const [will, rows] = [await readWill(strapi, card), await storedLinks(strapi, card)];
-  const pins = await pinned(strapi, card, will);
-  const never = new Set([...will.hides.map(id), ...pins.map((pin) => id(pin.card)), id(card)]);
+export async function readStoryLinks(strapi: Core.Strapi, cards: Card[]): Promise<Map<string, StoryLink[]>> {
+  if (cards.length === 0) return new Map();
+  const { locale } = cards[0];
+  const [wills, stored] = [await readWills(strapi, cards), await storedLinks(strapi, cards)];
+  const rowsOf = (card: Card) => (stored.get(id(card)) ?? []).slice(0, MAX_LINKS);
+  const live = await liveTargets(strapi, locale, [
+    ...[...wills.values()].flatMap((will) => will.pins),
+    ...cards.flatMap(rowsOf).map((row) => ({ type: row.target_type, documentId: row.target_id })),
+  ]);
+  const standIns = await standInsFor(
+    strapi,
+    cards.filter((card) => rowsOf(card).length === 0)
+  );
 
-  const wanted = rows.filter((row) => !never.has(id({ type: row.target_type, documentId: row.target_id })));
-  const live = new Map<string, Card>();
-  for (const type of new Set(wanted.map((row) => row.target_type))) {
-    const ids = wanted.filter((row) => row.target_type === type).map((row) => row.target_id);
-    for (const one of await findCards(strapi, type, card.locale, ids)) live.set(id(one), one);
-  }
-  let ranked = wanted.flatMap((row): StoryLink[] => {
-    const target = live.get(id({ type: row.target_type, documentId: row.target_id }));
-    return target
-      ? [{ card: target, pinned: false, score: Number(row.score), reasons: JSON.parse(row.reasons) as Reason[] }]
-      : [];
-  });
-  if (rows.length === 0) {
-    ranked = (await standIns(strapi, card, MAX_LINKS)).filter((link) => !never.has(id(link.card))).slice(0, MAX_LINKS);
-  }
-  return [...pins, ...ranked];
+  const linksOf = (card: Card): StoryLink[] => {
+    const will = wills.get(id(card)) ?? { pins: [], hides: [] };
+    const pins = will.pins.flatMap((pin): StoryLink[] => {
+      const target = live.get(id(pin));
+      return target ? [{ card: target, pinned: true, score: null, reasons: [{ type: 'pinned' }] }] : [];
+    });
+    const never = new Set([...will.hides.map(id), ...pins.map((pin) => id(pin.card)), id(card)]);
+    const ranked = rowsOf(card).flatMap((row): StoryLink[] => {
+      const target = live.get(id({ type: row.target_type, documentId: row.target_id }));
+      return target
+        ? [{ card: target, pinned: false, score: Number(row.score), reasons: JSON.parse(row.reasons) as Reason[] }]
+        : [];
+    });
+    const others = rowsOf(card).length > 0 ? ranked : standIns(card);
+    return [...pins, ...others.filter((link) => !never.has(id(link.card)))];
+  };
+  return new Map(cards.map((card) => [id(card), linksOf(card)]));
 }

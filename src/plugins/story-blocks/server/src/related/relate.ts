@@ -77,7 +77,10 @@ const toRanked = (card: Card, terms: Term[]): RankedStory => ({
 });
 
 async function contextFor(index: StoryIndex, locale: string, terms: Term[]): Promise<RankContext> {
-  const { total, of } = await index.frequencies(locale, terms.map(({ term }) => term));
+  const { total, of } = await index.frequencies(
+    locale,
+    terms.map(({ term }) => term)
+  );
   return {
     rarity(term) {
       const count = of.get(term) ?? 0;
@@ -87,17 +90,30 @@ async function contextFor(index: StoryIndex, locale: string, terms: Term[]): Pro
   };
 }
 
-async function candidatesFor({ strapi, index }: Relating, card: Card, terms: Term[], context: RankContext): Promise<RankedStory[]> {
+async function candidatesFor(
+  { strapi, index }: Relating,
+  card: Card,
+  terms: Term[],
+  context: RankContext
+): Promise<RankedStory[]> {
   const query = { locales: [card.locale], types: [card.type], exclude: [card.documentId] };
   const cards = new Map<string, Card>();
   const add = (found: Card[]) => {
     for (const one of found) cards.set(storyId(one), one);
   };
-  for (const id of card.topicIds.slice(0, 10)) add(await newestCards(strapi, { ...query, ref: { role: 'topic', id } }, BY_TOPIC));
+  for (const id of card.topicIds.slice(0, 10))
+    add(await newestCards(strapi, { ...query, ref: { role: 'topic', id } }, BY_TOPIC));
   if (card.sectionId) add(await newestCards(strapi, { ...query, sectionId: card.sectionId }, BY_SECTION));
   const byWords = await index.candidates(card, terms, context.rarity);
   const missing = byWords.filter((key) => key.type === card.type && !cards.has(storyId(key)));
-  add(await findCards(strapi, card.type, card.locale, missing.map((key) => key.documentId)));
+  add(
+    await findCards(
+      strapi,
+      card.type,
+      card.locale,
+      missing.map((key) => key.documentId)
+    )
+  );
   const found = [...cards.values()];
   const termsOf = await index.termsOf(found);
   return found.map((one) => toRanked(one, termsOf.get(storyId(one)) ?? []));
@@ -127,7 +143,13 @@ async function relateOne(relating: Relating, claimed: Claim): Promise<void> {
   if (done) await enterHosts(relating, claimed, story, links, context);
 }
 
-async function enterHosts({ strapi, signals }: Relating, guest: CardKey, story: RankedStory, links: RankedLink[], context: RankContext) {
+async function enterHosts(
+  { strapi, signals }: Relating,
+  guest: CardKey,
+  story: RankedStory,
+  links: RankedLink[],
+  context: RankContext
+) {
   const hosts = links.slice(0, MAX_HOSTS);
   for (let at = 0; at < hosts.length; at += HOSTS_PER_TRANSACTION) {
     await inTransaction(strapi, async (sql) => {
@@ -143,7 +165,9 @@ async function enterHosts({ strapi, signals }: Relating, guest: CardKey, story: 
 
 async function fail(strapi: Core.Strapi, claimed: Claim, error: unknown): Promise<void> {
   const message = error instanceof Error ? error.message : String(error);
-  strapi.log.error(`[story-blocks] related links of ${claimed.documentId} (${claimed.locale || 'no language'}): ${message}`);
+  strapi.log.error(
+    `[story-blocks] related links of ${claimed.documentId} (${claimed.locale || 'no language'}): ${message}`
+  );
   const wait = Math.min(1000 * 2 ** Math.min(claimed.attempts, 20), MAX_BACKOFF_MS);
   await table(strapi, await sqlNow(strapi), TABLES.cards)
     .where({ ...columnsOf(claimed), version: claimed.version })

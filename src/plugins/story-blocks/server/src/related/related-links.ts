@@ -34,16 +34,26 @@ function toLink({ card, pinned, score, reasons }: StoryLink, { view, may }: Link
   };
 }
 
-async function storyLinks(strapi: Core.Strapi, card: Card, reader: LinkReader, limit: number): Promise<RelatedLink[]> {
-  const links = (await readStoryLinks(strapi, card))
+async function storyLinks(links: StoryLink[], reader: LinkReader, limit: number): Promise<RelatedLink[]> {
+  const chosen = links
     .filter((link) => reader.types.includes(link.card.type) && !reader.isShown(link.card.documentId))
     .slice(0, limit);
-  await loadForViews(reader.view, links.map((link) => link.card));
+  await loadLinks(reader.view, chosen);
+  reader.show(chosen.map((link) => link.card.documentId));
+  return chosen.map((link) => toLink(link, reader));
+}
+
+/** Reads what links' views and reasons need. */
+export async function loadLinks(view: ViewContext, links: StoryLink[]): Promise<void> {
+  await loadForViews(
+    view,
+    links.map((link) => link.card)
+  );
   const ids = (kind: 'topic' | 'section') =>
-    links.flatMap((link) => link.reasons.flatMap((reason) => ((reason.ids as string[] | undefined) ?? []).map((id) => ({ kind, id }))));
-  await reader.view.concepts.load([...ids('topic'), ...ids('section')]);
-  reader.show(links.map((link) => link.card.documentId));
-  return links.map((link) => toLink(link, reader));
+    links.flatMap((link) =>
+      link.reasons.flatMap((reason) => ((reason.ids as string[] | undefined) ?? []).map((id) => ({ kind, id })))
+    );
+  await view.concepts.load([...ids('topic'), ...ids('section')]);
 }
 
 /** Topics' own pages: of the story's topics, else of its section's. */
@@ -58,7 +68,9 @@ async function landingLinks(card: Card, { view, site, may }: LinkReader): Promis
     const { landingPhrase, landingUrl, siteId } = topic.data;
     if (!landingPhrase) return [];
     const home = view.concepts.get('site', siteId) ?? site;
-    const own = topic.slug ? `${home?.data.url ?? ''}${fillPattern(view.desk.newsroom.urlPatterns.topic, { slug: topic.slug })}` : null;
+    const own = topic.slug
+      ? `${home?.data.url ?? ''}${fillPattern(view.desk.newsroom.urlPatterns.topic, { slug: topic.slug })}`
+      : null;
     const title = landingPhrase.replaceAll('{site}', () => home?.name ?? '').trim();
     return [{ kind: 'landing', title, url: landingUrl ?? own, reasons: [{ type: 'landing', label: topic.name }] }];
   });
@@ -74,17 +86,19 @@ const externalLinks = (card: Card): RelatedLink[] =>
 
 /**
  * A story's related links: its own external ones first, then stories, then topics' own pages; at most `limit` in all.
- * The card's view must be loaded. Stories that it gives count as shown on the page.
+ * The card's view must be loaded. Stories that it gives count as shown on the page. `stories` are the story links where
+ * they have been read already, together with those of other stories.
  */
 export async function relatedLinks(
   strapi: Core.Strapi,
   card: Card,
   reader: LinkReader,
-  { kinds, limit }: { kinds: readonly LinkKind[]; limit: number }
+  { kinds, limit, stories }: { kinds: readonly LinkKind[]; limit: number; stories?: StoryLink[] }
 ): Promise<RelatedLink[]> {
   const links = kinds.includes('external') ? externalLinks(card).slice(0, limit) : [];
   if (kinds.includes('story') && links.length < limit) {
-    links.push(...(await storyLinks(strapi, card, reader, limit - links.length)));
+    const found = stories ?? (await readStoryLinks(strapi, [card])).get(`${card.type} ${card.documentId}`) ?? [];
+    links.push(...(await storyLinks(found, reader, limit - links.length)));
   }
   if (kinds.includes('landing') && links.length < limit) {
     links.push(...(await landingLinks(card, reader)).slice(0, limit - links.length));

@@ -17,7 +17,10 @@ export function createRelated(strapi: Core.Strapi, desk: Desk) {
      * @throws {Error} where the name is taken, or the application has started.
      */
     registerSignal(signal: Signal): void {
-      if (closed) throw new Error(`story-blocks: signal ${signal.name} was registered too late; do it in your plugin's register().`);
+      if (closed)
+        throw new Error(
+          `story-blocks: signal ${signal.name} was registered too late; do it in your plugin's register().`
+        );
       if (signals.some(({ name }) => name === signal.name)) {
         throw new Error(`story-blocks: signal ${signal.name} is registered twice.`);
       }

@@ -20,10 +20,14 @@ export const sectionTeaserBlock: Block<z.infer<typeof settingsSchema>, { teasers
     if (section) await page.view.concepts.load([{ kind: 'section', id: section }]);
     const from = page.view.concepts.get('section', section) ?? page.section;
     if (!from) return null;
-    const cards = await page.takeNewest({ sectionId: from.documentId }, count ?? page.view.desk.newsroom.blocks.teaserCount);
+    const cards = await page.takeNewest(
+      { sectionId: from.documentId },
+      count ?? page.view.desk.newsroom.blocks.teaserCount
+    );
     if (cards.length === 0) return null;
     const how = { ...defaultCut(page.view), ...cut };
     return { teasers: cards.map((card) => toTeaser(page.view, card, how)) };
   },
-  toText: ({ teasers }) => teasers.flatMap(({ kicker, title, dateline, excerpt }) => [kicker ?? '', title, dateline ?? '', excerpt]),
+  toText: ({ teasers }) =>
+    teasers.flatMap(({ kicker, title, dateline, excerpt }) => [kicker ?? '', title, dateline ?? '', excerpt]),
 };

@@ -19,7 +19,11 @@ export async function check(strapi: Core.Strapi, desk: Desk): Promise<{ publishe
   const drift: Drift[] = [];
   let published = 0;
   for (const type of desk.newsroom.types.story) {
-    const rows: { document_id: string; locale: string; fingerprint: string }[] = await table(strapi, await sqlNow(strapi), TABLES.cards)
+    const rows: { document_id: string; locale: string; fingerprint: string }[] = await table(
+      strapi,
+      await sqlNow(strapi),
+      TABLES.cards
+    )
       .where({ type: type.uid })
       .select('document_id', 'locale', 'fingerprint');
     const kept = new Map(rows.map((row) => [`${row.document_id} ${row.locale}`, row]));

@@ -17,7 +17,8 @@ export async function deriveStale(strapi: Core.Strapi, desk: Desk): Promise<numb
     const type = desk.storyType(uid);
     await inTransaction(strapi, async (sql) => {
       // A type that is not mapped any more has no cards to keep true; reconcile removes them.
-      if (!type) await table(strapi, sql, TABLES.cards).where({ type: uid, document_id: documentId }).update({ stale_at: null });
+      if (!type)
+        await table(strapi, sql, TABLES.cards).where({ type: uid, document_id: documentId }).update({ stale_at: null });
       else if (await syncStory(strapi, desk, sql, type, documentId)) await advanceGeneration(strapi, sql);
     });
   }

@@ -58,7 +58,9 @@ export async function reconcile(strapi: Core.Strapi, desk: Desk, watch: Watch = 
   }
 
   // Concepts first: a story's texts are joined from them.
-  const uids = [...desk.uids].sort((a, b) => Number(desk.role(a)?.kind === 'story') - Number(desk.role(b)?.kind === 'story'));
+  const uids = [...desk.uids].sort(
+    (a, b) => Number(desk.role(a)?.kind === 'story') - Number(desk.role(b)?.kind === 'story')
+  );
   for (const uid of uids) {
     let after = '';
     for (;;) {

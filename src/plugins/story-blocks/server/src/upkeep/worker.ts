@@ -13,7 +13,17 @@ const TICK_MS = 1_000;
  * or came, makes related links. Started once, from `bootstrap()`: a timer that a request started would keep the
  * request's transaction as its context.
  */
-export function createWorker({ strapi, desk, holds, related }: { strapi: Core.Strapi; desk: Desk; holds: Holds; related: Related }) {
+export function createWorker({
+  strapi,
+  desk,
+  holds,
+  related,
+}: {
+  strapi: Core.Strapi;
+  desk: Desk;
+  holds: Holds;
+  related: Related;
+}) {
   let stopped = true;
   let woken = false;
   let running: Promise<void> = Promise.resolve();

@@ -47,7 +47,13 @@ interface Count {
   seen: number;
 }
 
-function countWords(text: string, locale: string, weight: number, counts: Map<string, Count>, inSentences: boolean): void {
+function countWords(
+  text: string,
+  locale: string,
+  weight: number,
+  counts: Map<string, Count>,
+  inSentences: boolean
+): void {
   let startsSentence = true;
   for (const { segment, isWordLike } of segmenterFor(locale).segment(text)) {
     if (!isWordLike) {

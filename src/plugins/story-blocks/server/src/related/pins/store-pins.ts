@@ -10,6 +10,8 @@ export interface EditorsWill {
 }
 
 interface PinRow {
+  type: string;
+  document_id: string;
   target_type: string;
   target_id: string;
   kind: 'pin' | 'hide';
@@ -18,22 +20,33 @@ interface PinRow {
 const columnsOf = (key: CardKey) => ({ type: key.type, document_id: key.documentId, locale: key.locale });
 const target = (row: PinRow) => ({ type: row.target_type, documentId: row.target_id });
 
-export async function readWill(strapi: Core.Strapi, key: CardKey): Promise<EditorsWill> {
+/** What editors want of several stories' links, by story; all of one language. */
+export async function readWills(strapi: Core.Strapi, keys: CardKey[]): Promise<Map<string, EditorsWill>> {
+  const wills = new Map<string, EditorsWill>();
+  if (keys.length === 0) return wills;
   const rows: PinRow[] = await table(strapi, await sqlNow(strapi), TABLES.pins)
-    .where(columnsOf(key))
+    .where({ locale: keys[0].locale })
+    .whereIn(
+      'document_id',
+      keys.map((key) => key.documentId)
+    )
     .orderBy('position');
-  return {
-    pins: rows.filter((row) => row.kind === 'pin').map(target),
-    hides: rows.filter((row) => row.kind === 'hide').map(target),
-  };
+  for (const row of rows) {
+    const story = `${row.type} ${row.document_id}`;
+    const will = wills.get(story) ?? { pins: [], hides: [] };
+    wills.set(story, will);
+    will[row.kind === 'pin' ? 'pins' : 'hides'].push(target(row));
+  }
+  return wills;
+}
+
+export async function readWill(strapi: Core.Strapi, key: CardKey): Promise<EditorsWill> {
+  const wills = await readWills(strapi, [key]);
+  return wills.get(`${key.type} ${key.documentId}`) ?? { pins: [], hides: [] };
 }
 
 /** Makes the pins and hides of a story, in one language, those given. */
-export async function storeWill(
-  strapi: Core.Strapi,
-  key: CardKey,
-  will: EditorsWill
-): Promise<void> {
+export async function storeWill(strapi: Core.Strapi, key: CardKey, will: EditorsWill): Promise<void> {
   const rows = (kind: PinRow['kind'], targets: EditorsWill['pins']) =>
     targets.map(({ type, documentId }, position) => ({
       ...columnsOf(key),

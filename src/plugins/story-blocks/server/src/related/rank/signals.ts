@@ -59,7 +59,8 @@ export const sectionSignal: Signal = {
   name: 'section',
   weight: 0.05,
   score: (a, b) => (a.sectionId !== null && a.sectionId === b.sectionId ? 1 : 0),
-  reason: (a, b) => (a.sectionId !== null && a.sectionId === b.sectionId ? { type: 'section', ids: [a.sectionId] } : null),
+  reason: (a, b) =>
+    a.sectionId !== null && a.sectionId === b.sectionId ? { type: 'section', ids: [a.sectionId] } : null,
 };
 
 /** Nearness of the two filings, not of the present: the ranking stays the same as time goes by. */

@@ -95,7 +95,10 @@ export function createTermIndex(strapi: Core.Strapi): StoryIndex {
         const chunk = keys.slice(at, at + 200);
         const rows: TermRow[] = await table(strapi, sql, TABLES.terms)
           .where({ locale: chunk[0].locale })
-          .whereIn('document_id', chunk.map((key) => key.documentId));
+          .whereIn(
+            'document_id',
+            chunk.map((key) => key.documentId)
+          );
         for (const row of rows) {
           const id = storyId({ type: row.type, documentId: row.document_id });
           const list = found.get(id) ?? [];

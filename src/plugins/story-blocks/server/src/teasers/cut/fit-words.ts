@@ -5,7 +5,7 @@ import { trimDangling } from './trim-dangling';
  * Writing systems that put no space between words, and the punctuation of East Asia, which has none around it either.
  * Korean has spaces.
  */
-export const UNSPACED =
+const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\u3000-\u303F\uFF00-\uFF65]/u;
 /** White space, or a dash that joins clauses without any, unlike a hyphen, which joins the parts of one word. */
 const BETWEEN_WORDS = /[\s\u2014\u2015]/;

@@ -9,9 +9,9 @@ describe.each(Object.entries(ABBREVIATIONS))('the list of %s', (language, list) 
   });
 
   it('names each word once, without its last full stop', () => {
-    for (const words_ of [list.joins, list.joinsBeforeDigit, list.mayEnd, list.starters].map(words)) {
-      expect(words_.filter((word, at) => words_.indexOf(word) !== at)).toEqual([]);
-      expect(words_.filter((word) => word.endsWith('.'))).toEqual([]);
+    for (const listed of [list.joins, list.joinsBeforeDigit, list.mayEnd, list.starters].map(words)) {
+      expect(listed.filter((word, at) => listed.indexOf(word) !== at)).toEqual([]);
+      expect(listed.filter((word) => word.endsWith('.'))).toEqual([]);
     }
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bodyLines, bodyParagraphs, cleanBody } from './body-paragraphs';
+import { bodyLines, bodyParagraphs, cleanBody } from './body';
 
 const text = (value: string, marks: object = {}) => ({ type: 'text', text: value, ...marks });
 const paragraph = (...children: unknown[]) => ({ type: 'paragraph', children });

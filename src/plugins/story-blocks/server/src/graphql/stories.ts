@@ -1,0 +1,100 @@
+import type { Core } from '@strapi/strapi';
+import DataLoader from 'dataloader';
+import type { Assembly } from '../assemble';
+import { type Card, type Concept, createView, findCards, loadForViews, readEntries, type ViewContext } from '../cards';
+import { deriveCard } from '../cards/derive-card';
+import { inStyleOf } from '../pages';
+import { loadLinks, readStoryLinks, type StoryLink } from '../related';
+import type { GraphqlContext } from './context';
+
+/** An entry that a query gave: what our fields hang on. */
+export interface Entry {
+  documentId: string;
+  locale?: string | null;
+  publishedAt?: unknown;
+}
+
+/** A story with what its fields need: its texts' view, the site that serves it, its links. */
+export interface LoadedStory {
+  card: Card;
+  view: ViewContext;
+  site: Concept<'site'> | null;
+  section: Concept<'section'> | null;
+}
+
+interface Loaders {
+  story: DataLoader<string, LoadedStory | null>;
+  links: DataLoader<Card, StoryLink[], string>;
+}
+
+const idOf = ({ type, documentId }: Pick<Card, 'type' | 'documentId'>) => `${type} ${documentId}`;
+
+async function readCards(
+  strapi: Core.Strapi,
+  { desk }: Assembly,
+  uid: string,
+  locale: string,
+  ids: string[],
+  draft: boolean
+): Promise<Card[]> {
+  if (!draft) return findCards(strapi, uid, desk.keyLocale(uid, locale), ids);
+  const type = desk.storyType(uid);
+  const where = { documentId: { $in: ids }, ...(desk.isLocalized(uid) ? { locale } : {}) };
+  const rows = type ? await readEntries(strapi, desk, uid, where, 'draft') : [];
+  return type ? rows.map((row) => deriveCard(row, type, desk)) : [];
+}
+
+/** What landing links need beyond the cards themselves, for all of them at once. */
+async function loadLandings({ concepts }: ViewContext, cards: Card[]): Promise<void> {
+  const sections = cards.flatMap((card) => concepts.get('section', card.sectionId) ?? []);
+  await concepts.load(sections.flatMap(({ data }) => data.topicIds.map((id) => ({ kind: 'topic' as const, id }))));
+  const topicIds = [...cards.flatMap((card) => card.topicIds), ...sections.flatMap(({ data }) => data.topicIds)];
+  await concepts.load(topicIds.map((id) => ({ kind: 'site', id: concepts.get('topic', id)?.data.siteId ?? null })));
+}
+
+function createLoaders(strapi: Core.Strapi, assembly: Assembly, uid: string, locale: string, draft: boolean): Loaders {
+  const view = createView(strapi, assembly.desk, locale);
+  const story = new DataLoader<string, LoadedStory | null>(async (ids) => {
+    const plain = await view;
+    const cards = await readCards(strapi, assembly, uid, locale, [...ids], draft);
+    await loadForViews(plain, cards);
+    await loadLandings(plain, cards);
+    const byId = new Map(
+      cards.map((card): [string, LoadedStory] => {
+        const section = plain.concepts.get('section', card.sectionId);
+        const site = (section && plain.concepts.get('site', section.data.siteId)) ?? plain.fallbackSite;
+        return [card.documentId, { card, section, site, view: inStyleOf(plain, site) }];
+      })
+    );
+    return ids.map((id) => byId.get(id) ?? null);
+  });
+  const links = new DataLoader<Card, StoryLink[], string>(
+    async (cards) => {
+      const found = await readStoryLinks(strapi, [...cards]);
+      await loadLinks(await view, [...found.values()].flat());
+      return cards.map((card) => found.get(idOf(card)) ?? []);
+    },
+    { cacheKeyFn: idOf }
+  );
+  return { story, links };
+}
+
+const perRequest = new WeakMap<object, Map<string, Loaders>>();
+
+/** The loaders of one request, type, language and state: a batch never crosses a request. */
+export function loadersFor(
+  strapi: Core.Strapi,
+  assembly: Assembly,
+  context: GraphqlContext,
+  uid: string,
+  entry: Entry
+): Loaders {
+  const draft = assembly.desk.hasDrafts(uid) && !entry.publishedAt;
+  const locale = entry.locale ?? '';
+  const all = perRequest.get(context.koaContext) ?? new Map<string, Loaders>();
+  perRequest.set(context.koaContext, all);
+  const key = `${uid} ${locale} ${draft}`;
+  const loaders = all.get(key) ?? createLoaders(strapi, assembly, uid, locale, draft);
+  all.set(key, loaders);
+  return loaders;
+}

@@ -1,0 +1,133 @@
+import type { Newsroom } from '../config';
+
+/** GraphQL types of the blocks that this plugin ships, by a block's `type`. */
+export const BLOCK_TYPES: Record<string, string> = {
+  'related-links': 'RelatedLinksBlock',
+  'section-teaser': 'SectionTeaserBlock',
+  'headline-rails': 'HeadlineRailsBlock',
+  appeal: 'AppealBlock',
+  comments: 'CommentsBlock',
+  share: 'ShareBlock',
+  rights: 'RightsBlock',
+};
+
+export const GENERIC_BLOCK = 'GenericBlock';
+
+const shapes = /* GraphQL */ `
+  enum RelatedLinkKind { story landing external }
+
+  "Why a link was chosen."
+  type LinkReason { type: String! label: String labels: [String!] }
+
+  "A story, a topic's own page, or an address of the story's own."
+  type RelatedLink {
+    kind: RelatedLinkKind!
+    title: String!
+    url: String
+    reasons: [LinkReason!]!
+    documentId: ID
+    kicker: String
+    dateline: String
+    pinned: Boolean
+    score: Float
+  }
+
+  type StoryImage { url: String! alternativeText: String caption: String width: Float height: Float formats: JSON }
+
+  type StoryTeaser {
+    documentId: ID!
+    kicker: String
+    title: String!
+    dateline: String
+    excerpt: String!
+    truncated: Boolean!
+    url: String
+    image: StoryImage
+  }
+
+  type RailSection { slug: String name: String! }
+  type RailHeadline { documentId: ID! title: String! url: String }
+  type HeadlineRail { label: String! section: RailSection headlines: [RailHeadline!]! }
+
+  type StoryPageSite { name: String! tagline: String url: String }
+  type StoryPageSource { code: String! name: String! }
+  type StoryPageStory {
+    documentId: ID!
+    locale: String
+    title: String!
+    slug: String
+    kicker: String
+    byline: String
+    dateline: String
+    url: String
+    summary: String
+    body: JSON!
+    filedAt: String!
+    priority: Float
+    source: StoryPageSource
+    image: StoryImage
+  }
+
+  type AppealOffer { name: String! price: String note: String url: String }
+  type ShareTarget { name: String! url: String }
+
+  type RelatedLinksBlock { type: String! heading: String links: [RelatedLink!]! }
+  type SectionTeaserBlock { type: String! teasers: [StoryTeaser!]! }
+  type HeadlineRailsBlock { type: String! rails: [HeadlineRail!]! }
+  type AppealBlock { type: String! heading: String paragraphs: [String!]! offers: [AppealOffer!]! }
+  type CommentsBlock { type: String! text: String! }
+  type ShareBlock { type: String! heading: String targets: [ShareTarget!]! }
+  type RightsBlock { type: String! text: String! }
+  "A block that another plugin registered without a type of its own."
+  type GenericBlock { type: String! data: JSON! }
+
+  type StoryPage { site: StoryPageSite story: StoryPageStory! blocks: [StoryBlock!]! locale: String generation: Float! }
+
+  type FrontSubject { documentId: ID! name: String! slug: String }
+  type FrontPagination { page: Int! pageSize: Int! pageCount: Int! total: Int! }
+  type StoryFront {
+    kind: String!
+    site: StoryPageSite
+    subject: FrontSubject
+    teasers: [StoryTeaser!]!
+    blocks: [StoryBlock!]!
+    locale: String
+    generation: Float!
+    pagination: FrontPagination!
+  }
+`;
+
+/** The types and fields that the plugin adds to the application's schema. */
+export function typeDefs(
+  names: Newsroom['graphql'],
+  typeNames: { stories: string[]; section: string | null },
+  blockTypes: string[]
+): string {
+  const ofStory = typeNames.stories.map(
+    (type) => /* GraphQL */ `
+      extend type ${type} {
+        ${names.relatedLinks}(limit: Int, kinds: [RelatedLinkKind!]): [RelatedLink!]!
+        ${names.bylineText}(style: String): String
+        ${names.datelineText}(style: String): String
+        ${names.teaser}: StoryTeaser
+      }`
+  );
+  const ofSection = typeNames.section
+    ? [`extend type ${typeNames.section} { ${names.teasers}(limit: Int, exclude: [ID!]): [StoryTeaser!]! }`]
+    : [];
+  return [
+    shapes,
+    `union StoryBlock = ${[...new Set([...Object.values(BLOCK_TYPES), GENERIC_BLOCK, ...blockTypes])].join(' | ')}`,
+    ...ofStory,
+    ...ofSection,
+    /* GraphQL */ `
+      extend type Query {
+        ${names.relatedLinks}(documentId: ID!, limit: Int, kinds: [RelatedLinkKind!], locale: String): [RelatedLink!]!
+        ${names.headlineRails}(sections: [String!]!, limit: Int, locale: String): [HeadlineRail!]!
+        ${names.storyPage}(documentId: ID, slug: String, site: String, type: String, locale: String): StoryPage
+        ${names.front}(
+          section: String, topic: String, author: String, date: String, site: String, locale: String, page: Int, pageSize: Int
+        ): StoryFront
+      }`,
+  ].join('\n');
+}

@@ -5,7 +5,15 @@ import { createHoldsController, holdsAdminRoutes, holdsRoutes } from './holds';
 import { createPagesController, pagesRoutes } from './pages';
 import { register } from './register';
 import { createPinsController, pinsAdminRoutes } from './related';
-import { check, createUpkeepController, health, reconcile, upkeepAdminRoutes } from './upkeep';
+import {
+  check,
+  createUpkeepController,
+  health,
+  type RebuildProgress,
+  rebuild,
+  reconcile,
+  upkeepAdminRoutes,
+} from './upkeep';
 
 type Strapi = { strapi: Core.Strapi };
 
@@ -41,6 +49,7 @@ export default {
       const { desk, problems, related, worker } = assemblyOf(strapi);
       return {
         reconcile: (watch?: Parameters<typeof reconcile>[2]) => reconcile(strapi, desk, watch),
+        rebuild: (progress: (progress: RebuildProgress) => void) => rebuild(strapi, desk, related, progress),
         check: () => check(strapi, desk),
         health: () => health(strapi, desk, problems),
         relateNext: related.relateNext,

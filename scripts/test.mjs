@@ -1,0 +1,51 @@
+// npm test: everything, from a fresh clone. Ends with a line "N passed, N failed".
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const counts = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'wiredesk-test-')), 'counts.jsonl');
+const began = Date.now();
+const results = [];
+
+function run(name, command, args) {
+  const at = Date.now();
+  console.log(`\n── ${name}`);
+  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, TEST_COUNTS: counts } });
+  results.push({ name, ok: status === 0, seconds: Math.round((Date.now() - at) / 1000) });
+  return status === 0;
+}
+
+const vitest = (project) => ['vitest', 'run', '--project', project];
+
+if (!fs.existsSync('node_modules/@strapi/strapi') && !run('install', 'npm', ['ci', '--no-audit', '--no-fund'])) {
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+}
+const checks = [
+  ['format and lint', 'npx', ['biome', 'check', '--error-on-warnings', '.']],
+  ['types', 'npm', ['run', '--silent', 'typecheck']],
+];
+const suites = [
+  ['unit', 'npx', vitest('unit')],
+  ['api', 'npx', vitest('api')],
+  ['admin', 'npx', vitest('admin')],
+];
+for (const step of [...checks, ...suites]) run(...step);
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+for (const line of fs.existsSync(counts) ? fs.readFileSync(counts, 'utf8').trim().split('\n') : []) {
+  if (!line) continue;
+  const suite = JSON.parse(line);
+  for (const key of Object.keys(total)) total[key] += suite[key];
+}
+// A check counts as one test; so does a suite that ended badly without saying which of its tests failed.
+for (const [name] of checks) total[results.find((result) => result.name === name).ok ? 'passed' : 'failed'] += 1;
+if (results.some(({ ok }) => !ok) && total.failed === 0) total.failed = 1;
+
+console.log('');
+for (const { name, ok, seconds } of results) console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+console.log(`${Math.round((Date.now() - began) / 1000)} s in all`);
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exit(total.failed === 0 ? 0 : 1);

@@ -1,0 +1,42 @@
+import type { Core } from '@strapi/strapi';
+import type { Desk } from '../config';
+import { sqlNow, TABLES, table } from '../db';
+import type { Related } from '../related';
+import { reconcile } from './reconcile';
+
+export interface RebuildProgress {
+  step: 'cards' | 'links';
+  done: number;
+  total: number;
+}
+
+async function waiting(strapi: Core.Strapi): Promise<number> {
+  const row = await table(strapi, await sqlNow(strapi), TABLES.cards)
+    .whereNotNull('retry_at')
+    .count({ count: '*' })
+    .first();
+  return Number(row?.count ?? 0);
+}
+
+/**
+ * Makes every card and every link again. Nothing is emptied first: each story's old card and links stand until its new
+ * ones take their place. A rebuild that is interrupted goes on where it was: what waits, waits in the cards themselves.
+ */
+export async function rebuild(
+  strapi: Core.Strapi,
+  desk: Desk,
+  related: Related,
+  progress: (progress: RebuildProgress) => void
+): Promise<{ repaired: number; related: number }> {
+  let total = 0;
+  for (const uid of desk.uids) total += await strapi.db.query(uid as never).count();
+  const { repaired } = await reconcile(strapi, desk, {
+    progress: ({ seen }) => progress({ step: 'cards', done: Math.min(seen, total), total }),
+  });
+  await table(strapi, await sqlNow(strapi), TABLES.cards).update({ retry_at: 0, attempts: 0, error: null });
+  const all = await waiting(strapi);
+  for (let taken = await related.relateNext(); taken > 0; taken = await related.relateNext()) {
+    progress({ step: 'links', done: all - (await waiting(strapi)), total: all });
+  }
+  return { repaired, related: all };
+}

@@ -1,0 +1,74 @@
+import type { Core } from '@strapi/strapi';
+import { type Answer, type Client, createClient } from './client';
+import type { Running } from './strapi';
+
+interface UserService {
+  create(user: Record<string, unknown>): Promise<unknown>;
+}
+interface RoleService {
+  findOne(where: Record<string, unknown>): Promise<{ id: number } | null>;
+}
+
+const PASSWORD = 'Newsroom-1';
+
+/** Makes an administrator with one of Strapi's own roles and logs in. @returns Its token for the admin's routes. */
+export async function logIn(
+  app: Running,
+  role: 'strapi-super-admin' | 'strapi-editor' | 'strapi-author' = 'strapi-super-admin'
+): Promise<string> {
+  const { strapi } = app;
+  const roles = strapi.service('admin::role') as unknown as RoleService;
+  const found = await roles.findOne({ code: role });
+  const email = `${role}-${Math.random().toString(36).slice(2)}@wiredesk.example`;
+  await (strapi.service('admin::user') as unknown as UserService).create({
+    email,
+    firstname: 'Test',
+    lastname: role,
+    password: PASSWORD,
+    roles: [found?.id],
+    isActive: true,
+  });
+  const answer = await createClient(app).send('POST', '/admin/login', { email, password: PASSWORD });
+  if (answer.status !== 200) throw new Error(`No log-in as ${role}: ${answer.status} ${answer.text}`);
+  return answer.body.data.token;
+}
+
+/** A client of the admin's own routes. */
+export const createAdmin = async (app: Running, role?: Parameters<typeof logIn>[1]): Promise<Client> =>
+  createClient(app, await logIn(app, role));
+
+/** The mapped content types by the last part of their REST path. */
+export const UIDS = {
+  articles: 'api::article.article',
+  sections: 'api::section.section',
+  topics: 'api::topic.topic',
+  sites: 'api::site.site',
+  authors: 'api::author.author',
+  datelines: 'api::dateline.dateline',
+  sources: 'api::source.source',
+} as const;
+export type Plural = keyof typeof UIDS;
+
+/** An address of the content manager. */
+export function manager(plural: Plural, rest = '', locale?: string): string {
+  return `/content-manager/collection-types/${UIDS[plural]}${rest}${locale ? `?locale=${encodeURIComponent(locale)}` : ''}`;
+}
+
+/** Fails the test unless the answer is a success. */
+export function succeeded(answer: Answer, what: string): Answer {
+  if (answer.status >= 300) throw new Error(`${what}: ${answer.status} ${answer.text.slice(0, 1000)}`);
+  return answer;
+}
+
+/** The document service for a type that is known by its path alone. */
+export interface Documents {
+  create(params: Record<string, unknown>): Promise<{ documentId: string }>;
+  update(params: Record<string, unknown>): Promise<unknown>;
+  delete(params: Record<string, unknown>): Promise<unknown>;
+  publish(params: Record<string, unknown>): Promise<unknown>;
+  unpublish(params: Record<string, unknown>): Promise<unknown>;
+  discardDraft(params: Record<string, unknown>): Promise<unknown>;
+  clone(params: Record<string, unknown>): Promise<{ documentId: string }>;
+}
+export const documentsOf = (strapi: Core.Strapi, plural: Plural): Documents =>
+  strapi.documents(UIDS[plural]) as unknown as Documents;

@@ -15,7 +15,7 @@ if (!Object.hasOwn(commands, name ?? '')) {
 
 async function check(upkeep) {
   const { published, drift } = await upkeep.check();
-  for (const { type, documentId, locale, problem } of drift) console.log(`${problem}: ${type} ${documentId} ${locale}`);
+  for (const { uid, documentId, locale, problem } of drift) console.log(`${problem}: ${uid} ${documentId} ${locale}`);
   console.log(`${published} published entries, ${drift.length} cards that differ`);
   return drift.length > 0 ? 1 : 0;
 }

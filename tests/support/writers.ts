@@ -1,5 +1,5 @@
-import { type Answer, type Client, createClient, createToken, type Json } from './client';
 import { createAdmin, documentsOf, manager, type Plural, succeeded } from './admin';
+import { type Answer, type Client, createClient, createToken, type Json } from './client';
 import type { Running } from './strapi';
 
 export type Data = Record<string, unknown>;
@@ -20,7 +20,9 @@ export interface Writer {
 }
 
 const query = (values: Record<string, string | undefined>) => {
-  const given = Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`]));
+  const given = Object.entries(values).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`]
+  );
   return given.length > 0 ? `?${given.join('&')}` : '';
 };
 
@@ -33,7 +35,11 @@ export function contentApi(api: Client): Writer {
       return (await api.write('POST', `/api/${plural}${query({ locale, status })}`, data)).documentId;
     },
     async update(plural, documentId, data, locale, draft = false) {
-      await api.write('PUT', `/api/${plural}/${documentId}${query({ locale, status: draft ? 'draft' : undefined })}`, data);
+      await api.write(
+        'PUT',
+        `/api/${plural}/${documentId}${query({ locale, status: draft ? 'draft' : undefined })}`,
+        data
+      );
     },
     async delete(plural, documentId, locale) {
       succeeded(await api.send('DELETE', `/api/${plural}/${documentId}${query({ locale })}`), `DELETE ${plural}`);
@@ -44,7 +50,17 @@ export function contentApi(api: Client): Writer {
   };
 }
 
-const RELATIONS = new Set(['section', 'topics', 'source', 'datelines', 'site', 'parent', 'author', 'sections', 'sources']);
+const RELATIONS = new Set([
+  'section',
+  'topics',
+  'source',
+  'datelines',
+  'site',
+  'parent',
+  'author',
+  'sections',
+  'sources',
+]);
 
 /** Relations as the admin's form sends them: connected by document id and language. */
 function asFormSends(value: unknown, locale: string | undefined, key = ''): unknown {
@@ -150,7 +166,11 @@ export async function sendPicture(
   const form = new FormData();
   if (file) form.append('files', new Blob([Uint8Array.from(file.bytes)], { type: 'image/png' }), file.name);
   if (fileInfo) form.append('fileInfo', JSON.stringify(fileInfo));
-  const response = await fetch(`${app.url}${path}`, { method: 'POST', headers: { Authorization: `Bearer ${token}` }, body: form });
+  const response = await fetch(`${app.url}${path}`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}` },
+    body: form,
+  });
   const text = await response.text();
   if (response.status >= 300) throw new Error(`POST ${path}: ${response.status} ${text}`);
   const parsed = JSON.parse(text);

@@ -4,7 +4,7 @@ import { createHolds, type Holds } from './holds';
 import { createStanding } from './pages/standing';
 import { type BlockRegistry, createProblems, createRegistry, type Problems } from './registry';
 import { createRelated, type Related } from './related';
-import { createWorker, type Worker } from './upkeep';
+import { createSchedule, createWorker, type Schedule, type Worker } from './upkeep';
 
 /** Everything of the plugin that lives as long as the application. */
 export interface Assembly {
@@ -14,6 +14,7 @@ export interface Assembly {
   related: Related;
   holds: Holds;
   worker: Worker;
+  schedule: Schedule;
   now(): Date;
 }
 
@@ -32,7 +33,8 @@ function assemble(strapi: Core.Strapi): Assembly {
   const standing = createStanding({ strapi, desk, registry, problems, now });
   const holds = createHolds(strapi, desk, { standing, now: Date.now });
   const worker = createWorker({ strapi, desk, holds, related });
-  return { desk, registry, problems, related, holds, worker, now };
+  const schedule = createSchedule({ strapi, desk, worker });
+  return { desk, registry, problems, related, holds, worker, schedule, now };
 }
 
 /**

@@ -12,10 +12,17 @@ const toColumns = (concept: Concept) => ({
   data: JSON.stringify(concept.data),
 });
 
-type Columns = ReturnType<typeof toColumns>;
-const same = (a: Columns, b: Columns) => (Object.keys(a) as (keyof Columns)[]).every((key) => a[key] === b[key]);
+/** A concept as it is kept. */
+export type ConceptColumns = ReturnType<typeof toColumns>;
 
-async function upsert(strapi: Core.Strapi, sql: Sql, columns: Columns): Promise<void> {
+/** Tells whether two concepts, or a concept and its row, say the same. */
+export const conceptFingerprint = (concept: Concept | ConceptColumns): string => {
+  const columns = 'document_id' in concept ? concept : toColumns(concept);
+  const { kind, document_id, locale, name, slug, position, data } = columns;
+  return JSON.stringify([kind, document_id, locale, name, slug, position === null ? null : Number(position), data]);
+};
+
+async function upsert(strapi: Core.Strapi, sql: Sql, columns: ConceptColumns): Promise<void> {
   await table(strapi, sql, TABLES.concepts)
     .insert(columns)
     .onConflict(['kind', 'document_id', 'locale'])
@@ -34,7 +41,7 @@ export async function storeConcepts(
   concepts: Concept[]
 ): Promise<{ changed: boolean; gone: string[]; returned: string[] }> {
   const where = { kind: document.kind, document_id: document.documentId };
-  const kept: Columns[] = await table(strapi, sql, TABLES.concepts).where(where);
+  const kept: ConceptColumns[] = await table(strapi, sql, TABLES.concepts).where(where);
   const old = new Map(kept.map((row) => [row.locale, row]));
   const returned: string[] = [];
   let changed = false;
@@ -42,8 +49,7 @@ export async function storeConcepts(
     const columns = toColumns(concept);
     const before = old.get(concept.locale);
     old.delete(concept.locale);
-    if (before && same(columns, { ...before, position: before.position === null ? null : Number(before.position) }))
-      continue;
+    if (before && conceptFingerprint(before) === conceptFingerprint(columns)) continue;
     if (!before) returned.push(concept.locale);
     changed = true;
     await upsert(strapi, sql, columns);

@@ -13,13 +13,19 @@ import type { Context } from 'koa';
 export function answerFromCache(ctx: Context, depends: { generation: number; signature: string; now: Date }): boolean {
   const edition = ctx.accepts('json', 'text') || 'json';
   const parts = [depends.generation, depends.signature, depends.now.toISOString().slice(0, 10), ctx.url, edition];
-  ctx.set('ETag', `W/"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`);
+  const etag = `W/"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`;
+  ctx.set('ETag', etag);
   ctx.vary('Accept');
   ctx.vary('Authorization');
   const isPrivate = ctx.get('Authorization') !== '';
   ctx.set('Cache-Control', `${isPrivate ? 'private' : 'public'}, max-age=0, must-revalidate`);
-  ctx.status = 200;
-  if (!ctx.fresh) return false;
+  // Not Koa's `fresh`, which never says so to a caller that sends no-cache, as `fetch` does with every tag: no-cache asks
+  // to have the answer confirmed by us, and this is us.
+  const known = ctx
+    .get('If-None-Match')
+    .split(',')
+    .map((tag) => tag.trim());
+  if (!known.includes(etag)) return false;
   ctx.status = 304;
   return true;
 }

@@ -129,18 +129,22 @@ async function relateOne(relating: Relating, claimed: Claim): Promise<void> {
   const story = toRanked(card, terms);
   const links = rankStories(story, await candidatesFor(relating, card, terms, context), signals, context);
 
-  const done = await inTransaction(strapi, async (sql) => {
-    const finished = await table(strapi, sql, TABLES.cards)
-      .where({ ...columnsOf(claimed), version: claimed.version })
-      .update({ related_version: claimed.version, retry_at: null, attempts: 0, error: null });
+  const isCurrent = (row: { version: number | string } | undefined) => Number(row?.version) === claimed.version;
+  const written = await inTransaction(strapi, async (sql) => {
     // Published anew or gone while it was analysed: whoever changed it has queued it again.
-    if (Number(finished) === 0) return false;
+    const row = table(strapi, sql, TABLES.cards).where(columnsOf(claimed)).first('version');
+    if (!isCurrent(await (isPostgres(strapi) ? row.forUpdate() : row))) return false;
     await index.put(sql, claimed, card.sortAt, terms);
     await storeLinks(strapi, sql, claimed, links);
     await advanceGeneration(strapi, sql);
     return true;
   });
-  if (done) await enterHosts(relating, claimed, story, links, context);
+  if (!written) return;
+  await enterHosts(relating, claimed, story, links, context);
+  // Last: a node that dies before has done nothing that another will not do again.
+  await table(strapi, await sqlNow(strapi), TABLES.cards)
+    .where({ ...columnsOf(claimed), version: claimed.version })
+    .update({ related_version: claimed.version, retry_at: null, attempts: 0, error: null });
 }
 
 async function enterHosts(

@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { Desk } from '../config';
 import { currentGeneration, sqlNow, TABLES, table } from '../db';
 import type { Problems } from '../registry';
-import { check, type Drift } from './check';
+import { check } from './check';
+import type { Difference } from './compare';
 
 const MAX_LISTED = 100;
 
@@ -10,7 +11,7 @@ export interface Health {
   generation: number;
   published: number;
   cards: number;
-  drift: Drift[];
+  drift: Difference[];
   /** Stories whose links are still to be made, and those that failed. */
   waiting: number;
   failed: { documentId: string; locale: string; error: string }[];

@@ -1,6 +1,8 @@
-export { check, type Drift } from './check';
+export { check } from './check';
+export type { Difference } from './compare';
 export { health } from './health';
 export { type RebuildProgress, rebuild } from './rebuild';
 export { type Reconciled, reconcile } from './reconcile';
+export { createSchedule, type Schedule } from './schedule';
 export { createUpkeepController, upkeepAdminRoutes } from './upkeep.controller';
 export { createWorker, type Worker } from './worker';

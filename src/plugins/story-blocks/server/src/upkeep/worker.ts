@@ -76,7 +76,6 @@ export function createWorker({
       rouse?.();
       await running;
     },
-    isStopped: (): boolean => stopped,
     /** Says that there is something to do. Safe to call from a commit's callback: it only sets a flag. */
     wake(): void {
       woken = true;

@@ -1,0 +1,95 @@
+// npm run build:plugins: builds the plugins under src/plugins whose sources changed since they were last built.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { digestOf, isBuilt, keepStamp } from './lib/digest.mjs';
+import { createProgress } from './lib/progress.mjs';
+import { CommandError, run } from './lib/run.mjs';
+
+const BUILDER = 'node_modules/@strapi/sdk-plugin/bin/strapi-plugin.js';
+/** A build takes a core and half a gigabyte. */
+const AT_ONCE = Math.max(1, Math.min(3, os.availableParallelism()));
+
+const isLeftOut = (file) => /(^|\/)(node_modules|dist)$|\.test\.tsx?$/.test(file);
+
+/** The plugins' own packages, each with those of them that it uses. */
+function readPlugins(root) {
+  const folder = path.join(root, 'src/plugins');
+  const plugins = fs
+    .readdirSync(folder)
+    .filter((name) => fs.existsSync(path.join(folder, name, 'package.json')))
+    .map((name) => {
+      const pkg = JSON.parse(fs.readFileSync(path.join(folder, name, 'package.json'), 'utf8'));
+      return { name, dir: path.join('src/plugins', name), pkg };
+    })
+    .filter(({ pkg }) => pkg.scripts?.build);
+  return plugins.map((plugin) => {
+    const uses = { ...plugin.pkg.dependencies, ...plugin.pkg.peerDependencies, ...plugin.pkg.devDependencies };
+    return { ...plugin, needs: plugins.filter(({ pkg }) => pkg.name in uses).map(({ name }) => name) };
+  });
+}
+
+/** Files that a package promises, and a build must have made. */
+const promised = ({ dir, pkg }) =>
+  Object.values(pkg.exports ?? {})
+    .filter((target) => typeof target === 'object')
+    .flatMap((target) => ['types', 'import', 'require'].flatMap((key) => (target[key] ? [path.join(dir, target[key])] : [])));
+
+/**
+ * Builds the plugins whose sources, or whose used plugins, changed; several at a time, each after those that it uses.
+ *
+ * @param {string} root - Folder of the application.
+ * @param {(state: { done: number, total: number, what: string }) => void} [report]
+ * @returns {Promise<string[]>} Names of the plugins that were built.
+ */
+export async function buildPlugins(root, report = () => {}) {
+  const plugins = readPlugins(root);
+  const lock = fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8');
+  const own = new Map(plugins.map(({ name, dir }) => [name, digestOf(root, [dir], { skip: isLeftOut, also: [lock] })]));
+  const digestFor = ({ name, needs }) => digestOf(root, [], { also: [own.get(name), ...needs.map((need) => own.get(need))] });
+  const isCurrent = (plugin) =>
+    isBuilt(root, `plugin-${plugin.name}`, digestFor(plugin)) && promised(plugin).every((file) => fs.existsSync(path.join(root, file)));
+
+  const waiting = plugins.filter((plugin) => !isCurrent(plugin));
+  const names = waiting.map(({ name }) => name);
+  const total = waiting.length;
+  const building = new Map();
+  const tell = () => report({ done: total - waiting.length - building.size, total, what: [...building.keys()].join(', ') });
+
+  async function build(plugin) {
+    keepStamp(root, `plugin-${plugin.name}`, null);
+    await run(process.execPath, [path.join(root, BUILDER), 'build'], { cwd: path.join(root, plugin.dir) });
+    // The builder reports success even where it left something out.
+    const lacking = promised(plugin).find((file) => !fs.existsSync(path.join(root, file)));
+    if (lacking) throw new CommandError(`Building ${plugin.name}`, `no ${lacking}`, '');
+    keepStamp(root, `plugin-${plugin.name}`, digestFor(plugin));
+  }
+
+  const isReady = ({ needs }) => !needs.some((need) => building.has(need) || waiting.some(({ name }) => name === need));
+  while (waiting.length > 0 || building.size > 0) {
+    while (building.size < AT_ONCE) {
+      const at = waiting.findIndex(isReady);
+      if (at < 0) break;
+      const [plugin] = waiting.splice(at, 1);
+      building.set(plugin.name, build(plugin).then(() => building.delete(plugin.name)));
+    }
+    if (building.size === 0) throw new Error(`Plugins that use each other: ${waiting.map(({ name }) => name).join(', ')}.`);
+    tell();
+    await Promise.race(building.values());
+  }
+  return names;
+}
+
+if (process.argv[1] && fs.realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const progress = createProgress();
+  try {
+    await progress.step('Building the plugins', async (report) => {
+      const built = await buildPlugins(path.resolve(import.meta.dirname, '..'), report);
+      return built.length > 0 ? built.join(', ') : 'nothing has changed';
+    });
+  } catch (error) {
+    console.error(error instanceof CommandError ? `${error.output.trim()}\n\n${error.message}` : error);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,43 @@
+import type { Core } from '@strapi/strapi';
+import type { Desk } from '../config';
+import { reconcile } from './reconcile';
+import type { Worker } from './worker';
+
+/** What bypasses the document service while the application runs is found within this time. */
+const EVERY_MS = 60 * 60_000;
+
+/**
+ * Reconciles at the start, in the background, and then every hour. An archive of any size answers at once, and fills up.
+ */
+export function createSchedule({ strapi, desk, worker }: { strapi: Core.Strapi; desk: Desk; worker: Worker }) {
+  let timer: NodeJS.Timeout | null = null;
+  let running: Promise<void> = Promise.resolve();
+  let stopped = false;
+
+  async function pass(): Promise<void> {
+    try {
+      const { repaired } = await reconcile(strapi, desk, { stopped: () => stopped });
+      if (repaired > 0) strapi.log.info(`[story-blocks] ${repaired} documents had changed past the document service.`);
+    } catch (error) {
+      strapi.log.error(`[story-blocks] reconcile: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    worker.wake();
+    if (stopped) return;
+    timer = setTimeout(start, EVERY_MS);
+    timer.unref();
+  }
+
+  function start(): void {
+    running = pass();
+  }
+
+  return {
+    start,
+    async stop(): Promise<void> {
+      stopped = true;
+      if (timer) clearTimeout(timer);
+      await running;
+    },
+  };
+}
+export type Schedule = ReturnType<typeof createSchedule>;

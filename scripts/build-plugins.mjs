@@ -11,7 +11,7 @@ const BUILDER = 'node_modules/@strapi/sdk-plugin/bin/strapi-plugin.js';
 /** A build takes a core and half a gigabyte. */
 const AT_ONCE = Math.max(1, Math.min(3, os.availableParallelism()));
 
-const isLeftOut = (file) => /(^|\/)(node_modules|dist)$|\.test\.tsx?$/.test(file);
+const isLeftOut = (file) => /(^|\/)(node_modules|dist)$|\.test\.tsx?$|\.md$/.test(file);
 
 /** The plugins' own packages, each with those of them that it uses. */
 function readPlugins(root) {
@@ -36,58 +36,72 @@ const promised = ({ dir, pkg }) =>
     .filter((target) => typeof target === 'object')
     .flatMap((target) => ['types', 'import', 'require'].flatMap((key) => (target[key] ? [path.join(dir, target[key])] : [])));
 
-/**
- * Builds the plugins whose sources, or whose used plugins, changed; several at a time, each after those that it uses.
- *
- * @param {string} root - Folder of the application.
- * @param {(state: { done: number, total: number, what: string }) => void} [report]
- * @returns {Promise<string[]>} Names of the plugins that were built.
- */
-export async function buildPlugins(root, report = () => {}) {
-  const plugins = readPlugins(root);
+/** Digests of what each plugin is built of: its sources, the plugins that it uses, the packages that it bundles. */
+function digestsOf(root, plugins) {
   const lock = fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8');
   const own = new Map(plugins.map(({ name, dir }) => [name, digestOf(root, [dir], { skip: isLeftOut, also: [lock] })]));
-  const digestFor = ({ name, needs }) => digestOf(root, [], { also: [own.get(name), ...needs.map((need) => own.get(need))] });
-  const isCurrent = (plugin) =>
-    isBuilt(root, `plugin-${plugin.name}`, digestFor(plugin)) && promised(plugin).every((file) => fs.existsSync(path.join(root, file)));
+  return new Map(
+    plugins.map(({ name, needs }) => [name, digestOf(root, [], { also: [name, ...needs].map((one) => own.get(one)) })])
+  );
+}
 
-  const waiting = plugins.filter((plugin) => !isCurrent(plugin));
-  const names = waiting.map(({ name }) => name);
-  const total = waiting.length;
+const stamp = (name) => `plugin-${name}`;
+
+/**
+ * The plugins that must be built: their sources, or those of the plugins that they use, changed since they were.
+ *
+ * @param {string} root - Folder of the application.
+ */
+export function findOutdated(root) {
+  const plugins = readPlugins(root);
+  const digests = digestsOf(root, plugins);
+  return plugins
+    .map((plugin) => ({ ...plugin, digest: digests.get(plugin.name) }))
+    .filter(
+      (plugin) => !isBuilt(root, stamp(plugin.name), plugin.digest) || promised(plugin).some((file) => !fs.existsSync(path.join(root, file)))
+    );
+}
+
+async function build(root, plugin) {
+  keepStamp(root, stamp(plugin.name), null);
+  await run(process.execPath, [path.join(root, BUILDER), 'build'], { cwd: path.join(root, plugin.dir) });
+  // The builder reports success even where it left something out.
+  const lacking = promised(plugin).find((file) => !fs.existsSync(path.join(root, file)));
+  if (lacking) throw new CommandError(`Building ${plugin.name}`, `no ${lacking}`, '');
+  keepStamp(root, stamp(plugin.name), plugin.digest);
+}
+
+/**
+ * Builds plugins, several at a time, each after those that it uses.
+ *
+ * @param {string} root - Folder of the application.
+ * @param {ReturnType<typeof findOutdated>} plugins
+ * @param {(state: { done: number, total: number, what: string }) => void} report
+ */
+export async function buildPlugins(root, plugins, report) {
+  const waiting = [...plugins];
   const building = new Map();
-  const tell = () => report({ done: total - waiting.length - building.size, total, what: [...building.keys()].join(', ') });
-
-  async function build(plugin) {
-    keepStamp(root, `plugin-${plugin.name}`, null);
-    await run(process.execPath, [path.join(root, BUILDER), 'build'], { cwd: path.join(root, plugin.dir) });
-    // The builder reports success even where it left something out.
-    const lacking = promised(plugin).find((file) => !fs.existsSync(path.join(root, file)));
-    if (lacking) throw new CommandError(`Building ${plugin.name}`, `no ${lacking}`, '');
-    keepStamp(root, `plugin-${plugin.name}`, digestFor(plugin));
-  }
-
   const isReady = ({ needs }) => !needs.some((need) => building.has(need) || waiting.some(({ name }) => name === need));
   while (waiting.length > 0 || building.size > 0) {
     while (building.size < AT_ONCE) {
       const at = waiting.findIndex(isReady);
       if (at < 0) break;
       const [plugin] = waiting.splice(at, 1);
-      building.set(plugin.name, build(plugin).then(() => building.delete(plugin.name)));
+      building.set(plugin.name, build(root, plugin).then(() => building.delete(plugin.name)));
     }
     if (building.size === 0) throw new Error(`Plugins that use each other: ${waiting.map(({ name }) => name).join(', ')}.`);
-    tell();
+    report({ done: plugins.length - waiting.length - building.size, total: plugins.length, what: [...building.keys()].join(', ') });
     await Promise.race(building.values());
   }
-  return names;
 }
 
 if (process.argv[1] && fs.realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const root = path.resolve(import.meta.dirname, '..');
   const progress = createProgress();
+  const outdated = findOutdated(root);
+  if (outdated.length === 0) progress.say('The plugins are built of what they are now.');
   try {
-    await progress.step('Building the plugins', async (report) => {
-      const built = await buildPlugins(path.resolve(import.meta.dirname, '..'), report);
-      return built.length > 0 ? built.join(', ') : 'nothing has changed';
-    });
+    if (outdated.length > 0) await progress.step('Building the plugins', (report) => buildPlugins(root, outdated, report));
   } catch (error) {
     console.error(error instanceof CommandError ? `${error.output.trim()}\n\n${error.message}` : error);
     process.exit(1);

@@ -61,7 +61,13 @@ export async function writeStory(
   const filed = { filedAt: nextFiling(), ...more };
   const id = await writer.create('articles', storyData(room, 'en', headline(room, title), filed), 'en', publish);
   room.stories.push(id);
-  await writer.update('articles', id, storyData(room, 'fr', headline(room, `${title} en français`), filed), 'fr', !publish);
+  await writer.update(
+    'articles',
+    id,
+    storyData(room, 'fr', headline(room, `${title} en français`), filed),
+    'fr',
+    !publish
+  );
   return id;
 }
 
@@ -135,8 +141,18 @@ export async function foundNewsroom(writer: Writer, tag: string, { stories = tru
       ben: await writer.create('authors', { name: `Ben Roux ${tag}` }),
     },
     places: {
-      tromso: await writer.create('datelines', { city: `Tromso ${tag}`, country: 'NO', timezone: 'Europe/Oslo', standsAlone: true }),
-      brest: await writer.create('datelines', { city: `Brest ${tag}`, country: 'FR', timezone: 'Europe/Paris', standsAlone: true }),
+      tromso: await writer.create('datelines', {
+        city: `Tromso ${tag}`,
+        country: 'NO',
+        timezone: 'Europe/Oslo',
+        standsAlone: true,
+      }),
+      brest: await writer.create('datelines', {
+        city: `Brest ${tag}`,
+        country: 'FR',
+        timezone: 'Europe/Paris',
+        standsAlone: true,
+      }),
     },
     sources: {
       npa: await writer.create('sources', { code: `NPA-${tag}`, name: `Northern Press ${tag}`, kind: 'wire' }),
@@ -153,7 +169,11 @@ export async function foundNewsroom(writer: Writer, tag: string, { stories = tru
     await writeStory(writer, room, 'Ferries wait for an icebreaker', { topics: [room.topics.ice, room.topics.boats] });
     await writeStory(writer, room, 'Skiers open their season', { section: sections.sport, topics: [], ...ben });
     await writeStory(writer, room, 'Rowers train on the frozen river', { section: sections.sport, ...ben });
-    await writeStory(writer, room, 'A new quay for larger boats', { section: sections.port, topics: [topics.boats], ...ben });
+    await writeStory(writer, room, 'A new quay for larger boats', {
+      section: sections.port,
+      topics: [topics.boats],
+      ...ben,
+    });
     await writeStory(writer, room, 'Trawlers stay in port', { section: sections.port, topics: [topics.boats] });
   }
   return room;

@@ -1,10 +1,14 @@
 import { errors } from '@strapi/utils';
-import createError from 'http-errors';
 import { ERROR_CODES } from '../../../shared/src';
 
-/** 409 with a code of ours: Strapi turns its own ApplicationErrors into 400. */
-export const conflict = (message: string, details: Record<string, unknown>): Error =>
-  createError(409, message, { name: 'ConflictError', details });
+/**
+ * 409 with a code of ours; Strapi turns its own ApplicationErrors into 400. It is an error of Strapi's own copy of
+ * http-errors: of any other copy, its error handler would log the stack as a fault of the server.
+ */
+export function conflict(message: string, details: Record<string, unknown>): Error {
+  const error = Object.setPrototypeOf(new Error(message), errors.HttpError.prototype) as Error;
+  return Object.assign(error, { name: 'ConflictError', status: 409, expose: true, details });
+}
 
 /** 403 with its reason: Strapi's plain ForbiddenError loses its message on the way through a route. */
 export const forbidden = (message: string, details: Record<string, unknown> = {}): Error =>

@@ -13,9 +13,10 @@ import { type StoryIndex, storyId } from './term-index/term-index';
 const CLAIM = 20;
 const LEASE_MS = 60_000;
 const MAX_BACKOFF_MS = 10 * 60_000;
-/** Words that stand in more than this share of an archive say nothing, once it has stories enough to tell. */
+/** Words that stand in more than this share of an archive say nothing; a small one needs more of them to tell. */
 const COMMON_SHARE = 0.1;
-const COMMON_FROM = 50;
+const COMMON_SHARE_OF_FEW = 0.3;
+const FEW = 50;
 const BY_TOPIC = 60;
 const BY_SECTION = 30;
 /** Older stories that a new one may enter. */
@@ -84,7 +85,7 @@ async function contextFor(index: StoryIndex, locale: string, terms: Term[]): Pro
   return {
     rarity(term) {
       const count = of.get(term) ?? 0;
-      if (total >= COMMON_FROM && count > total * COMMON_SHARE) return 0;
+      if (count > Math.max(2, total * (total < FEW ? COMMON_SHARE_OF_FEW : COMMON_SHARE))) return 0;
       return Math.log((total + 1) / (count + 0.5)) / Math.log(total + 2);
     },
   };

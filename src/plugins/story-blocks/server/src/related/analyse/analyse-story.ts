@@ -18,6 +18,7 @@ const MAX_TERM_LENGTH = 40;
 const HEADLINE_WEIGHT = 2;
 const NAME_WEIGHT = 1.5;
 const MIN_LENGTH = 2;
+const MIN_CASED_LENGTH = 4;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -37,8 +38,16 @@ function segmenterFor(locale: string): Intl.Segmenter {
 
 const isNumber = (word: string) => /^[\p{N}.,:%-]+$/u.test(word);
 const isCapitalised = (word: string) => /^\p{Lu}/u.test(word);
-/** One ideograph is a word; one letter of an alphabet is not. */
-const isShort = (word: string) => [...word].length < MIN_LENGTH && !/[\p{Script=Han}]/u.test(word);
+/**
+ * Words that are too short to tell anything: in scripts that have case, mostly articles, pronouns and prepositions. A
+ * capital makes a name of them (UN, Xi), and one ideograph is a word.
+ */
+function isShort(word: string, startsSentence: boolean): boolean {
+  const { length } = [...word];
+  if (/[\p{Script=Han}]/u.test(word)) return false;
+  const isPlain = startsSentence ? /^\p{L}\p{Ll}+$/u : /^\p{Ll}+$/u;
+  return length < MIN_LENGTH || (length < MIN_CASED_LENGTH && isPlain.test(word));
+}
 
 interface Count {
   surface: string;
@@ -62,7 +71,7 @@ function countWords(
     }
     const first = startsSentence;
     startsSentence = false;
-    if (segment.length > MAX_TERM_LENGTH || isNumber(segment) || isShort(segment)) continue;
+    if (segment.length > MAX_TERM_LENGTH || isNumber(segment) || isShort(segment, first || !inSentences)) continue;
     const term = segment.normalize('NFKC').toLocaleLowerCase(locale || undefined);
     const count = counts.get(term) ?? { surface: segment, count: 0, names: 0, seen: 0 };
     count.count += weight;

@@ -36,7 +36,8 @@ export const wordsSignal: Signal = {
     const names = surfaces(true);
     if (names.length > 0) return { type: 'names', labels: names };
     const words = surfaces(false);
-    return words.length > 0 ? { type: 'terms', labels: words } : null;
+    // One word in common is chance, however rare; one name is not.
+    return words.length > 1 ? { type: 'terms', labels: words } : null;
   },
 };
 

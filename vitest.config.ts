@@ -38,6 +38,7 @@ export default defineConfig({
         test: {
           name: 'admin',
           include: ['tests/admin/**/*.test.ts'],
+          globalSetup: ['tests/support/build-admin.ts'],
           pool: 'threads',
           fileParallelism: false,
           testTimeout: 180_000,

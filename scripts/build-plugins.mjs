@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { digestOf, isBuilt, keepStamp } from './lib/digest.mjs';
 import { createProgress } from './lib/progress.mjs';
-import { CommandError, run } from './lib/run.mjs';
+import { CommandError, runNode } from './lib/run.mjs';
 
 const BUILDER = 'node_modules/@strapi/sdk-plugin/bin/strapi-plugin.js';
 /** A build takes a core and half a gigabyte. */
@@ -34,7 +34,9 @@ function readPlugins(root) {
 const promised = ({ dir, pkg }) =>
   Object.values(pkg.exports ?? {})
     .filter((target) => typeof target === 'object')
-    .flatMap((target) => ['types', 'import', 'require'].flatMap((key) => (target[key] ? [path.join(dir, target[key])] : [])));
+    .flatMap((target) =>
+      ['types', 'import', 'require'].flatMap((key) => (target[key] ? [path.join(dir, target[key])] : []))
+    );
 
 /** Digests of what each plugin is built of: its sources, the plugins that it uses, the packages that it bundles. */
 function digestsOf(root, plugins) {
@@ -58,13 +60,15 @@ export function findOutdated(root) {
   return plugins
     .map((plugin) => ({ ...plugin, digest: digests.get(plugin.name) }))
     .filter(
-      (plugin) => !isBuilt(root, stamp(plugin.name), plugin.digest) || promised(plugin).some((file) => !fs.existsSync(path.join(root, file)))
+      (plugin) =>
+        !isBuilt(root, stamp(plugin.name), plugin.digest) ||
+        promised(plugin).some((file) => !fs.existsSync(path.join(root, file)))
     );
 }
 
 async function build(root, plugin) {
   keepStamp(root, stamp(plugin.name), null);
-  await run(process.execPath, [path.join(root, BUILDER), 'build'], { cwd: path.join(root, plugin.dir) });
+  await runNode(path.join(root, BUILDER), ['build'], { cwd: path.join(root, plugin.dir) });
   // The builder reports success even where it left something out.
   const lacking = promised(plugin).find((file) => !fs.existsSync(path.join(root, file)));
   if (lacking) throw new CommandError(`Building ${plugin.name}`, `no ${lacking}`, '');
@@ -87,10 +91,18 @@ export async function buildPlugins(root, plugins, report) {
       const at = waiting.findIndex(isReady);
       if (at < 0) break;
       const [plugin] = waiting.splice(at, 1);
-      building.set(plugin.name, build(root, plugin).then(() => building.delete(plugin.name)));
+      building.set(
+        plugin.name,
+        build(root, plugin).then(() => building.delete(plugin.name))
+      );
     }
-    if (building.size === 0) throw new Error(`Plugins that use each other: ${waiting.map(({ name }) => name).join(', ')}.`);
-    report({ done: plugins.length - waiting.length - building.size, total: plugins.length, what: [...building.keys()].join(', ') });
+    if (building.size === 0)
+      throw new Error(`Plugins that use each other: ${waiting.map(({ name }) => name).join(', ')}.`);
+    report({
+      done: plugins.length - waiting.length - building.size,
+      total: plugins.length,
+      what: [...building.keys()].join(', '),
+    });
     await Promise.race(building.values());
   }
 }
@@ -101,7 +113,8 @@ if (process.argv[1] && fs.realpathSync(process.argv[1]) === fileURLToPath(import
   const outdated = findOutdated(root);
   if (outdated.length === 0) progress.say('The plugins are built of what they are now.');
   try {
-    if (outdated.length > 0) await progress.step('Building the plugins', (report) => buildPlugins(root, outdated, report));
+    if (outdated.length > 0)
+      await progress.step('Building the plugins', (report) => buildPlugins(root, outdated, report));
   } catch (error) {
     console.error(error instanceof CommandError ? `${error.output.trim()}\n\n${error.message}` : error);
     process.exit(1);

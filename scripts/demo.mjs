@@ -10,7 +10,7 @@ import { newsDigest } from './demo/news.mjs';
 import { addressOf, describeSights, serve } from './demo/serve.mjs';
 import { ensureEnv, readEnv } from './ensure-env.mjs';
 import { createProgress } from './lib/progress.mjs';
-import { CommandError, endAll, run } from './lib/run.mjs';
+import { CommandError, endAll, runNode } from './lib/run.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const progress = createProgress();
@@ -29,7 +29,9 @@ function checkNode() {
 /** The demo's log-in. @throws {Refusal} where it may not be made. */
 function readAdministrator(env) {
   if (env.NODE_ENV === 'production') {
-    throw new Refusal('The demo makes an administrator whose password everyone knows, so it does not run where NODE_ENV is production.');
+    throw new Refusal(
+      'The demo makes an administrator whose password everyone knows, so it does not run where NODE_ENV is production.'
+    );
   }
   const email = (env.DEMO_ADMIN_EMAIL || 'editor@wiredesk.example').toLowerCase();
   const password = env.DEMO_ADMIN_PASSWORD || 'Wiredesk-demo-1';
@@ -37,7 +39,9 @@ function readAdministrator(env) {
   // What Strapi's own forms ask for; past 72 bytes bcrypt reads nothing.
   const isStrong = password.length >= 8 && /[a-z]/.test(password) && /[A-Z]/.test(password) && /\d/.test(password);
   if (!isStrong || Buffer.byteLength(password) > 72) {
-    throw new Refusal('DEMO_ADMIN_PASSWORD needs 8 to 72 characters, a small letter, a capital and a digit among them.');
+    throw new Refusal(
+      'DEMO_ADMIN_PASSWORD needs 8 to 72 characters, a small letter, a capital and a digit among them.'
+    );
   }
   return { email, password };
 }
@@ -64,13 +68,15 @@ async function prepare(env, administrator) {
   if (!isInstalled(root)) await progress.step('Installing packages', (report) => installPackages(root, env, report));
 
   const outdated = findOutdated(root);
-  if (outdated.length > 0) await progress.step('Building the plugins', (report) => buildPlugins(root, outdated, report));
-  if (isAppOutdated(root, env)) await progress.step('Building the application', (report) => buildApp(root, env, report));
+  if (outdated.length > 0)
+    await progress.step('Building the plugins', (report) => buildPlugins(root, outdated, report));
+  if (isAppOutdated(root, env))
+    await progress.step('Building the application', (report) => buildApp(root, env, report));
 
   if (await isLoaded(root, env, { digest: newsDigest(), email: administrator.email })) return;
   await progress.step('Loading the demo news', async (report) => {
     let loaded = { made: 0, published: 0 };
-    await run(process.execPath, [path.join(root, 'scripts/demo/boot-and-load.mjs')], {
+    await runNode(path.join(root, 'scripts/demo/boot-and-load.mjs'), [], {
       cwd: root,
       env: { ...env, DEMO_ADMIN_EMAIL: administrator.email, DEMO_ADMIN_PASSWORD: administrator.password },
       onMessage: (message) => {
@@ -106,6 +112,8 @@ async function main() {
 }
 
 let isEnding = false;
+// npm told to end ends the shell between us, which does not tell us.
+if (process.env.npm_lifecycle_event === 'demo') await import('./lib/end-with-parent.mjs');
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, async () => {
     if (isEnding) return;

@@ -56,5 +56,6 @@ export function ensureEnv(root, env = process.env) {
 
 if (process.argv[1] && fs.realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const made = ensureEnv(process.cwd());
-  if (made.length > 0) console.log(`Wrote random secrets to ${path.relative('.', envFile('.', process.env))}: ${made.join(', ')}.`);
+  if (made.length > 0)
+    console.log(`Wrote random secrets to ${path.relative('.', envFile('.', process.env))}: ${made.join(', ')}.`);
 }

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { setEditViews } from './setup/edit-views';
 import { ensureLocales } from './setup/locales';
 import { labelPlaces } from './setup/place-labels';
 
@@ -9,5 +10,6 @@ export default {
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await ensureLocales(strapi);
+    await setEditViews(strapi);
   },
 };

@@ -16,7 +16,12 @@ const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi');
 const appDir = path.resolve(import.meta.dirname, '../..');
 
 tell({ what: 'starting' });
-const strapi = await createStrapi({ appDir, distDir: path.join(appDir, 'dist'), autoReload: false, serveAdminPanel: false }).load();
+const strapi = await createStrapi({
+  appDir,
+  distDir: path.join(appDir, 'dist'),
+  autoReload: false,
+  serveAdminPanel: false,
+}).load();
 const loaded = await loadDemo(strapi, { administrator: { email, password }, report: tell });
 tell({ loaded });
 await strapi.destroy();

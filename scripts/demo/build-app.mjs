@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { digestOf, isBuilt, keepStamp } from '../lib/digest.mjs';
-import { run } from '../lib/run.mjs';
+import { runNode } from '../lib/run.mjs';
 
 const STRAPI = 'node_modules/@strapi/strapi/bin/strapi.js';
 const STAMP = 'app';
@@ -22,7 +22,9 @@ const isNoAdminPart = (file) => /\/dist\/server$|\.d\.ts$|\.map$/.test(file);
 function digest(root, env) {
   const plugins = fs.readdirSync(path.join(root, pluginsDir)).map((name) => path.join(pluginsDir, name, 'dist'));
   const builtIn = Object.entries(env).filter(([name]) => name === 'PUBLIC_URL' || name.startsWith('STRAPI_ADMIN_'));
-  const sources = digestOf(root, ['config', 'database', 'src', 'tsconfig.json', 'package-lock.json'], { skip: isLeftOut });
+  const sources = digestOf(root, ['config', 'database', 'src', 'tsconfig.json', 'package-lock.json'], {
+    skip: isLeftOut,
+  });
   return digestOf(root, plugins, { skip: isNoAdminPart, also: [sources, JSON.stringify(builtIn.sort())] });
 }
 
@@ -47,6 +49,6 @@ export async function buildApp(root, env, report) {
     report({ done: stage, total: STAGES.length, what: STAGES[stage][1] });
   };
   onOutput('');
-  await run(process.execPath, [path.join(root, STRAPI), 'build'], { cwd: root, env, onOutput });
+  await runNode(path.join(root, STRAPI), ['build'], { cwd: root, env, onOutput });
   keepStamp(root, STAMP, digest(root, env));
 }

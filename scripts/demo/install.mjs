@@ -8,7 +8,9 @@ const readJson = (file) => JSON.parse(fs.readFileSync(file, 'utf8'));
 
 /** Packages of the lock file that have a folder of their own, by that folder. */
 const lockedPackages = (root) =>
-  Object.entries(readJson(path.join(root, 'package-lock.json')).packages).filter(([folder]) => folder.includes('node_modules/'));
+  Object.entries(readJson(path.join(root, 'package-lock.json')).packages).filter(([folder]) =>
+    folder.includes('node_modules/')
+  );
 
 /** Whether node_modules holds what package-lock.json says: npm keeps a list of what it installed. */
 export function isInstalled(root) {
@@ -18,12 +20,16 @@ export function isInstalled(root) {
   return lockedPackages(root).every(([folder, wanted]) => {
     const found = installed[folder];
     if (!found) return Boolean(wanted.optional || wanted.devOptional || wanted.peer);
-    return found.version === wanted.version && found.integrity === wanted.integrity && found.resolved === wanted.resolved;
+    return (
+      found.version === wanted.version && found.integrity === wanted.integrity && found.resolved === wanted.resolved
+    );
   });
 }
 
 const fitsHere = ({ os, cpu }) =>
-  (!os || os.includes(process.platform) || os.some((name) => name.startsWith('!') && name !== `!${process.platform}`)) &&
+  (!os ||
+    os.includes(process.platform) ||
+    os.some((name) => name.startsWith('!') && name !== `!${process.platform}`)) &&
   (!cpu || cpu.includes(process.arch));
 
 /**

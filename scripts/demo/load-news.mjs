@@ -10,23 +10,26 @@ const toBlocks = (lines) =>
     return CROSSHEAD.test(line) ? { type: 'heading', level: 3, children } : { type: 'paragraph', children };
   });
 
-const without = (object, ...names) => Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
+const without = (object, ...names) =>
+  Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
 
 /**
  * What to write, in the order in which it must be: a story, a section or a topic in a language can only name what is
  * there in that language, and a layout names sections.
  */
 function plan(news, { link, links }) {
-  const localized = (type, relations = () => ({})) => (entry) => ({
-    key: `${type}/${entry.key}`,
-    type,
-    languages: LANGUAGES.filter((language) => entry[language]),
-    data: (language) => ({
-      ...without(entry, 'key', ...LANGUAGES),
-      ...entry[language],
-      ...relations(entry, language),
-    }),
-  });
+  const localized =
+    (type, relations = () => ({})) =>
+    (entry) => ({
+      key: `${type}/${entry.key}`,
+      type,
+      languages: LANGUAGES.filter((language) => entry[language]),
+      data: (language) => ({
+        ...without(entry, 'key', ...LANGUAGES),
+        ...entry[language],
+        ...relations(entry, language),
+      }),
+    });
   const shared = (type) => (entry) => ({ key: `${type}/${entry.key}`, type, data: () => without(entry, 'key') });
 
   const block = (language) => (settings) => ({

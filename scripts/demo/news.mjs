@@ -11,7 +11,10 @@ export const newsDigest = () => digestOf(folder, ['.']);
 
 /** Sites, sections, topics, authors, places, sources, layouts and stories, as the files hold them. */
 export function readNews() {
-  const files = fs.readdirSync(folder).filter((name) => /^stories-.+\.json$/.test(name)).sort();
+  const files = fs
+    .readdirSync(folder)
+    .filter((name) => /^stories-.+\.json$/.test(name))
+    .sort();
   const stories = new Map();
   // A translation comes as a story of the same key that has one language more, and may be read before its original.
   for (const story of files.flatMap(read)) stories.set(story.key, { ...stories.get(story.key), ...story });

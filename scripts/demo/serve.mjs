@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CommandError, run } from '../lib/run.mjs';
+import { CommandError, runNode } from '../lib/run.mjs';
 
 const STRAPI = 'node_modules/@strapi/strapi/bin/strapi.js';
 const POLL_MS = 200;
@@ -22,15 +22,17 @@ export function addressOf(host, port) {
  */
 export async function serve(root, env, url) {
   let isShown = false;
-  const ended = run(process.execPath, [path.join(root, STRAPI), 'start'], {
+  const ended = runNode(path.join(root, STRAPI), ['start'], {
     cwd: root,
     env,
     onOutput: (text) => isShown && process.stdout.write(text),
   });
   let isOver = false;
-  ended.catch(() => {}).finally(() => {
-    isOver = true;
-  });
+  ended
+    .catch(() => {})
+    .finally(() => {
+      isOver = true;
+    });
   const latest = Date.now() + LONGEST_START_MS;
   while (!(await isHealthy(url))) {
     if (isOver) {
@@ -63,9 +65,14 @@ const readJson = async (address, options) => {
 
 /** What there is to see: the most important story, and the first section. Null where reading is not open to everyone. */
 async function findSights(url) {
-  const newest = (type, sort) => readJson(`${url}/api/${type}?sort=${sort}&pagination[limit]=1`).catch(() => null);
-  const [stories, sections] = await Promise.all([newest('articles', 'priority:asc,filedAt:desc'), newest('sections', 'position:asc')]);
-  return { story: stories?.data?.[0] ?? null, section: sections?.data?.[0] ?? null };
+  const first = async (query) =>
+    (await readJson(`${url}/api/${query}&pagination[limit]=1`).catch(() => null))?.data?.[0] ?? null;
+  const [story, section] = await Promise.all([
+    // Empty priorities sort first on SQLite and last on PostgreSQL.
+    first('articles?filters[priority][$notNull]=true&sort=priority:asc,filedAt:desc'),
+    first('sections?sort=position:asc,createdAt:asc'),
+  ]);
+  return { story, section };
 }
 
 /** Whether the demo's administrator still has the demo's password. */
@@ -81,8 +88,18 @@ export async function describeSights(url, administrator) {
   const page = story && `${url}/api/story-blocks/pages/${story.documentId}`;
   const rows = [
     ['Admin', `${url}/admin`],
-    ['Log-in', isKnown ? `${administrator.email}  ${administrator.password}` : `${administrator.email}, with the password that was set since`],
-    ...(page ? [['Story page', page], ['Text edition', `curl -H 'Accept: text/plain' ${page}`]] : []),
+    [
+      'Log-in',
+      isKnown
+        ? `${administrator.email}  ${administrator.password}`
+        : `${administrator.email}, with the password that was set since`,
+    ],
+    ...(page
+      ? [
+          ['Story page', page],
+          ['Text edition', `curl -H 'Accept: text/plain' ${page}`],
+        ]
+      : []),
     ...(section ? [['Section front', `${url}/api/story-blocks/fronts/sections/${section.slug}`]] : []),
     ['GraphQL', `${url}/graphql`],
   ];

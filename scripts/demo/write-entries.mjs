@@ -30,7 +30,9 @@ export async function createWriter(strapi, ledger, languages) {
   const present = new Set();
   const mark = (documentId, language) => present.add(`${documentId},${language ?? ''}`);
   for (const uid of Object.values(UIDS)) {
-    const rows = await strapi.db.query(uid).findMany({ select: ['documentId', 'locale'], where: { documentId: { $in: Object.values(made) } } });
+    const rows = await strapi.db
+      .query(uid)
+      .findMany({ select: ['documentId', 'locale'], where: { documentId: { $in: Object.values(made) } } });
     for (const { documentId, locale } of rows) mark(documentId, locale);
   }
 
@@ -62,7 +64,9 @@ export async function createWriter(strapi, ledger, languages) {
     let documentId = entry.of ? made[entry.of] : await findTwin(entry);
     const isTwin = Boolean(documentId) && !entry.of;
     let count = 0;
-    for (const locale of entry.languages ? entry.languages.filter((language) => spoken.includes(language)) : [undefined]) {
+    for (const locale of entry.languages
+      ? entry.languages.filter((language) => spoken.includes(language))
+      : [undefined]) {
       if (isTwin) mark(documentId, locale);
       if (isTwin || (entry.of && !present.has(`${documentId},${locale}`))) continue;
       const data = await withFreeSlug(documents, entry.data(locale), locale);

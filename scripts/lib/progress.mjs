@@ -3,7 +3,10 @@ const BAR = 20;
 /** Between two lines of a step where lines can't be overwritten. */
 const QUIET_MS = 15_000;
 
-const seconds = (ms) => (ms < 60_000 ? `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s` : `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`);
+const seconds = (ms) =>
+  ms < 60_000
+    ? `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`
+    : `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
 const count = (number) => number.toLocaleString('en');
 
 function bar(done, total) {
@@ -52,7 +55,7 @@ export function createProgress(stream = process.stdout) {
       const line = `  ${title}  ${text()}`;
       // A line that wraps can't be overwritten.
       clear();
-      write(line.slice(0, (stream.columns ?? 80) - 1));
+      write(line.slice(0, (stream.columns || 80) - 1));
     };
     const beat = () => {
       if (isLive) return draw();

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 const KEPT_CHARS = 20_000;
 /** How long a child may take to end by itself. */
 const GRACE_MS = 15_000;
+const END_WITH_PARENT = new URL('./end-with-parent.mjs', import.meta.url).href;
 const running = new Set();
 let stopped = false;
 
@@ -52,6 +53,10 @@ export function run(command, args, { cwd, env = process.env, onOutput, onMessage
     });
   });
 }
+
+/** Runs a script with this Node, as {@link run} does; it does not outlive this process. */
+export const runNode = (script, args, options) =>
+  run(process.execPath, ['--import', END_WITH_PARENT, script, ...args], options);
 
 /** Ends every command that runs, and lets none start. @returns Once all have ended. */
 export async function endAll() {

@@ -37,6 +37,8 @@ export interface BootOptions {
   appDir?: string;
   distDir?: string;
   env?: Record<string, string>;
+  /** Serve the built admin panel too. */
+  admin?: boolean;
   /** Keep this database file instead of a throw-away one. */
   databaseFile?: string;
 }
@@ -62,7 +64,7 @@ export async function bootStrapi(options: BootOptions = {}): Promise<Running> {
     appDir,
     distDir: options.distDir ?? distDir,
     autoReload: false,
-    serveAdminPanel: false,
+    serveAdminPanel: options.admin ?? false,
   });
   await strapi.load();
   strapi.log.level = process.env.TEST_LOG ?? 'error';

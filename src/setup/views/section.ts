@@ -1,0 +1,75 @@
+import type { EditView } from './view';
+
+export const sectionView: EditView = {
+  mainField: 'name',
+  list: ['name', 'label', 'site', 'position'],
+  sort: { by: 'position', order: 'ASC' },
+  rows: [
+    [
+      { name: 'name', size: 8, label: 'Name' },
+      {
+        name: 'slug',
+        size: 4,
+        label: 'Slug',
+        hint: 'Part of the address. Leave it empty to have it made of the name.',
+      },
+    ],
+    [
+      {
+        name: 'label',
+        size: 6,
+        label: 'Kicker',
+        placeholder: 'SPACE WAR',
+        hint: 'Stands over the headlines of its stories. Empty: the name.',
+      },
+      {
+        name: 'position',
+        size: 6,
+        label: 'Position',
+        hint: 'Where it stands among the sections of its site: 1 comes first.',
+      },
+    ],
+    [{ name: 'description', size: 12, label: 'Description', hint: 'What the section is about, in a sentence.' }],
+    [
+      {
+        name: 'site',
+        size: 6,
+        label: 'Home site',
+        mainField: 'name',
+        hint: 'Addresses of its stories begin with this site’s. Set it in each language.',
+      },
+      {
+        name: 'parent',
+        size: 6,
+        label: 'Parent section',
+        mainField: 'name',
+        hint: 'The section that this one is part of.',
+      },
+    ],
+    [
+      {
+        name: 'topics',
+        size: 12,
+        label: 'Topics',
+        mainField: 'name',
+        hint: 'Give landing links to stories that have no topics of their own.',
+      },
+    ],
+    [
+      {
+        name: 'storyLayout',
+        size: 12,
+        label: 'Story page',
+        hint: 'The blocks around each story of this section, from top to bottom. Empty: the layout of the site.',
+      },
+    ],
+    [
+      {
+        name: 'frontLayout',
+        size: 12,
+        label: 'Front',
+        hint: 'The blocks of the section’s own page, from top to bottom. Empty: the layout of the site.',
+      },
+    ],
+  ],
+};

@@ -1,0 +1,89 @@
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openAdmin, openBrowser } from '../support/browser';
+import { type Client, createClient, createToken } from '../support/client';
+import { bootStrapi, type Running } from '../support/strapi';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const account = { email: 'editor@wiredesk.example', password: 'Newsroom-1' };
+
+interface UserService {
+  create(user: Record<string, unknown>): Promise<unknown>;
+}
+
+describe('an editor in the admin panel', () => {
+  let app: Running;
+  let api: Client;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    app = await bootStrapi({ admin: true, distDir: path.join(root, 'dist') });
+    api = createClient(app, await createToken(app.strapi, 'full-access'));
+    const role = await app.strapi.db.query('admin::role').findOne({ where: { code: 'strapi-super-admin' } });
+    await (app.strapi.service('admin::user') as unknown as UserService).create({
+      ...account,
+      firstname: 'Ada',
+      lastname: 'Editor',
+      roles: [role.id],
+      isActive: true,
+    });
+    const site = await api.write('POST', '/api/sites', { name: 'Quay Times', url: 'https://quay.example' });
+    await api.write('POST', '/api/sections', { name: 'Docks', label: 'DOCKS', site: site.documentId });
+    browser = await openBrowser();
+    page = await openAdmin(browser, app, account);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+  });
+
+  test('finds the fields of a story in the order of a page, each with its label', async () => {
+    await page.goto(`${app.url}/admin/content-manager/collection-types/api::article.article/create`);
+    await page.getByLabel('Headline', { exact: false }).first().waitFor();
+    const text = await page.locator('main').innerText();
+    const order = [
+      'Headline',
+      'Section',
+      'Byline',
+      'Dateline places',
+      'Source',
+      'Summary',
+      'Text',
+      'Picture',
+      'External links',
+    ];
+    const places = order.map((label) => text.search(new RegExp(`^${label}`, 'm')));
+    expect(
+      places.every((place) => place >= 0),
+      JSON.stringify(Object.fromEntries(order.map((label, at) => [label, places[at]])))
+    ).toBe(true);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  test('writes a story, publishes it, and readers have its page', async () => {
+    await page.goto(`${app.url}/admin/content-manager/collection-types/api::article.article/create`);
+    await page.getByLabel('Headline', { exact: false }).first().fill('Crane four turns again');
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await page.getByText('Published document').waitFor();
+
+    const answer = await api.get('/api/story-blocks/pages?slug=crane-four-turns-again');
+    expect(answer.status).toBe(200);
+    expect(answer.body.data.story.title).toBe('Crane four turns again');
+  });
+
+  test('is told why a held story cannot be published', async () => {
+    const story = await api.write('POST', '/api/articles', { title: 'Embargoed until noon' });
+    await api.write('PUT', `/api/story-blocks/holds/${story.documentId}`, { state: 'withheld' });
+    await page.goto(`${app.url}/admin/content-manager/collection-types/api::article.article/${story.documentId}`);
+    await page.getByLabel('Headline', { exact: false }).first().fill('Embargoed until one');
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await page
+      .getByText(/is withheld until its hold is lifted/)
+      .first()
+      .waitFor();
+
+    expect((await api.get(`/api/story-blocks/pages/${story.documentId}`)).status).toBe(404);
+  });
+});

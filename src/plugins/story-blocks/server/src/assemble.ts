@@ -33,7 +33,7 @@ function assemble(strapi: Core.Strapi): Assembly {
   const standing = createStanding({ strapi, desk, registry, problems, now });
   const holds = createHolds(strapi, desk, { standing, now: Date.now });
   const worker = createWorker({ strapi, desk, holds, related });
-  const schedule = createSchedule({ strapi, desk, worker });
+  const schedule = createSchedule({ strapi, desk, holds, worker });
   return { desk, registry, problems, related, holds, worker, schedule, now };
 }
 

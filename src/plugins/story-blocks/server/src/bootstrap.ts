@@ -7,12 +7,14 @@ import { registerPermissions } from './permissions';
 const runsUpkeep = () => process.env.STORY_BLOCKS_WORKER !== 'off';
 
 export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
-  const { registry, related, worker, schedule } = assemblyOf(strapi);
+  const { registry, related, holds, worker, schedule } = assemblyOf(strapi);
   await migrate(strapi);
   await registerPermissions(strapi);
   registry.close();
   related.close();
   if (!runsUpkeep()) return;
+  // Before the first request: what is held must not be served for an instant, nor by Strapi's own routes.
+  await holds.enforce();
   worker.start();
   schedule.start();
 };

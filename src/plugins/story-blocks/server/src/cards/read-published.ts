@@ -43,19 +43,22 @@ export function readEntries(
   } as never) as Promise<Row[]>;
 }
 
-/** A page of the document ids of live entries, in order: how a whole type is walked through. */
+/**
+ * A page of the document ids of live entries, in order: how a whole type is walked through. A document has a row a
+ * language, so there may be fewer ids than `limit` without this being the end.
+ */
 export async function readDocumentIds(
   strapi: Core.Strapi,
   desk: Desk,
   uid: string,
   after: string | null,
   limit: number
-): Promise<string[]> {
+): Promise<{ ids: string[]; isLast: boolean }> {
   const rows = (await strapi.db.query(uid as never).findMany({
     select: ['documentId'],
     where: { ...state(desk, uid, 'published'), ...(after ? { documentId: { $gt: after } } : {}) },
     orderBy: { documentId: 'asc' },
     limit,
   } as never)) as Row[];
-  return [...new Set(rows.map((row) => String(row.documentId)))];
+  return { ids: [...new Set(rows.map((row) => String(row.documentId)))], isLast: rows.length < limit };
 }

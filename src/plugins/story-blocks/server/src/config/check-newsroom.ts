@@ -27,6 +27,8 @@ export class NewsroomConfigError extends Error {
   constructor(path: string, problem: string) {
     super(`config/newsroom: ${path} ${problem}`);
     this.name = 'NewsroomConfigError';
+    // Strapi logs it as it stops: where we threw it helps nobody who wrote the mapping.
+    this.stack = undefined;
   }
 }
 
@@ -184,6 +186,9 @@ function describe(issue: { code: string; path: PropertyKey[]; message: string; k
  *   the schema, of an unfit type, private, or pointing at another type than the mapped one.
  */
 export function checkNewsroom(input: unknown, schemas: Schemas): Newsroom {
+  if (input === undefined) {
+    throw new NewsroomConfigError('the file', 'is missing; "npx story-blocks init" writes one to start from.');
+  }
   const parsed = newsroomSchema.safeParse(input);
   if (!parsed.success) throw new NewsroomConfigError(...describe(parsed.error.issues[0]));
   const newsroom = parsed.data;

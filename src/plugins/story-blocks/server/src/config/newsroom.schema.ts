@@ -6,7 +6,7 @@ const field = z.string().min(1);
 const parts = <Names extends z.ZodRawShape>(names: Names) =>
   z.preprocess((value) => (typeof value === 'string' ? { field: value } : value), z.strictObject({ field, ...names }));
 
-const uid = z.string().regex(/^(api|plugin)::/, 'is no content type\'s uid such as "api::article.article"');
+const uid = z.string().regex(/^(api|plugin)::/, 'is no content type\'s uid such as "api::story.story"');
 
 const storySchema = z.strictObject({
   uid,

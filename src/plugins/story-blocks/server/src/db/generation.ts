@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { inTransaction, type Sql, sqlNow, TABLES, table } from './connection';
+import { inTransaction, isPostgres, type Sql, sqlNow, TABLES, table } from './connection';
 
 /** Rows beyond which the worker folds them into one. */
 const FOLD_AT = 256;
+const FOLD_MOST = 5_000;
 
 /**
  * Counts up once per write that readers can see, with the write's own commit.
@@ -26,13 +27,15 @@ export async function currentGeneration(strapi: Core.Strapi): Promise<number> {
 /** Replaces many rows by one with their sum, so that reading the generation stays cheap. */
 export async function foldGeneration(strapi: Core.Strapi): Promise<void> {
   await inTransaction(strapi, async (sql) => {
-    const rows: { id: number }[] = await table(strapi, sql, TABLES.generation).select('id').limit(10_000);
+    const oldest = table(strapi, sql, TABLES.generation).select('id', 'value').orderBy('id').limit(FOLD_MOST);
+    // Another node that folds at the same time takes other rows.
+    const rows: { id: number; value: number | string }[] = await (isPostgres(strapi)
+      ? oldest.forUpdate().skipLocked()
+      : oldest);
     if (rows.length < FOLD_AT) return;
-    const gone: { value: number | string }[] = await table(strapi, sql, TABLES.generation)
-      .whereIn('id', rows.map((row) => row.id).slice(0, 5000))
-      .delete()
-      .returning('value');
-    const value = gone.reduce((sum, row) => sum + Number(row.value), 0);
+    const ids = rows.map(({ id }) => id);
+    await table(strapi, sql, TABLES.generation).whereIn('id', ids).delete();
+    const value = rows.reduce((sum, row) => sum + Number(row.value), 0);
     await table(strapi, sql, TABLES.generation).insert({ value });
   });
 }

@@ -5,7 +5,7 @@ import { inTransaction, lockDocument, type Sql, sqlNow, TABLES, table } from '..
 import { invalid, notFound } from '../http/errors';
 import { documentsOf } from '../lib/documents';
 import { isActive, type KeptHold } from './hold';
-import { deleteHold, endedEmbargoes, findHold, storeHold } from './store-holds';
+import { deleteHold, endedEmbargoes, findHold, heldIds, storeHold } from './store-holds';
 
 export interface HoldsPorts {
   /** Where the story stands now: every block and page that shows it. */
@@ -21,6 +21,7 @@ interface Row {
 /** Milliseconds before an embargo whose publishing failed is tried again, doubled at each failure. */
 const FIRST_RETRY_MS = 5_000;
 const MAX_RETRY_MS = 10 * 60_000;
+const CHUNK = 100;
 
 /** Sets and lifts holds, and ends embargoes at their instant. */
 export function createHolds(strapi: Core.Strapi, desk: Desk, ports: HoldsPorts) {
@@ -69,8 +70,32 @@ export function createHolds(strapi: Core.Strapi, desk: Desk, ports: HoldsPorts) 
     }
   }
 
+  async function takeBack(type: string, documentId: string): Promise<void> {
+    await inTransaction(strapi, async (sql) => {
+      await lockDocument(strapi, sql, type, documentId);
+      const hold = await findHold(strapi, sql, type, documentId);
+      if (!hold || !isActive(hold, ports.now())) return;
+      await unpublish(type, documentId);
+      strapi.log.warn(`[story-blocks] ${documentId} is held but was published past the plugin; it is unpublished.`);
+    });
+  }
+
   return {
     typeOf,
+
+    /** Unpublishes held stories that got published where nobody refused it: with the plugin off, by an import. */
+    async enforce(): Promise<void> {
+      for (const { uid } of desk.newsroom.types.story.filter((type) => desk.hasDrafts(type.uid))) {
+        for (let ids = await heldIds(strapi, await sqlNow(strapi), uid, '', CHUNK); ids.length > 0; ) {
+          const live = (await strapi.db.query(uid as never).findMany({
+            select: ['documentId'],
+            where: { documentId: { $in: ids }, publishedAt: { $notNull: true } },
+          } as never)) as { documentId: string }[];
+          for (const id of new Set(live.map((row) => row.documentId))) await takeBack(uid, id);
+          ids = await heldIds(strapi, await sqlNow(strapi), uid, ids[ids.length - 1], CHUNK);
+        }
+      }
+    },
 
     async find(documentId: string, uid?: string): Promise<KeptHold | null> {
       const type = await typeOf(documentId, uid);

@@ -34,6 +34,23 @@ export async function deleteHold(strapi: Core.Strapi, sql: Sql, type: string, do
   await table(strapi, sql, TABLES.holds).where({ type, document_id: documentId }).delete();
 }
 
+/** Documents of a type that have a hold, in order; which of them still hold is for the caller to tell. */
+export async function heldIds(
+  strapi: Core.Strapi,
+  sql: Sql,
+  type: string,
+  after: string,
+  limit: number
+): Promise<string[]> {
+  const rows: HoldRow[] = await table(strapi, sql, TABLES.holds)
+    .where({ type })
+    .where('document_id', '>', after)
+    .orderBy('document_id')
+    .limit(limit)
+    .select('document_id');
+  return rows.map((row) => row.document_id);
+}
+
 /** Embargoes that are over, whose turn to be tried has come; the longest over first. */
 export async function endedEmbargoes(strapi: Core.Strapi, sql: Sql, now: number, limit: number): Promise<KeptHold[]> {
   const rows: HoldRow[] = await table(strapi, sql, TABLES.holds)

@@ -84,7 +84,10 @@ export async function* compare(strapi: Core.Strapi, desk: Desk, uid: string): As
   let after = '';
   for (;;) {
     const live = await readDocumentIds(strapi, desk, uid, after || null, CHUNK);
-    const ids = [...new Set([...live, ...(await keptAfter(strapi, desk, uid, after))])].sort().slice(0, CHUNK);
+    const all = [...new Set([...live.ids, ...(await keptAfter(strapi, desk, uid, after))])].sort();
+    // What is kept may reach further than the page of live ones, which says nothing of what comes after its last.
+    const reach = live.isLast ? null : live.ids[live.ids.length - 1];
+    const ids = all.filter((id) => reach === null || id <= reach).slice(0, CHUNK);
     if (ids.length === 0) return;
     after = ids[ids.length - 1];
     const key = ({ documentId, locale }: Kept) => `${documentId} ${locale}`;

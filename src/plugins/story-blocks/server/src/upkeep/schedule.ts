@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Desk } from '../config';
+import type { Holds } from '../holds';
 import { reconcile } from './reconcile';
 import type { Worker } from './worker';
 
@@ -9,13 +10,24 @@ const EVERY_MS = 60 * 60_000;
 /**
  * Reconciles at the start, in the background, and then every hour. An archive of any size answers at once, and fills up.
  */
-export function createSchedule({ strapi, desk, worker }: { strapi: Core.Strapi; desk: Desk; worker: Worker }) {
+export function createSchedule({
+  strapi,
+  desk,
+  holds,
+  worker,
+}: {
+  strapi: Core.Strapi;
+  desk: Desk;
+  holds: Holds;
+  worker: Worker;
+}) {
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
 
   async function pass(): Promise<void> {
     try {
+      await holds.enforce();
       const { repaired } = await reconcile(strapi, desk, { stopped: () => stopped });
       if (repaired > 0) strapi.log.info(`[story-blocks] ${repaired} documents had changed past the document service.`);
     } catch (error) {

@@ -66,6 +66,32 @@ describe.each(clients)('upkeep on %s', (client) => {
     expect((await api.get(`/api/story-blocks/pages/${stray}?locale=fr`)).status).toBe(404);
   });
 
+  test('sees through a card whose row was damaged, and rebuild makes what it points at anew', async () => {
+    const section = await api.write('POST', '/api/sections', { name: 'Piers' });
+    const story = await api.write('POST', '/api/articles', { title: 'Pier light out', section: section.documentId });
+    await settled(app.strapi);
+    await cards().where({ document_id: story.documentId }).update({ title: 'Damaged', lead: '[]' });
+    await app.strapi.db.connection('story_blocks_card_refs').where({ document_id: story.documentId }).delete();
+    expect((await upkeep.check()).drift).toEqual([
+      { uid: 'api::article.article', documentId: story.documentId, locale: 'en', problem: 'outdated' },
+    ]);
+    await upkeep.rebuild(() => {});
+    expect((await upkeep.check()).drift).toEqual([]);
+    const refs = await app.strapi.db.connection('story_blocks_card_refs').where({ document_id: story.documentId });
+    expect(refs.map((row: { role: string }) => row.role)).toEqual(['section']);
+    await api.send('DELETE', `/api/articles/${story.documentId}`);
+  });
+
+  test('keeps layouts true when a section that they name is deleted', async () => {
+    const section = await api.write('POST', '/api/sections', { name: 'Buoys' });
+    await api.write('POST', '/api/sites', {
+      name: 'Buoy Watch',
+      storyLayout: [{ __component: 'story-blocks.headline-rails', rails: [{ section: section.documentId }] }],
+    });
+    await api.send('DELETE', `/api/sections/${section.documentId}`);
+    expect((await upkeep.check()).drift).toEqual([]);
+  });
+
   test('rebuilds everything with progress, while readers see what they saw', async () => {
     await settled(app.strapi);
     const before = (await api.get(`/api/story-blocks/related/${ids[5]}`)).body.data;

@@ -15,6 +15,9 @@ import {
   upkeepAdminRoutes,
 } from './upkeep';
 
+export type { Block, Page } from './registry';
+export type { RankContext, RankedStory, Signal } from './related';
+
 type Strapi = { strapi: Core.Strapi };
 
 /** Routes are made when Strapi mounts them: then the mapping is known. */
@@ -43,7 +46,7 @@ export default {
     /** `register(block)`, in another plugin's `register()`. */
     blocks: ({ strapi }: Strapi) => ({ register: assemblyOf(strapi).registry.register }),
     /** `registerSignal(signal)`, in another plugin's `register()`. */
-    related: ({ strapi }: Strapi) => assemblyOf(strapi).related,
+    related: ({ strapi }: Strapi) => ({ registerSignal: assemblyOf(strapi).related.registerSignal }),
     holds: ({ strapi }: Strapi) => assemblyOf(strapi).holds,
     upkeep: ({ strapi }: Strapi) => {
       const { desk, problems, related, worker } = assemblyOf(strapi);

@@ -23,6 +23,7 @@ export const ERROR_CODES = {
   unknownLocale: 'UNKNOWN_LOCALE',
   unsafeAddress: 'UNSAFE_ADDRESS',
   unknownZone: 'UNKNOWN_TIMEZONE',
+  unknownLanguage: 'UNKNOWN_LANGUAGE',
   sectionCircle: 'SECTION_CIRCLE',
   notHoldable: 'NOT_HOLDABLE',
   draftsRefused: 'DRAFTS_REFUSED',

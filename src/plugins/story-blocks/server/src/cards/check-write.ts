@@ -34,6 +34,14 @@ const refuseAddress: Visit = (value, path, allowRelative) => {
   });
 };
 
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 function isZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
@@ -59,7 +67,7 @@ const NESTED = new Set(['component', 'dynamiczone', 'blocks']);
 
 /**
  * Refuses what readers must never get: an address that is not http, https or mailto, in fields, components, layouts and
- * body; a time zone that does not exist. Strapi checks the rest.
+ * body; a time zone or a language tag that does not exist. Strapi checks the rest.
  *
  * @param data - What is written, before Strapi has read it.
  * @throws A 400 that names the field.
@@ -82,6 +90,13 @@ export function checkData(
   if (zoneField && typeof zone === 'string' && zone !== '' && !isZone(zone)) {
     throw invalid(`${zoneField} "${zone}" is no IANA time zone such as Europe/Paris`, ['data', zoneField], {
       code: ERROR_CODES.unknownZone,
+    });
+  }
+  const languageField = role.kind === 'site' ? name(fields.language) : undefined;
+  const language = languageField ? data[languageField] : undefined;
+  if (languageField && typeof language === 'string' && language !== '' && !isLanguage(language)) {
+    throw invalid(`${languageField} "${language}" is no BCP 47 language tag such as en-AU`, ['data', languageField], {
+      code: ERROR_CODES.unknownLanguage,
     });
   }
   const { attributes } = strapi.contentTypes[uid as never] as unknown as Schemas['contentTypes'][string];

@@ -70,8 +70,12 @@ async function followStory(
   }
   const result = await next();
   const written = documentIdOf(context, result);
-  if (written && (await syncStory(strapi, desk, sql, role.type, written))) await advanceGeneration(strapi, sql);
-  if (written && context.action === 'delete') await forgetDeleted(strapi, sql, context.uid, written);
+  if (!written) return result;
+  const { changed, live } = await syncStory(strapi, desk, sql, role.type, written);
+  // Whatever the action was called, what it led to counts: a held story may not be live.
+  if (live) await refuseHeld(strapi, sql, context.uid, written, now());
+  if (changed) await advanceGeneration(strapi, sql);
+  if (context.action === 'delete') await forgetDeleted(strapi, sql, context.uid, written);
   return result;
 }
 
@@ -112,7 +116,7 @@ async function followConcept(
       if (role?.kind !== 'story') continue;
       const [old, present] = [before?.get(field) ?? [], after.get(field) ?? []];
       const moved = [...old.filter((id) => !present.includes(id)), ...present.filter((id) => !old.includes(id))];
-      for (const id of moved) changed = (await syncStory(strapi, desk, sql, role.type, id)) || changed;
+      for (const id of moved) changed = (await syncStory(strapi, desk, sql, role.type, id)).changed || changed;
     }
   }
   if (changed) await advanceGeneration(strapi, sql);

@@ -6,9 +6,28 @@ import type { CardData, CardKey, FullCard } from './card';
 /** Rows of one statement: SQLite takes a bounded number of values. */
 const CHUNK = 100;
 
-function toColumns(card: FullCard) {
+/** A card as it is kept, without what the worker keeps beside it. */
+export interface CardColumns {
+  type: string;
+  document_id: string;
+  locale: string;
+  slug: string | null;
+  title: string;
+  section_id: string | null;
+  sort_at: number | string;
+  data: string;
+  lead: string;
+  body: string;
+}
+
+function hash({ type, document_id, locale, slug, title, section_id, sort_at, data, lead, body }: CardColumns): string {
+  const values = [type, document_id, locale, slug, title, section_id, Number(sort_at), data, lead, body];
+  return createHash('sha256').update(JSON.stringify(values)).digest('base64url');
+}
+
+function toColumns(card: FullCard): CardColumns & { fingerprint: string } {
   const { type, documentId, locale, sortAt, lead, body, ...data } = card;
-  const columns = {
+  const columns: CardColumns = {
     type,
     document_id: documentId,
     locale,
@@ -20,11 +39,12 @@ function toColumns(card: FullCard) {
     lead: JSON.stringify(lead),
     body: JSON.stringify(body),
   };
-  return { ...columns, fingerprint: createHash('sha256').update(JSON.stringify(columns)).digest('base64url') };
+  return { ...columns, fingerprint: hash(columns) };
 }
 
-/** Tells whether two cards say the same. */
+/** Tells whether two cards, or a card and what is kept of it, say the same. */
 export const fingerprintOf = (card: FullCard): string => toColumns(card).fingerprint;
+export const fingerprintOfRow = (row: CardColumns): string => hash(row);
 
 /** What a card points at, by role: how a concept finds its stories. */
 function refsOf(card: FullCard): { role: string; ref_id: string }[] {
@@ -48,13 +68,15 @@ const whereKey = ({ type, documentId, locale }: CardKey) => ({ type, document_id
 /**
  * Makes a document's cards those given: writes what changed, deletes the other languages'.
  *
+ * @param options.force - Writes those too that seem to be right already.
  * @returns Whether anything changed.
  */
 export async function storeCards(
   strapi: Core.Strapi,
   sql: Sql,
   document: { type: string; documentId: string },
-  cards: FullCard[]
+  cards: FullCard[],
+  options: { force?: boolean } = {}
 ): Promise<boolean> {
   const kept: { locale: string; fingerprint: string; stale_at: unknown }[] = await table(strapi, sql, TABLES.cards)
     .where({ type: document.type, document_id: document.documentId })
@@ -66,7 +88,7 @@ export async function storeCards(
     const columns = toColumns(card);
     const before = old.get(card.locale);
     old.delete(card.locale);
-    if (before?.fingerprint === columns.fingerprint) {
+    if (before && before.fingerprint === columns.fingerprint && !options.force) {
       if (before.stale_at !== null)
         await table(strapi, sql, TABLES.cards).where(whereKey(card)).update({ stale_at: null });
       continue;

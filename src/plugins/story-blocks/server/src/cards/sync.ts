@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { ConceptKind, Desk, StoryType } from '../config';
-import { lockDocument, type Sql } from '../db';
+import { lockDocument, type Sql, TABLES, table } from '../db';
 import { deriveCard } from './derive-card';
 import { deriveConcept, deriveImage } from './derive-concept';
 import { readEntries } from './read-published';
@@ -8,19 +8,28 @@ import { list } from './read-values';
 import { markStale, storeCards } from './store-cards';
 import { storeConcepts, storeImage } from './store-concepts';
 
+/** What a sync found and did. */
+export interface SyncedStory {
+  /** Whether readers see a change. */
+  changed: boolean;
+  /** Whether the story is published in any language. */
+  live: boolean;
+}
+
 /**
  * Makes a story's cards agree with what is published of it now, in all languages. It derives state and never looks at
  * how the entry got there, so publishing, unpublishing, deleting and every bulk action take this one path.
  *
- * @returns Whether readers see a change.
+ * @param options.force - Writes cards that seem right too: a rebuild trusts nothing that is kept.
  */
 export async function syncStory(
   strapi: Core.Strapi,
   desk: Desk,
   sql: Sql,
   type: StoryType,
-  documentId: string
-): Promise<boolean> {
+  documentId: string,
+  options: { force?: boolean } = {}
+): Promise<SyncedStory> {
   await lockDocument(strapi, sql, type.uid, documentId);
   const rows = await readEntries(strapi, desk, type.uid, { documentId });
   let changed = false;
@@ -31,7 +40,8 @@ export async function syncStory(
     }
   }
   const cards = rows.map((row) => deriveCard(row, type, desk));
-  return (await storeCards(strapi, sql, { type: type.uid, documentId }, cards)) || changed;
+  const stored = await storeCards(strapi, sql, { type: type.uid, documentId }, cards, options);
+  return { changed: stored || changed, live: rows.length > 0 };
 }
 
 /**
@@ -53,5 +63,27 @@ export async function syncConcept(
   for (const locale of [...gone, ...returned]) {
     await markStale(strapi, sql, { role: kind, id: documentId, locale: locale || undefined });
   }
+  if (gone.length > 0) await syncNaming(strapi, desk, sql, { kind, documentId });
   return changed;
+}
+
+/**
+ * Makes the concepts that name one that went agree with their entries again: Strapi has emptied their relations to it,
+ * in layouts too, without an action of their own. They are few: sites, sections and topics.
+ */
+async function syncNaming(
+  strapi: Core.Strapi,
+  desk: Desk,
+  sql: Sql,
+  gone: { kind: ConceptKind; documentId: string }
+): Promise<void> {
+  const rows: { kind: ConceptKind; document_id: string }[] = await table(strapi, sql, TABLES.concepts)
+    .whereIn('kind', ['site', 'section', 'topic'])
+    .where('data', 'like', `%"${gone.documentId}"%`)
+    .distinct('kind', 'document_id');
+  for (const { kind, document_id: documentId } of rows) {
+    const type = desk.newsroom.types[kind];
+    const isItself = kind === gone.kind && documentId === gone.documentId;
+    if (type && !isItself) await syncConcept(strapi, desk, sql, kind, type.uid, documentId);
+  }
 }

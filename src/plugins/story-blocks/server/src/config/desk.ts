@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Model } from './check-newsroom';
 import type { ConceptKind, Newsroom, StoryType } from './newsroom.schema';
@@ -8,6 +9,8 @@ export type Role = { kind: 'story'; type: StoryType } | { kind: ConceptKind };
 /** The mapping with what the loaded schemas add to it: which type is localized, which has drafts. */
 export interface Desk {
   newsroom: Newsroom;
+  /** Changes with the mapping: answers depend on it. */
+  signature: string;
   /** The role of a content type, or undefined where it is none of ours. */
   role(uid: string): Role | undefined;
   /** Every mapped content type. */
@@ -34,6 +37,7 @@ export function createDesk(strapi: Core.Strapi, newsroom: Newsroom): Desk {
   const localized = story.map((type) => isLocalized(type.uid));
   return {
     newsroom,
+    signature: createHash('sha256').update(JSON.stringify(newsroom)).digest('base64url').slice(0, 16),
     role: (uid) => roles.get(uid),
     uids: [...roles.keys()],
     model,

@@ -1,5 +1,14 @@
 import type { Core } from '@strapi/strapi';
-import { type Concept, createView, type FullCard, loadForViews, newestCards, type ViewContext } from '../cards';
+import {
+  bylineOf,
+  type Concept,
+  createView,
+  type FullCard,
+  loadForViews,
+  newestCards,
+  toTeaserFrame,
+  type ViewContext,
+} from '../cards';
 import type { Desk } from '../config';
 import type { Caller } from '../http/caller';
 import type { Page } from '../registry';
@@ -60,6 +69,7 @@ export function createPage(
     view,
     types: caller.types,
     may: caller.may,
+    describe: (card) => ({ ...toTeaserFrame(view, card), byline: bylineOf(view, card) }),
     isShown: (documentId) => shown.has(documentId),
     show,
     async takeNewest(from, limit) {

@@ -1,6 +1,14 @@
 import { DateTime } from 'luxon';
 import type { Teaser } from '../../../shared/src';
-import { type CardQuery, type Concept, countCards, loadForViews, newestCards } from '../cards';
+import {
+  type CardQuery,
+  type Concept,
+  countCards,
+  homeSite,
+  loadForViews,
+  newestCards,
+  type ViewContext,
+} from '../cards';
 import { notFound } from '../http/errors';
 import { type BlockRegistry, type Filled, fillLayout, type Problems } from '../registry';
 import { defaultCut, toTeaser } from '../teasers';
@@ -38,6 +46,20 @@ function dayAt(date: string, zone: string | null | undefined): { from: number; t
   return { from: day.startOf('day').toMillis(), to: day.plus({ days: 1 }).startOf('day').toMillis() };
 }
 
+/** An author or topic of no site: its front is served where its newest story lives. */
+async function homeOfNewest(
+  { strapi, desk, caller, locale }: FrontRequest,
+  view: ViewContext,
+  { kind, documentId }: Concept
+): Promise<Concept<'site'> | null> {
+  if (kind !== 'author' && kind !== 'topic') return null;
+  const query = { locales: desk.storyLocales(locale), types: caller.types, ref: { role: kind, id: documentId } };
+  const [newest] = await newestCards(strapi, query, 1);
+  if (!newest) return null;
+  await loadForViews(view, [newest]);
+  return homeSite(view, newest);
+}
+
 /**
  * Fills the front of a section, topic or author: its stories as teasers, newest first, a page at a time; then the
  * blocks of its layout, which show none of them again.
@@ -52,9 +74,9 @@ export async function front(request: FrontRequest): Promise<Front> {
   const section = kind === 'section' ? (subject as Concept<'section'>) : null;
   const owner = kind === 'topic' ? (subject as Concept<'topic'>).data.siteId : null;
   await plain.concepts.load([{ kind: 'site', id: owner }]);
+  const own = request.site === undefined ? plain.concepts.get('site', owner) : null;
   const found =
-    (request.site === undefined && plain.concepts.get('site', owner)) ||
-    (await servingSite(plain, section, request.site));
+    own ?? (await servingSite(plain, section, request.site)) ?? (await homeOfNewest(request, plain, subject));
   if (found === 'unknown') throw notFound('No such site');
   const view = inStyleOf(plain, found);
 

@@ -1,5 +1,5 @@
 import { type LinkKind, MAX_LIMIT, type Rail, type RelatedLink, type Teaser } from '../../../shared/src';
-import { type Card, findCard, loadForViews, newestCards } from '../cards';
+import { type Card, findCard, homeSite, loadForViews, newestCards } from '../cards';
 import { notFound } from '../http/errors';
 import { toRail } from '../rails';
 import { relatedLinks } from '../related';
@@ -67,7 +67,8 @@ export async function listTeasers(
     limit
   );
   await loadForViews(view, cards);
-  return cards.map((card) => toTeaser(view, card, defaultCut(view)));
+  // They may come from several sites: each in its own site's style.
+  return cards.map((card) => toTeaser(inStyleOf(view, homeSite(view, card)), card, defaultCut(view)));
 }
 
 /** Rails of several sections, in the order asked for, no story twice. */

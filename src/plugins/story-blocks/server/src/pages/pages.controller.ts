@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { ERROR_CODES } from '../../../shared/src';
 import type { Desk } from '../config';
 import { currentGeneration } from '../db';
-import { answerFromCache } from '../http/cache';
-import { type Caller, callerOf, mayPreview } from '../http/caller';
+import { answerCached } from '../http/cache';
+import { callerOf, mayPreview } from '../http/caller';
 import { forbidden, invalid } from '../http/errors';
 import { resolveLocale } from '../http/locales';
 import { limitQuery, listQuery, localeQuery, nameQuery, parse, wholeNumber } from '../http/query';
@@ -67,11 +67,13 @@ export function createPagesController({ strapi, desk, registry, problems, now }:
     return { strapi, desk, registry, problems, caller, locale, now: now() };
   }
 
-  /** Whether the caller has this very answer already; the generation is read before anything that it covers. */
-  async function isKnown(ctx: Context, request: { caller: Caller; now: Date }): Promise<number | null> {
+  type Request = Awaited<ReturnType<typeof begin>>;
+
+  /** The generation is read before anything that it covers. */
+  async function cached(ctx: Context, request: Request, fill: (generation: number) => Promise<void>): Promise<void> {
     const generation = await currentGeneration(strapi);
-    const known = answerFromCache(ctx, { generation, signature: request.caller.signature, now: request.now });
-    return known ? null : generation;
+    const signature = `${desk.signature} ${request.caller.signature}`;
+    await answerCached(ctx, { generation, signature, now: request.now }, () => fill(generation));
   }
 
   const wantsText = (ctx: Context) => ctx.accepts('json', 'text') === 'text';
@@ -94,39 +96,42 @@ export function createPagesController({ strapi, desk, registry, problems, now }:
     }
     if (draft && !documentId) throw invalid('status: a draft is named by its document id', ['status']);
     const request = await begin(ctx, query.locale);
-    const generation = draft ? await currentGeneration(strapi) : await isKnown(ctx, request);
-    if (generation === null) return;
-    if (draft) ctx.set('Cache-Control', 'private, no-store');
-    const { site, type, slug } = query;
-    const filled = await storyPage({ ...request, documentId, slug, site, type, draft });
-    const data = toStoryPageData(filled, request.caller);
-    answer(ctx, data, { locale: request.locale || null, generation }, () => storyTextEdition(filled, request.caller));
+    const fill = async (generation: number) => {
+      const { site, type, slug } = query;
+      const filled = await storyPage({ ...request, documentId, slug, site, type, draft });
+      const data = toStoryPageData(filled, request.caller);
+      const meta = { locale: request.locale || null, generation };
+      answer(ctx, data, meta, () => storyTextEdition(filled, request.caller));
+    };
+    if (!draft) return cached(ctx, request, fill);
+    await fill(await currentGeneration(strapi));
+    ctx.set('Cache-Control', 'private, no-store');
   }
 
   const frontOf = (kind: FrontKind) => async (ctx: Context) => {
     const query = parse(frontQuery, ctx.query);
     const request = await begin(ctx, query.locale);
-    const generation = await isKnown(ctx, request);
-    if (generation === null) return;
     const pages = { page: query.page ?? 1, pageSize: query.pageSize ?? PAGE_SIZE };
     const { site, date } = query;
-    const filled = await front({ ...request, ...pages, kind, named: ctx.params.named, site, date });
-    const meta = { locale: request.locale || null, generation, pagination: toPagination(pages, filled.total) };
-    answer(ctx, toFrontData(filled, request.caller), meta, () => frontTextEdition(filled, request.caller));
+    await cached(ctx, request, async (generation) => {
+      const filled = await front({ ...request, ...pages, kind, named: ctx.params.named, site, date });
+      const meta = { locale: request.locale || null, generation, pagination: toPagination(pages, filled.total) };
+      answer(ctx, toFrontData(filled, request.caller), meta, () => frontTextEdition(filled, request.caller));
+    });
   };
 
   /** A list of one kind of block, without a page around it. */
   const list =
     <Query extends { locale?: string }>(
       schema: z.ZodType<Query>,
-      fill: (request: Awaited<ReturnType<typeof begin>>, query: Query, ctx: Context) => Promise<unknown>
+      fill: (request: Request, query: Query, ctx: Context) => Promise<unknown>
     ) =>
     async (ctx: Context) => {
       const query = parse(schema, ctx.query);
       const request = await begin(ctx, query.locale);
-      const generation = await isKnown(ctx, request);
-      if (generation === null) return;
-      ctx.body = { data: await fill(request, query, ctx), meta: { locale: request.locale || null, generation } };
+      await cached(ctx, request, async (generation) => {
+        ctx.body = { data: await fill(request, query, ctx), meta: { locale: request.locale || null, generation } };
+      });
     };
 
   return {

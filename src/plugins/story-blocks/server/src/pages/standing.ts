@@ -4,6 +4,7 @@ import { type Card, type CardKey, type Concept, createConcepts, type LayoutBlock
 import { findCard, findCards } from '../cards/find-cards';
 import type { ConceptKind, Desk } from '../config';
 import { sqlNow, TABLES, table } from '../db';
+import { defaultLocale } from '../http/locales';
 import { type BlockRegistry, type Filled, type Problems, toAnswer } from '../registry';
 import { findLayout } from './find-layout';
 import { type FrontKind, front } from './front';
@@ -172,6 +173,9 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
     const rows: { locale: string }[] = await table(strapi, await sqlNow(strapi), TABLES.cards)
       .where({ type: uid, document_id: documentId })
       .select('locale');
+    // The desk reads its own language first.
+    const first = await defaultLocale(strapi);
+    rows.sort((a, b) => Number(b.locale === first) - Number(a.locale === first) || (a.locale < b.locale ? -1 : 1));
     const pages: StandingPage[] = [];
     const sections = new Map<string, string>();
     let unsure = 0;
@@ -181,7 +185,8 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
       const found = await standingIn(card, locale);
       pages.push(...found.pages);
       unsure += found.unsure;
-      if (found.section) sections.set(found.section.documentId, found.section.name);
+      if (found.section && !sections.has(found.section.documentId))
+        sections.set(found.section.documentId, found.section.name);
     }
     const blocks = new Map<string, number>();
     for (const page of pages) for (const type of page.blocks) blocks.set(type, (blocks.get(type) ?? 0) + 1);

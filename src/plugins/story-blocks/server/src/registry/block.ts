@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod';
+import type { Teaser } from '../../../shared/src';
 import type { Card, Concept, FullCard, ViewContext } from '../cards';
 import type { ConceptKind } from '../config';
 
@@ -19,6 +20,8 @@ export interface Page {
   types: string[];
   /** Whether the caller may read other types' own objects. */
   may(kind: ConceptKind): boolean;
+  /** A story as a list shows it, in the page's language and style. Its view must be loaded, as `takeNewest` does. */
+  describe(card: Card): Omit<Teaser, 'excerpt' | 'truncated'> & { byline: string | null };
   /** Whether the story stands on the page already. */
   isShown(documentId: string): boolean;
   /** Puts stories on the page, so that no later block shows them again. */

@@ -26,6 +26,8 @@ export const sectionTeaserBlock: Block<z.infer<typeof settingsSchema>, { teasers
     );
     if (cards.length === 0) return null;
     const how = { ...defaultCut(page.view), ...cut };
+    // An editor cannot leave a text empty in the admin, which sends null; blanks stand for none.
+    if (how.tail.trim() === '') how.tail = '';
     return { teasers: cards.map((card) => toTeaser(page.view, card, how)) };
   },
   toText: ({ teasers }) =>

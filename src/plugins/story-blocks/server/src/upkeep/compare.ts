@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { readDocumentIds, readEntries } from '../cards';
 import { deriveCard } from '../cards/derive-card';
 import { deriveConcept } from '../cards/derive-concept';
-import { fingerprintOf } from '../cards/store-cards';
+import { type CardColumns, fingerprintOf, fingerprintOfRow } from '../cards/store-cards';
 import { type ConceptColumns, conceptFingerprint } from '../cards/store-concepts';
 import type { Desk } from '../config';
 import { sqlNow, TABLES, table } from '../db';
@@ -19,6 +19,8 @@ export interface Difference {
 export interface Compared {
   /** Live entries looked at in this chunk. */
   seen: number;
+  /** Every document of this chunk. */
+  documentIds: string[];
   differences: Difference[];
 }
 
@@ -49,11 +51,9 @@ async function keptOf(strapi: Core.Strapi, desk: Desk, uid: string, ids: string[
   const role = desk.role(uid);
   const sql = await sqlNow(strapi);
   if (role?.kind === 'story') {
-    const rows: { document_id: string; locale: string; fingerprint: string }[] = await table(strapi, sql, TABLES.cards)
-      .where({ type: uid })
-      .whereIn('document_id', ids)
-      .select('document_id', 'locale', 'fingerprint');
-    return rows.map((row) => ({ documentId: row.document_id, locale: row.locale, fingerprint: row.fingerprint }));
+    const rows: CardColumns[] = await table(strapi, sql, TABLES.cards).where({ type: uid }).whereIn('document_id', ids);
+    // Of the row as it is, not as it was when its fingerprint was taken.
+    return rows.map((row) => ({ documentId: row.document_id, locale: row.locale, fingerprint: fingerprintOfRow(row) }));
   }
   const rows: ConceptColumns[] = await table(strapi, sql, TABLES.concepts)
     .where({ kind: role?.kind })
@@ -103,6 +103,6 @@ export async function* compare(strapi: Core.Strapi, desk: Desk, uid: string): As
     }
     for (const { documentId, locale } of kept.values())
       differences.push({ uid, documentId, locale, problem: 'left over' });
-    yield { seen: entries.length, differences };
+    yield { seen: entries.length, documentIds: ids, differences };
   }
 }

@@ -19,7 +19,7 @@ export async function deriveStale(strapi: Core.Strapi, desk: Desk): Promise<numb
       // A type that is not mapped any more has no cards to keep true; reconcile removes them.
       if (!type)
         await table(strapi, sql, TABLES.cards).where({ type: uid, document_id: documentId }).update({ stale_at: null });
-      else if (await syncStory(strapi, desk, sql, type, documentId)) await advanceGeneration(strapi, sql);
+      else if ((await syncStory(strapi, desk, sql, type, documentId)).changed) await advanceGeneration(strapi, sql);
     });
   }
   return documents.size;

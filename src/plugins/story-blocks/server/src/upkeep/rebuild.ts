@@ -31,6 +31,7 @@ export async function rebuild(
   let total = 0;
   for (const uid of desk.uids) total += await strapi.db.query(uid as never).count();
   const { repaired } = await reconcile(strapi, desk, {
+    everything: true,
     progress: ({ seen }) => progress({ step: 'cards', done: Math.min(seen, total), total }),
   });
   await table(strapi, await sqlNow(strapi), TABLES.cards).update({ retry_at: 0, attempts: 0, error: null });

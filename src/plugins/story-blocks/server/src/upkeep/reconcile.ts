@@ -16,6 +16,8 @@ interface Watch {
   progress?(done: Reconciled): void;
   /** Ends the pass early. */
   stopped?(): boolean;
+  /** Makes every document again, not only those that differ. @default false */
+  everything?: boolean;
 }
 
 /** Makes one document's cards or concepts agree with what is published of it. @returns Whether they did not. */
@@ -25,7 +27,7 @@ async function mend(strapi: Core.Strapi, desk: Desk, uid: string, documentId: st
   return inTransaction(strapi, async (sql) => {
     const changed =
       role.kind === 'story'
-        ? await syncStory(strapi, desk, sql, role.type, documentId)
+        ? (await syncStory(strapi, desk, sql, role.type, documentId, { force: true })).changed
         : await syncConcept(strapi, desk, sql, role.kind, uid, documentId);
     if (changed) await advanceGeneration(strapi, sql);
     return changed;
@@ -42,8 +44,9 @@ export async function reconcile(strapi: Core.Strapi, desk: Desk, watch: Watch = 
   // Concepts first: a story's texts are joined from them.
   const isStory = (uid: string) => Number(desk.storyType(uid) !== undefined);
   for (const uid of [...desk.uids].sort((a, b) => isStory(a) - isStory(b))) {
-    for await (const { seen, differences } of compare(strapi, desk, uid)) {
-      for (const documentId of new Set(differences.map((difference) => difference.documentId))) {
+    for await (const { seen, documentIds, differences } of compare(strapi, desk, uid)) {
+      const differing = new Set(differences.map((difference) => difference.documentId));
+      for (const documentId of watch.everything ? documentIds : differing) {
         if (watch.stopped?.()) return done;
         if (await mend(strapi, desk, uid, documentId)) done.repaired += 1;
       }

@@ -86,6 +86,28 @@ function countWords(
   }
 }
 
+const calendars = new Map<string, ReadonlySet<string>>();
+
+/** Names of months and weekdays: written like names in some languages, and in every story. */
+function calendarWords(locale: string): ReadonlySet<string> {
+  let words = calendars.get(locale);
+  if (!words) {
+    const format = (options: Intl.DateTimeFormatOptions, date: Date) =>
+      new Intl.DateTimeFormat(locale || 'en', { ...options, timeZone: 'UTC' })
+        .format(date)
+        .toLocaleLowerCase(locale || undefined);
+    const days = Array.from({ length: 7 }, (_, day) =>
+      format({ weekday: 'long' }, new Date(Date.UTC(2024, 0, day + 1)))
+    );
+    const months = Array.from({ length: 12 }, (_, month) =>
+      format({ month: 'long' }, new Date(Date.UTC(2024, month, 1)))
+    );
+    words = new Set([...days, ...months]);
+    calendars.set(locale, words);
+  }
+  return words;
+}
+
 const safeLocale = (locale: string): string => {
   try {
     return Intl.getCanonicalLocales(locale)[0] ?? '';
@@ -110,6 +132,7 @@ export function analyseStory(story: { title: string; paragraphs: string[]; local
     countWords(paragraph.slice(0, left), locale, 1, counts, true);
     left -= paragraph.length;
   }
+  for (const word of calendarWords(locale)) counts.delete(word);
   const terms = [...counts].map(([term, { surface, count, names, seen }]): Term => {
     const isName = names > 0 && names * 2 > seen;
     return { term, surface: surface.slice(0, 100), isName, weight: Math.sqrt(count) * (isName ? NAME_WEIGHT : 1) };

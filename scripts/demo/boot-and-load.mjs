@@ -5,8 +5,8 @@ import { loadDemo } from './load-demo.mjs';
 
 // Related links are made here, one after the other; set before the application starts.
 process.env.STORY_BLOCKS_WORKER = 'off';
-// An interrupted load goes on the next time.
-process.on('disconnect', () => process.exit(1));
+// Each entry is written as a whole or not at all, and an interrupted load goes on the next time.
+for (const end of ['disconnect', 'SIGINT', 'SIGTERM']) process.on(end, () => process.exit(1));
 
 const tell = (message) => process.send?.(message);
 const { DEMO_ADMIN_EMAIL: email, DEMO_ADMIN_PASSWORD: password } = process.env;

@@ -51,7 +51,7 @@ function withView(present: Configuration, view: EditView): Configuration {
   return {
     settings: {
       ...present.settings,
-      mainField: view.mainField,
+      ...(view.mainField ? { mainField: view.mainField } : {}),
       ...(view.list ? { pageSize: ENTRIES_PER_PAGE } : {}),
       ...(view.sort ? { defaultSortBy: view.sort.by, defaultSortOrder: view.sort.order } : {}),
     },

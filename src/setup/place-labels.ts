@@ -14,7 +14,7 @@ export function labelPlaces(strapi: Core.Strapi): void {
   strapi.documents.use((context, next) => {
     if (context.uid === UID && context.action === 'create') {
       const data = (context.params as { data?: Place }).data;
-      if (data && !data.label?.trim()) {
+      if (data && (data.label == null || (typeof data.label === 'string' && data.label.trim() === ''))) {
         data.label = [data.city, data.region, data.country].filter(Boolean).join(', ');
       }
     }

@@ -83,8 +83,8 @@ const RAILS = (room: Newsroom) => ({
 /** What the sites show: related links, teasers and rails on stories, rails on fronts. */
 export const layouts = (room: Newsroom): Data => ({
   storyLayout: [
-    { __component: 'story-blocks.related-links', heading: 'Related', limit: 4 },
-    { __component: 'story-blocks.section-teaser', count: 2, length: 60, cut: 'word' },
+    { __component: 'story-blocks.related-links', heading: 'Related', limit: 2 },
+    { __component: 'story-blocks.section-teaser', section: room.sections.sport, count: 1, length: 60, cut: 'word' },
     RAILS(room),
     { __component: 'story-blocks.share', heading: 'Share', targets: [{ name: 'Reddit' }] },
     { __component: 'story-blocks.rights', from: 2001, to: 2026, sources: [room.sources.npa] },

@@ -152,7 +152,31 @@ export interface Desk {
   admin: Client;
 }
 
+/** Names of errors that refuse a write; any other is a fault of the application. */
+const REFUSALS = [
+  'ApplicationError',
+  'ConflictError',
+  'ForbiddenError',
+  'NotFoundError',
+  'PolicyError',
+  'ValidationError',
+  'YupValidationError',
+];
+
+/** A write by the document service, answered as a route would answer it. */
+export async function answered(work: Promise<unknown>): Promise<Pick<Answer, 'status' | 'text'>> {
+  try {
+    await work;
+    return { status: 200, text: '' };
+  } catch (error) {
+    const { name, message, status } = error as Error & { status?: number };
+    return { status: REFUSALS.includes(name) ? (status ?? 400) : 500, text: `${name}: ${message}` };
+  }
+}
+
 export async function openDesk(app: Running): Promise<Desk> {
+  // Server and test share a thread: while one is busy, the other would close the connection under it.
+  app.strapi.server.httpServer.keepAliveTimeout = 120_000;
   const token = await createToken(app.strapi, 'full-access');
   return { app, token, api: createClient(app, token), admin: await createAdmin(app) };
 }

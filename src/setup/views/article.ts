@@ -2,7 +2,7 @@ import type { EditView } from './view';
 
 export const articleView: EditView = {
   mainField: 'title',
-  list: ['title', 'section', 'source', 'filedAt', 'priority'],
+  list: ['title', 'section', 'source', 'filedAt'],
   sort: { by: 'filedAt', order: 'DESC' },
   rows: [
     [
@@ -39,7 +39,13 @@ export const articleView: EditView = {
         hint: 'Stands in place of the byline where nobody is credited.',
       },
     ],
-    [{ name: 'byline', size: 12, label: 'Byline', hint: 'Who wrote the story, in the order of the byline.' }],
+    [
+      {
+        name: 'byline',
+        size: 12,
+        label: 'Byline',
+      },
+    ],
     [
       {
         name: 'datelines',
@@ -66,7 +72,7 @@ export const articleView: EditView = {
         name: 'source',
         size: 6,
         label: 'Source',
-        mainField: 'name',
+        mainField: 'code',
         hint: 'The agency or desk that the copy comes from; the dateline names it.',
       },
     ],
@@ -78,7 +84,6 @@ export const articleView: EditView = {
         name: 'externalLinks',
         size: 12,
         label: 'External links',
-        hint: 'Links of the story’s own. They stand first among its related links.',
       },
     ],
     [
@@ -94,9 +99,8 @@ export const articleView: EditView = {
       {
         name: 'wire',
         size: 12,
-        label: 'Wire copy',
+        label: 'Wire copy, filled in by intake',
         readOnly: true,
-        hint: 'Where the copy came from. Filled in when wire copy is taken in.',
       },
     ],
   ],

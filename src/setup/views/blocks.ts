@@ -7,7 +7,7 @@ export const blockViews: Record<string, EditView> = {
     rows: [
       [
         { name: 'heading', size: 8, label: 'Heading', placeholder: 'Related Links' },
-        { name: 'limit', size: 4, label: 'Links at most', placeholder: '8', hint: '1 to 50. Empty: 8.' },
+        { name: 'limit', size: 4, label: 'Links at most', placeholder: '8', hint: 'Empty: 8.' },
       ],
       [
         { name: 'stories', size: 4, label: 'Stories', hint: 'Related stories.' },
@@ -17,7 +17,8 @@ export const blockViews: Record<string, EditView> = {
     ],
   },
   'story-blocks.section-teaser': {
-    mainField: 'section',
+    // Strapi can't title a block with a relation, and takes the first text field where it has nothing better.
+    mainField: 'count',
     rows: [
       [
         {
@@ -27,7 +28,7 @@ export const blockViews: Record<string, EditView> = {
           mainField: 'name',
           hint: 'Whose newest stories it shows. Empty: the section of the page.',
         },
-        { name: 'count', size: 4, label: 'Stories', placeholder: '1', hint: '1 to 50. Empty: 1.' },
+        { name: 'count', size: 4, label: 'Stories', placeholder: '1', hint: 'Empty: 1.' },
       ],
       [
         {
@@ -49,8 +50,7 @@ export const blockViews: Record<string, EditView> = {
     ],
   },
   'story-blocks.headline-rails': {
-    mainField: 'id',
-    rows: [[{ name: 'rails', size: 12, label: 'Rails', hint: 'Each a list of a section’s newest headlines.' }]],
+    rows: [[{ name: 'rails', size: 12, label: 'Rails: sections’ newest headlines' }]],
   },
   'story-blocks.rail': {
     mainField: 'label',
@@ -58,7 +58,7 @@ export const blockViews: Record<string, EditView> = {
       [
         { name: 'section', size: 5, label: 'Section', mainField: 'name' },
         { name: 'label', size: 4, label: 'Label', hint: 'Empty: the section’s kicker.' },
-        { name: 'limit', size: 3, label: 'Headlines', placeholder: '5', hint: '1 to 50. Empty: 5.' },
+        { name: 'limit', size: 3, label: 'Headlines', placeholder: '5', hint: 'Empty: 5.' },
       ],
     ],
   },
@@ -84,14 +84,13 @@ export const blockViews: Record<string, EditView> = {
     ],
   },
   'story-blocks.comments': {
-    mainField: 'id',
     rows: [[{ name: 'text', size: 12, label: 'Text', hint: 'The line over the comments.' }]],
   },
   'story-blocks.share': {
     mainField: 'heading',
     rows: [
       [{ name: 'heading', size: 12, label: 'Heading', placeholder: 'Share this article' }],
-      [{ name: 'targets', size: 12, label: 'Networks', hint: 'In the order in which readers see them.' }],
+      [{ name: 'targets', size: 12, label: 'Networks, as readers see them' }],
     ],
   },
   'story-blocks.share-target': {

@@ -60,7 +60,7 @@ export const sectionView: EditView = {
         name: 'storyLayout',
         size: 12,
         label: 'Story page',
-        hint: 'The blocks around each story of this section, from top to bottom. Empty: the layout of the site.',
+        hint: 'Blocks around each story; empty: the site’s',
       },
     ],
     [
@@ -68,7 +68,7 @@ export const sectionView: EditView = {
         name: 'frontLayout',
         size: 12,
         label: 'Front',
-        hint: 'The blocks of the section’s own page, from top to bottom. Empty: the layout of the site.',
+        hint: 'Blocks of the section’s page; empty: the site’s',
       },
     ],
   ],

@@ -56,7 +56,7 @@ export const siteView: EditView = {
         name: 'storyLayout',
         size: 12,
         label: 'Story page',
-        hint: 'The blocks around each story, from top to bottom. A section may have a layout of its own.',
+        hint: 'Blocks around each story, top to bottom',
       },
     ],
     [
@@ -64,7 +64,7 @@ export const siteView: EditView = {
         name: 'frontLayout',
         size: 12,
         label: 'Front',
-        hint: 'The blocks of the pages of sections, topics and authors, from top to bottom. A section may have a layout of its own.',
+        hint: 'Blocks of section, topic and author pages',
       },
     ],
   ],

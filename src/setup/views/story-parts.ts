@@ -11,7 +11,7 @@ export const storyPartViews: Record<string, EditView> = {
           size: 6,
           label: 'Author',
           mainField: 'name',
-          hint: 'Someone with an entry among the authors.',
+          hint: 'Someone among the authors. The row shows no title then.',
         },
         { name: 'name', size: 6, label: 'Or a name', hint: 'Of anyone else, as it reads.' },
       ],
@@ -31,7 +31,7 @@ export const storyPartViews: Record<string, EditView> = {
     mainField: 'title',
     rows: [
       [
-        { name: 'title', size: 6, label: 'Text' },
+        { name: 'title', size: 6, label: 'Text', hint: 'Stands before all other related links.' },
         { name: 'url', size: 6, label: 'Address', placeholder: 'https://', hint: 'http, https or mailto.' },
       ],
     ],

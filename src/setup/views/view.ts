@@ -4,7 +4,9 @@ export interface FieldView {
   /** Twelfths of a row; Strapi gives components, dynamic zones, Blocks and JSON a whole one. */
   size: number;
   label: string;
-  /** Stands under the field. */
+  /**
+   * Stands under the field. Strapi shows none on a component, and about 45 characters over a dynamic zone.
+   */
   hint?: string;
   placeholder?: string;
   /** The field of a related entry that names it. */
@@ -15,8 +17,8 @@ export interface FieldView {
 
 /** The form of a content type or component, and its list. */
 export interface EditView {
-  /** The field that names an entry, in the form's title and wherever one is chosen. */
-  mainField: string;
+  /** The field that names an entry, in the form's title and wherever one is chosen. Left out: nothing names it. */
+  mainField?: string;
   /** From top to bottom. */
   rows: FieldView[][];
   /** Columns; components have no list. */

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { sqlNow, TABLES, table } from '../db';
 import type { AnyConceptKind, Concept } from './concept';
+import { deriveImage } from './derive-concept';
+import type { Row } from './read-values';
 
 interface ConceptRow {
   kind: AnyConceptKind;
@@ -60,6 +62,16 @@ export function createConcepts(strapi: Core.Strapi, locale: string): Concepts {
         });
       for (const [kind, ids] of wanted) for (const id of ids) known.set(key(kind, id), null);
       for (const row of rows) known.set(key(row.kind, row.document_id), toConcept(row));
+      // A draft's picture is kept by no card yet.
+      const files = [...(wanted.get('image') ?? [])].filter((id) => !known.get(key('image', id)));
+      if (files.length === 0) return;
+      const found = (await strapi.db
+        .query('plugin::upload.file')
+        .findMany({ where: { documentId: { $in: files } } })) as Row[];
+      for (const file of found) {
+        const image = deriveImage(file);
+        if (image) known.set(key('image', image.documentId), image);
+      }
     },
 
     get<Kind extends AnyConceptKind>(kind: Kind, id: string | null | undefined) {

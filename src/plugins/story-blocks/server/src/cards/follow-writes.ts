@@ -16,6 +16,7 @@ export interface DocumentContext {
 }
 
 const WRITES = new Set(['create', 'update', 'delete', 'publish', 'unpublish', 'discardDraft', 'clone']);
+const TAKES_DOWN = new Set(['unpublish', 'delete']);
 const WITH_DATA = new Set(['create', 'update', 'clone']);
 
 const publishes = ({ action, params }: DocumentContext) =>
@@ -73,7 +74,8 @@ async function followStory(
   if (!written) return result;
   const { changed, live } = await syncStory(strapi, desk, sql, role.type, written);
   // Whatever the action was called, what it led to counts: a held story may not be live.
-  if (live) await refuseHeld(strapi, sql, context.uid, written, now());
+  // But nothing stops what takes it down, a language at a time.
+  if (live && !TAKES_DOWN.has(context.action)) await refuseHeld(strapi, sql, context.uid, written, now());
   if (changed) await advanceGeneration(strapi, sql);
   if (context.action === 'delete') await forgetDeleted(strapi, sql, context.uid, written);
   return result;
@@ -102,6 +104,8 @@ async function followConcept(
   const before =
     documentId && fields.length > 0 ? await pointingStories(strapi, context.uid, documentId, fields) : null;
 
+  // Of two writers at once the later must find the row gone before Strapi does: its event about nothing ends the process.
+  if (documentId) await lockDocument(strapi, sql, `write ${context.uid}`, documentId);
   const result = await next();
   const written = documentIdOf(context, result);
   if (!written) return result;

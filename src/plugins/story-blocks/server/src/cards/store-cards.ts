@@ -120,7 +120,8 @@ export async function storeCards(
 
 /**
  * Deletes a card and what it put into the index. Links of other stories to it stay: they show nothing while it is
- * gone and return with it; the stories that had it are ranked again.
+ * gone and return with it. Nothing is written to those stories here: their rows, locked to the end of this transaction,
+ * would deadlock with their own editors.
  */
 export async function deleteCard(strapi: Core.Strapi, sql: Sql, key: CardKey): Promise<void> {
   const where = whereKey(key);
@@ -128,14 +129,6 @@ export async function deleteCard(strapi: Core.Strapi, sql: Sql, key: CardKey): P
   await table(strapi, sql, TABLES.cardRefs).where(where).delete();
   await table(strapi, sql, TABLES.terms).where(where).delete();
   await table(strapi, sql, TABLES.links).where(where).delete();
-  const linking = table(strapi, sql, TABLES.links)
-    .where({ target_type: key.type, target_id: key.documentId, locale: key.locale })
-    .select('document_id');
-  await table(strapi, sql, TABLES.cards)
-    .where({ locale: key.locale })
-    .whereIn('document_id', linking)
-    .whereNull('retry_at')
-    .update({ retry_at: 0 });
 }
 
 /** Deletes what is kept in a language that the application no longer has; of one type, or of all. */

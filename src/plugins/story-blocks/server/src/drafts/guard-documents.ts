@@ -41,13 +41,11 @@ export function guardDocuments(strapi: Core.Strapi, desk: Desk): void {
     const params = context.params ?? {};
     if (!caller) return next();
     const asksDrafts = Object.hasOwn(params, 'status') && params.status !== 'published';
-    if (!READS.has(context.action)) {
-      // What a writer wrote comes back to it; what that points at would come as drafts.
-      if (asksDrafts && params.populate && !(await mayPreview(strapi, caller.auth)))
-        throw refuse('To populate a draft');
-      return next();
+    const isRead = READS.has(context.action);
+    // What a writer wrote comes back to it; what that points at would come as drafts.
+    if (asksDrafts && (isRead || params.populate) && !(await mayPreview(strapi, caller.auth))) {
+      throw refuse(isRead ? 'To read drafts' : 'To populate a draft');
     }
-    if (asksDrafts && !(await mayPreview(strapi, caller.auth))) throw refuse('To read drafts');
     if (params.filters || params.sort || params.populate) {
       const step = querySteps(params, context.uid, { schemas: schemasOf(strapi), isGuarded });
       if (step && !(await mayPreview(strapi, caller.auth))) throw refuse(`"${step}" asks drafts too: it`);

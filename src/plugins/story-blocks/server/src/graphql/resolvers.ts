@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import type { FilledBlock, LinkKind } from '../../../shared/src';
+import { type FilledBlock, type LinkKind, MAX_LIMIT } from '../../../shared/src';
 import type { Assembly } from '../assemble';
 import { bylineOf, datelineOf } from '../cards';
 import { currentGeneration } from '../db';
 import { invalid } from '../http/errors';
-import { parse } from '../http/query';
+import { nameQuery, parse } from '../http/query';
 import {
   createPage,
   type FrontKind,
@@ -29,7 +29,9 @@ const linksArgs = z.object({
   limit: limitArgument,
   kinds: z.array(z.enum(['story', 'landing', 'external'])).nullish(),
 });
-const listArgs = z.object({ limit: limitArgument });
+const teasersArgs = z.object({ limit: limitArgument, exclude: z.array(nameQuery).max(500).nullish() });
+const railsArgs = z.object({ limit: limitArgument, sections: z.array(nameQuery).min(1).max(MAX_LIMIT) });
+const idArgs = z.object({ documentId: nameQuery.nullish(), slug: nameQuery.nullish() });
 const pageArgs = z.object({
   page: z.int().min(1, 'must be at least 1').max(100_000).nullish(),
   pageSize: limitArgument,
@@ -105,7 +107,7 @@ export function createResolvers(strapi: Core.Strapi, assembly: Assembly, typeOf:
       args: { limit?: number | null; exclude?: string[] | null },
       context: GraphqlContext
     ) => {
-      const { limit } = parse(listArgs, args);
+      const { limit } = parse(teasersArgs, args);
       const request = await requestFor(strapi, assembly, context, entry.locale);
       return listTeasers(request, {
         section: entry.documentId,
@@ -121,6 +123,7 @@ export function createResolvers(strapi: Core.Strapi, assembly: Assembly, typeOf:
       args: { documentId: string; limit?: number | null; kinds?: LinkKind[] | null; locale?: string | null },
       context: GraphqlContext
     ) => {
+      parse(idArgs, args);
       const { limit, kinds } = parse(linksArgs, args);
       const request = await requestFor(strapi, assembly, context, args.locale);
       return listRelated(request, {
@@ -134,7 +137,7 @@ export function createResolvers(strapi: Core.Strapi, assembly: Assembly, typeOf:
       args: { sections: string[]; limit?: number | null; locale?: string | null },
       context: GraphqlContext
     ) => {
-      const { limit } = parse(listArgs, args);
+      const { limit } = parse(railsArgs, args);
       const request = await requestFor(strapi, assembly, context, args.locale);
       return listRails(request, { sections: args.sections, limit: limit ?? undefined });
     },
@@ -149,6 +152,7 @@ export function createResolvers(strapi: Core.Strapi, assembly: Assembly, typeOf:
       },
       context: GraphqlContext
     ) => {
+      parse(idArgs, args);
       if (!args.documentId && !args.slug) throw invalid('documentId or slug: name the story', ['documentId']);
       const request = await requestFor(strapi, assembly, context, args.locale);
       const generation = await currentGeneration(strapi);

@@ -1,26 +1,28 @@
 import type { Context } from 'koa';
+import { z } from 'zod';
 import { holdBodySchema } from '../../../shared/src';
 import { notFound } from '../http/errors';
-import { parse } from '../http/query';
+import { nameQuery, parse } from '../http/query';
 import { toAnswer } from './hold';
 import type { Holds } from './holds.service';
 
+const idOf = (ctx: Context) => parse(z.object({ documentId: nameQuery }), ctx.params).documentId;
 const type = (ctx: Context) => (typeof ctx.query.type === 'string' ? ctx.query.type : undefined);
 
 /** The routes of holds, the same for the admin and for the content API. */
 export const createHoldsController = (holds: Holds) => ({
   async get(ctx: Context) {
-    const hold = await holds.find(ctx.params.documentId, type(ctx));
+    const hold = await holds.find(idOf(ctx), type(ctx));
     ctx.body = { data: hold ? toAnswer(hold) : null };
   },
   async set(ctx: Context) {
     const { data } = parse(holdBodySchema, ctx.request.body ?? {});
-    const { hold, receipt } = await holds.set(ctx.params.documentId, data, type(ctx));
+    const { hold, receipt } = await holds.set(idOf(ctx), data, type(ctx));
     ctx.body = { data: { ...toAnswer(hold), receipt } };
   },
   async lift(ctx: Context) {
-    const lifted = await holds.lift(ctx.params.documentId, type(ctx));
+    const lifted = await holds.lift(idOf(ctx), type(ctx));
     if (!lifted) throw notFound('The story is not held');
-    ctx.body = { data: { documentId: ctx.params.documentId, lifted: true } };
+    ctx.body = { data: { documentId: idOf(ctx), lifted: true } };
   },
 });

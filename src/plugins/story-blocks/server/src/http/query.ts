@@ -16,13 +16,17 @@ export const wholeNumber = (min: number, max: number) =>
     );
 
 export const limitQuery = wholeNumber(1, MAX_LIMIT).optional();
-export const nameQuery = z.string().min(1).max(500);
+/** PostgreSQL takes no null character in a text. */
+const isText = (value: string) => !value.includes('\0');
+
+export const nameQuery = z.string().min(1).max(500).refine(isText, 'must be text');
 export const localeQuery = z.string().max(35).optional();
 
 /** A list written with commas. */
 export const listQuery = z
   .string()
   .max(5000)
+  .refine(isText, 'must be text')
   .transform((value) =>
     value
       .split(',')

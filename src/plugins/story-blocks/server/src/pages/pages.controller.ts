@@ -57,6 +57,9 @@ const railsQuery = z.looseObject({
   limit: limitQuery,
 });
 
+const idParams = z.object({ documentId: nameQuery });
+const namedParams = z.object({ named: nameQuery });
+
 const PAGE_SIZE = 20;
 
 /** The read routes: each checks who asks and what for, then calls what fills it. */
@@ -72,7 +75,7 @@ export function createPagesController({ strapi, desk, registry, problems, now }:
   /** The generation is read before anything that it covers. */
   async function cached(ctx: Context, request: Request, fill: (generation: number) => Promise<void>): Promise<void> {
     const generation = await currentGeneration(strapi);
-    const signature = `${desk.signature} ${request.caller.signature}`;
+    const signature = `${desk.signature} ${request.caller.signature} ${request.locale}`;
     await answerCached(ctx, { generation, signature, now: request.now }, () => fill(generation));
   }
 
@@ -110,11 +113,12 @@ export function createPagesController({ strapi, desk, registry, problems, now }:
 
   const frontOf = (kind: FrontKind) => async (ctx: Context) => {
     const query = parse(frontQuery, ctx.query);
+    const { named } = parse(namedParams, ctx.params);
     const request = await begin(ctx, query.locale);
     const pages = { page: query.page ?? 1, pageSize: query.pageSize ?? PAGE_SIZE };
     const { site, date } = query;
     await cached(ctx, request, async (generation) => {
-      const filled = await front({ ...request, ...pages, kind, named: ctx.params.named, site, date });
+      const filled = await front({ ...request, ...pages, kind, named, site, date });
       const meta = { locale: request.locale || null, generation, pagination: toPagination(pages, filled.total) };
       answer(ctx, toFrontData(filled, request.caller), meta, () => frontTextEdition(filled, request.caller));
     });
@@ -134,21 +138,23 @@ export function createPagesController({ strapi, desk, registry, problems, now }:
       });
     };
 
+  const documentIdOf = (ctx: Context) => parse(idParams, ctx.params).documentId;
+
   return {
-    findOne: (ctx: Context) => page(ctx, ctx.params.documentId),
+    findOne: (ctx: Context) => page(ctx, documentIdOf(ctx)),
     find: (ctx: Context) => page(ctx, undefined),
     findSectionFront: frontOf('section'),
     findTopicFront: frontOf('topic'),
     findAuthorFront: frontOf('author'),
     findRelated: list(relatedQuery, (request, query, ctx) =>
-      listRelated(request, { ...query, documentId: ctx.params.documentId })
+      listRelated(request, { ...query, documentId: documentIdOf(ctx) })
     ),
     findTeasers: list(teasersQuery, listTeasers),
     findRails: list(railsQuery, listRails),
     /** Bears the permission to see drafts, as the roles page lists it; a preview is asked for by `?status=draft`. */
     preview: (ctx: Context) => {
       ctx.query = { ...ctx.query, status: 'draft' };
-      return page(ctx, ctx.params.documentId);
+      return page(ctx, documentIdOf(ctx));
     },
   };
 }

@@ -158,7 +158,20 @@ async function enterHosts(
   const hosts = links.slice(0, MAX_HOSTS);
   for (let at = 0; at < hosts.length; at += HOSTS_PER_TRANSACTION) {
     await inTransaction(strapi, async (sql) => {
-      for (const { story: host, score } of hosts.slice(at, at + HOSTS_PER_TRANSACTION)) {
+      const part = hosts.slice(at, at + HOSTS_PER_TRANSACTION);
+      const cards = table(strapi, sql, TABLES.cards)
+        .where({ locale: guest.locale })
+        .whereIn(
+          'document_id',
+          part.map(({ story: host }) => host.documentId)
+        )
+        .select('type', 'document_id');
+      // A host that is being written is ranked again by that write; to wait for it here could be a deadlock.
+      const rows: { type: string; document_id: string }[] = await (isPostgres(strapi)
+        ? cards.forUpdate().skipLocked()
+        : cards);
+      const free = new Set(rows.map((row) => storyId({ type: row.type, documentId: row.document_id })));
+      for (const { story: host, score } of part.filter(({ story: one }) => free.has(storyId(one)))) {
         const key = { type: host.type, documentId: host.documentId, locale: guest.locale };
         const reasons = signals.flatMap((signal) => signal.reason(host, story, context) ?? []);
         await enterLinks(strapi, sql, key, guest, score, reasons);

@@ -34,7 +34,6 @@ export async function rebuild(
     everything: true,
     progress: ({ seen }) => progress({ step: 'cards', done: Math.min(seen, total), total }),
   });
-  await table(strapi, await sqlNow(strapi), TABLES.cards).update({ retry_at: 0, attempts: 0, error: null });
   const all = await waiting(strapi);
   for (let taken = await related.relateNext(); taken > 0; taken = await related.relateNext()) {
     progress({ step: 'links', done: all - (await waiting(strapi)), total: all });

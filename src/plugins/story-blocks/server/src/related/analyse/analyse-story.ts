@@ -73,6 +73,8 @@ function countWords(
     startsSentence = false;
     if (segment.length > MAX_TERM_LENGTH || isNumber(segment) || isShort(segment, first || !inSentences)) continue;
     const term = segment.normalize('NFKC').toLocaleLowerCase(locale || undefined);
+    // NFKC can make one character many.
+    if (term.length > MAX_TERM_LENGTH) continue;
     const count = counts.get(term) ?? { surface: segment, count: 0, names: 0, seen: 0 };
     count.count += weight;
     if (inSentences && !first) {

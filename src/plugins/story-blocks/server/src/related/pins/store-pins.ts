@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { CardKey } from '../../cards';
-import { advanceGeneration, inTransaction, sqlNow, TABLES, table } from '../../db';
+import { advanceGeneration, inTransaction, lockDocument, sqlNow, TABLES, table } from '../../db';
 
 /** What editors want of a story's links. Targets need not be live: a pin waits, and returns with its target. */
 export interface EditorsWill {
@@ -57,6 +57,7 @@ export async function storeWill(strapi: Core.Strapi, key: CardKey, will: Editors
     }));
   const all = [...rows('pin', will.pins), ...rows('hide', will.hides)];
   await inTransaction(strapi, async (sql) => {
+    await lockDocument(strapi, sql, key.type, key.documentId);
     await table(strapi, sql, TABLES.pins).where(columnsOf(key)).delete();
     if (all.length > 0) await table(strapi, sql, TABLES.pins).insert(all);
     await advanceGeneration(strapi, sql);

@@ -3,7 +3,7 @@ import { type Answer, createClient } from '../client';
 import type { Running } from '../strapi';
 import type { Caller } from './callers';
 import { type Field, type GraphqlSchema, named } from './graphql-schema';
-import { createGuide, nest, type Query, write } from './queries';
+import { createGuide, type Guide, nest, write } from './queries';
 import type { Question } from './rest-questions';
 import type { Route } from './routes';
 import { WORDS } from './words';
@@ -87,42 +87,42 @@ const OBJECTS: Record<string, keyof World['docs']> = {
   'api::source.source': 'source',
 };
 
-/**
- * What a writer asks back of what it writes: all that leads to stories, as drafts, filtered by what a draft says. Each
- * filter stands beside the same with a word that nothing holds.
- */
-export function writersQuestions(strapi: Core.Strapi, world: World): { uid: string; path: string; twin?: string }[] {
+/** A write, and beside it the same with a word that nothing holds. */
+export interface WritersQuestion {
+  path: string;
+  twin?: string;
+}
+
+/** What a writer asks back of an entry: all that leads to stories, as drafts, filtered by what a draft says. */
+function askBack(guide: Guide, uid: string, path: string): WritersQuestion[] {
+  const filter = (name: string, way: string[], word: string): string =>
+    `${path}?${write({ populate: { [name]: { filters: nest([...way, 'title'], { $contains: word }) } } })}`;
+  const steps = guide.steps(uid).filter(([, { target }]) => target?.startsWith('api::'));
+  const filtered = steps.flatMap(([name, { target }]) =>
+    guide
+      .waysToStories(target as string, 2)
+      .slice(0, 2)
+      .map((way) => ({ path: filter(name, way, WORDS.secret), twin: filter(name, way, 'zqnothing') }))
+  );
+  const populates = steps.map(([name]) => write({ populate: { [name]: { populate: '*' } } }));
+  const drafts = ['status=draft', 'status=Draft', 'status[]=draft'].map((status) => `${status}&populate=*`);
+  return [...['populate=*', ...populates, ...drafts].map((query) => ({ path: `${path}?${query}` })), ...filtered];
+}
+
+/** Everything that a writer asks back by REST; what it writes is nothing new. */
+export function writersQuestions(strapi: Core.Strapi, world: World): WritersQuestion[] {
   const guide = createGuide(strapi);
-  const of = (uid: string, path: string) => {
-    const filter = (name: string, way: string[], word: string): string =>
-      `${path}?${write({ populate: { [name]: { filters: nest([...way, 'title'], { $contains: word }) } } })}`;
-    const steps = guide.steps(uid).filter(([, { target }]) => target?.startsWith('api::'));
-    const filtered = steps.flatMap(([name, { target }]) =>
-      guide
-        .waysToStories(target as string, 2)
-        .slice(0, 2)
-        .map((way) => ({ uid, path: filter(name, way, WORDS.secret), twin: filter(name, way, 'zqnothing') }))
-    );
-    const populated: (string | Query)[] = [
-      'populate=*',
-      ...steps.map(([name]): Query => ({ populate: { [name]: { populate: '*' } } })),
-    ];
-    const queries = populated.map((query) => (typeof query === 'string' ? query : write(query)));
-    const drafts = ['status=draft&populate=*', 'status=Draft&populate=*', 'status[]=draft&populate=*'];
-    return [...[...queries, ...drafts].map((query) => ({ uid, path: `${path}?${query}` })), ...filtered];
-  };
-  return [
-    ...Object.entries(OBJECTS).flatMap(([uid, kind]) => {
-      const { info } = strapi.contentTypes[uid as never] as unknown as { info: { pluralName: string } };
-      return of(uid, `/api/${info.pluralName}/${world.docs[kind]}`);
-    }),
-    // The English of a story whose French is a secret: written as a draft, so that nothing is published by asking.
-    ...of('api::article.article', `/api/articles/${world.ids.published}`).map(({ path, ...rest }) => ({
-      ...rest,
-      path: path.includes('status') ? path : `${path}&status=draft`,
-      ...('twin' in rest ? { twin: `${rest.twin}&status=draft` } : {}),
-    })),
-  ];
+  const others = Object.entries(OBJECTS).flatMap(([uid, kind]) => {
+    const { info } = strapi.contentTypes[uid as never] as unknown as { info: { pluralName: string } };
+    return askBack(guide, uid, `/api/${info.pluralName}/${world.docs[kind]}`);
+  });
+  // The English of a story whose French is a secret.
+  const story = askBack(guide, 'api::article.article', `/api/articles/${world.ids.published}`);
+  const asDraft = ({ path, twin }: WritersQuestion): WritersQuestion => ({
+    path: `${path}&status=draft`,
+    ...(twin ? { twin: `${twin}&status=draft` } : {}),
+  });
+  return [...others, ...story, ...story.filter(({ path }) => !path.includes('status')).map(asDraft)];
 }
 
 /** Mutations of mapped types that give back all that an entry leads to. */

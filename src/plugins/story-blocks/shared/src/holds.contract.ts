@@ -23,7 +23,7 @@ export const setHoldSchema = z
     if (hold.state !== 'embargo' && (hold.until || hold.thenPublish)) {
       context.addIssue({
         code: 'custom',
-        path: ['until'],
+        path: [hold.until ? 'until' : 'thenPublish'],
         message: `Only an embargo ends by itself, "${hold.state}" does not`,
       });
     }

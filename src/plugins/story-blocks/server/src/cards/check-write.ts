@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { ERROR_CODES } from '../../../shared/src';
-import type { Desk, Role, Schemas } from '../config';
+import type { Attribute, Desk, Role, Schemas } from '../config';
 import { invalid, unknownLocale } from '../http/errors';
 import { appLocales } from '../http/locales';
 import { isSafeUrl } from '../http/safe-url';
@@ -62,6 +62,16 @@ function mappedFields(desk: Desk, role: Role): Record<string, unknown> {
   return (type?.fields ?? {}) as Record<string, unknown>;
 }
 
+/** Strapi keeps a component that a zone does not list, and then fails to give it out. */
+function refuseUnlisted(field: string, attribute: Attribute & { components?: string[] }, value: unknown): void {
+  if (attribute.type !== 'dynamiczone' || !Array.isArray(value)) return;
+  for (const [index, block] of value.entries()) {
+    const component = (block as { __component?: unknown } | null)?.__component;
+    if (typeof component !== 'string' || attribute.components?.includes(component)) continue;
+    throw invalid(`${field}.${index} is a "${component}", which this layout does not take`, ['data', field, index]);
+  }
+}
+
 /** Types of attributes that may hold addresses deeper down. */
 const NESTED = new Set(['component', 'dynamiczone', 'blocks']);
 
@@ -101,6 +111,7 @@ export function checkData(
   }
   const { attributes } = strapi.contentTypes[uid as never] as unknown as Schemas['contentTypes'][string];
   for (const [field, attribute] of Object.entries(attributes)) {
+    refuseUnlisted(field, attribute, data[field]);
     if (NESTED.has(attribute.type) && data[field]) walk(data[field], [field], refuseAddress);
   }
 }

@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { ERROR_CODES } from '../../../shared/src';
 import type { Attribute, Desk, Role } from '../config';
 import { advanceGeneration, afterCommit, inTransaction, lockDocument, type Sql, TABLES, table } from '../db';
 import { refuseHeld } from '../holds';
+import { conflict } from '../http/errors';
 import { refuseCircle } from './check-circle';
 import { checkData, checkLocale } from './check-write';
 
@@ -127,6 +129,16 @@ async function followConcept(
   return result;
 }
 
+/** PostgreSQL's word for two transactions that wait for each other: it has ended one of them, as if never begun. */
+const DEADLOCK = '40P01';
+
+function asBusy(error: unknown): never {
+  if ((error as { code?: string }).code !== DEADLOCK) throw error;
+  throw conflict('Somebody else is writing the same entries at this moment. Nothing was changed; try again.', {
+    code: ERROR_CODES.busy,
+  });
+}
+
 /**
  * Follows every write of a mapped type through the document service: checks it, runs it, and makes cards and concepts
  * agree with what is then published, all in one transaction. If any of it fails, nothing is written.
@@ -151,6 +163,6 @@ export function followWrites(followed: Followed): void {
           : await followConcept(followed, context, next, sql, role.kind);
       await afterCommit(strapi, followed.wake);
       return result;
-    });
+    }).catch(asBusy);
   }) as never);
 }

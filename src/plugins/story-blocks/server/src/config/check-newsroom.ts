@@ -143,10 +143,15 @@ function typeEntries(newsroom: Newsroom): TypeEntry[] {
   return [...stories, ...rest];
 }
 
-function checkPoints(newsroom: Newsroom, entry: TypeEntry, key: string, attribute: Attribute): void {
+function checkPoints(
+  newsroom: Newsroom,
+  entry: TypeEntry,
+  key: string,
+  attribute: Attribute,
+  path = `${entry.path}.fields.${key}`
+): void {
   const kind = EXPECTED[entry.kind]?.[key]?.kind;
   if (attribute.type !== 'relation' || !kind) return;
-  const path = `${entry.path}.fields.${key}`;
   const target = newsroom.types[kind]?.uid;
   if (!target) throw new NewsroomConfigError(path, `needs types.${kind}, which is not mapped.`);
   if (attribute.target !== target) {
@@ -166,7 +171,7 @@ function checkParts(newsroom: Newsroom, entry: TypeEntry, key: string, attribute
     // A part left at its default may be absent from the component; one that is named must be there.
     if (!found && name === part) continue;
     checkAttribute(component, name, path);
-    if (part === 'author') checkPoints(newsroom, { ...entry, kind: 'story' }, 'byline', found);
+    if (part === 'author') checkPoints(newsroom, { ...entry, kind: 'story' }, 'byline', found, path);
   }
 }
 

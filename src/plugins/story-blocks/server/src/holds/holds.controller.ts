@@ -1,12 +1,11 @@
 import type { Context } from 'koa';
-import { z } from 'zod';
 import { holdBodySchema } from '../../../shared/src';
 import { notFound } from '../http/errors';
-import { nameQuery, parse } from '../http/query';
+import { nameInPath, parse } from '../http/query';
 import { toAnswer } from './hold';
 import type { Holds } from './holds.service';
 
-const idOf = (ctx: Context) => parse(z.object({ documentId: nameQuery }), ctx.params).documentId;
+const idOf = (ctx: Context) => nameInPath(ctx.params.documentId);
 const type = (ctx: Context) => (typeof ctx.query.type === 'string' ? ctx.query.type : undefined);
 
 /** The routes of holds, the same for the admin and for the content API. */

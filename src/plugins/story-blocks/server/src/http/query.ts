@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MAX_LIMIT } from '../../../shared/src';
-import { invalid } from './errors';
+import { invalid, notFound } from './errors';
 
 /** A whole number in an address, within bounds. */
 export const wholeNumber = (min: number, max: number) =>
@@ -45,4 +45,11 @@ export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown):
   const [issue] = parsed.error.issues;
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
   throw invalid(`${path.join('.') || 'The request'}: ${issue.message}`, path);
+}
+
+/** A document's id or name in an address; one that none can have is unknown like any other. @throws A 404. */
+export function nameInPath(value: unknown): string {
+  const parsed = nameQuery.safeParse(value);
+  if (!parsed.success) throw notFound();
+  return parsed.data;
 }

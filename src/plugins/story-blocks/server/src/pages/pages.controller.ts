@@ -8,7 +8,7 @@ import { answerCached } from '../http/cache';
 import { callerOf, mayPreview } from '../http/caller';
 import { forbidden, invalid } from '../http/errors';
 import { resolveLocale } from '../http/locales';
-import { limitQuery, listQuery, localeQuery, nameQuery, parse, wholeNumber } from '../http/query';
+import { limitQuery, listQuery, localeQuery, nameInPath, nameQuery, parse, wholeNumber } from '../http/query';
 import type { BlockRegistry, Problems } from '../registry';
 import { toFrontData, toPagination, toStoryPageData } from './answers';
 import { type FrontKind, front } from './front';
@@ -56,9 +56,6 @@ const railsQuery = z.looseObject({
   sections: listQuery.pipe(z.array(z.string()).min(1).max(50)),
   limit: limitQuery,
 });
-
-const idParams = z.object({ documentId: nameQuery });
-const namedParams = z.object({ named: nameQuery });
 
 const PAGE_SIZE = 20;
 
@@ -113,7 +110,7 @@ export function createPagesController({ strapi, desk, registry, problems, now }:
 
   const frontOf = (kind: FrontKind) => async (ctx: Context) => {
     const query = parse(frontQuery, ctx.query);
-    const { named } = parse(namedParams, ctx.params);
+    const named = nameInPath(ctx.params.named);
     const request = await begin(ctx, query.locale);
     const pages = { page: query.page ?? 1, pageSize: query.pageSize ?? PAGE_SIZE };
     const { site, date } = query;
@@ -138,7 +135,7 @@ export function createPagesController({ strapi, desk, registry, problems, now }:
       });
     };
 
-  const documentIdOf = (ctx: Context) => parse(idParams, ctx.params).documentId;
+  const documentIdOf = (ctx: Context) => nameInPath(ctx.params.documentId);
 
   return {
     findOne: (ctx: Context) => page(ctx, documentIdOf(ctx)),

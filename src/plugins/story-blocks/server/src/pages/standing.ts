@@ -13,6 +13,7 @@ import { fillStoryPage } from './story-page';
 /** Pages that are filled to be sure; more are counted as they may show the story. */
 const MAX_FILLED = 150;
 const MAX_NAMED = 100;
+const MAX_FRONTS = 50;
 const FRONT_SIZE = 20;
 /** Stories that a page may have shown already when a block looks further down its section. */
 const SLACK = 60;
@@ -163,6 +164,15 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
       ...card.topicIds.map((id): [FrontKind, string] => ['topic', id]),
       ...card.credits.flatMap(({ authorId }): [FrontKind, string][] => (authorId ? [['author', authorId]] : [])),
     ];
+    // A site's front layout is that of its topics' and authors' fronts too.
+    if (drawnFronts.length > 0) {
+      for (const kind of ['topic', 'author'] as const) {
+        const named = new Set(subjects.map(([, id]) => id));
+        const others = (await concepts.all(kind)).filter(({ documentId }) => !named.has(documentId));
+        subjects.push(...others.slice(0, MAX_FRONTS).map(({ documentId }): [FrontKind, string] => [kind, documentId]));
+        more += Math.max(0, others.length - MAX_FRONTS);
+      }
+    }
     found.pages.push(...(await fronts(card, locale, subjects)));
     const section = card.sectionId ? concepts.get('section', card.sectionId) : null;
     return { ...found, unsure: found.unsure + more, section };

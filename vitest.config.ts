@@ -10,7 +10,12 @@ const alias = [
 ];
 
 /** What takes many minutes on two cores: run by `npm run test:long`, not yet by `npm test`. */
-const long = ['tests/api/access.test.ts', 'tests/api/truth.test.ts', 'tests/api/transactions.test.ts'];
+const long = [
+  'tests/api/access.test.ts',
+  'tests/api/bad-input.test.ts',
+  'tests/api/truth.test.ts',
+  'tests/api/transactions.test.ts',
+];
 
 export default defineConfig({
   test: {

@@ -106,14 +106,19 @@ async function followConcept(
   const before =
     documentId && fields.length > 0 ? await pointingStories(strapi, context.uid, documentId, fields) : null;
 
+  const parentField = desk.newsroom.types.section?.fields.parent;
+  // Two halves of a circle, written at once, would each see none.
+  if (kind === 'section' && parentField && data && parentField in data)
+    await lockDocument(strapi, sql, context.uid, 'parents');
   // Of two writers at once the later must find the row gone before Strapi does: its event about nothing ends the process.
   if (documentId) await lockDocument(strapi, sql, `write ${context.uid}`, documentId);
   const result = await next();
   const written = documentIdOf(context, result);
   if (!written) return result;
   let changed = await syncConcept(strapi, desk, sql, kind, context.uid, written);
-  const parent = desk.newsroom.types.section?.fields.parent;
-  if (kind === 'section' && parent && data && parent in data) await refuseCircle(strapi, sql, written, parent);
+  if (kind === 'section' && parentField && data && parentField in data) {
+    await refuseCircle(strapi, sql, written, parentField);
+  }
 
   if (fields.length > 0) {
     const after = await pointingStories(strapi, context.uid, written, fields);

@@ -42,7 +42,9 @@ describe('an editor in the admin panel', () => {
   test('finds the fields of a story in the order of a page, each with its label', async () => {
     await page.goto(`${app.url}/admin/content-manager/collection-types/api::article.article/create`);
     await page.getByLabel('Headline', { exact: false }).first().waitFor();
-    const text = await page.locator('main').innerText();
+    // Relations load in boxes of their own; the form is whole when none is busy any more.
+    await expect.poll(() => page.locator('main[aria-busy="true"]').count(), { timeout: 30_000 }).toBe(0);
+    const text = await page.locator('main').first().innerText();
     const order = [
       'Headline',
       'Section',

@@ -24,6 +24,7 @@ export async function onCreate(write: Write): Promise<unknown> {
   if (given.kind === 'chosen') {
     const suggestion = await suggestInstead(given.slug, scope, store);
     if (suggestion !== null) throw new SlugTakenError(given.slug, suggestion);
+    setSlug(context, type.slugField, given.slug);
     return next();
   }
   const source = readSource(data, type.sourceField);

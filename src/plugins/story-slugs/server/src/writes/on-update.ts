@@ -24,6 +24,7 @@ export async function onUpdate(write: Write): Promise<unknown> {
 
   if (given.kind === 'chosen') {
     await checkChosen(given.slug, scope, write);
+    setSlug(context, type.slugField, given.slug);
     return next();
   }
   const rows = await store.findRows(type, documentId);
@@ -38,13 +39,12 @@ export async function onUpdate(write: Write): Promise<unknown> {
 }
 
 async function checkChosen(slug: string, scope: SlugScope & { documentId: string }, { store }: Write): Promise<void> {
-  const suggestion = await suggestInstead(slug, scope, store);
-  if (suggestion === null) return;
   const rows = await store.findRows(scope.type, scope.documentId);
-  // No such document: Strapi answers 404. The slug it had before (two of them by an import, say): not this write's doing,
-  // and an editor who corrects a word must not be stopped by it.
-  if (rows.length === 0 || storedState(rows, scope.type, scope.locale).slug === slug.trim()) return;
-  throw new SlugTakenError(slug, suggestion);
+  // No such document: Strapi answers 404. The slug it had before, as the admin sends it with every save: nothing to
+  // look for, nor to lock; and where an import gave it to two documents, whoever corrects a word is not stopped by it.
+  if (rows.length === 0 || storedState(rows, scope.type, scope.locale).slug === slug) return;
+  const suggestion = await suggestInstead(slug, scope, store);
+  if (suggestion !== null) throw new SlugTakenError(slug, suggestion);
 }
 
 /** Slug and headline that an entry has in a language, of its own or shared by all of them. */

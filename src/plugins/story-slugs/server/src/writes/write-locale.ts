@@ -9,7 +9,7 @@ export async function writeLocale({ type, store, context }: Write): Promise<stri
   if (!type.localized) return null;
   const { locale } = context.params;
   if (!locale) return store.defaultLocale();
-  return typeof locale === 'string' && locale !== '*' ? locale : undefined;
+  return typeof locale === 'string' && locale !== '*' && !locale.includes('\0') ? locale : undefined;
 }
 
 /**

@@ -32,16 +32,19 @@ export type GivenSlug =
   | { kind: 'absent' }
   /** Null or blank: a new one is wanted. */
   | { kind: 'empty' }
+  /** Without blanks at its ends, as it is written and compared. */
   | { kind: 'chosen'; slug: string }
-  /** Not even text: Strapi refuses it. */
+  /** Not even text: whoever writes it refuses it. */
   | { kind: 'invalid' };
 
 export function readGivenSlug(data: Record<string, unknown>, slugField: string): GivenSlug {
   const value = data[slugField];
   if (value === undefined) return { kind: 'absent' };
   if (value === null) return { kind: 'empty' };
-  if (typeof value !== 'string') return { kind: 'invalid' };
-  return value.trim() ? { kind: 'chosen', slug: value } : { kind: 'empty' };
+  // PostgreSQL takes no null character in a text, not even to look for one.
+  if (typeof value !== 'string' || value.includes('\0')) return { kind: 'invalid' };
+  const slug = value.trim();
+  return slug ? { kind: 'chosen', slug } : { kind: 'empty' };
 }
 
 /** The headline or name that is written, `''` where there is none. */

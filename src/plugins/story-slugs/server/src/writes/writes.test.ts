@@ -95,6 +95,13 @@ describe('create', () => {
     expect(await slugOf(onCreate, { data: { title: 'Spring', slug: 'Primavera_1' } })).toBe('Primavera_1');
   });
 
+  it('leaves blanks at its ends away, before it looks whether another has it', async () => {
+    expect(await slugOf(onCreate, { data: { title: 'Spring', slug: '  primavera\n' } })).toBe('primavera');
+    const taken = slugOf(onCreate, { data: { title: 'Spring', slug: ' kim-heads-to-russia ' } });
+    await expect(taken).rejects.toMatchObject({ details: { code: 'SLUG_TAKEN' } });
+    expect(await slugOf(onUpdate, { documentId: 'kim', data: { slug: ' new ' } })).toBe('new');
+  });
+
   it('refuses a taken one with a way out', async () => {
     const creating = slugOf(onCreate, { data: { title: 'Spring', slug: 'kim-heads-to-russia' } });
     await expect(creating).rejects.toMatchObject({
@@ -197,6 +204,13 @@ describe('publish', () => {
   it('gives all languages the one slug where they share it', async () => {
     await slugOf(onPublish, { documentId: 'bare', locale: '*' }, { sharedSlug: true });
     expect(rows.map((row) => row.slug).slice(2)).toEqual(['bare-story', 'bare-story']);
+  });
+
+  it('takes no lock where the slug is the one that it has', async () => {
+    const store = createRows(rows);
+    const context = { params: { documentId: 'kim', locale: 'en', data: { slug: 'kim-heads-to-russia' } } };
+    await onUpdate({ type, store, context, next: async () => null });
+    expect(store.locks).toEqual([]);
   });
 
   it('locks languages in one order', async () => {

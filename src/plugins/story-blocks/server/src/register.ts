@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { assemblyOf } from './assemble';
 import { followRows, followWrites } from './cards';
-import { guardDocuments, guardGraphql } from './drafts';
+import { guardDocuments, guardGraphql, guardUsers } from './drafts';
 import { registerGraphql } from './graphql';
 import { appealBlock, commentsBlock, rightsBlock, shareBlock } from './notices';
 import { headlineRailsBlock } from './rails';
@@ -26,5 +26,6 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   followRows(followed);
   guardDocuments(strapi, desk);
   guardGraphql(strapi, desk);
+  guardUsers(strapi, desk);
   registerGraphql(strapi, assembly);
 };

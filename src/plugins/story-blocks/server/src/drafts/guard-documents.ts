@@ -8,8 +8,18 @@ import { querySteps } from './steps-into';
 interface ReadContext {
   uid: string;
   action: string;
-  params?: { status?: unknown; filters?: unknown; sort?: unknown; populate?: unknown };
+  params?: { status?: unknown; filters?: unknown; sort?: unknown; populate?: unknown } & PublicationParams;
 }
+
+/** Parameters of Strapi's that tell published entries by whether they have a draft that differs. */
+interface PublicationParams {
+  publicationFilter?: unknown;
+  hasPublishedVersion?: unknown;
+}
+
+/** Whether a caller asks what becomes of entries in the house: modified, never published. */
+export const asksPublication = ({ publicationFilter, hasPublishedVersion }: PublicationParams): boolean =>
+  (publicationFilter ?? hasPublishedVersion ?? null) !== null;
 
 const READS = new Set(['findMany', 'findFirst', 'findOne', 'count']);
 
@@ -46,6 +56,7 @@ export function guardDocuments(strapi: Core.Strapi, desk: Desk): void {
     if (asksDrafts && (isRead || params.populate) && !(await mayPreview(strapi, caller.auth))) {
       throw refuse(isRead ? 'To read drafts' : 'To populate a draft');
     }
+    if (asksPublication(params) && !(await mayPreview(strapi, caller.auth))) throw refuse('To ask what has drafts');
     if (params.filters || params.sort || params.populate) {
       const step = querySteps(params, context.uid, { schemas: schemasOf(strapi), isGuarded });
       if (step && !(await mayPreview(strapi, caller.auth))) throw refuse(`"${step}" asks drafts too: it`);

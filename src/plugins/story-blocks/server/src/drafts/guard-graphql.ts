@@ -3,13 +3,15 @@ import { ERROR_CODES, PREVIEW_ACTION } from '../../../shared/src';
 import type { Desk, Model } from '../config';
 import { type Auth, mayPreview } from '../http/caller';
 import { forbidden } from '../http/errors';
-import { schemasOf } from './guard-documents';
+import { asksPublication, schemasOf } from './guard-documents';
 import { filterSteps, sortSteps } from './steps-into';
 
 interface Args {
   status?: string;
   filters?: unknown;
   sort?: unknown;
+  publicationFilter?: unknown;
+  hasPublishedVersion?: unknown;
 }
 interface GraphqlContext {
   state: { auth?: Auth };
@@ -18,7 +20,11 @@ type Resolve = (parent: unknown, args: Args, context: GraphqlContext, info: unkn
 type Middleware = (next: Resolve, parent: unknown, args: Args, context: GraphqlContext, info: unknown) => unknown;
 
 interface GraphqlExtension {
-  use(extension: () => { resolversConfig: Record<string, { middlewares: Middleware[] }> }): void;
+  use(extension: () => { resolversConfig: Record<string, ResolverConfig> }): void;
+}
+interface ResolverConfig {
+  middlewares: Middleware[];
+  auth?: { scope: string[] };
 }
 interface Naming {
   getTypeName(model: unknown): string;
@@ -27,7 +33,9 @@ interface Naming {
 
 /**
  * The same guard for what GraphQL reads past the document service: the relations of an entry. They take a `status` of
- * their own, give drafts and published rows alike under a mutation, and filter through relations.
+ * their own, give drafts and published rows alike under a mutation, and filter through relations. Those of a component
+ * Strapi gives to whoever may read the entry that it is a part of; here they ask for their own type's permission, as
+ * the relations of an entry do.
  */
 export function guardGraphql(strapi: Core.Strapi, desk: Desk): void {
   if (!strapi.plugins.graphql) return;
@@ -44,7 +52,8 @@ export function guardGraphql(strapi: Core.Strapi, desk: Desk): void {
         const step =
           filterSteps(args.filters, target, { schemas, isGuarded }) ??
           sortSteps(args.sort, target, { schemas, isGuarded });
-        const asksDrafts = hasDrafts(target) && args.status !== undefined && args.status !== 'published';
+        const asksDrafts =
+          asksPublication(args) || (hasDrafts(target) && args.status !== undefined && args.status !== 'published');
         if ((step || asksDrafts || hasDrafts(target)) && !(await mayPreview(strapi, context.state.auth))) {
           if (step || asksDrafts) {
             throw forbidden(
@@ -60,18 +69,20 @@ export function guardGraphql(strapi: Core.Strapi, desk: Desk): void {
         return next(parent, args, context, info);
       };
 
-    const resolversConfig: Record<string, { middlewares: Middleware[] }> = {};
-    const add = (model: Model, typeName: string) => {
+    const resolversConfig: Record<string, ResolverConfig> = {};
+    const add = (model: Model, typeName: string, isComponent: boolean) => {
       for (const [name, attribute] of Object.entries(model.attributes)) {
         if (attribute.type !== 'relation' || !attribute.target) continue;
-        const config = { middlewares: [guard(attribute.target)] };
+        const auth =
+          isComponent && desk.role(attribute.target) ? { auth: { scope: [`${attribute.target}.find`] } } : {};
+        const config = { middlewares: [guard(attribute.target)], ...auth };
         resolversConfig[`${typeName}.${name}`] = config;
         // A relation to many comes a second time, with its pagination.
         resolversConfig[`${typeName}.${name}_connection`] = config;
       }
     };
-    for (const model of Object.values(schemas.contentTypes)) add(model, naming.getTypeName(model));
-    for (const model of Object.values(schemas.components)) add(model, naming.getComponentName(model));
+    for (const model of Object.values(schemas.contentTypes)) add(model, naming.getTypeName(model), false);
+    for (const model of Object.values(schemas.components)) add(model, naming.getComponentName(model), true);
     return { resolversConfig };
   });
 }

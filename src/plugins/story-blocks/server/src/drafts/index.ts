@@ -1,2 +1,3 @@
 export { guardDocuments } from './guard-documents';
 export { guardGraphql } from './guard-graphql';
+export { guardUsers } from './guard-users';

@@ -119,3 +119,45 @@ export function querySteps(query: Query, uid: string, walk: Walk, depth = 0): st
   }
   return null;
 }
+
+/**
+ * Whether a populate of Strapi's query engine, in any of its forms, gives entries of a guarded type: drafts and
+ * published rows alike, since the engine knows no status.
+ *
+ * @param populate - `*`, `true`, `a,b.c`, a list of these, or an object by attribute.
+ * @returns The path of the first such part, or null.
+ */
+export function populateSteps(populate: unknown, uid: string, walk: Walk, depth = 0): string | null {
+  if (depth > MAX_DEPTH) return 'too deep';
+  const attributes = modelOf(walk.schemas, uid)?.attributes ?? {};
+  if (populate === '*' || populate === true || populate === 'true') {
+    return Object.keys(attributes).find((key) => pathSteps([key], uid, walk)) ?? null;
+  }
+  if (typeof populate === 'string') {
+    for (const path of populate.split(',')) {
+      const step = pathSteps(path.trim().split('.'), uid, walk);
+      if (step) return step;
+    }
+    return null;
+  }
+  if (typeof populate !== 'object' || populate === null) return null;
+  for (const [key, part] of Object.entries(populate)) {
+    const attribute = attributes[key];
+    if (!attribute) {
+      // A list, or an object with the numbers of one.
+      const step = typeof part === 'string' ? populateSteps(part, uid, walk, depth + 1) : null;
+      if (step) return step;
+      continue;
+    }
+    if (pathSteps([key], uid, walk)) return key;
+    const target = targetOf(attribute);
+    if (!target || typeof part !== 'object' || part === null) continue;
+    const { filters, sort, populate: inner } = part as Query;
+    const step =
+      filterSteps(filters, target, walk) ??
+      sortSteps(sort, target, walk) ??
+      populateSteps(inner, target, walk, depth + 1);
+    if (step) return `${key}.${step}`;
+  }
+  return null;
+}

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { formatError } from '../src/graphql/format-error';
 
 export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
   'users-permissions': { config: { jwtSecret: env('JWT_SECRET') } },
@@ -10,7 +11,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       depthLimit: 10,
       defaultLimit: 25,
       maxLimit: 100,
-      apolloServer: { introspection: true },
+      apolloServer: { introspection: true, includeStacktraceInErrorResponses: false, formatError },
     },
   },
   datelines: { enabled: true },

@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { PLUGIN_ID } from '../../shared/src';
 import { assemblyOf } from './assemble';
 import { bootstrap, destroy } from './bootstrap';
 import { createHoldsController, holdsAdminRoutes, holdsRoutes } from './holds';
@@ -24,7 +26,10 @@ type Strapi = { strapi: Core.Strapi };
 const contentApi = ({ strapi }: Strapi) => {
   const stories = assemblyOf(strapi).desk.newsroom.types.story;
   const scope = stories.length === 1 ? [`${stories[0].uid}.find`] : [];
-  return { type: 'content-api' as const, routes: [...pagesRoutes(scope), ...holdsRoutes] };
+  const pages = strapi.get('controllers') as { get(uid: string): ReturnType<typeof createPagesController> };
+  const call = (name: string) => (ctx: Context) =>
+    pages.get(`plugin::${PLUGIN_ID}.pages`)[name as keyof ReturnType<typeof createPagesController>](ctx);
+  return { type: 'content-api' as const, routes: [...pagesRoutes(scope, call), ...holdsRoutes] };
 };
 
 export default {
@@ -33,10 +38,12 @@ export default {
   destroy,
   controllers: {
     pages: ({ strapi }: Strapi) => createPagesController({ strapi, ...assemblyOf(strapi) }),
-    holds: ({ strapi }: Strapi) => createHoldsController(assemblyOf(strapi).holds),
+    holds: ({ strapi }: Strapi) => {
+      const { desk, holds } = assemblyOf(strapi);
+      return createHoldsController(strapi, desk, holds);
+    },
     pins: ({ strapi }: Strapi) => createPinsController(strapi, assemblyOf(strapi).desk),
-    upkeep: ({ strapi }: Strapi) =>
-      createUpkeepController(strapi, assemblyOf(strapi).desk, assemblyOf(strapi).problems),
+    upkeep: ({ strapi }: Strapi) => createUpkeepController(strapi, assemblyOf(strapi)),
   },
   routes: {
     'content-api': contentApi,
@@ -49,12 +56,13 @@ export default {
     related: ({ strapi }: Strapi) => ({ registerSignal: assemblyOf(strapi).related.registerSignal }),
     holds: ({ strapi }: Strapi) => assemblyOf(strapi).holds,
     upkeep: ({ strapi }: Strapi) => {
-      const { desk, problems, related, worker } = assemblyOf(strapi);
+      const assembly = assemblyOf(strapi);
+      const { desk, related, worker } = assembly;
       return {
         reconcile: (watch?: Parameters<typeof reconcile>[2]) => reconcile(strapi, desk, watch),
         rebuild: (progress: (progress: RebuildProgress) => void) => rebuild(strapi, desk, related, progress),
         check: () => check(strapi, desk),
-        health: () => health(strapi, desk, problems),
+        health: () => health(strapi, assembly),
         relateNext: related.relateNext,
         wake: worker.wake,
       };

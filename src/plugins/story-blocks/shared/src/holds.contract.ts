@@ -4,6 +4,9 @@ import { z } from 'zod';
 export const holdStateSchema = z.enum(['embargo', 'withheld', 'canceled']);
 export type HoldState = z.infer<typeof holdStateSchema>;
 
+/** PostgreSQL keeps no null character in a text. */
+const plainText = z.string().refine((value) => !value.includes('\0'), 'must not hold a null character');
+
 /** Body of `PUT /api/story-blocks/holds/:documentId`, under `data`. */
 export const setHoldSchema = z
   .strictObject({
@@ -13,8 +16,8 @@ export const setHoldSchema = z
     /** Whether the languages that wait are published when the embargo ends. @default false */
     thenPublish: z.boolean().nullish(),
     /** Languages to publish then; left out: those that were live, else all that are written. */
-    locales: z.array(z.string().min(1).max(35)).max(100).nullish(),
-    note: z.string().max(2000).nullish(),
+    locales: z.array(plainText.min(1).max(35)).max(100).nullish(),
+    note: plainText.max(2000).nullish(),
   })
   .superRefine((hold, context) => {
     if (hold.state === 'embargo' && !hold.until) {
@@ -35,6 +38,8 @@ export const holdBodySchema = z.strictObject({ data: setHoldSchema });
 /** A page on which a story stood when it was held, and in which of its blocks. */
 export const standingPageSchema = z.object({
   page: z.enum(['story', 'front']),
+  /** Whose front it is; null for a story's page. */
+  kind: z.enum(['section', 'topic', 'author']).nullable(),
   documentId: z.string(),
   title: z.string(),
   url: z.string().nullable(),

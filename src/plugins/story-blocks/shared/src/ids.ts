@@ -22,6 +22,7 @@ export const ERROR_CODES = {
   storyHeld: 'STORY_HELD',
   busy: 'BUSY',
   unknownLocale: 'UNKNOWN_LOCALE',
+  nullCharacter: 'NULL_CHARACTER',
   unsafeAddress: 'UNSAFE_ADDRESS',
   unknownZone: 'UNKNOWN_TIMEZONE',
   unknownLanguage: 'UNKNOWN_LANGUAGE',

@@ -1,15 +1,18 @@
+import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { holdBodySchema } from '../../../shared/src';
+import type { Desk } from '../config';
 import { notFound } from '../http/errors';
 import { nameInPath, parse } from '../http/query';
 import { toAnswer } from './hold';
 import type { Holds } from './holds.service';
+import { receiptFor } from './receipt-for';
 
 const idOf = (ctx: Context) => nameInPath(ctx.params.documentId);
 const type = (ctx: Context) => (typeof ctx.query.type === 'string' ? ctx.query.type : undefined);
 
 /** The routes of holds, the same for the admin and for the content API. */
-export const createHoldsController = (holds: Holds) => ({
+export const createHoldsController = (strapi: Core.Strapi, desk: Desk, holds: Holds) => ({
   async get(ctx: Context) {
     const hold = await holds.find(idOf(ctx), type(ctx));
     ctx.body = { data: hold ? toAnswer(hold) : null };
@@ -17,7 +20,8 @@ export const createHoldsController = (holds: Holds) => ({
   async set(ctx: Context) {
     const { data } = parse(holdBodySchema, ctx.request.body ?? {});
     const { hold, receipt } = await holds.set(idOf(ctx), data, type(ctx));
-    ctx.body = { data: { ...toAnswer(hold), receipt } };
+    const readable = receipt && (await receiptFor(strapi, desk, ctx, hold.type, receipt));
+    ctx.body = { data: { ...toAnswer(hold), receipt: readable } };
   },
   async lift(ctx: Context) {
     const lifted = await holds.lift(idOf(ctx), type(ctx));

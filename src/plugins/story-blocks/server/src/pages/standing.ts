@@ -104,6 +104,7 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
       const { documentId, title, url } = filled.story;
       pages.push({
         page: 'story',
+        kind: null,
         documentId,
         title,
         url,
@@ -132,6 +133,7 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
       if (!listed && blocks.length === 0) continue;
       pages.push({
         page: 'front',
+        kind,
         documentId: id,
         title: filled.subject.name,
         url: null,

@@ -15,15 +15,19 @@ const settingsSchema = z.object({
     .default([]),
 });
 
-/** A labelled list of a section's headlines. The section's own object is for callers who may read sections. */
+/**
+ * A labelled list of a section's headlines. The section's own object is for callers who may read sections; its label is
+ * the stories' kicker, and so for them alone as well where there are no stories.
+ */
 export function toRail(
   page: Pick<Page, 'view' | 'may'>,
   section: Concept<'section'>,
   cards: Card[],
   label?: string | null
 ): Rail {
+  const mayName = cards.length > 0 || page.may('section');
   return {
-    label: label?.trim() || section.data.label || section.name,
+    label: label?.trim() || (mayName ? section.data.label || section.name : ''),
     section: page.may('section') ? { slug: section.slug, name: section.name } : null,
     headlines: cards.map((card) => ({ documentId: card.documentId, title: card.title, url: urlOf(page.view, card) })),
   };

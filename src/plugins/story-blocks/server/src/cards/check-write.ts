@@ -6,33 +6,48 @@ import { appLocales } from '../http/locales';
 import { isSafeUrl } from '../http/safe-url';
 
 type Path = (string | number)[];
-type Visit = (value: string, path: Path, allowRelative: boolean) => void;
 
 const MAX_DEPTH = 30;
 /** Keys that hold an address in the components and Blocks that this plugin reads. */
-const ADDRESS_KEYS = new Set(['url', 'urlTemplate']);
+const ADDRESS_KEYS = ['url', 'urlTemplate'];
 
-function walk(value: unknown, path: Path, visit: Visit, inImage = false): void {
+function refuseAddresses(value: unknown, path: Path, keys: ReadonlySet<string>, inImage = false): void {
   if (path.length > MAX_DEPTH || typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) walk(item, [...path, index], visit, inImage);
+    for (const [index, item] of value.entries()) refuseAddresses(item, [...path, index], keys, inImage);
     return;
   }
   for (const [key, item] of Object.entries(value)) {
-    if (ADDRESS_KEYS.has(key) && typeof item === 'string') visit(item, [...path, key], inImage);
+    if (keys.has(key) && typeof item === 'string') refuseAddress(item, [...path, key], inImage);
     // A picture in a body is the media library's: its files stand on this very server.
-    else walk(item, [...path, key], visit, inImage || key === 'image');
+    else refuseAddresses(item, [...path, key], keys, inImage || key === 'image');
   }
 }
 
-const refuseAddress: Visit = (value, path, allowRelative) => {
+/** PostgreSQL keeps no null character in a text; refused everywhere, so that content can move between databases. */
+function refuseNull(data: Record<string, unknown>): void {
+  const open: { value: unknown; path: Path }[] = [{ value: data, path: [] }];
+  // Not by recursion: a body may nest without end.
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value, path } = next;
+    if (typeof value === 'string' && value.includes('\0')) {
+      throw invalid(`${path.join('.')} holds a null character (U+0000)`, ['data', ...path], {
+        code: ERROR_CODES.nullCharacter,
+      });
+    }
+    if (typeof value !== 'object' || value === null || value instanceof Date) continue;
+    for (const [key, item] of Object.entries(value)) open.push({ value: item, path: [...path, key] });
+  }
+}
+
+function refuseAddress(value: string, path: Path, allowRelative: boolean): void {
   // A template's places are filled with encoded text, so any plain word stands for them here.
   const address = value.replaceAll('{url}', 'x').replaceAll('{title}', 'x');
   if (address.trim() === '' || isSafeUrl(address, { allowRelative })) return;
   throw invalid(`${path.join('.')} must be an http, https or mailto address`, ['data', ...path], {
     code: ERROR_CODES.unsafeAddress,
   });
-};
+}
 
 function isLanguage(tag: string): boolean {
   try {
@@ -57,6 +72,10 @@ const name = (field: unknown): string | undefined =>
 /** Fields of the content type that hold an address or a zone, by what they are mapped to. */
 const ADDRESS_FIELDS: Partial<Record<Role['kind'], string[]>> = { site: ['url'], topic: ['landingUrl'] };
 
+/** What the mapping calls an address within a component. */
+const addressParts = (role: Role): string[] =>
+  role.kind === 'story' && role.type.fields.externalLinks ? [role.type.fields.externalLinks.url] : [];
+
 function mappedFields(desk: Desk, role: Role): Record<string, unknown> {
   const type = role.kind === 'story' ? role.type : desk.newsroom.types[role.kind];
   return (type?.fields ?? {}) as Record<string, unknown>;
@@ -77,7 +96,7 @@ const NESTED = new Set(['component', 'dynamiczone', 'blocks']);
 
 /**
  * Refuses what readers must never get: an address that is not http, https or mailto, in fields, components, layouts and
- * body; a time zone or a language tag that does not exist. Strapi checks the rest.
+ * body; a time zone or a language tag that does not exist; a null character. Strapi checks the rest.
  *
  * @param data - What is written, before Strapi has read it.
  * @throws A 400 that names the field.
@@ -89,6 +108,7 @@ export function checkData(
   uid: string,
   data: Record<string, unknown>
 ): void {
+  refuseNull(data);
   const fields = mappedFields(desk, role);
   for (const key of ADDRESS_FIELDS[role.kind] ?? []) {
     const field = name(fields[key]);
@@ -109,10 +129,11 @@ export function checkData(
       code: ERROR_CODES.unknownLanguage,
     });
   }
+  const addressKeys = new Set([...ADDRESS_KEYS, ...addressParts(role)]);
   const { attributes } = strapi.contentTypes[uid as never] as unknown as Schemas['contentTypes'][string];
   for (const [field, attribute] of Object.entries(attributes)) {
     refuseUnlisted(field, attribute, data[field]);
-    if (NESTED.has(attribute.type) && data[field]) walk(data[field], [field], refuseAddress);
+    if (NESTED.has(attribute.type) && data[field]) refuseAddresses(data[field], [field], addressKeys);
   }
 }
 

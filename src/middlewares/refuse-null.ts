@@ -1,0 +1,16 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+
+/**
+ * Refuses a query that holds a null character, whatever route it is for: PostgreSQL takes none in a text, so that a
+ * filter or a language with one would be a fault of the server.
+ */
+export default (): Core.MiddlewareHandler => async (ctx, next) => {
+  if (ctx.querystring.includes('%00')) {
+    const parameters = [...new URLSearchParams(ctx.querystring)];
+    const name = parameters.find((pair) => pair.some((text) => text.includes('\0')))?.[0] ?? '';
+    const message = `${name}: must not hold a null character (%00)`;
+    throw new errors.ValidationError(message, { errors: [{ path: [name], message, name: 'ValidationError' }] });
+  }
+  await next();
+};

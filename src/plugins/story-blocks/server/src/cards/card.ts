@@ -46,4 +46,8 @@ export interface FullCard extends Card {
   body: unknown[];
 }
 
-export const cardKey = ({ type, documentId, locale }: CardKey): string => `${type} ${documentId} ${locale}`;
+/** A story whatever its language. */
+export const storyId = ({ type, documentId }: Pick<CardKey, 'type' | 'documentId'>): string => `${type} ${documentId}`;
+
+/** A card's key as the plugin's tables have it. */
+export const keyColumns = ({ type, documentId, locale }: CardKey) => ({ type, document_id: documentId, locale });

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { type Sql, sqlNow, TABLES, table } from '../db';
-import type { Card, CardData, CardKey, FullCard } from './card';
+import { type Card, type CardData, type CardKey, type FullCard, keyColumns } from './card';
 
 interface CardRow {
   type: string;
@@ -41,56 +41,54 @@ export interface CardQuery {
   exclude?: Iterable<string>;
 }
 
-function buildQuery(strapi: Core.Strapi, sql: Sql, query: CardQuery): Knex.QueryBuilder {
-  const cards = table(strapi, sql, TABLES.cards)
-    .whereIn(`${TABLES.cards}.locale`, query.locales)
-    .whereIn(`${TABLES.cards}.type`, query.types);
+/**
+ * The keys of a list's stories. A list by topic or author is read from what cards point at, in its own order: through
+ * the cards it would look at every story of the language.
+ */
+function keysOf(strapi: Core.Strapi, sql: Sql, query: CardQuery): Knex.QueryBuilder {
+  const keys = query.ref
+    ? table(strapi, sql, TABLES.cardRefs)
+        .where('role', query.ref.role)
+        .whereIn('ref_id', [query.ref.id].flat())
+        .distinct('type', 'document_id', 'locale', 'sort_at')
+    : table(strapi, sql, TABLES.cards).select('type', 'document_id', 'locale', 'sort_at');
+  keys.whereIn('locale', query.locales).whereIn('type', query.types);
   const exclude = [...(query.exclude ?? [])];
-  if (exclude.length > 0) cards.whereNotIn(`${TABLES.cards}.document_id`, exclude);
-  if (query.sectionId !== undefined) cards.whereIn(`${TABLES.cards}.section_id`, [query.sectionId].flat());
-  if (query.between) {
-    cards
-      .where(`${TABLES.cards}.sort_at`, '>=', query.between.from)
-      .where(`${TABLES.cards}.sort_at`, '<', query.between.to);
-  }
-  if (query.ref) {
-    const ref = table(strapi, sql, TABLES.cardRefs)
-      .select(sql.raw('1'))
-      .where('role', query.ref.role)
-      .whereIn('ref_id', [query.ref.id].flat());
-    for (const column of ['type', 'document_id', 'locale']) {
-      ref.where(`${TABLES.cardRefs}.${column}`, sql.ref(`${TABLES.cards}.${column}`));
-    }
-    cards.whereExists(ref);
-  }
-  return cards;
+  if (exclude.length > 0) keys.whereNotIn('document_id', exclude);
+  if (query.sectionId !== undefined) keys.whereIn('section_id', [query.sectionId].flat());
+  if (query.between) keys.where('sort_at', '>=', query.between.from).where('sort_at', '<', query.between.to);
+  return keys;
 }
+
+const NEWEST = (name: string) => [
+  { column: `${name}.sort_at`, order: 'desc' as const },
+  { column: `${name}.document_id`, order: 'desc' as const },
+];
 
 /** The newest stories of a list: by filing, else creation; then by document id. */
 export async function newestCards(strapi: Core.Strapi, query: CardQuery, limit: number, offset = 0): Promise<Card[]> {
-  const rows: CardRow[] = await buildQuery(strapi, await sqlNow(strapi), query)
-    .select(COLUMNS)
-    .orderBy([
-      { column: `${TABLES.cards}.sort_at`, order: 'desc' },
-      { column: `${TABLES.cards}.document_id`, order: 'desc' },
-    ])
-    .limit(limit)
-    .offset(offset);
+  const sql = await sqlNow(strapi);
+  const from = query.ref ? TABLES.cardRefs : TABLES.cards;
+  const keys = keysOf(strapi, sql, query).orderBy(NEWEST(from)).limit(limit).offset(offset).as('keys');
+  const cards = table(strapi, sql, TABLES.cards).join(keys, (on) => {
+    for (const column of ['type', 'document_id', 'locale']) on.on(`keys.${column}`, `${TABLES.cards}.${column}`);
+  });
+  const rows: CardRow[] = await cards.select(COLUMNS).orderBy(NEWEST(TABLES.cards));
   return rows.map(toCard);
 }
 
 export async function countCards(strapi: Core.Strapi, query: CardQuery): Promise<number> {
-  const row = await buildQuery(strapi, await sqlNow(strapi), query)
+  const sql = await sqlNow(strapi);
+  const row = await sql
     .count({ count: '*' })
+    .from(keysOf(strapi, sql, query).as('keys'))
     .first();
   return Number(row?.count ?? 0);
 }
 
-const where = ({ type, documentId, locale }: CardKey) => ({ type, document_id: documentId, locale });
-
 export async function findCard(strapi: Core.Strapi, key: CardKey): Promise<FullCard | null> {
   const row: CardRow | undefined = await table(strapi, await sqlNow(strapi), TABLES.cards)
-    .where(where(key))
+    .where(keyColumns(key))
     .first();
   return row ? toFullCard(row) : null;
 }

@@ -1,10 +1,8 @@
-import { advanceGeneration, inTransaction, TABLES, table } from '../db';
-import { deriveImage } from './derive-concept';
+import { advanceGeneration, inTransaction } from '../db';
 import type { Followed } from './follow-writes';
-import { deleteLocale, markStale } from './store-cards';
-import { storeConcepts } from './store-concepts';
+import { deleteLocale } from './store-cards';
+import { FILE, syncImage } from './sync';
 
-const FILE = 'plugin::upload.file';
 const LOCALE = 'plugin::i18n.locale';
 
 interface LifecycleEvent {
@@ -42,29 +40,20 @@ export function followRows({ strapi, desk, wake }: Followed): void {
     },
   } as never);
 
-  const follow = (file: Record<string, unknown> | null | undefined, gone: boolean) =>
+  const follow = (documentId: unknown) =>
     inTransaction(strapi, async (sql) => {
-      const image = file ? deriveImage(file) : null;
-      if (!image) return;
-      const document = { kind: 'image' as const, documentId: image.documentId };
-      const known = await table(strapi, sql, TABLES.concepts)
-        .where({ kind: document.kind, document_id: document.documentId })
-        .first('kind');
-      if (!known) return;
-      const { changed } = await storeConcepts(strapi, sql, document, gone ? [] : [image]);
-      if (gone) await markStale(strapi, sql, { role: 'image', id: image.documentId });
-      if (changed) await advanceGeneration(strapi, sql);
+      if (typeof documentId === 'string' && (await syncImage(strapi, sql, documentId)))
+        await advanceGeneration(strapi, sql);
     }).then(wake);
 
-  const reread = async (event: LifecycleEvent) => {
-    const id = event.result?.id;
-    if (id === undefined) return;
-    const file = await strapi.db.query(FILE).findOne({ where: { id } } as never);
-    await follow(file, false);
-  };
   strapi.db.lifecycles.subscribe({
     models: [FILE],
-    afterUpdate: reread,
-    afterDelete: (event: LifecycleEvent) => follow(event.result, true),
+    // What an update gives is not always the whole file.
+    afterUpdate: async ({ result }: LifecycleEvent) => {
+      const where = { id: result?.id };
+      const file = where.id === undefined ? null : await strapi.db.query(FILE).findOne({ where } as never);
+      await follow(file?.documentId);
+    },
+    afterDelete: ({ result }: LifecycleEvent) => follow(result?.documentId),
   } as never);
 }

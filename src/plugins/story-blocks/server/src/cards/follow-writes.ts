@@ -1,13 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { ERROR_CODES } from '../../../shared/src';
-import type { Attribute, Desk, Role } from '../config';
+import type { Desk, Role } from '../config';
 import { advanceGeneration, afterCommit, inTransaction, lockDocument, type Sql, TABLES, table } from '../db';
 import { refuseHeld } from '../holds';
 import { conflict } from '../http/errors';
 import { refuseCircle } from './check-circle';
 import { checkData, checkLocale } from './check-write';
-
-import { documentIds } from './read-values';
+import { inverseFields, pointingEntries, syncMoved } from './other-ends';
 import { syncConcept, syncStory } from './sync';
 
 /** What `strapi.documents.use` hands to a middleware, as far as it is read here. */
@@ -30,26 +29,10 @@ function documentIdOf(context: DocumentContext, result: unknown): string | null 
   return own ?? null;
 }
 
-/** Relations of a concept that lead back to stories: connecting one there changes the story, without an action of its own. */
-function inverseFields(desk: Desk, uid: string): [string, Attribute & { target: string }][] {
-  return Object.entries(desk.model(uid).attributes).filter(
-    (entry): entry is [string, Attribute & { target: string }] =>
-      entry[1].type === 'relation' && desk.role(entry[1].target ?? '')?.kind === 'story'
-  );
-}
+/** Actions that change relations without naming them: a copy and a published version have rows of their own. */
+const REPLACES_ROWS = new Set(['delete', 'clone', 'publish', 'unpublish', 'discardDraft']);
 
-async function pointingStories(
-  strapi: Core.Strapi,
-  uid: string,
-  documentId: string,
-  fields: string[]
-): Promise<Map<string, string[]>> {
-  const rows = (await strapi.db.query(uid as never).findMany({
-    where: { documentId },
-    populate: Object.fromEntries(fields.map((field) => [field, { select: ['documentId'] }])),
-  } as never)) as Record<string, unknown>[];
-  return new Map(fields.map((field) => [field, [...new Set(rows.flatMap((row) => documentIds(row[field])))]]));
-}
+const replacesRows = (context: DocumentContext) => REPLACES_ROWS.has(context.action) || publishes(context);
 
 export interface Followed {
   strapi: Core.Strapi;
@@ -100,36 +83,33 @@ async function followConcept(
 ) {
   const { data, documentId } = context.params;
   const inverse = inverseFields(desk, context.uid).filter(
-    ([field]) => context.action === 'delete' || (data && field in data)
+    ([field]) => replacesRows(context) || (data && field in data)
   );
   const fields = inverse.map(([field]) => field);
   const before =
-    documentId && fields.length > 0 ? await pointingStories(strapi, context.uid, documentId, fields) : null;
+    documentId && fields.length > 0 ? await pointingEntries(strapi, context.uid, documentId, fields) : null;
 
-  const parentField = desk.newsroom.types.section?.fields.parent;
+  const { parent } = desk.newsroom.types.section?.fields ?? {};
+  const mayCircle = kind === 'section' && parent !== undefined && WITH_DATA.has(context.action);
   // Two halves of a circle, written at once, would each see none.
-  if (kind === 'section' && parentField && data && parentField in data)
-    await lockDocument(strapi, sql, context.uid, 'parents');
+  if (mayCircle) await lockDocument(strapi, sql, context.uid, 'parents');
   // Of two writers at once the later must find the row gone before Strapi does: its event about nothing ends the process.
   if (documentId) await lockDocument(strapi, sql, `write ${context.uid}`, documentId);
   const result = await next();
   const written = documentIdOf(context, result);
   if (!written) return result;
   let changed = await syncConcept(strapi, desk, sql, kind, context.uid, written);
-  if (kind === 'section' && parentField && data && parentField in data) {
-    await refuseCircle(strapi, sql, written, parentField);
-  }
 
   if (fields.length > 0) {
-    const after = await pointingStories(strapi, context.uid, written, fields);
-    for (const [field, attribute] of inverse) {
-      const role = desk.role(attribute.target);
-      if (role?.kind !== 'story') continue;
-      const [old, present] = [before?.get(field) ?? [], after.get(field) ?? []];
-      const moved = [...old.filter((id) => !present.includes(id)), ...present.filter((id) => !old.includes(id))];
-      for (const id of moved) changed = (await syncStory(strapi, desk, sql, role.type, id)).changed || changed;
+    const after = await pointingEntries(strapi, context.uid, written, fields);
+    for (const [field, { target }] of inverse) {
+      const [old, present] = [new Set(before?.get(field)), new Set(after.get(field))];
+      const kept = (id: string) => !replacesRows(context) && old.has(id) && present.has(id);
+      const moved = [...new Set([...old, ...present])].filter((id) => !kept(id));
+      if (await syncMoved(strapi, desk, sql, target, moved)) changed = true;
     }
   }
+  if (mayCircle) await refuseCircle(strapi, sql, written, parent);
   if (changed) await advanceGeneration(strapi, sql);
   return result;
 }

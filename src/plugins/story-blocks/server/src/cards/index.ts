@@ -1,4 +1,4 @@
-export { type Card, type CardKey, cardKey, type FullCard } from './card';
+export { type Card, type CardKey, type FullCard, keyColumns, storyId } from './card';
 export type { AnyConceptKind, Concept, LayoutBlock, SectionData, SiteData, SourceData, TopicData } from './concept';
 export { type CardQuery, countCards, findCard, findCardBySlug, findCards, newestCards } from './find-cards';
 export { type Concepts, createConcepts } from './find-concepts';
@@ -6,7 +6,7 @@ export { followRows } from './follow-rows';
 export { type DocumentContext, type Followed, followWrites } from './follow-writes';
 export { readDocumentIds, readEntries } from './read-published';
 export { storeCards } from './store-cards';
-export { syncConcept, syncStory } from './sync';
+export { FILE, syncConcept, syncImage, syncStory } from './sync';
 export {
   bylineOf,
   createView,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { type Sql, TABLES, table } from '../db';
-import type { CardData, CardKey, FullCard } from './card';
+import { type CardData, type CardKey, type FullCard, keyColumns } from './card';
 
 /** Rows of one statement: SQLite takes a bounded number of values. */
 const CHUNK = 100;
@@ -63,8 +63,6 @@ function refsOf(card: FullCard): { role: string; ref_id: string }[] {
   ];
 }
 
-const whereKey = ({ type, documentId, locale }: CardKey) => ({ type, document_id: documentId, locale });
-
 /**
  * Makes a document's cards those given: writes what changed, deletes the other languages'.
  *
@@ -90,23 +88,22 @@ export async function storeCards(
     old.delete(card.locale);
     if (before && before.fingerprint === columns.fingerprint && !options.force) {
       if (before.stale_at !== null)
-        await table(strapi, sql, TABLES.cards).where(whereKey(card)).update({ stale_at: null });
+        await table(strapi, sql, TABLES.cards).where(keyColumns(card)).update({ stale_at: null });
       continue;
     }
     changed = true;
     await table(strapi, sql, TABLES.cards)
-      .insert({ ...columns, version: 1, retry_at: 0, stale_at: null })
+      .insert({ ...columns, retry_at: 0, stale_at: null })
       .onConflict(['type', 'document_id', 'locale'])
       .merge({
         ...columns,
-        version: sql.raw('??.?? + 1', [TABLES.cards, 'version']),
         retry_at: 0,
         attempts: 0,
         error: null,
         stale_at: null,
       });
-    await table(strapi, sql, TABLES.cardRefs).where(whereKey(card)).delete();
-    const refs = refsOf(card).map((ref) => ({ ...whereKey(card), ...ref, sort_at: card.sortAt }));
+    await table(strapi, sql, TABLES.cardRefs).where(keyColumns(card)).delete();
+    const refs = refsOf(card).map((ref) => ({ ...keyColumns(card), ...ref, sort_at: card.sortAt }));
     for (let at = 0; at < refs.length; at += CHUNK) {
       await table(strapi, sql, TABLES.cardRefs).insert(refs.slice(at, at + CHUNK));
     }
@@ -124,7 +121,7 @@ export async function storeCards(
  * would deadlock with their own editors.
  */
 export async function deleteCard(strapi: Core.Strapi, sql: Sql, key: CardKey): Promise<void> {
-  const where = whereKey(key);
+  const where = keyColumns(key);
   await table(strapi, sql, TABLES.cards).where(where).delete();
   await table(strapi, sql, TABLES.cardRefs).where(where).delete();
   await table(strapi, sql, TABLES.terms).where(where).delete();
@@ -149,6 +146,21 @@ export async function deleteLocale(
     await table(strapi, sql, TABLES.concepts)
       .where({ locale, ...(only ?? {}) })
       .delete();
+  }
+}
+
+/** Marks stories for the worker to derive them again, however many. */
+export async function markStoriesStale(
+  strapi: Core.Strapi,
+  sql: Sql,
+  type: string,
+  documentIds: string[]
+): Promise<void> {
+  for (let at = 0; at < documentIds.length; at += CHUNK) {
+    await table(strapi, sql, TABLES.cards)
+      .where({ type })
+      .whereIn('document_id', documentIds.slice(at, at + CHUNK))
+      .update({ stale_at: Date.now() });
   }
 }
 

@@ -4,7 +4,7 @@ import { lockDocument, type Sql, TABLES, table } from '../db';
 import { deriveCard } from './derive-card';
 import { deriveConcept, deriveImage } from './derive-concept';
 import { readEntries } from './read-published';
-import { list } from './read-values';
+import { list, type Row } from './read-values';
 import { markStale, storeCards } from './store-cards';
 import { storeConcepts, storeImage } from './store-concepts';
 
@@ -86,4 +86,20 @@ async function syncNaming(
     const isItself = kind === gone.kind && documentId === gone.documentId;
     if (type && !isItself) await syncConcept(strapi, desk, sql, kind, type.uid, documentId);
   }
+}
+
+export const FILE = 'plugin::upload.file';
+
+/** Makes a picture that stories show agree with the media library; one that no story shows is not kept. */
+export async function syncImage(strapi: Core.Strapi, sql: Sql, documentId: string): Promise<boolean> {
+  const document = { kind: 'image' as const, documentId };
+  const known = await table(strapi, sql, TABLES.concepts)
+    .where({ kind: document.kind, document_id: documentId })
+    .first('kind');
+  if (!known) return false;
+  const file = (await strapi.db.query(FILE).findOne({ where: { documentId } } as never)) as Row | null;
+  const image = file && deriveImage(file);
+  const { changed } = await storeConcepts(strapi, sql, document, image ? [image] : []);
+  if (!image) await markStale(strapi, sql, { role: document.kind, id: documentId });
+  return changed;
 }

@@ -19,6 +19,8 @@ export interface Desk {
   isLocalized(uid: string): boolean;
   hasDrafts(uid: string): boolean;
   storyType(uid: string): StoryType | undefined;
+  /** Names of the fields of a content type that are mapped; none for a type that is none of ours. */
+  mappedFields(uid: string): string[];
   /** The `locale` part of our keys: '' for a type that is not localized. */
   keyLocale(uid: string, locale: string | null | undefined): string;
   /** Key locales under which stories that a page in `locale` may show are kept. */
@@ -44,6 +46,11 @@ export function createDesk(strapi: Core.Strapi, newsroom: Newsroom): Desk {
     isLocalized,
     hasDrafts: (uid) => model(uid).options?.draftAndPublish === true,
     storyType: (uid) => story.find((type) => type.uid === uid),
+    mappedFields: (uid) => {
+      const type = [...story, ...Object.values(concepts)].find((candidate) => candidate?.uid === uid);
+      const fields = Object.values(type?.fields ?? {}) as (string | { field: string } | undefined)[];
+      return fields.flatMap((field) => (typeof field === 'object' ? field.field : (field ?? [])));
+    },
     keyLocale: (uid, locale) => (isLocalized(uid) ? (locale ?? '') : ''),
     storyLocales: (locale) => [
       ...(localized.includes(true) ? [locale] : []),

@@ -30,8 +30,6 @@ export const migrations: Migration[] = [
       t.text('lead').notNullable();
       t.text('body').notNullable();
       t.string('fingerprint', 64).notNullable();
-      t.integer('version').notNullable().defaultTo(1);
-      t.integer('related_version').notNullable().defaultTo(0);
       t.integer('attempts').notNullable().defaultTo(0);
       t.bigInteger('retry_at');
       t.bigInteger('stale_at');
@@ -40,7 +38,7 @@ export const migrations: Migration[] = [
       t.index(['locale', 'section_id', 'sort_at', 'document_id'], 'story_blocks_cards_section');
       t.index(['locale', 'sort_at', 'document_id'], 'story_blocks_cards_newest');
       t.index(['type', 'locale', 'slug'], 'story_blocks_cards_slug');
-      t.index(['retry_at'], 'story_blocks_cards_retry');
+      t.index(['retry_at', 'sort_at'], 'story_blocks_cards_retry');
       t.index(['stale_at'], 'story_blocks_cards_stale');
     });
     await schema().createTable(TABLES.cardRefs, (t) => {

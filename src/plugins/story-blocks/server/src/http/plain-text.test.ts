@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { multiLine, oneLine, wellFormed } from './plain-text';
+import { oneLine, wellFormed } from './plain-text';
 
 describe('oneLine', () => {
   it('folds white space and line breaks of all kinds to one space', () => {
@@ -27,12 +27,6 @@ describe('oneLine', () => {
         expect(oneLine(line)).toBe(line);
       })
     );
-  });
-});
-
-describe('multiLine', () => {
-  it('keeps line breaks, all as \\n', () => {
-    expect(multiLine('\n a  b \r\n\r\n\u202Ec\rd\u2029e \n')).toBe('a b\n\nc\nd\ne');
   });
 });
 

@@ -28,14 +28,3 @@ const stripped = (text: string) => wellFormed(text).replace(STEERING, '').replac
 export function oneLine(text: string): string {
   return stripped(text).replace(LINE_BREAK, ' ').replace(BLANKS, ' ').trim();
 }
-
-/**
- * The same as {@link oneLine} line by line: every kind of line break is `\n`, empty lines in between are kept.
- */
-export function multiLine(text: string): string {
-  const lines = stripped(text).replace(LINE_BREAK, '\n').split('\n');
-  return lines
-    .map((line) => line.replace(BLANKS, ' ').trim())
-    .join('\n')
-    .trim();
-}

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Reason } from '../../../shared/src';
-import { type Card, findCards, newestCards } from '../cards';
+import { type Card, findCards, newestCards, storyId } from '../cards';
 import { sqlNow, TABLES, table } from '../db';
 import { type EditorsWill, readWills } from './pins/store-pins';
 import { MAX_LINKS } from './rank/rank-stories';
@@ -22,9 +22,8 @@ interface LinkRow {
   reasons: string;
 }
 
-const id = ({ type, documentId }: { type: string; documentId: string }) => `${type} ${documentId}`;
-
-const storyOf = (row: { type: string; document_id: string }) => `${row.type} ${row.document_id}`;
+const storyOf = (row: { type: string; document_id: string }) =>
+  storyId({ type: row.type, documentId: row.document_id });
 
 /** Groups rows by the story that they belong to. */
 function byStory<Row extends { type: string; document_id: string }>(rows: Row[]): Map<string, Row[]> {
@@ -54,7 +53,7 @@ async function liveTargets(
   for (const { type, documentId } of targets) byType.set(type, (byType.get(type) ?? new Set()).add(documentId));
   const live = new Map<string, Card>();
   for (const [type, ids] of byType) {
-    for (const card of await findCards(strapi, type, locale, [...ids])) live.set(id(card), card);
+    for (const card of await findCards(strapi, type, locale, [...ids])) live.set(storyId(card), card);
   }
   return live;
 }
@@ -78,11 +77,11 @@ async function standInsFor(strapi: Core.Strapi, cards: Card[]): Promise<(card: C
   return (card) => {
     const shared = (one: Card) => one.topicIds.filter((topic) => card.topicIds.includes(topic));
     const found = new Map<string, StoryLink>();
-    for (const one of ofTopics) if (shared(one).length > 0) found.set(id(one), link(one, 'topic', shared(one)));
+    for (const one of ofTopics) if (shared(one).length > 0) found.set(storyId(one), link(one, 'topic', shared(one)));
     if (found.size === 0) {
       for (const one of ofSections) {
         if (one.sectionId && one.sectionId === card.sectionId)
-          found.set(id(one), link(one, 'section', [one.sectionId]));
+          found.set(storyId(one), link(one, 'section', [one.sectionId]));
       }
     }
     return [...found.values()].sort((a, b) => b.card.sortAt - a.card.sortAt).slice(0, MAX_LINKS);
@@ -99,7 +98,7 @@ export async function readStoryLinks(strapi: Core.Strapi, cards: Card[]): Promis
   if (cards.length === 0) return new Map();
   const { locale } = cards[0];
   const [wills, stored] = [await readWills(strapi, cards), await storedLinks(strapi, cards)];
-  const rowsOf = (card: Card) => (stored.get(id(card)) ?? []).slice(0, MAX_LINKS);
+  const rowsOf = (card: Card) => (stored.get(storyId(card)) ?? []).slice(0, MAX_LINKS);
   const live = await liveTargets(strapi, locale, [
     ...[...wills.values()].flatMap((will) => will.pins),
     ...cards.flatMap(rowsOf).map((row) => ({ type: row.target_type, documentId: row.target_id })),
@@ -110,20 +109,20 @@ export async function readStoryLinks(strapi: Core.Strapi, cards: Card[]): Promis
   );
 
   const linksOf = (card: Card): StoryLink[] => {
-    const will = wills.get(id(card)) ?? { pins: [], hides: [] };
+    const will = wills.get(storyId(card)) ?? { pins: [], hides: [] };
     const pins = will.pins.flatMap((pin): StoryLink[] => {
-      const target = live.get(id(pin));
+      const target = live.get(storyId(pin));
       return target ? [{ card: target, pinned: true, score: null, reasons: [{ type: 'pinned' }] }] : [];
     });
-    const never = new Set([...will.hides.map(id), ...pins.map((pin) => id(pin.card)), id(card)]);
+    const never = new Set([...will.hides.map(storyId), ...pins.map((pin) => storyId(pin.card)), storyId(card)]);
     const ranked = rowsOf(card).flatMap((row): StoryLink[] => {
-      const target = live.get(id({ type: row.target_type, documentId: row.target_id }));
+      const target = live.get(storyId({ type: row.target_type, documentId: row.target_id }));
       return target
         ? [{ card: target, pinned: false, score: Number(row.score), reasons: JSON.parse(row.reasons) as Reason[] }]
         : [];
     });
     const others = rowsOf(card).length > 0 ? ranked : standIns(card);
-    return [...pins, ...others.filter((link) => !never.has(id(link.card)))];
+    return [...pins, ...others.filter((link) => !never.has(storyId(link.card)))];
   };
-  return new Map(cards.map((card) => [id(card), linksOf(card)]));
+  return new Map(cards.map((card) => [storyId(card), linksOf(card)]));
 }

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { type Card, type CardKey, findCard, findCards, newestCards } from '../cards';
+import { type Card, type CardKey, findCard, findCards, keyColumns, newestCards, storyId } from '../cards';
 import { bodyParagraphs } from '../cards/body';
 import type { Desk } from '../config';
 import { advanceGeneration, inTransaction, isPostgres, sqlNow, TABLES, table } from '../db';
@@ -7,7 +7,7 @@ import { analyseStory, type Term } from './analyse/analyse-story';
 import { type RankedLink, rankStories } from './rank/rank-stories';
 import type { RankContext, RankedStory, Signal } from './rank/signal';
 import { enterLinks, storeLinks } from './store-links';
-import { type StoryIndex, storyId } from './term-index/term-index';
+import type { StoryIndex } from './term-index/term-index';
 
 /** Stories that one node claims at a time, and for how long. */
 const CLAIM = 20;
@@ -24,7 +24,11 @@ const MAX_HOSTS = 60;
 const HOSTS_PER_TRANSACTION = 10;
 
 interface Claim extends CardKey {
-  version: number;
+  /**
+   * Until when it is this node's. It is also what tells whether it still is: who publishes the story anew, or makes it
+   * again after it was deleted, sets another time; a version would start from one again.
+   */
+  lease: number;
   attempts: number;
 }
 
@@ -32,7 +36,6 @@ interface ClaimRow {
   type: string;
   document_id: string;
   locale: string;
-  version: number;
   attempts: number;
 }
 
@@ -44,10 +47,11 @@ export interface Relating {
   signals: readonly Signal[];
 }
 
-const columnsOf = ({ type, documentId, locale }: CardKey) => ({ type, document_id: documentId, locale });
+const claimOf = (claim: Claim) => ({ ...keyColumns(claim), retry_at: claim.lease });
 
 /** Takes the next stories whose links are to be made; other nodes pass them by until the lease is over. */
 async function claim(strapi: Core.Strapi, now: number): Promise<Claim[]> {
+  const lease = now + LEASE_MS;
   return inTransaction(strapi, async (sql) => {
     const next = table(strapi, sql, TABLES.cards)
       .where('retry_at', '<=', now)
@@ -56,13 +60,13 @@ async function claim(strapi: Core.Strapi, now: number): Promise<Claim[]> {
       .select('type', 'document_id', 'locale');
     const rows: ClaimRow[] = await table(strapi, sql, TABLES.cards)
       .whereIn(['type', 'document_id', 'locale'], isPostgres(strapi) ? next.forUpdate().skipLocked() : next)
-      .update({ retry_at: now + LEASE_MS, attempts: sql.raw('?? + 1', ['attempts']) })
-      .returning(['type', 'document_id', 'locale', 'version', 'attempts']);
+      .update({ retry_at: lease, attempts: sql.raw('?? + 1', ['attempts']) })
+      .returning(['type', 'document_id', 'locale', 'attempts']);
     return rows.map((row) => ({
       type: row.type,
       documentId: row.document_id,
       locale: row.locale,
-      version: Number(row.version),
+      lease,
       attempts: Number(row.attempts),
     }));
   });
@@ -130,11 +134,10 @@ async function relateOne(relating: Relating, claimed: Claim): Promise<void> {
   const story = toRanked(card, terms);
   const links = rankStories(story, await candidatesFor(relating, card, terms, context), signals, context);
 
-  const isCurrent = (row: { version: number | string } | undefined) => Number(row?.version) === claimed.version;
   const written = await inTransaction(strapi, async (sql) => {
     // Published anew or gone while it was analysed: whoever changed it has queued it again.
-    const row = table(strapi, sql, TABLES.cards).where(columnsOf(claimed)).first('version');
-    if (!isCurrent(await (isPostgres(strapi) ? row.forUpdate() : row))) return false;
+    const row = table(strapi, sql, TABLES.cards).where(claimOf(claimed)).first('document_id');
+    if (!(await (isPostgres(strapi) ? row.forUpdate() : row))) return false;
     await index.put(sql, claimed, card.sortAt, terms);
     await storeLinks(strapi, sql, claimed, links);
     await advanceGeneration(strapi, sql);
@@ -144,8 +147,8 @@ async function relateOne(relating: Relating, claimed: Claim): Promise<void> {
   await enterHosts(relating, claimed, story, links, context);
   // Last: a node that dies before has done nothing that another will not do again.
   await table(strapi, await sqlNow(strapi), TABLES.cards)
-    .where({ ...columnsOf(claimed), version: claimed.version })
-    .update({ related_version: claimed.version, retry_at: null, attempts: 0, error: null });
+    .where(claimOf(claimed))
+    .update({ retry_at: null, attempts: 0, error: null });
 }
 
 async function enterHosts(
@@ -170,13 +173,14 @@ async function enterHosts(
       const rows: { type: string; document_id: string }[] = await (isPostgres(strapi)
         ? cards.forUpdate().skipLocked()
         : cards);
+      let changed = false;
       const free = new Set(rows.map((row) => storyId({ type: row.type, documentId: row.document_id })));
       for (const { story: host, score } of part.filter(({ story: one }) => free.has(storyId(one)))) {
         const key = { type: host.type, documentId: host.documentId, locale: guest.locale };
         const reasons = signals.flatMap((signal) => signal.reason(host, story, context) ?? []);
-        await enterLinks(strapi, sql, key, guest, score, reasons);
+        if (await enterLinks(strapi, sql, key, guest, score, reasons)) changed = true;
       }
-      await advanceGeneration(strapi, sql);
+      if (changed) await advanceGeneration(strapi, sql);
     });
   }
 }
@@ -188,7 +192,7 @@ async function fail(strapi: Core.Strapi, claimed: Claim, error: unknown): Promis
   );
   const wait = Math.min(1000 * 2 ** Math.min(claimed.attempts, 20), MAX_BACKOFF_MS);
   await table(strapi, await sqlNow(strapi), TABLES.cards)
-    .where({ ...columnsOf(claimed), version: claimed.version })
+    .where(claimOf(claimed))
     .update({ error: message.slice(0, 1000), retry_at: Date.now() + wait });
 }
 

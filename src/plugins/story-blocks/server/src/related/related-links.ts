@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { LinkKind, Reason, RelatedLink } from '../../../shared/src';
-import { type Card, datelineOf, fillPattern, kickerOf, loadForViews, urlOf, type ViewContext } from '../cards';
+import { type Card, datelineOf, fillPattern, kickerOf, loadForViews, storyId, urlOf, type ViewContext } from '../cards';
 import type { ConceptKind } from '../config';
 import type { Page } from '../registry';
 import { readStoryLinks, type StoryLink } from './read-links';
@@ -97,7 +97,7 @@ export async function relatedLinks(
 ): Promise<RelatedLink[]> {
   const links = kinds.includes('external') ? externalLinks(card).slice(0, limit) : [];
   if (kinds.includes('story') && links.length < limit) {
-    const found = stories ?? (await readStoryLinks(strapi, [card])).get(`${card.type} ${card.documentId}`) ?? [];
+    const found = stories ?? (await readStoryLinks(strapi, [card])).get(storyId(card)) ?? [];
     links.push(...(await storyLinks(found, reader, limit - links.length)));
   }
   if (kinds.includes('landing') && links.length < limit) {

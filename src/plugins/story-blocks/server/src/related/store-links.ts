@@ -1,16 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { Reason } from '../../../shared/src';
-import type { CardKey } from '../cards';
+import { type CardKey, keyColumns } from '../cards';
 import { type Sql, TABLES, table } from '../db';
 import { MAX_LINKS, type RankedLink } from './rank/rank-stories';
 
-const columnsOf = (key: CardKey) => ({ type: key.type, document_id: key.documentId, locale: key.locale });
-
 /** Makes a story's links those given. */
 export async function storeLinks(strapi: Core.Strapi, sql: Sql, key: CardKey, links: RankedLink[]): Promise<void> {
-  await table(strapi, sql, TABLES.links).where(columnsOf(key)).delete();
+  await table(strapi, sql, TABLES.links).where(keyColumns(key)).delete();
   const rows = links.slice(0, MAX_LINKS).map(({ story, score, reasons }) => ({
-    ...columnsOf(key),
+    ...keyColumns(key),
     target_type: story.type,
     target_id: story.documentId,
     score,
@@ -19,7 +17,11 @@ export async function storeLinks(strapi: Core.Strapi, sql: Sql, key: CardKey, li
   if (rows.length > 0) await table(strapi, sql, TABLES.links).insert(rows);
 }
 
-/** Lets a story into the links of one that it belongs with, if it is better than the last of them. */
+/**
+ * Lets a story into the links of one that it belongs with, if it is better than the last of them.
+ *
+ * @returns Whether the links changed.
+ */
 export async function enterLinks(
   strapi: Core.Strapi,
   sql: Sql,
@@ -27,27 +29,36 @@ export async function enterLinks(
   guest: CardKey,
   score: number,
   reasons: Reason[]
-): Promise<void> {
-  const kept: { target_type: string; target_id: string; score: number }[] = await table(strapi, sql, TABLES.links)
-    .where(columnsOf(host))
+): Promise<boolean> {
+  const kept: { target_type: string; target_id: string; score: number; reasons: string }[] = await table(
+    strapi,
+    sql,
+    TABLES.links
+  )
+    .where(keyColumns(host))
     .orderBy([{ column: 'score', order: 'desc' }, { column: 'target_id' }])
-    .select('target_type', 'target_id', 'score');
-  const others = kept.filter((link) => link.target_id !== guest.documentId || link.target_type !== guest.type);
-  if (others.length >= MAX_LINKS && others[MAX_LINKS - 1].score >= score) return;
+    .select('target_type', 'target_id', 'score', 'reasons');
+  const isGuest = (link: { target_type: string; target_id: string }) =>
+    link.target_id === guest.documentId && link.target_type === guest.type;
+  const others = kept.filter((link) => !isGuest(link));
+  if (others.length >= MAX_LINKS && others[MAX_LINKS - 1].score >= score) return false;
   const row = {
-    ...columnsOf(host),
+    ...keyColumns(host),
     target_type: guest.type,
     target_id: guest.documentId,
     score,
     reasons: JSON.stringify(reasons),
   };
+  const before = kept.find(isGuest);
+  if (before && Number(before.score) === score && before.reasons === row.reasons) return false;
   await table(strapi, sql, TABLES.links)
     .insert(row)
     .onConflict(['type', 'document_id', 'locale', 'target_type', 'target_id'])
     .merge({ score, reasons: row.reasons });
   for (const dropped of others.slice(MAX_LINKS - 1)) {
     await table(strapi, sql, TABLES.links)
-      .where({ ...columnsOf(host), target_type: dropped.target_type, target_id: dropped.target_id })
+      .where({ ...keyColumns(host), target_type: dropped.target_type, target_id: dropped.target_id })
       .delete();
   }
+  return true;
 }

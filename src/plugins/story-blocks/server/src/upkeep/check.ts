@@ -1,16 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { Desk } from '../config';
-import { compare, type Difference } from './compare';
+import { compareAll, type Difference } from './compare';
 
 /** Holds every card and concept against its live entry, and changes nothing. @returns What differs; nothing when all is well. */
 export async function check(strapi: Core.Strapi, desk: Desk): Promise<{ published: number; drift: Difference[] }> {
   const drift: Difference[] = [];
   let published = 0;
-  for (const uid of desk.uids) {
-    for await (const { seen, differences } of compare(strapi, desk, uid)) {
-      if (desk.storyType(uid)) published += seen;
-      drift.push(...differences);
-    }
+  for await (const { uid, seen, differences } of compareAll(strapi, desk)) {
+    if (desk.storyType(uid)) published += seen;
+    drift.push(...differences);
   }
   return { published, drift };
 }

@@ -1,13 +1,15 @@
 import type { Core } from '@strapi/strapi';
-import { readDocumentIds, readEntries } from '../cards';
+import { FILE, readDocumentIds, readEntries } from '../cards';
 import { deriveCard } from '../cards/derive-card';
 import { deriveConcept } from '../cards/derive-concept';
 import { type CardColumns, fingerprintOf, fingerprintOfRow } from '../cards/store-cards';
 import { type ConceptColumns, conceptFingerprint } from '../cards/store-concepts';
 import type { Desk } from '../config';
 import { sqlNow, TABLES, table } from '../db';
+import { compareImages } from './compare-images';
 
-const CHUNK = 100;
+/** Documents that are looked at together. */
+export const CHUNK = 100;
 
 export interface Difference {
   uid: string;
@@ -80,7 +82,7 @@ async function entriesOf(strapi: Core.Strapi, desk: Desk, uid: string, ids: stri
 }
 
 /** Holds what is kept of a content type against what is published, a hundred documents at a time; changes nothing. */
-export async function* compare(strapi: Core.Strapi, desk: Desk, uid: string): AsyncGenerator<Compared> {
+async function* compare(strapi: Core.Strapi, desk: Desk, uid: string): AsyncGenerator<Compared> {
   let after = '';
   for (;;) {
     const live = await readDocumentIds(strapi, desk, uid, after || null, CHUNK);
@@ -105,4 +107,13 @@ export async function* compare(strapi: Core.Strapi, desk: Desk, uid: string): As
       differences.push({ uid, documentId, locale, problem: 'left over' });
     yield { seen: entries.length, documentIds: ids, differences };
   }
+}
+
+/** Everything that is kept: concepts first, since a story's texts are joined from them; pictures last. */
+export async function* compareAll(strapi: Core.Strapi, desk: Desk): AsyncGenerator<Compared & { uid: string }> {
+  const isStory = (uid: string) => Number(desk.storyType(uid) !== undefined);
+  for (const uid of [...desk.uids].sort((a, b) => isStory(a) - isStory(b))) {
+    for await (const compared of compare(strapi, desk, uid)) yield { uid, ...compared };
+  }
+  for await (const compared of compareImages(strapi)) yield { uid: FILE, ...compared };
 }

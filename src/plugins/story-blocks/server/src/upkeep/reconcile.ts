@@ -1,15 +1,19 @@
 import type { Core } from '@strapi/strapi';
-import { syncConcept, syncStory } from '../cards';
+import { syncConcept, syncImage, syncStory } from '../cards';
 import type { Desk } from '../config';
 import { advanceGeneration, inTransaction, TABLES, table } from '../db';
-import { compare } from './compare';
+import { compareAll, type Difference } from './compare';
 
 export interface Reconciled {
   /** Live entries that were looked at. */
   seen: number;
   /** Documents whose cards or concepts were not what is published. */
   repaired: number;
+  /** The first of them, each language with what was wrong. */
+  found: Difference[];
 }
+
+const MAX_FOUND = 100;
 
 interface Watch {
   /** Called after each chunk. */
@@ -23,10 +27,10 @@ interface Watch {
 /** Makes one document's cards or concepts agree with what is published of it. @returns Whether they did not. */
 async function mend(strapi: Core.Strapi, desk: Desk, uid: string, documentId: string): Promise<boolean> {
   const role = desk.role(uid);
-  if (!role) return false;
   return inTransaction(strapi, async (sql) => {
-    const changed =
-      role.kind === 'story'
+    const changed = !role
+      ? await syncImage(strapi, sql, documentId)
+      : role.kind === 'story'
         ? (await syncStory(strapi, desk, sql, role.type, documentId, { force: true })).changed
         : await syncConcept(strapi, desk, sql, role.kind, uid, documentId);
     if (changed) await advanceGeneration(strapi, sql);
@@ -40,20 +44,17 @@ async function mend(strapi: Core.Strapi, desk: Desk, uid: string, documentId: st
  * until a document's own turn comes.
  */
 export async function reconcile(strapi: Core.Strapi, desk: Desk, watch: Watch = {}): Promise<Reconciled> {
-  const done: Reconciled = { seen: 0, repaired: 0 };
-  // Concepts first: a story's texts are joined from them.
-  const isStory = (uid: string) => Number(desk.storyType(uid) !== undefined);
-  for (const uid of [...desk.uids].sort((a, b) => isStory(a) - isStory(b))) {
-    for await (const { seen, documentIds, differences } of compare(strapi, desk, uid)) {
-      const differing = new Set(differences.map((difference) => difference.documentId));
-      for (const documentId of watch.everything ? documentIds : differing) {
-        if (watch.stopped?.()) return done;
-        if (await mend(strapi, desk, uid, documentId)) done.repaired += 1;
-      }
-      done.seen += seen;
-      watch.progress?.(done);
+  const done: Reconciled = { seen: 0, repaired: 0, found: [] };
+  for await (const { uid, seen, documentIds, differences } of compareAll(strapi, desk)) {
+    done.found.push(...differences.slice(0, MAX_FOUND - done.found.length));
+    const differing = new Set(differences.map((difference) => difference.documentId));
+    for (const documentId of watch.everything ? documentIds : differing) {
       if (watch.stopped?.()) return done;
+      if (await mend(strapi, desk, uid, documentId)) done.repaired += 1;
     }
+    done.seen += seen;
+    watch.progress?.(done);
+    if (watch.stopped?.()) return done;
   }
   await dropUnmapped(strapi, desk);
   return done;

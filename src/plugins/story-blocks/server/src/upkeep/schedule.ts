@@ -1,8 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { Desk } from '../config';
 import type { Holds } from '../holds';
-import { reconcile } from './reconcile';
+import { type Reconciled, reconcile } from './reconcile';
 import type { Worker } from './worker';
+
+/** A pass that came to its end. */
+export interface LastPass extends Reconciled {
+  at: string;
+}
 
 /** What bypasses the document service while the application runs is found within this time. */
 const EVERY_MS = 60 * 60_000;
@@ -24,11 +29,14 @@ export function createSchedule({
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
+  let last: LastPass | null = null;
 
   async function pass(): Promise<void> {
     try {
       await holds.enforce();
-      const { repaired } = await reconcile(strapi, desk, { stopped: () => stopped });
+      const found = await reconcile(strapi, desk, { stopped: () => stopped });
+      if (!stopped) last = { at: new Date().toISOString(), ...found };
+      const { repaired } = found;
       if (repaired > 0) strapi.log.info(`[story-blocks] ${repaired} documents had changed past the document service.`);
     } catch (error) {
       strapi.log.error(`[story-blocks] reconcile: ${error instanceof Error ? error.message : String(error)}`);
@@ -45,6 +53,8 @@ export function createSchedule({
 
   return {
     start,
+    /** What the last pass found; null until the first has come to its end. */
+    last: () => last,
     async stop(): Promise<void> {
       stopped = true;
       if (timer) clearTimeout(timer);

@@ -1,13 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { ADMIN_ACTIONS } from '../../../shared/src';
-import type { Desk } from '../config';
-import type { Problems } from '../registry';
 import { health } from './health';
 
-export const createUpkeepController = (strapi: Core.Strapi, desk: Desk, problems: Problems) => ({
+export const createUpkeepController = (strapi: Core.Strapi, parts: Parameters<typeof health>[1]) => ({
   async health(ctx: Context) {
-    ctx.body = { data: await health(strapi, desk, problems) };
+    ctx.body = { data: await health(strapi, parts) };
   },
 });
 

@@ -5,10 +5,10 @@ import { ADMIN_ACTIONS } from '../../../../shared/src';
 import type { Desk } from '../../config';
 import { invalid, notFound } from '../../http/errors';
 import { resolveLocale } from '../../http/locales';
-import { localeQuery, parse } from '../../http/query';
+import { localeQuery, nameInPath, nameQuery, parse } from '../../http/query';
 import { readWill, storeWill } from './store-pins';
 
-const targets = z.array(z.string().min(1).max(64)).max(50).default([]);
+const targets = z.array(nameQuery).max(50).default([]);
 const bodySchema = z.strictObject({ data: z.strictObject({ pins: targets, hides: targets }) });
 const querySchema = z.looseObject({ locale: localeQuery });
 
@@ -24,10 +24,11 @@ export function createPinsController(strapi: Core.Strapi, desk: Desk) {
 
   async function keyOf(ctx: Context) {
     const { locale: asked } = parse(querySchema, ctx.query);
-    const type = await typeOf(ctx.params.documentId);
+    const documentId = nameInPath(ctx.params.documentId);
+    const type = await typeOf(documentId);
     if (!type) throw notFound('Unknown story');
     const locale = desk.keyLocale(type, await resolveLocale(strapi, asked));
-    return { type, documentId: String(ctx.params.documentId), locale };
+    return { type, documentId, locale };
   }
 
   const answer = async (key: Awaited<ReturnType<typeof keyOf>>) => {

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { CardKey } from '../../cards';
+import { type CardKey, keyColumns, storyId } from '../../cards';
 import { advanceGeneration, inTransaction, lockDocument, sqlNow, TABLES, table } from '../../db';
 
 /** What editors want of a story's links. Targets need not be live: a pin waits, and returns with its target. */
@@ -17,7 +17,6 @@ interface PinRow {
   kind: 'pin' | 'hide';
 }
 
-const columnsOf = (key: CardKey) => ({ type: key.type, document_id: key.documentId, locale: key.locale });
 const target = (row: PinRow) => ({ type: row.target_type, documentId: row.target_id });
 
 /** What editors want of several stories' links, by story; all of one language. */
@@ -32,7 +31,7 @@ export async function readWills(strapi: Core.Strapi, keys: CardKey[]): Promise<M
     )
     .orderBy('position');
   for (const row of rows) {
-    const story = `${row.type} ${row.document_id}`;
+    const story = storyId({ type: row.type, documentId: row.document_id });
     const will = wills.get(story) ?? { pins: [], hides: [] };
     wills.set(story, will);
     will[row.kind === 'pin' ? 'pins' : 'hides'].push(target(row));
@@ -42,14 +41,14 @@ export async function readWills(strapi: Core.Strapi, keys: CardKey[]): Promise<M
 
 export async function readWill(strapi: Core.Strapi, key: CardKey): Promise<EditorsWill> {
   const wills = await readWills(strapi, [key]);
-  return wills.get(`${key.type} ${key.documentId}`) ?? { pins: [], hides: [] };
+  return wills.get(storyId(key)) ?? { pins: [], hides: [] };
 }
 
 /** Makes the pins and hides of a story, in one language, those given. */
 export async function storeWill(strapi: Core.Strapi, key: CardKey, will: EditorsWill): Promise<void> {
   const rows = (kind: PinRow['kind'], targets: EditorsWill['pins']) =>
     targets.map(({ type, documentId }, position) => ({
-      ...columnsOf(key),
+      ...keyColumns(key),
       target_type: type,
       target_id: documentId,
       kind,
@@ -58,7 +57,7 @@ export async function storeWill(strapi: Core.Strapi, key: CardKey, will: Editors
   const all = [...rows('pin', will.pins), ...rows('hide', will.hides)];
   await inTransaction(strapi, async (sql) => {
     await lockDocument(strapi, sql, key.type, key.documentId);
-    await table(strapi, sql, TABLES.pins).where(columnsOf(key)).delete();
+    await table(strapi, sql, TABLES.pins).where(keyColumns(key)).delete();
     if (all.length > 0) await table(strapi, sql, TABLES.pins).insert(all);
     await advanceGeneration(strapi, sql);
   });

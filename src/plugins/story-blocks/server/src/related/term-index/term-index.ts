@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { CardKey } from '../../cards';
+import { type CardKey, keyColumns, storyId } from '../../cards';
 import { type Sql, sqlNow, TABLES, table } from '../../db';
 import type { Term } from '../analyse/analyse-story';
 
@@ -33,12 +33,10 @@ interface TermRow {
   weight: number;
 }
 
-export const storyId = ({ type, documentId }: Pick<CardKey, 'type' | 'documentId'>): string => `${type} ${documentId}`;
-
 export function createTermIndex(strapi: Core.Strapi): StoryIndex {
   return {
-    async put(sql, { type, documentId, locale }, sortAt, found) {
-      const where = { type, document_id: documentId, locale };
+    async put(sql, key, sortAt, found) {
+      const where = keyColumns(key);
       await table(strapi, sql, TABLES.terms).where(where).delete();
       const rows = found.map(({ term, surface, isName, weight }) => ({
         ...where,

@@ -1,0 +1,57 @@
+import type { Core } from '@strapi/strapi';
+import type { Attribute, Desk } from '../config';
+import type { Sql } from '../db';
+import { documentIds } from './read-values';
+import { markStoriesStale } from './store-cards';
+import { syncConcept, syncStory } from './sync';
+
+type Inverse = [field: string, attribute: Attribute & { target: string }];
+
+/**
+ * Relations of a concept that are the other end of one that is mapped: connecting an entry there (a story from its
+ * section, a section from its site) changes that entry, without an action of its own.
+ */
+export function inverseFields(desk: Desk, uid: string): Inverse[] {
+  return Object.entries(desk.model(uid).attributes).filter((entry): entry is Inverse => {
+    const { type, target, inversedBy, mappedBy } = entry[1];
+    const otherEnd = inversedBy ?? mappedBy;
+    return type === 'relation' && otherEnd !== undefined && desk.mappedFields(target ?? '').includes(otherEnd);
+  });
+}
+
+/** More than these are left to the worker: a transaction that holds so many stories would keep their editors waiting. */
+const MOST_AT_ONCE = 50;
+
+/** What a document points at by the given fields, in all its rows, by field. */
+export async function pointingEntries(
+  strapi: Core.Strapi,
+  uid: string,
+  documentId: string,
+  fields: string[]
+): Promise<Map<string, string[]>> {
+  const rows = (await strapi.db.query(uid as never).findMany({
+    where: { documentId },
+    populate: Object.fromEntries(fields.map((field) => [field, { select: ['documentId'] }])),
+  } as never)) as Record<string, unknown>[];
+  return new Map(fields.map((field) => [field, [...new Set(rows.flatMap((row) => documentIds(row[field])))]]));
+}
+
+/** Makes entries agree with a relation that was changed from its other end. @returns Whether readers see a change now. */
+export async function syncMoved(strapi: Core.Strapi, desk: Desk, sql: Sql, uid: string, documentIds: string[]) {
+  const role = desk.role(uid);
+  if (!role) return false;
+  if (role.kind === 'story' && documentIds.length > MOST_AT_ONCE) {
+    await markStoriesStale(strapi, sql, uid, documentIds);
+    return false;
+  }
+  let changed = false;
+  // In one order everywhere, so that two such writes wait for each other instead of deadlocking.
+  for (const id of [...documentIds].sort()) {
+    const written =
+      role.kind === 'story'
+        ? (await syncStory(strapi, desk, sql, role.type, id)).changed
+        : await syncConcept(strapi, desk, sql, role.kind, uid, id);
+    changed ||= written;
+  }
+  return changed;
+}

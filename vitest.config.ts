@@ -9,14 +9,6 @@ const alias = [
   { find: 'strapi-plugin-story-blocks/shared', replacement: plugin('story-blocks/shared/src/index.ts') },
 ];
 
-/** What takes many minutes on two cores: run by `npm run test:long`, not yet by `npm test`. */
-const long = [
-  'tests/api/access.test.ts',
-  'tests/api/bad-input.test.ts',
-  'tests/api/truth.test.ts',
-  'tests/api/transactions.test.ts',
-];
-
 export default defineConfig({
   test: {
     reporters: ['default', path.resolve(import.meta.dirname, 'tests/support/count-reporter.ts')],
@@ -34,22 +26,9 @@ export default defineConfig({
         test: {
           name: 'api',
           include: ['tests/api/**/*.test.ts'],
-          exclude: long,
-          globalSetup: ['tests/support/compile.ts'],
+          globalSetup: ['tests/support/databases.ts'],
           pool: 'threads',
-          maxWorkers: 2,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-        },
-      },
-      {
-        resolve: { alias },
-        test: {
-          name: 'long',
-          include: long,
-          globalSetup: ['tests/support/compile.ts'],
-          pool: 'threads',
-          maxWorkers: 2,
+          maxWorkers: 3,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

@@ -44,7 +44,8 @@ describe('an application with other types, and the packed plugin alone', () => {
     vi.waitFor(
       async () => {
         const { body } = await admin.get('/story-blocks/health');
-        expect(body.data).toMatchObject({ waiting: 0, drift: [], failed: [], blocks: [] });
+        expect(body.data).toMatchObject({ waiting: 0, stale: 0, failed: [], blocks: [] });
+        expect(body.data.reconciled, 'the first comparison').not.toBeNull();
         expect(body.data.cards).toBe(body.data.published);
       },
       { timeout: 60_000, interval: 100 }

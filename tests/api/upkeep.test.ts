@@ -3,10 +3,13 @@ import { type Client, createClient, createToken, settled } from '../support/clie
 import { bootStrapi, clients, type Running } from '../support/strapi';
 
 interface Upkeep {
-  check(): Promise<{ published: number; drift: { documentId: string; locale: string; problem: string }[] }>;
+  check(): Promise<{
+    published: number;
+    drift: { uid: string; documentId: string; locale: string; problem: string }[];
+  }>;
   reconcile(): Promise<{ seen: number; repaired: number }>;
   rebuild(progress: (progress: { step: string; done: number; total: number }) => void): Promise<unknown>;
-  health(): Promise<{ drift: unknown[]; cards: number; published: number; waiting: number; failed: unknown[] }>;
+  health(): Promise<Record<'cards' | 'published', number> & { reconciled: { at: string; repaired: number } | null }>;
 }
 
 const STORIES = 50;
@@ -82,6 +85,38 @@ describe.each(clients)('upkeep on %s', (client) => {
     await api.send('DELETE', `/api/articles/${story.documentId}`);
   });
 
+  test('finds pictures that were changed or deleted past the media library', async () => {
+    const { connection } = app.strapi.db;
+    const files = app.strapi.db.query('plugin::upload.file');
+    const add = (name: string) =>
+      files.create({
+        data: {
+          name,
+          hash: name,
+          ext: '.png',
+          mime: 'image/png',
+          size: 1,
+          provider: 'local',
+          url: `/uploads/${name}.png`,
+        },
+      });
+    const [changed, deleted] = [await add('pier'), await add('light')];
+    const stories: string[] = [];
+    for (const image of [changed.id, deleted.id])
+      stories.push((await api.write('POST', '/api/articles', { title: 'Pictured', image })).documentId);
+    const image = async (id: string) => (await api.get(`/api/story-blocks/pages/${id}`)).body.data.story.image;
+    expect((await image(stories[1])).url).toBe('/uploads/light.png');
+    await connection('files').where({ id: changed.id }).update({ alternative_text: 'A pier at dusk' });
+    await connection('files').where({ id: deleted.id }).delete();
+    expect((await upkeep.check()).drift.filter(({ uid }) => uid === 'plugin::upload.file')).toHaveLength(2);
+    await upkeep.reconcile();
+    await settled(app.strapi);
+    expect((await upkeep.check()).drift).toEqual([]);
+    expect((await image(stories[0])).alternativeText).toBe('A pier at dusk');
+    expect(await image(stories[1])).toBeNull();
+    for (const id of stories) await api.send('DELETE', `/api/articles/${id}`);
+  });
+
   test('keeps layouts true when a section that they name is deleted', async () => {
     const section = await api.write('POST', '/api/sections', { name: 'Buoys' });
     await api.write('POST', '/api/sites', {
@@ -125,8 +160,9 @@ describe.each(clients)('upkeep on %s', (client) => {
   });
 
   test('reports its state', async () => {
+    await settled(app.strapi);
     const health = await upkeep.health();
-    expect(health).toMatchObject({ drift: [], waiting: 0, failed: [] });
+    expect(health).toMatchObject({ stale: 0, waiting: 0, failed: [], reconciled: { repaired: 0, found: [] } });
     expect(health.cards).toBe(health.published);
   });
 });

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 
-const root = path.resolve(import.meta.dirname, '../..');
+export const root = path.resolve(import.meta.dirname, '../..');
 
 const walk = (dir: string): string[] =>
   fs.existsSync(dir)
@@ -31,7 +31,3 @@ export async function compileApp(appDir: string, distDir: string): Promise<void>
 }
 
 export const distDir = path.join(root, '.tmp/test-dist');
-
-export default async function setup(): Promise<void> {
-  await compileApp(root, distDir);
-}

@@ -14,8 +14,8 @@ const freePort = () =>
     });
   });
 
-/** Starts a real PostgreSQL server with an empty database. */
-export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+/** Starts a real PostgreSQL server. @returns Its address, without a database's name at its end. */
+export async function startPostgres(): Promise<{ server: string; stop(): Promise<void> }> {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'wiredesk-pg-'));
   // The server runs as an account of its own where the tests run as root.
   fs.chmodSync(dir, 0o777);
@@ -28,15 +28,14 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
     persistent: false,
     // A root account, as in a container, may not run the server itself.
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=60'],
+    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
     onLog: () => {},
     onError: () => {},
   });
   await server.initialise();
   await server.start();
-  await server.createDatabase('wiredesk');
   return {
-    url: `postgres://wiredesk:wiredesk@127.0.0.1:${port}/wiredesk`,
+    server: `postgres://wiredesk:wiredesk@127.0.0.1:${port}`,
     async stop() {
       await server.stop();
       fs.rmSync(dir, { recursive: true, force: true });

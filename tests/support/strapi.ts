@@ -3,27 +3,14 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { distDir } from './compile';
-import { startPostgres } from './postgres';
+import { inject } from 'vitest';
+import { appEnv, type Client } from './clients';
+import { distDir, root } from './compile';
+import { copyOf } from './databases';
 
 const require = createRequire(import.meta.url);
-const root = path.resolve(import.meta.dirname, '../..');
 
-export type Client = 'sqlite' | 'postgres';
-
-/** Both databases, or the one named by `TEST_DATABASE`. */
-export const clients: Client[] = process.env.TEST_DATABASE
-  ? [process.env.TEST_DATABASE as Client]
-  : ['sqlite', 'postgres'];
-
-const SECRETS = {
-  APP_KEYS: 'a,b',
-  API_TOKEN_SALT: 'salt',
-  ADMIN_JWT_SECRET: 'secret',
-  TRANSFER_TOKEN_SALT: 'salt',
-  JWT_SECRET: 'secret',
-  ENCRYPTION_KEY: 'key',
-};
+export { type Client, clients } from './clients';
 
 export interface Running {
   strapi: Core.Strapi;
@@ -48,17 +35,13 @@ export async function bootStrapi(options: BootOptions = {}): Promise<Running> {
   require('../../scripts/plugin-source.cjs');
   const { client = 'sqlite', appDir = root } = options;
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'wiredesk-'));
-  const postgres = client === 'postgres' ? await startPostgres() : null;
-  Object.assign(process.env, SECRETS, {
-    NODE_ENV: 'test',
-    STRAPI_TELEMETRY_DISABLED: 'true',
-    HOST: '127.0.0.1',
-    PORT: '0',
-    DATABASE_CLIENT: client,
-    DATABASE_FILENAME: options.databaseFile ?? path.join(dir, 'data.db'),
-    DATABASE_URL: postgres?.url ?? '',
-    ...options.env,
-  });
+  // The admin's tests, and those that keep a file, start on an empty database.
+  const databases = inject('databases');
+  const where =
+    options.databaseFile || !databases
+      ? { DATABASE_FILENAME: options.databaseFile ?? path.join(dir, 'data.db') }
+      : await copyOf(databases, client, dir);
+  Object.assign(process.env, appEnv(client, where), options.env);
   const { createStrapi } = require('@strapi/strapi') as typeof import('@strapi/strapi');
   const strapi = createStrapi({
     appDir,
@@ -80,7 +63,6 @@ export async function bootStrapi(options: BootOptions = {}): Promise<Running> {
     url: `http://127.0.0.1:${port}`,
     async stop() {
       await strapi.destroy();
-      await postgres?.stop();
       fs.rmSync(dir, { recursive: true, force: true });
     },
   };

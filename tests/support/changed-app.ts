@@ -1,0 +1,54 @@
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { compileApp } from './compile';
+import { type BootOptions, bootStrapi, type Running } from './strapi';
+
+const require = createRequire(import.meta.url);
+const root = path.resolve(import.meta.dirname, '../..');
+
+type Attributes = Record<string, Record<string, unknown>>;
+interface Schema {
+  options: Record<string, unknown>;
+  attributes: Attributes;
+}
+
+/** Changes the schema of a content type of a compiled application. */
+export function editSchema(distDir: string, type: string, change: (schema: Schema) => void): void {
+  const file = path.join(distDir, `src/api/${type}/content-types/${type}/schema.json`);
+  const schema = JSON.parse(fs.readFileSync(file, 'utf8')) as Schema;
+  change(schema);
+  fs.writeFileSync(file, JSON.stringify(schema));
+}
+
+/** Makes a relation of a story (or of a section) lead back, as applications often have it. */
+export function addWayBack(distDir: string, from: string, field: string, to: string, name: string): void {
+  let many = false;
+  editSchema(distDir, from, ({ attributes }) => {
+    many = attributes[field].relation === 'manyToMany';
+    attributes[field] = { ...attributes[field], inversedBy: name };
+  });
+  editSchema(distDir, to, ({ attributes }) => {
+    const relation = many ? 'manyToMany' : 'oneToMany';
+    attributes[name] = { type: 'relation', relation, target: `api::${from}.${from}`, mappedBy: field };
+  });
+}
+
+/** Compiles the application to a folder of this run's own, and starts it from there. */
+export async function bootChanged(options: BootOptions, change: (distDir: string) => void): Promise<Running> {
+  fs.mkdirSync(path.join(root, '.tmp'), { recursive: true });
+  const distDir = fs.mkdtempSync(path.join(root, '.tmp/changed-dist-'));
+  await compileApp(root, distDir);
+  change(distDir);
+  // Strapi makes a plugin's routes once a process: those of the application before, mapped otherwise.
+  for (const file of Object.keys(require.cache))
+    if (/\/src\/plugins\/.*\.[tj]s$/.test(file)) delete require.cache[file];
+  const app = await bootStrapi({ ...options, distDir });
+  return {
+    ...app,
+    async stop() {
+      await app.stop();
+      fs.rmSync(distDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -20,17 +20,20 @@ async function check(upkeep) {
   return drift.length > 0 ? 1 : 0;
 }
 
+const tenth = (done, total) => String(total > 0 ? Math.floor((10 * done) / total) : 10);
+
 async function rebuild(upkeep) {
   let last = '';
   const done = await upkeep.rebuild(({ step, done, total }) => {
     const line = `${step} ${done}/${total}`;
     if (process.stdout.isTTY) process.stdout.write(`\r${line.padEnd(last.length)}`);
-    else if (Math.floor((10 * done) / total) !== Number(last)) console.log(line);
-    last = process.stdout.isTTY ? line : String(Math.floor((10 * done) / total));
+    else if (tenth(done, total) !== last) console.log(line);
+    last = process.stdout.isTTY ? line : tenth(done, total);
   });
   if (process.stdout.isTTY) process.stdout.write('\n');
   console.log(`${done.repaired} documents repaired, links of ${done.related} stories made`);
-  return 0;
+  if (done.waiting > 0) console.log(`${done.waiting} stories wait for their next turn: the log says why`);
+  return done.waiting > 0 ? 1 : 0;
 }
 
 process.env.STORY_BLOCKS_WORKER = 'off';

@@ -279,7 +279,8 @@ describe.each(clients)(`${OPERATIONS} random operations on %s`, (client) => {
       expect(await cardDifferences(strapi), said('cards against published stories')).toEqual([]);
       expect(await conceptDifferences(strapi), said('concepts against sections, topics and the rest')).toEqual([]);
       expect(await heldAndPublished(strapi), said('held stories that are published')).toEqual([]);
-      await expectNoDrift(said);
+      // Field by field, which reads everything; the statements above hold it after each.
+      if (count % 5 === 0) await expectNoDrift(said);
       ids = [...new Set(ids)];
     }
     if (process.env.TEST_LOG)

@@ -10,6 +10,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 type Attributes = Record<string, Record<string, unknown>>;
 interface Schema {
   options: Record<string, unknown>;
+  pluginOptions?: Record<string, unknown>;
   attributes: Attributes;
 }
 

@@ -199,12 +199,12 @@ export async function expectTruth({ room, api, reader, settled, only }: Checked,
       if (again.body?.meta?.generation === page.body?.meta?.generation) break;
       [page, text] = [again, await reader.read(path, { Accept: 'text/plain' })];
     }
-    const related = await reader.read(`/api/story-blocks/related/${id}?locale=${language}&limit=50`);
     if (!story) {
+      const related = await reader.read(`/api/story-blocks/related/${id}?locale=${language}`);
       expect([page.status, text.status, related.status], `${where}, which is not published`).toEqual([404, 404, 404]);
       return;
     }
-    expect([page.status, text.status, related.status], where).toEqual([200, 200, 200]);
+    expect([page.status, text.status], where).toEqual([200, 200]);
     const { data } = page.body;
     expectFrame(data.story, story, where);
     expect(data.story.documentId).toBe(id);
@@ -224,6 +224,7 @@ export async function expectTruth({ room, api, reader, settled, only }: Checked,
       for (const rail of block.rails ?? []) expectRail(rail, `${block.type} of ${where}`);
     }
     expectText(text.text, data, where);
+    const related = await reader.read(`/api/story-blocks/related/${id}?locale=${language}&limit=50`);
     for (const link of related.body.data.filter(({ kind }: Json) => kind === 'story')) {
       expect(live.get(link.documentId)?.title, `related of ${where}`).toBe(link.title);
       expect(link.documentId, `related of ${where}`).not.toBe(id);
@@ -278,13 +279,13 @@ export async function expectTruth({ room, api, reader, settled, only }: Checked,
     const section = truth.sections.get(id);
     const inLanguage = `locale=${language}&limit=50`;
     const front = await reader.read(`/api/story-blocks/fronts/sections/${id}?locale=${language}&pageSize=50`);
-    const teasers = await reader.read(`/api/story-blocks/teasers?section=${id}&${inLanguage}`);
-    const rails = await reader.read(`/api/story-blocks/rails?sections=${id}&${inLanguage}`);
     if (!section) {
+      const teasers = await reader.read(`/api/story-blocks/teasers?section=${id}&${inLanguage}`);
+      const rails = await reader.read(`/api/story-blocks/rails?sections=${id}&${inLanguage}`);
       expect([front.status, teasers.status, rails.status], `${where}, which does not exist`).toEqual([404, 404, 404]);
       return;
     }
-    expect([front.status, teasers.status, rails.status], where).toEqual([200, 200, 200]);
+    expect(front.status, where).toBe(200);
     const expected = truth.live.filter((story) => story.sectionId === id);
     const list = expected.slice(0, 50).map(pick);
     expect(front.body.data.teasers.map(pick), `front of ${where}`).toEqual(list);
@@ -294,10 +295,12 @@ export async function expectTruth({ room, api, reader, settled, only }: Checked,
     for (const teaser of front.body.data.teasers) {
       expectFrame(teaser, live.get(teaser.documentId) as Live, `front of ${where}`);
     }
+    if (!settled) return;
+    const teasers = await reader.read(`/api/story-blocks/teasers?section=${id}&${inLanguage}`);
+    const rails = await reader.read(`/api/story-blocks/rails?sections=${id}&${inLanguage}`);
     expect(teasers.body.data.map(pick), `teasers of ${where}`).toEqual(list);
     expect(rails.body.data[0].headlines.map(pick), `rail of ${where}`).toEqual(list);
     expect(rails.body.data[0].label, `rail of ${where}`).toBe(section.label || section.name);
-    if (!settled) return;
     const bySlug = await reader.read(
       `/api/story-blocks/fronts/sections/${encodeURIComponent(section.slug)}?locale=${language}`
     );

@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import { PLUGIN_ID } from '../../shared/src';
 import { assemblyOf } from './assemble';
 import { bootstrap, destroy } from './bootstrap';
+import { advanceGeneration, inTransaction } from './db';
 import { createHoldsController, holdsAdminRoutes, holdsRoutes } from './holds';
 import { createPagesController, pagesRoutes } from './pages';
 import { register } from './register';
@@ -50,8 +51,12 @@ export default {
     admin: { type: 'admin' as const, routes: [...holdsAdminRoutes, ...pinsAdminRoutes, ...upkeepAdminRoutes] },
   },
   services: {
-    /** `register(block)`, in another plugin's `register()`. */
-    blocks: ({ strapi }: Strapi) => ({ register: assemblyOf(strapi).registry.register }),
+    blocks: ({ strapi }: Strapi) => ({
+      /** In another plugin's `register()`. */
+      register: assemblyOf(strapi).registry.register,
+      /** Says that what a block of yours shows has changed: answers that callers keep are made again. */
+      changed: () => inTransaction(strapi, (sql) => advanceGeneration(strapi, sql)),
+    }),
     /** `registerSignal(signal)`, in another plugin's `register()`. */
     related: ({ strapi }: Strapi) => ({ registerSignal: assemblyOf(strapi).related.registerSignal }),
     holds: ({ strapi }: Strapi) => assemblyOf(strapi).holds,

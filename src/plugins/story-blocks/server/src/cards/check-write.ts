@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { ERROR_CODES } from '../../../shared/src';
+import { COMPONENT_PREFIX, ERROR_CODES } from '../../../shared/src';
 import type { Attribute, Desk, Role, Schemas } from '../config';
 import { invalid, unknownLocale } from '../http/errors';
 import { appLocales } from '../http/locales';
@@ -91,6 +91,14 @@ function refuseUnlisted(field: string, attribute: Attribute & { components?: str
   }
 }
 
+/** A layout's blocks of ours: what another plugin's hold is for it to say. Numbers keep their place. */
+const oursIn = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map((item) =>
+        typeof item?.__component !== 'string' || item.__component.startsWith(COMPONENT_PREFIX) ? item : null
+      )
+    : value;
+
 /** Types of attributes that may hold addresses deeper down. */
 const NESTED = new Set(['component', 'dynamiczone', 'blocks']);
 
@@ -130,10 +138,12 @@ export function checkData(
     });
   }
   const addressKeys = new Set([...ADDRESS_KEYS, ...addressParts(role)]);
+  const mapped = desk.mappedFields(uid);
   const { attributes } = strapi.contentTypes[uid as never] as unknown as Schemas['contentTypes'][string];
   for (const [field, attribute] of Object.entries(attributes)) {
     refuseUnlisted(field, attribute, data[field]);
-    if (NESTED.has(attribute.type) && data[field]) refuseAddresses(data[field], [field], addressKeys);
+    if (NESTED.has(attribute.type) && mapped.includes(field))
+      refuseAddresses(oursIn(data[field]), [field], addressKeys);
   }
 }
 

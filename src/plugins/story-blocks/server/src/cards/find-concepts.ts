@@ -37,8 +37,13 @@ export interface Concepts {
   get<Kind extends AnyConceptKind>(kind: Kind, id: string | null | undefined): Concept<Kind> | null;
   /** By document id, slug or name, in this order. */
   find<Kind extends AnyConceptKind>(kind: Kind, named: string): Promise<Concept<Kind> | null>;
+  /** The same for several names at once; what is not found is left out. */
+  findAll<Kind extends AnyConceptKind>(kind: Kind, named: readonly string[]): Promise<Map<string, Concept<Kind>>>;
   all<Kind extends AnyConceptKind>(kind: Kind): Promise<Concept<Kind>[]>;
 }
+
+/** Rows of one statement that names may match: two entries may share a name. */
+const MAX_ROWS = 1_000;
 
 export function createConcepts(strapi: Core.Strapi, locale: string): Concepts {
   const known = new Map<string, Concept | null>();
@@ -78,19 +83,28 @@ export function createConcepts(strapi: Core.Strapi, locale: string): Concepts {
       return id ? ((known.get(key(kind, id)) as Concept<Kind> | null | undefined) ?? null) : null;
     },
 
-    async find<Kind extends AnyConceptKind>(kind: Kind, named: string) {
+    async find(kind, named) {
+      return (await this.findAll(kind, [named])).get(named) ?? null;
+    },
+
+    async findAll<Kind extends AnyConceptKind>(kind: Kind, named: readonly string[]) {
       const sql = await sqlNow(strapi);
       const rows: ConceptRow[] = await table(strapi, sql, TABLES.concepts)
         .where({ kind })
         .whereIn('locale', locales)
-        .where((any) => any.where({ document_id: named }).orWhere({ slug: named }).orWhere({ name: named }))
+        .where((any) => any.whereIn('document_id', named).orWhereIn('slug', named).orWhereIn('name', named))
         .orderBy('document_id')
-        .limit(100);
-      const found =
-        rows.find((row) => row.document_id === named) ?? rows.find((row) => row.slug === named) ?? rows[0] ?? null;
-      const concept = found ? toConcept(found) : null;
-      if (concept) known.set(key(kind, concept.documentId), concept);
-      return concept as Concept<Kind> | null;
+        .limit(MAX_ROWS);
+      const found = new Map<string, Concept<Kind>>();
+      for (const name of named) {
+        const row =
+          rows.find((one) => one.document_id === name) ??
+          rows.find((one) => one.slug === name) ??
+          rows.find((one) => one.name === name);
+        if (row) found.set(name, toConcept(row) as Concept<Kind>);
+      }
+      for (const concept of found.values()) known.set(key(kind, concept.documentId), concept);
+      return found;
     },
 
     async all<Kind extends AnyConceptKind>(kind: Kind) {

@@ -34,7 +34,7 @@ export function readEntries(
   strapi: Core.Strapi,
   desk: Desk,
   uid: string,
-  where: { documentId: string | { $in: string[] }; locale?: string },
+  where: Record<string, unknown>,
   status: 'published' | 'draft' = 'published'
 ): Promise<Row[]> {
   return strapi.db.query(uid as never).findMany({

@@ -19,6 +19,8 @@ export interface Desk {
   isLocalized(uid: string): boolean;
   hasDrafts(uid: string): boolean;
   storyType(uid: string): StoryType | undefined;
+  /** Story types whose stories may stand beside one of the given type: kept in the same language, or in none. */
+  typesBeside(uid: string): string[];
   /** Names of the fields of a content type that are mapped; none for a type that is none of ours. */
   mappedFields(uid: string): string[];
   /** The `locale` part of our keys: '' for a type that is not localized. */
@@ -46,6 +48,7 @@ export function createDesk(strapi: Core.Strapi, newsroom: Newsroom): Desk {
     isLocalized,
     hasDrafts: (uid) => model(uid).options?.draftAndPublish === true,
     storyType: (uid) => story.find((type) => type.uid === uid),
+    typesBeside: (uid) => story.map((type) => type.uid).filter((other) => isLocalized(other) === isLocalized(uid)),
     mappedFields: (uid) => {
       const type = [...story, ...Object.values(concepts)].find((candidate) => candidate?.uid === uid);
       const fields = Object.values(type?.fields ?? {}) as (string | { field: string } | undefined)[];

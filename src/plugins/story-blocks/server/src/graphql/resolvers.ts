@@ -31,8 +31,13 @@ const linksArgs = z.object({
 });
 const teasersArgs = z.object({ limit: limitArgument, exclude: z.array(nameQuery).max(500).nullish() });
 const railsArgs = z.object({ limit: limitArgument, sections: z.array(nameQuery).min(1).max(MAX_LIMIT) });
-const idArgs = z.object({ documentId: nameQuery.nullish(), slug: nameQuery.nullish() });
+const name = nameQuery.nullish();
+const idArgs = z.object({ documentId: name, slug: name, site: name, type: name });
 const pageArgs = z.object({
+  section: name,
+  topic: name,
+  author: name,
+  site: name,
   page: z.int().min(1, 'must be at least 1').max(100_000).nullish(),
   pageSize: limitArgument,
   date: z.iso.date('must be a day such as 2026-04-22').nullish(),

@@ -1,8 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import DataLoader from 'dataloader';
 import type { Assembly } from '../assemble';
-import { type Card, type Concept, createView, findCards, loadForViews, readEntries, type ViewContext } from '../cards';
+import {
+  type Card,
+  type Concept,
+  createView,
+  findCards,
+  loadForViews,
+  readEntries,
+  storyId,
+  type ViewContext,
+} from '../cards';
 import { deriveCard } from '../cards/derive-card';
+import { defaultLocale } from '../http/locales';
 import { inStyleOf } from '../pages';
 import { loadLinks, readStoryLinks, type StoryLink } from '../related';
 import type { GraphqlContext } from './context';
@@ -26,8 +36,6 @@ interface Loaders {
   story: DataLoader<string, LoadedStory | null>;
   links: DataLoader<Card, StoryLink[], string>;
 }
-
-const idOf = ({ type, documentId }: Pick<Card, 'type' | 'documentId'>) => `${type} ${documentId}`;
 
 async function readCards(
   strapi: Core.Strapi,
@@ -53,7 +61,8 @@ async function loadLandings({ concepts }: ViewContext, cards: Card[]): Promise<v
 }
 
 function createLoaders(strapi: Core.Strapi, assembly: Assembly, uid: string, locale: string, draft: boolean): Loaders {
-  const view = createView(strapi, assembly.desk, locale);
+  // A type without languages may stand in sections and on sites that have them.
+  const view = (async () => createView(strapi, assembly.desk, locale || (await defaultLocale(strapi))))();
   const story = new DataLoader<string, LoadedStory | null>(async (ids) => {
     const plain = await view;
     const cards = await readCards(strapi, assembly, uid, locale, [...ids], draft);
@@ -70,11 +79,11 @@ function createLoaders(strapi: Core.Strapi, assembly: Assembly, uid: string, loc
   });
   const links = new DataLoader<Card, StoryLink[], string>(
     async (cards) => {
-      const found = await readStoryLinks(strapi, [...cards]);
+      const found = await readStoryLinks(strapi, await view, [...cards]);
       await loadLinks(await view, [...found.values()].flat());
-      return cards.map((card) => found.get(idOf(card)) ?? []);
+      return cards.map((card) => found.get(storyId(card)) ?? []);
     },
-    { cacheKeyFn: idOf }
+    { cacheKeyFn: storyId }
   );
   return { story, links };
 }

@@ -28,11 +28,15 @@ export const rightsBlock: Block<z.infer<typeof settingsSchema>, { text: string }
   schema: settingsSchema,
   async fill({ from, to, owner, template, sources }, { view, site, locale, now }) {
     await view.concepts.load(sources.map((id) => ({ kind: 'source', id })));
+    const wording = template?.trim() || null;
+    const holder = owner?.trim() || site?.data.owner || null;
+    // A notice that names an owner needs the site that has one.
+    if (!site && !holder && (wording === null || wording.includes('{owner}'))) return null;
     const text = rightsText({
-      template: template?.trim() || null,
+      template: wording,
       from: from ?? null,
       to: to ?? null,
-      owner: owner?.trim() || site?.data.owner || null,
+      owner: holder,
       sources: sources.flatMap((id) => {
         const source = view.concepts.get('source', id);
         if (!source) return [];

@@ -94,7 +94,6 @@ export function createPagesController({ strapi, desk, registry, problems, now }:
     if (draft && !(await mayPreview(strapi, ctx.state.auth))) {
       throw forbidden('Drafts need the permission to preview pages', { code: ERROR_CODES.draftsRefused });
     }
-    if (draft && !documentId) throw invalid('status: a draft is named by its document id', ['status']);
     const request = await begin(ctx, query.locale);
     const fill = async (generation: number) => {
       const { site, type, slug } = query;

@@ -4,7 +4,7 @@ import { type Card, type CardKey, type Concept, createConcepts, type LayoutBlock
 import { findCard, findCards } from '../cards/find-cards';
 import type { ConceptKind, Desk } from '../config';
 import { sqlNow, TABLES, table } from '../db';
-import { defaultLocale } from '../http/locales';
+import { appLocales, defaultLocale } from '../http/locales';
 import { type BlockRegistry, type Filled, type Problems, toAnswer } from '../registry';
 import { findLayout } from './find-layout';
 import { type FrontKind, front } from './front';
@@ -17,6 +17,8 @@ const MAX_FRONTS = 50;
 const FRONT_SIZE = 20;
 /** Stories that a page may have shown already when a block looks further down its section. */
 const SLACK = 60;
+/** Milliseconds that a kill may wait for its receipt: pages that are not reached by then are counted as unsure. */
+const PATIENCE_MS = 1_500;
 
 export interface StandingPorts {
   strapi: Core.Strapi;
@@ -59,12 +61,20 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
   async function linking(key: CardKey): Promise<Card[]> {
     const target = { target_type: key.type, target_id: key.documentId, locale: key.locale };
     const sql = await sqlNow(strapi);
-    const links: { document_id: string }[] = await table(strapi, sql, TABLES.links).where(target).select('document_id');
-    const pins: { document_id: string }[] = await table(strapi, sql, TABLES.pins)
-      .where({ ...target, kind: 'pin' })
-      .select('document_id');
-    const ids = [...new Set([...links, ...pins].map((row) => row.document_id))];
-    return findCards(strapi, key.type, key.locale, ids.slice(0, 500));
+    type Row = { type: string; document_id: string; locale: string };
+    const links: Row[] = await table(strapi, sql, TABLES.links).where(target).select('type', 'document_id', 'locale');
+    const pins: Row[] = await table(strapi, sql, TABLES.pins)
+      .where({ target_type: key.type, target_id: key.documentId, kind: 'pin' })
+      .select('type', 'document_id', 'locale');
+    const hosts = [...links, ...pins.filter((pin) => key.locale === '' || [key.locale, ''].includes(pin.locale))];
+    const cards: Card[] = [];
+    for (const { uid } of desk.newsroom.types.story) {
+      for (const locale of new Set(hosts.map((host) => host.locale))) {
+        const ids = hosts.filter((host) => host.type === uid && host.locale === locale).map((host) => host.document_id);
+        cards.push(...(await findCards(strapi, uid, locale, [...new Set(ids)].slice(0, 500))));
+      }
+    }
+    return cards;
   }
 
   /** Sections whose pages, and fronts, have a block that draws on the story's section. */
@@ -90,9 +100,12 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
     return newest.some((one) => one.documentId === card.documentId);
   }
 
-  async function storyPages(card: Card, locale: string, candidates: Card[]): Promise<Found> {
+  async function storyPages(card: Card, locale: string, candidates: Card[], until: number): Promise<Found> {
     const pages: StandingPage[] = [];
+    let reached = 0;
     for (const candidate of candidates.slice(0, MAX_FILLED)) {
+      if (Date.now() > until) break;
+      reached += 1;
       const full = await findCard(strapi, candidate);
       if (!full) continue;
       const filled = await fillStoryPage(request(locale, card.type), full);
@@ -112,12 +125,15 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
         blocks: own ? ['story', ...blocks] : blocks,
       });
     }
-    return { pages, unsure: Math.max(0, candidates.length - MAX_FILLED) };
+    return { pages, unsure: candidates.length - reached };
   }
 
-  async function fronts(card: Card, locale: string, subjects: [FrontKind, string][]): Promise<StandingPage[]> {
+  async function fronts(card: Card, locale: string, subjects: [FrontKind, string][], until: number): Promise<Found> {
     const pages: StandingPage[] = [];
+    let reached = 0;
     for (const [kind, id] of subjects) {
+      if (Date.now() > until) break;
+      reached += 1;
       const filled = await front({
         ...request(locale, card.type),
         kind,
@@ -141,10 +157,10 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
         blocks: listed ? ['teasers', ...blocks] : blocks,
       });
     }
-    return pages;
+    return { pages, unsure: subjects.length - reached };
   }
 
-  async function standingIn(card: Card, locale: string) {
+  async function standingIn(card: Card, locale: string, until: number) {
     const { concepts, pages: sections, fronts: drawnFronts } = await drawing(card, locale);
     const candidates = new Map<string, Card>([[card.documentId, card]]);
     for (const one of await linking(card)) candidates.set(one.documentId, one);
@@ -157,7 +173,7 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
         if (cards.length > MAX_FILLED) more += 1;
       }
     }
-    const found = await storyPages(card, locale, [...candidates.values()]);
+    const found = await storyPages(card, locale, [...candidates.values()], until);
     const subjects: [FrontKind, string][] = [
       ...(card.sectionId ? ([['section', card.sectionId]] as [FrontKind, string][]) : []),
       ...drawnFronts
@@ -175,9 +191,10 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
         more += Math.max(0, others.length - MAX_FRONTS);
       }
     }
-    found.pages.push(...(await fronts(card, locale, subjects)));
+    const onFronts = await fronts(card, locale, subjects, until);
+    const pages = [...found.pages, ...onFronts.pages];
     const section = card.sectionId ? concepts.get('section', card.sectionId) : null;
-    return { ...found, unsure: found.unsure + more, section };
+    return { pages, unsure: found.unsure + onFronts.unsure + more, section };
   }
 
   /** The receipt: what readers saw of the story until now. A story that is not live stands nowhere. */
@@ -191,10 +208,16 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
     const pages: StandingPage[] = [];
     const sections = new Map<string, string>();
     let unsure = 0;
-    for (const { locale } of rows) {
+    const until = Date.now() + PATIENCE_MS;
+    // A story without languages stands on the pages of all.
+    const everywhere = desk.isLocalized(uid) ? [] : await appLocales(strapi);
+    const places = rows.flatMap(({ locale }) =>
+      (everywhere.length > 0 ? everywhere : [locale]).map((page) => ({ locale, page }))
+    );
+    for (const { locale, page } of places) {
       const card = await findCard(strapi, { type: uid, documentId, locale });
       if (!card) continue;
-      const found = await standingIn(card, locale);
+      const found = await standingIn(card, page, until);
       pages.push(...found.pages);
       unsure += found.unsure;
       if (found.section && !sections.has(found.section.documentId))

@@ -50,13 +50,16 @@ async function findLive(request: StoryPageRequest): Promise<FullCard | null> {
 }
 
 async function findDraft(request: StoryPageRequest): Promise<FullCard | null> {
-  const { strapi, desk, locale, documentId } = request;
-  if (!documentId) return null;
+  const { strapi, desk, locale, documentId, slug } = request;
   for (const uid of typesOf(request)) {
     const type = desk.storyType(uid);
-    const where = { documentId, ...(desk.isLocalized(uid) ? { locale } : {}) };
-    const [row] = await readEntries(strapi, desk, uid, where, 'draft');
-    if (row && type) return deriveCard(row, type, desk);
+    const slugField = type?.fields.slug;
+    if (!type || (!documentId && !slugField)) continue;
+    const named = documentId ? { documentId } : { [slugField as string]: slug };
+    const where = { ...named, ...(desk.isLocalized(uid) ? { locale } : {}) };
+    const rows = await readEntries(strapi, desk, uid, where, 'draft');
+    const [row] = rows.sort((a, b) => (String(a.documentId) < String(b.documentId) ? -1 : 1));
+    if (row) return deriveCard(row, type, desk);
   }
   return null;
 }

@@ -11,8 +11,12 @@ export interface Filled {
 }
 
 /** Settings left empty count as left out, so that a schema's defaults apply to both; an empty text stays. */
-const withoutNulls = (settings: LayoutBlock) =>
-  Object.fromEntries(Object.entries(settings).filter(([key, value]) => key !== '__component' && value !== null));
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  const given = Object.entries(value).filter(([key, item]) => key !== '__component' && item !== null);
+  return Object.fromEntries(given.map(([key, item]) => [key, withoutNulls(item)]));
+}
 
 /**
  * Fills a layout from top to bottom. A block that is unknown, wrongly set or fails is reported and left out: one bad
@@ -51,7 +55,7 @@ export async function fillLayout(
 }
 
 /** A filled block as REST gives it. */
-export const toAnswer = ({ block, data }: Filled): FilledBlock => ({ type: typeOf(block.component), ...data });
+export const toAnswer = ({ block, data }: Filled): FilledBlock => ({ ...data, type: typeOf(block.component) });
 
 /** A filled block's lines in the text edition. */
 export const toLines = ({ block, data }: Filled): string[] => block.toText?.(data as never) ?? [];

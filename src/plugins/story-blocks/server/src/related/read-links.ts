@@ -1,9 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { Reason } from '../../../shared/src';
-import { type Card, findCards, newestCards, storyId } from '../cards';
+import { type Card, findCards, newestCards, storyId, type ViewContext } from '../cards';
 import { sqlNow, TABLES, table } from '../db';
 import { type EditorsWill, readWills } from './pins/store-pins';
 import { MAX_LINKS } from './rank/rank-stories';
+
+/** In which language links are read: a page's, which a type without languages has none of. */
+export type Reading = Pick<ViewContext, 'desk' | 'locale'>;
 
 /** A story link before it is turned into what readers see. */
 export interface StoryLink {
@@ -46,22 +49,27 @@ async function storedLinks(strapi: Core.Strapi, cards: Card[]): Promise<Map<stri
 /** The cards of targets, by id; one statement a type. */
 async function liveTargets(
   strapi: Core.Strapi,
-  locale: string,
+  { desk, locale }: Reading,
   targets: EditorsWill['pins']
 ): Promise<Map<string, Card>> {
   const byType = new Map<string, Set<string>>();
   for (const { type, documentId } of targets) byType.set(type, (byType.get(type) ?? new Set()).add(documentId));
   const live = new Map<string, Card>();
   for (const [type, ids] of byType) {
-    for (const card of await findCards(strapi, type, locale, [...ids])) live.set(storyId(card), card);
+    for (const card of await findCards(strapi, type, desk.keyLocale(type, locale), [...ids]))
+      live.set(storyId(card), card);
   }
   return live;
 }
 
 /** Newest stories of the topics and sections of stories that have no links yet: two statements for all of them. */
-async function standInsFor(strapi: Core.Strapi, cards: Card[]): Promise<(card: Card) => StoryLink[]> {
+async function standInsFor(
+  strapi: Core.Strapi,
+  { desk }: Reading,
+  cards: Card[]
+): Promise<(card: Card) => StoryLink[]> {
   if (cards.length === 0) return () => [];
-  const query = { locales: [cards[0].locale], types: [...new Set(cards.map((card) => card.type))] };
+  const query = { locales: [cards[0].locale], types: desk.typesBeside(cards[0].type) };
   const limit = MAX_LINKS * Math.min(cards.length + 1, 10);
   const topicIds = [...new Set(cards.flatMap((card) => card.topicIds))];
   const sectionIds = [...new Set(cards.flatMap((card) => card.sectionId ?? []))];
@@ -94,17 +102,21 @@ async function standInsFor(strapi: Core.Strapi, cards: Card[]): Promise<(card: C
  *
  * @returns By story, as many links as there are: at most 30 and the pins.
  */
-export async function readStoryLinks(strapi: Core.Strapi, cards: Card[]): Promise<Map<string, StoryLink[]>> {
+export async function readStoryLinks(
+  strapi: Core.Strapi,
+  reading: Reading,
+  cards: Card[]
+): Promise<Map<string, StoryLink[]>> {
   if (cards.length === 0) return new Map();
-  const { locale } = cards[0];
   const [wills, stored] = [await readWills(strapi, cards), await storedLinks(strapi, cards)];
   const rowsOf = (card: Card) => (stored.get(storyId(card)) ?? []).slice(0, MAX_LINKS);
-  const live = await liveTargets(strapi, locale, [
+  const live = await liveTargets(strapi, reading, [
     ...[...wills.values()].flatMap((will) => will.pins),
     ...cards.flatMap(rowsOf).map((row) => ({ type: row.target_type, documentId: row.target_id })),
   ]);
   const standIns = await standInsFor(
     strapi,
+    reading,
     cards.filter((card) => rowsOf(card).length === 0)
   );
 

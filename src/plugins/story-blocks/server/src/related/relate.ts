@@ -4,9 +4,9 @@ import { bodyParagraphs } from '../cards/body';
 import type { Desk } from '../config';
 import { advanceGeneration, inTransaction, isPostgres, sqlNow, TABLES, table } from '../db';
 import { analyseStory, type Term } from './analyse/analyse-story';
-import { type RankedLink, rankStories } from './rank/rank-stories';
+import { rankStories } from './rank/rank-stories';
 import type { RankContext, RankedStory, Signal } from './rank/signal';
-import { enterLinks, storeLinks } from './store-links';
+import { enterLinks, leaveLinks, storeLinks } from './store-links';
 import type { StoryIndex } from './term-index/term-index';
 
 /** Stories that one node claims at a time, and for how long. */
@@ -96,12 +96,13 @@ async function contextFor(index: StoryIndex, locale: string, terms: Term[]): Pro
 }
 
 async function candidatesFor(
-  { strapi, index }: Relating,
+  { strapi, desk, index }: Relating,
   card: Card,
   terms: Term[],
   context: RankContext
 ): Promise<RankedStory[]> {
-  const query = { locales: [card.locale], types: [card.type], exclude: [card.documentId] };
+  const types = desk.typesBeside(card.type);
+  const query = { locales: [card.locale], types, exclude: [card.documentId] };
   const cards = new Map<string, Card>();
   const add = (found: Card[]) => {
     for (const one of found) cards.set(storyId(one), one);
@@ -110,15 +111,11 @@ async function candidatesFor(
     add(await newestCards(strapi, { ...query, ref: { role: 'topic', id } }, BY_TOPIC));
   if (card.sectionId) add(await newestCards(strapi, { ...query, sectionId: card.sectionId }, BY_SECTION));
   const byWords = await index.candidates(card, terms, context.rarity);
-  const missing = byWords.filter((key) => key.type === card.type && !cards.has(storyId(key)));
-  add(
-    await findCards(
-      strapi,
-      card.type,
-      card.locale,
-      missing.map((key) => key.documentId)
-    )
-  );
+  for (const type of types) {
+    const missing = byWords.filter((key) => key.type === type && !cards.has(storyId(key)));
+    const ids = missing.map((key) => key.documentId);
+    add(await findCards(strapi, type, card.locale, ids));
+  }
   const found = [...cards.values()];
   const termsOf = await index.termsOf(found);
   return found.map((one) => toRanked(one, termsOf.get(storyId(one)) ?? []));
@@ -144,21 +141,44 @@ async function relateOne(relating: Relating, claimed: Claim): Promise<void> {
     return true;
   });
   if (!written) return;
-  await enterHosts(relating, claimed, story, links, context);
+  const entered = links.slice(0, MAX_HOSTS).map((link) => link.story);
+  await enterHosts(relating, claimed, story, [...entered, ...(await formerHosts(relating, card, entered))], context);
   // Last: a node that dies before has done nothing that another will not do again.
   await table(strapi, await sqlNow(strapi), TABLES.cards)
     .where(claimOf(claimed))
     .update({ retry_at: null, attempts: 0, error: null });
 }
 
+/** Stories that link to it and that it would not find any more: what they say of it may be true no longer. */
+async function formerHosts(
+  { strapi, desk, index }: Relating,
+  guest: Card,
+  found: RankedStory[]
+): Promise<RankedStory[]> {
+  const known = new Set(found.map(storyId));
+  const rows: { type: string; document_id: string }[] = await table(strapi, await sqlNow(strapi), TABLES.links)
+    .where({ target_type: guest.type, target_id: guest.documentId, locale: guest.locale })
+    .select('type', 'document_id');
+  const hosts = rows
+    .map((row) => ({ type: row.type, documentId: row.document_id, locale: guest.locale }))
+    .filter((host) => !known.has(storyId(host)));
+  const cards: Card[] = [];
+  for (const type of desk.typesBeside(guest.type)) {
+    const ids = hosts.filter((host) => host.type === type).map((host) => host.documentId);
+    cards.push(...(await findCards(strapi, type, guest.locale, ids)));
+  }
+  const termsOf = await index.termsOf(cards);
+  return cards.map((card) => toRanked(card, termsOf.get(storyId(card)) ?? []));
+}
+
+/** Makes hosts' links to a story what the two have in common now: entered, kept, or taken out. */
 async function enterHosts(
   { strapi, signals }: Relating,
   guest: CardKey,
   story: RankedStory,
-  links: RankedLink[],
+  hosts: RankedStory[],
   context: RankContext
 ) {
-  const hosts = links.slice(0, MAX_HOSTS);
   for (let at = 0; at < hosts.length; at += HOSTS_PER_TRANSACTION) {
     await inTransaction(strapi, async (sql) => {
       const part = hosts.slice(at, at + HOSTS_PER_TRANSACTION);
@@ -166,19 +186,22 @@ async function enterHosts(
         .where({ locale: guest.locale })
         .whereIn(
           'document_id',
-          part.map(({ story: host }) => host.documentId)
+          part.map((host) => host.documentId)
         )
         .select('type', 'document_id');
       // A host that is being written is ranked again by that write; to wait for it here could be a deadlock.
       const rows: { type: string; document_id: string }[] = await (isPostgres(strapi)
         ? cards.forUpdate().skipLocked()
         : cards);
-      let changed = false;
       const free = new Set(rows.map((row) => storyId({ type: row.type, documentId: row.document_id })));
-      for (const { story: host, score } of part.filter(({ story: one }) => free.has(storyId(one)))) {
+      let changed = false;
+      for (const host of part.filter((one) => free.has(storyId(one)))) {
         const key = { type: host.type, documentId: host.documentId, locale: guest.locale };
-        const reasons = signals.flatMap((signal) => signal.reason(host, story, context) ?? []);
-        if (await enterLinks(strapi, sql, key, guest, score, reasons)) changed = true;
+        const [link] = rankStories(host, [story], signals, context);
+        const differs = link
+          ? await enterLinks(strapi, sql, key, guest, link)
+          : await leaveLinks(strapi, sql, key, guest);
+        changed ||= differs;
       }
       if (changed) await advanceGeneration(strapi, sql);
     });

@@ -11,8 +11,9 @@ export type LinkReader = Pick<Page, 'view' | 'site' | 'types' | 'may' | 'isShown
 /** Fills in the names of topics and sections, as they are called now; those that are gone are no reason any more. */
 function present(reason: Reason, view: ViewContext, may: (kind: ConceptKind) => boolean): Reason[] {
   const { ids, of, ...rest } = reason as Reason & { ids?: string[]; of?: string };
-  if (!ids) return [rest as Reason];
-  const kind = (reason.type === 'latest' ? of : reason.type) === 'topic' ? 'topic' : 'section';
+  const kind = reason.type === 'latest' ? of : reason.type;
+  // Any other is a registered signal's own, and stays as it gave it.
+  if (!ids || (kind !== 'topic' && kind !== 'section')) return [reason];
   const names = ids.flatMap((id) => view.concepts.get(kind, id)?.name ?? []);
   if (names.length === 0) return [];
   // A section's name is the story's kicker and so the story's own; a topic's is for those who may read topics.
@@ -68,6 +69,8 @@ async function landingLinks(card: Card, { view, site, may }: LinkReader): Promis
     const { landingPhrase, landingUrl, siteId } = topic.data;
     if (!landingPhrase) return [];
     const home = view.concepts.get('site', siteId) ?? site;
+    // Without a site there is no name to put in, and no front to lead to.
+    if (!home && (landingPhrase.includes('{site}') || !landingUrl)) return [];
     const own = topic.slug
       ? `${home?.data.url ?? ''}${fillPattern(view.desk.newsroom.urlPatterns.topic, { slug: topic.slug })}`
       : null;
@@ -97,7 +100,7 @@ export async function relatedLinks(
 ): Promise<RelatedLink[]> {
   const links = kinds.includes('external') ? externalLinks(card).slice(0, limit) : [];
   if (kinds.includes('story') && links.length < limit) {
-    const found = stories ?? (await readStoryLinks(strapi, [card])).get(storyId(card)) ?? [];
+    const found = stories ?? (await readStoryLinks(strapi, reader.view, [card])).get(storyId(card)) ?? [];
     links.push(...(await storyLinks(found, reader, limit - links.length)));
   }
   if (kinds.includes('landing') && links.length < limit) {

@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import type { Reason } from '../../../shared/src';
 import { type CardKey, keyColumns } from '../cards';
 import { type Sql, TABLES, table } from '../db';
 import { MAX_LINKS, type RankedLink } from './rank/rank-stories';
@@ -27,8 +26,7 @@ export async function enterLinks(
   sql: Sql,
   host: CardKey,
   guest: CardKey,
-  score: number,
-  reasons: Reason[]
+  { score, reasons }: Pick<RankedLink, 'score' | 'reasons'>
 ): Promise<boolean> {
   const kept: { target_type: string; target_id: string; score: number; reasons: string }[] = await table(
     strapi,
@@ -61,4 +59,12 @@ export async function enterLinks(
       .delete();
   }
   return true;
+}
+
+/** Takes a story out of the links of one that it has nothing in common with any more. @returns Whether it was there. */
+export async function leaveLinks(strapi: Core.Strapi, sql: Sql, host: CardKey, guest: CardKey): Promise<boolean> {
+  const gone: number = await table(strapi, sql, TABLES.links)
+    .where({ ...keyColumns(host), target_type: guest.type, target_id: guest.documentId })
+    .delete();
+  return gone > 0;
 }

@@ -18,7 +18,7 @@ export const sectionTeaserBlock: Block<z.infer<typeof settingsSchema>, { teasers
   schema: settingsSchema,
   async fill({ section, count, ...cut }, page) {
     if (section) await page.view.concepts.load([{ kind: 'section', id: section }]);
-    const from = page.view.concepts.get('section', section) ?? page.section;
+    const from = section ? page.view.concepts.get('section', section) : page.section;
     if (!from) return null;
     const cards = await page.takeNewest(
       { sectionId: from.documentId },

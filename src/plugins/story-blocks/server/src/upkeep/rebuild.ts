@@ -27,7 +27,7 @@ export async function rebuild(
   desk: Desk,
   related: Related,
   progress: (progress: RebuildProgress) => void
-): Promise<{ repaired: number; related: number }> {
+): Promise<{ repaired: number; related: number; waiting: number }> {
   let total = 0;
   for (const uid of desk.uids) total += await strapi.db.query(uid as never).count();
   const { repaired } = await reconcile(strapi, desk, {
@@ -38,5 +38,7 @@ export async function rebuild(
   for (let taken = await related.relateNext(); taken > 0; taken = await related.relateNext()) {
     progress({ step: 'links', done: all - (await waiting(strapi)), total: all });
   }
-  return { repaired, related: all };
+  // Those that failed have their next turn later.
+  const left = await waiting(strapi);
+  return { repaired, related: all - left, waiting: left };
 }

@@ -18,7 +18,7 @@ function run(name, command, args) {
 
 const vitest = (project) => ['vitest', 'run', '--project', project];
 
-if (!fs.existsSync('node_modules/@strapi/strapi') && !run('install', 'npm', ['install', '--no-audit', '--no-fund'])) {
+if (!fs.existsSync('node_modules/@strapi/strapi') && !run('install', 'npm', ['ci', '--no-audit', '--no-fund'])) {
   console.log('0 passed, 1 failed');
   process.exit(1);
 }

@@ -48,7 +48,7 @@ export async function installPackages(root, env, report) {
   // npm itself where `npm run` started us: the same one, whatever PATH says.
   const [command, ...args] = env.npm_execpath ? [process.execPath, env.npm_execpath] : ['npm'];
   try {
-    await run(command, [...args, 'install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, env });
+    await run(command, [...args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, env });
   } finally {
     clearInterval(timer);
   }

@@ -70,7 +70,7 @@ describe.each(clients)('links and what they rest on, on %s', (client) => {
     const story = await create(api, 'articles', { title: 'On no site', topics: [named, own, led] });
     const { blocks } = (await api.get(`/api/story-blocks/pages/${story}`)).body.data;
     const landings = blocks.flatMap(({ links }: Json) => links ?? []).filter(({ kind }: Json) => kind === 'landing');
-    expect(landings.map(({ title }: Json) => title)).toEqual(['Learn about sluices']);
+    expect(landings.map(({ title }: Json) => title)).toEqual(['Learn about weirs', 'Learn about sluices']);
     expect(blocks.filter(({ type }: Json) => type === 'rights')).toEqual([]);
   });
 

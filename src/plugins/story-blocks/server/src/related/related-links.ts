@@ -69,8 +69,8 @@ async function landingLinks(card: Card, { view, site, may }: LinkReader): Promis
     const { landingPhrase, landingUrl, siteId } = topic.data;
     if (!landingPhrase) return [];
     const home = view.concepts.get('site', siteId) ?? site;
-    // Without a site there is no name to put in, and no front to lead to.
-    if (!home && (landingPhrase.includes('{site}') || !landingUrl)) return [];
+    // Without a site there is no name to put in.
+    if (!home && landingPhrase.includes('{site}')) return [];
     const own = topic.slug
       ? `${home?.data.url ?? ''}${fillPattern(view.desk.newsroom.urlPatterns.topic, { slug: topic.slug })}`
       : null;

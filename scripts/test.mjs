@@ -1,5 +1,5 @@
 // npm test: everything, from a fresh clone. Ends with a line "N passed, N failed".
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,30 +8,51 @@ const counts = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'wiredesk-test-')
 const began = Date.now();
 const results = [];
 
+const environment = { ...process.env, TEST_COUNTS: counts };
+
 function run(name, command, args) {
   const at = Date.now();
   console.log(`\n── ${name}`);
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, TEST_COUNTS: counts } });
+  const { status } = spawnSync(command, args, { stdio: 'inherit', env: environment });
   results.push({ name, ok: status === 0, seconds: Math.round((Date.now() - at) / 1000) });
   return status === 0;
 }
 
-const vitest = (project) => ['vitest', 'run', '--project', project];
+/** The same without keeping anything waiting; what it says is shown as it comes, or at its end. */
+function beside(name, command, args, { isShown = false } = {}) {
+  const at = Date.now();
+  return new Promise((resolve) => {
+    let said = '';
+    if (isShown) console.log(`\n── ${name}`);
+    const stdio = isShown ? 'inherit' : ['ignore', 'pipe', 'pipe'];
+    const child = spawn(command, args, { stdio, env: environment });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (text) => {
+        said += text;
+      });
+    }
+    child.once('close', (status) => {
+      if (!isShown) console.log(`\n── ${name}\n${said}`);
+      results.push({ name, ok: status === 0, seconds: Math.round((Date.now() - at) / 1000) });
+      resolve();
+    });
+  });
+}
+
+/** A suite of tests, which does not block what runs beside it. */
+const suite = (project) => beside(project, 'npx', ['vitest', 'run', '--project', project], { isShown: true });
 
 if (!fs.existsSync('node_modules/@strapi/strapi') && !run('install', 'npm', ['ci', '--no-audit', '--no-fund'])) {
   console.log('0 passed, 1 failed');
   process.exit(1);
 }
-const checks = [
-  ['format and lint', 'npx', ['biome', 'check', '--error-on-warnings', '.']],
-  ['types', 'npm', ['run', '--silent', 'typecheck']],
-];
-const suites = [
-  ['unit', 'npx', vitest('unit')],
-  ['api', 'npx', vitest('api')],
-  ['admin', 'npx', vitest('admin')],
-];
-for (const step of [...checks, ...suites]) run(...step);
+const checks = ['format and lint', 'types'];
+run('format and lint', 'npx', ['biome', 'check', '--error-on-warnings', '.']);
+// Types take one core, and so do the unit tests.
+const types = beside('types', 'npm', ['run', '--silent', 'typecheck']);
+await suite('unit');
+await types;
+for (const project of ['api', 'admin']) await suite(project);
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 for (const line of fs.existsSync(counts) ? fs.readFileSync(counts, 'utf8').trim().split('\n') : []) {
@@ -40,7 +61,7 @@ for (const line of fs.existsSync(counts) ? fs.readFileSync(counts, 'utf8').trim(
   for (const key of Object.keys(total)) total[key] += suite[key];
 }
 // A check counts as one test; so does a suite that ended badly without saying which of its tests failed.
-for (const [name] of checks) total[results.find((result) => result.name === name).ok ? 'passed' : 'failed'] += 1;
+for (const name of checks) total[results.find((result) => result.name === name).ok ? 'passed' : 'failed'] += 1;
 if (results.some(({ ok }) => !ok) && total.failed === 0) total.failed = 1;
 
 console.log('');

@@ -21,7 +21,15 @@ export function countryName(country: string | null | undefined, languages: reado
     style: SHORT_NAMED_COUNTRIES.has(code) ? 'short' : 'long',
     fallback: 'none',
   });
-  const name = names.of(code) ?? '';
+  const name = plainCountryName(names.of(code) ?? '');
   if (baseLanguage(names.resolvedOptions().locale) !== 'en') return name;
   return ENGLISH_COUNTRY_NAMES[code] ?? name.replace(' & ', ' and ');
+}
+
+/**
+ * CLDR's name without what only tells two countries apart in a list: `コンゴ民主共和国(キンシャサ)`, `Kongo – Kinshasa`.
+ * Brackets and dashes are parts of the line.
+ */
+export function plainCountryName(name: string): string {
+  return name.replace(/\s*[（(][^）)]*[）)]/gu, '').replace(/\s+[-\u2013\u2014]\s+/gu, '-');
 }

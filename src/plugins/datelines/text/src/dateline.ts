@@ -1,3 +1,5 @@
+import type { Credit } from './credit';
+
 /** A place's name in one language of the readers. */
 export interface LocalizedPlaceName {
   /** BCP 47 (`fr`, `pt-BR`); a bare language also serves its regional forms. */
@@ -11,6 +13,8 @@ export interface DatelinePlace {
   city: string;
   /** As it is to be written (`N.Y.`, `Tibet`); wins over the country's name. */
   region?: string | null;
+  /** What follows the city, as it was read (`N.Y.`); wins over region and country. */
+  qualifier?: string | null;
   /** ISO 3166-1 alpha-2 (`KP`); anything longer is taken for the name itself. */
   country?: string | null;
   /** IANA time zone (`Asia/Pyongyang`). */
@@ -26,6 +30,13 @@ export interface Dateline {
   places: readonly DatelinePlace[];
   /** Code of the agency (`AFP`). */
   source?: string | null;
-  /** Local calendar date at the place, `YYYY-MM-DD`; see {@link localDate}. */
+  /**
+   * Local calendar date at the place, `YYYY-MM-DD`; see {@link localDate}. What a line leaves out is left out as in
+   * ISO 8601: `--MM-DD` without the year, `---DD` the day alone.
+   */
   date?: string | null;
+  /** Reporters, in styles whose dateline names them. */
+  credits?: readonly Credit[] | null;
+  /** Name of a variant of the style, where the line was read in one. */
+  variant?: string | null;
 }

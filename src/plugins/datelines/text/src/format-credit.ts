@@ -5,6 +5,14 @@ import { fillPattern } from './fill-pattern';
 import { languageWords } from './language-words';
 import type { DatelineStyle } from './styles';
 
+/** A person's whole name, of its parts where it is given in them. */
+export function creditName({ name, givenName, familyName, familyFirst, suffix }: Credit): string {
+  const whole = cleanText(name);
+  const parts = [cleanText(givenName), cleanText(familyName)];
+  const ordered = familyFirst ? parts.reverse() : parts;
+  return [...(whole ? [whole] : ordered), cleanText(suffix)].filter(Boolean).join(' ');
+}
+
 /**
  * One person of a byline: `Sebastien BERGER in Pyongyang`.
  *
@@ -13,7 +21,7 @@ import type { DatelineStyle } from './styles';
  * @returns `''` where there is no name.
  */
 export function formatCredit(credit: Credit, style: DatelineStyle, language: string): string {
-  const written = cleanText(credit.name);
+  const written = creditName(credit);
   if (!written) return '';
 
   const capitals = style.byline.familyName === 'capitals';

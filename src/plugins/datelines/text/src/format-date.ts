@@ -1,35 +1,88 @@
 import { DateTime } from 'luxon';
-import { fillPattern } from './fill-pattern';
 import { baseLanguage } from './language';
-import type { DatelineStyle } from './styles';
+import { type PartialDate, readPartialDate } from './partial-date';
+import type { DatelineDateForm } from './styles';
 
 /**
- * A dateline's date: in the style's own language as the house writes it, in others as Intl does, with the month in
- * full. The calendar is Gregorian everywhere, as in the copy that agencies send.
+ * A dateline's date: as the house writes it in a language of its own, in others as Intl does, with the month in full.
+ * The calendar is Gregorian everywhere, as in the copy that agencies send.
  *
- * @param date - `YYYY-MM-DD`.
- * @returns `''` for anything else, and for days that no calendar has.
+ * @param date - `YYYY-MM-DD`, or a part of it; see `Dateline.date`.
+ * @param form - The house's own form, where it has one in this language.
+ * @param fallback - Language for what Intl does not know.
+ * @returns `''` for anything else, and for days that no calendar has; so too where the form needs what is not known.
  */
-export function formatDate(date: string | null | undefined, style: DatelineStyle, language: string): string {
-  const day = readDate(date);
+export function formatDate(
+  date: string | null | undefined,
+  form: DatelineDateForm | undefined,
+  language: string,
+  fallback: string
+): string {
+  const day = readPartialDate(date);
   if (!day) return '';
+  return form ? fillForm(day, form) : byIntl(day, [language, fallback]);
+}
 
-  const form = style.dateline.date;
-  if (form && baseLanguage(language) === baseLanguage(style.language)) {
-    const month = form.months[day.month - 1] ?? '';
-    return fillPattern(form.pattern, { day: String(day.day), month, year: String(day.year) });
-  }
-  return new Intl.DateTimeFormat([language, style.language], {
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
+/** What a form needs and is not known falls away with its brackets, else the whole date does. */
+function fillForm(date: PartialDate, form: DatelineDateForm): string {
+  const values = valuesOf(date, form);
+  let isWhole = true;
+  const fill = (pattern: string): string | null => {
+    let known = true;
+    const text = pattern.replace(/\{(\w+)\}/g, (_match, key: string) => {
+      const value = values[key];
+      if (value === undefined) known = false;
+      return value ?? '';
+    });
+    return known ? text : null;
+  };
+  const text = form.pattern
+    .split(/(\[[^\]]*\])/)
+    .map((part) => {
+      if (part.startsWith('[')) return fill(part.slice(1, -1)) ?? '';
+      const filled = fill(part);
+      if (filled === null) isWhole = false;
+      return filled ?? '';
+    })
+    .join('');
+  return isWhole ? text.trim() : '';
+}
+
+function valuesOf({ year, month, day }: PartialDate, form: DatelineDateForm): Record<string, string | undefined> {
+  const whole = year !== undefined && month !== undefined && day !== undefined;
+  return {
+    day: day === undefined ? undefined : String(day),
+    dd: day === undefined ? undefined : String(day).padStart(2, '0'),
+    month: month === undefined ? undefined : form.months[month - 1],
+    year: year === undefined ? undefined : String(year),
+    weekday: whole ? form.weekdays?.[DateTime.utc(year, month, day).weekday - 1] : undefined,
+  };
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** A formatter of Intl's for what is known of a date; made once, since making one is slow. */
+export function intlDateFormat(languages: readonly string[], { year, month, day }: PartialDate): Intl.DateTimeFormat {
+  const options: Intl.DateTimeFormatOptions = {
+    ...(year === undefined ? {} : { year: 'numeric' }),
+    ...(month === undefined ? {} : { month: 'long' }),
+    ...(day === undefined ? {} : { day: 'numeric' }),
     calendar: 'gregory',
     timeZone: 'UTC',
-  }).format(day.toJSDate());
+  };
+  const key = `${languages.join()} ${Object.keys(options).join()}`;
+  let format = formatters.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat([...languages], options);
+    formatters.set(key, format);
+  }
+  return format;
 }
 
-function readDate(date: unknown): DateTime | null {
-  if (typeof date !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(date)) return null;
-  const day = DateTime.fromISO(date, { zone: 'utc' });
-  return day.isValid ? day : null;
+function byIntl(date: PartialDate, languages: readonly string[]): string {
+  const { year = 2000, month = 1, day = 1 } = date;
+  return intlDateFormat(languages, date).format(DateTime.utc(year, month, day).toJSDate());
 }
+
+/** Whether a house's form of the date is that of the language. */
+export const isOwnLanguage = (language: string, own: string): boolean => baseLanguage(language) === baseLanguage(own);

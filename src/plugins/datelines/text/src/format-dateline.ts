@@ -1,9 +1,12 @@
 import { cleanList, cleanText } from './clean-text';
+import type { Credit } from './credit';
 import type { Dateline } from './dateline';
+import { formOf } from './find-form';
+import { creditName } from './format-credit';
 import { formatDate } from './format-date';
 import { formatPlace } from './format-place';
 import { resolveLanguage } from './language';
-import { type FormatOptions, findStyle } from './styles';
+import { type DatelineForm, type FormatOptions, findStyle } from './styles';
 
 /**
  * The line that says where, by whom and when a story was filed.
@@ -11,8 +14,8 @@ import { type FormatOptions, findStyle } from './styles';
  * It is a display line: in `ap` the dash is part of it (`BUFFALO, N.Y. (AP) —`, no space after it), so that a page that
  * sets the line on its own and one that runs it into the first paragraph print the same.
  *
- * City and region are those of `names` for the language. Where the language is not the style's own, the country and
- * the date are written in the story's language (`Séoul, Corée du Sud (AFP) 8 octobre 2020`).
+ * City and region are those of `names` for the language. Where the house does not file in that language, the country
+ * and the date are written as the language has them (`Séoul, Corée du Sud (AFP) 8 octobre 2020`).
  *
  * Never throws on content: what is missing, unknown or malformed is left out, with what stands around it.
  *
@@ -26,15 +29,18 @@ import { type FormatOptions, findStyle } from './styles';
 export function formatDateline(dateline: Dateline, options: FormatOptions = {}): string {
   const style = findStyle(options);
   const language = resolveLanguage(options.locale, style.language);
-  const places = cleanList(dateline.places).map((place) => (place ? formatPlace(place, style, language) : ''));
+  const source = cleanText(dateline.source);
+  const { form, isOwn } = formOf(style, language, { variant: dateline.variant, source, date: dateline.date });
+  const places = cleanList(dateline.places).map((place) => (place ? formatPlace(place, form, style, language) : ''));
   const texts = {
-    places: places.filter(Boolean).join(style.dateline.betweenPlaces),
-    source: cleanText(dateline.source),
-    date: formatDate(dateline.date, style, language),
+    places: places.filter(Boolean).join(form.betweenPlaces),
+    source: sourceText(source, form),
+    date: formatDate(dateline.date, isOwn ? form.date : undefined, language, style.language),
+    credits: creditNames(dateline.credits, form),
   };
   if (!texts.places) return '';
 
-  return style.dateline.parts
+  return form.parts
     .map((part) => {
       if ('text' in part) return part.text;
       const text = texts[part.field];
@@ -42,3 +48,18 @@ export function formatDateline(dateline: Dateline, options: FormatOptions = {}):
     })
     .join('');
 }
+
+/** Where nothing parts the source from its neighbours, only one that the house knows can be told from them. */
+function sourceText(code: string, { sourceNames, parts }: DatelineForm): string {
+  const known = sourceNames && Object.hasOwn(sourceNames, code) ? sourceNames[code] : undefined;
+  if (known !== undefined) return known;
+  const part = parts.find((one) => 'field' in one && one.field === 'source');
+  const isBare = part !== undefined && 'field' in part && !part.before?.trim() && !part.after?.trim();
+  return isBare && sourceNames ? '' : code;
+}
+
+const creditNames = (credits: readonly Credit[] | null | undefined, { betweenCredits = ', ' }: DatelineForm): string =>
+  cleanList(credits)
+    .map((credit) => (credit ? creditName(credit) : ''))
+    .filter(Boolean)
+    .join(betweenCredits);

@@ -1,16 +1,44 @@
+export {
+  type CheckedCredit,
+  type CheckedPlace,
+  type CheckedStory,
+  type CheckOptions,
+  checkStory,
+  type Finding,
+  type FindingCode,
+} from './check-story';
 export type { Credit } from './credit';
 export type { Dateline, DatelinePlace, LocalizedPlaceName } from './dateline';
 export { formatByline } from './format-byline';
 export { formatDateline } from './format-dateline';
 export { localDate } from './local-date';
+export { type ParseBylineOptions, parseByline } from './parse-byline';
+export { type ParseOptions, parseDateline } from './parse-dateline';
+export type { ParsedByline, ParsedCredit } from './parsed-byline';
+export type { ParsedDateline, ParsedPlace } from './parsed-dateline';
+export { type SplitText, splitDateline } from './split-dateline';
 export {
+  afp,
+  ansa,
   ap,
   createStyles,
   type DatelineDateForm,
+  type DatelineForm,
   type DatelinePart,
   type DatelineStyle,
   type DatelineStyles,
+  type DatelineVariant,
+  dpa,
+  efe,
   type FormatOptions,
+  kyodo,
+  reuters,
+  reutersAr,
+  reutersJa,
   smn,
   styles,
+  tass,
+  upi,
+  xinhua,
+  yonhap,
 } from './styles';

@@ -5,7 +5,22 @@ import { styles } from './styles';
 
 describe('createStyles', () => {
   it('holds the styles of the library', () => {
-    expect(createStyles().names()).toEqual(['ap', 'smn']);
+    expect(createStyles().names()).toEqual([
+      'ap',
+      'afp',
+      'reuters',
+      'upi',
+      'smn',
+      'dpa',
+      'efe',
+      'ansa',
+      'tass',
+      'xinhua',
+      'yonhap',
+      'kyodo',
+      'reuters-ja',
+      'reuters-ar',
+    ]);
     expect(createStyles().get('smn')).toBe(smn);
     expect(createStyles().get('constructor')).toBeUndefined();
   });
@@ -13,7 +28,7 @@ describe('createStyles', () => {
   it('adds a style to this registry only', () => {
     const house = createStyles();
     house.register({ ...smn, name: 'house' });
-    expect(house.names()).toEqual(['ap', 'smn', 'house']);
+    expect(house.names()).toEqual([...createStyles().names(), 'house']);
     expect(createStyles().get('house')).toBeUndefined();
   });
 

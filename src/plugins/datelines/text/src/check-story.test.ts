@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { type CheckedStory, checkStory } from '.';
+
+const seoul = { city: 'Seoul', country: 'KR', timezone: 'Asia/Seoul', standsAlone: true };
+const good: CheckedStory = {
+  datelines: [seoul],
+  datelineDate: '2019-04-22',
+  publishedAt: '2019-04-22T03:00:00Z',
+  source: 'AFP',
+  credits: [{ name: 'Claire Lee', location: 'Seoul' }],
+};
+const codes = (story: CheckedStory) => checkStory({ ...good, ...story }).map(({ code }) => code);
+
+describe('checkStory', () => {
+  it('has nothing to say of a story that agrees', () => {
+    expect(codes({})).toEqual([]);
+    expect(codes({ datelineText: 'SEOUL, April 22, 2019 (AFP) -', bylineText: 'By Claire LEE in Seoul' })).toEqual([]);
+  });
+
+  it.each<[string, CheckedStory, string[]]>([
+    ['a day after publication', { datelineDate: '2019-04-23' }, ['DATE_AFTER_PUBLICATION']],
+    ['another year', { datelineDate: '2018-04-22' }, ['DATE_IN_OTHER_YEAR']],
+    ['weeks before', { datelineDate: '2019-03-01' }, ['DATE_LONG_BEFORE']],
+    ['a place that nobody knows', { datelines: [{ ...seoul, known: false }] }, ['PLACE_UNKNOWN']],
+    [
+      'a city that needs its region',
+      { datelines: [{ city: 'Springfield' }], credits: [{ name: 'Ada Quill' }] },
+      ['REGION_MISSING'],
+    ],
+    ['a zone that there is not', { datelines: [{ ...seoul, timezone: 'Asia/Soul' }] }, ['TIMEZONE_UNKNOWN']],
+    ['another source', { datelineText: 'SEOUL, April 22 (UPI) --' }, ['SOURCE_DIFFERS']],
+    ['another place', { datelineText: 'PARIS, April 22, 2019 (AFP) -' }, ['PLACE_DIFFERS']],
+    ['a line that is none', { datelineText: 'as told to our desk' }, ['DATELINE_UNREAD']],
+    ['another weekday', { datelineText: 'SEOUL, Friday, April 22, 2019 (AFP) -' }, ['WEEKDAY_DIFFERS']],
+    ['nobody', { credits: [] }, ['AUTHOR_MISSING']],
+    ['nobody, by Staff Writers', { credits: [], bylineText: 'by Staff Writers' }, []],
+    ['a byline from elsewhere', { credits: [{ name: 'Claire Lee', location: 'Tokyo' }] }, ['BYLINE_PLACE_DIFFERS']],
+    ['capitals for one of two', { bylineText: 'By Claire LEE, Jean Dupont' }, ['CAPITALS_DIFFER']],
+    ['a byline that is none', { bylineText: 'see 3 below; <b>' }, ['BYLINE_UNREAD']],
+  ])('finds %s', (_name, story, expected) => {
+    expect(codes(story)).toEqual(expected);
+  });
+
+  it('reckons the day at the place, about midnight and on a leap day', () => {
+    const tokyo = { city: 'Tokyo', timezone: 'Asia/Tokyo', standsAlone: true };
+    const at = (filedAt: string, publishedAt: string) =>
+      codes({ datelines: [tokyo], datelineDate: null, filedAt, publishedAt, credits: [{ name: 'A. B' }] });
+    expect(at('2024-02-28T15:30:00Z', '2024-02-28T15:40:00Z')).toEqual([]);
+    expect(at('2024-02-29T15:30:00Z', '2024-02-29T14:00:00Z')).toEqual(['DATE_AFTER_PUBLICATION']);
+  });
+
+  it('puts the gravest first, and says where', () => {
+    const findings = checkStory({
+      ...good,
+      datelineDate: '2019-05-01',
+      credits: [],
+      datelines: [seoul, { city: 'Springfield' }],
+    });
+    expect(findings.map(({ severity }) => severity)).toEqual(['error', 'warning', 'info']);
+    expect(findings[1]).toMatchObject({ code: 'REGION_MISSING', place: 1, values: { city: 'Springfield' } });
+  });
+});

@@ -1,0 +1,193 @@
+import { BYLINE_WORDS, type BylineWords, STAFF, TITLE, WORK } from './data/byline-words';
+import { baseLanguage, resolveLanguage } from './language';
+import { languageWords } from './language-words';
+import type { ParsedByline, ParsedCredit } from './parsed-byline';
+import { readName } from './read/person-name';
+import { readQualifier } from './read/qualifiers';
+
+export interface ParseBylineOptions {
+  /** Language of the byline, BCP 47. @default found out from its first word */
+  locale?: string | null;
+  /** Whether names alone are a byline, without a word before them: what an editor types into a field. @default false */
+  bare?: boolean;
+}
+
+/** A byline is a line or two; what is longer is the story. */
+const MAX_LENGTH = 1_000;
+const MAX_PEOPLE = 40;
+
+const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+const isSpaced = (word: string) => /\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}/u.test(word);
+
+interface Wording extends BylineWords {
+  language: string;
+}
+
+const wordings: readonly Wording[] = Object.entries(BYLINE_WORDS).map(([language, words]) => ({ language, ...words }));
+
+/** The wording that a line begins in, and what follows its first word. */
+function beginning(line: string, options: ParseBylineOptions): { words: Wording; rest: string } | null {
+  const asked = options.locale ? baseLanguage(resolveLanguage(options.locale, 'en')) : null;
+  const order = [...wordings].sort((a, b) => Number(b.language === asked) - Number(a.language === asked));
+  for (const words of order) {
+    for (const word of words.by) {
+      // A Latin word ends before its neighbour; `文・` needs no blank.
+      const pattern = new RegExp(
+        `^${literally(word)}${isSpaced(word) && !word.endsWith(':') ? '(?:\\s*:)?\\s+' : '\\s*'}`,
+        'iu'
+      );
+      const match = pattern.exec(line);
+      if (match) return { words, rest: line.slice(match[0].length) };
+    }
+  }
+  // Korean says who it is after the name.
+  const korean = /기자$/u.test(line) ? wordings.find(({ language }) => language === 'ko') : undefined;
+  if (korean) return { words: korean, rest: line };
+  if (!options.bare) return null;
+  const words = order[0];
+  return words ? { words, rest: line } : null;
+}
+
+/** People and what goes with them, parted at commas, semicolons and the language's "and". */
+function parts(text: string, { and }: BylineWords): string[] {
+  const spaced = and.filter(isSpaced).map(literally);
+  const attached = and.filter((word) => !isSpaced(word)).map(literally);
+  // Arabic writes its "and" onto the next word.
+  const alternatives = [
+    ...(spaced.length > 0 ? [`\\s+(?:${spaced.join('|')}|&)\\s+`] : []),
+    ...(attached.length > 0
+      ? [
+          `\\s+(?:${attached.join('|')})(?=\\S)`,
+          `\\s*(?:${attached.filter((word) => word !== 'و').join('|') || '(?!)'})\\s*`,
+        ]
+      : []),
+    '\\s*[,;،、，；]\\s*',
+  ];
+  // Not within brackets, which hold a role and a place.
+  return text
+    .split(new RegExp(`(?:${alternatives.join('|')})(?![^(（]*[)）])`, 'iu'))
+    .map((part) => part.replace(/^(?:and|with)\s+/iu, '').trim())
+    .filter(Boolean);
+}
+
+interface Person {
+  credit: ParsedCredit;
+  isCaps: boolean;
+}
+
+function person(text: string, words: Wording): Person | null {
+  let rest = text;
+  const extra: Pick<ParsedCredit, 'location' | 'role' | 'publication'> = {};
+  const publication = /\s+for\s+(\p{Lu}.{1,60})$/u.exec(rest);
+  if (publication?.[1] && words.language === 'en') {
+    extra.publication = publication[1];
+    rest = rest.slice(0, publication.index);
+  }
+  const places = words.in.map(literally).join('|');
+  const place = places ? new RegExp(`\\s+(?:${places})\\s+(\\S.{0,60})$`, 'u').exec(rest) : null;
+  if (place?.[1] && !/^\p{Ll}/u.test(place[1])) {
+    extra.location = place[1].trim();
+    rest = rest.slice(0, place.index);
+  }
+  const bracket = /\s*[(（]([^()（）]{1,80})[)）]$/u.exec(rest);
+  if (bracket?.[1]) {
+    // Where places have a preposition, what stands in brackets is a role.
+    const isRole = extra.location !== undefined || !/[（(]\{place\}/u.test(languageWords(words.language).place);
+    Object.assign(extra, inBrackets(bracket[1], isRole));
+    rest = rest.slice(0, bracket.index);
+  }
+  const reporter = /^(.{1,40}?)\s*(?:기자|記者|记者)$/u.exec(rest.trim());
+  const name = readName(reporter?.[1] ?? rest, words.language);
+  return name && { credit: { ...name.credit, ...extra }, isCaps: name.isCaps };
+}
+
+/** A role, a place, or both: a place begins with a capital where its script has one. */
+function inBrackets(text: string, isRoleAlone: boolean): Pick<ParsedCredit, 'location' | 'role'> {
+  const [first = '', ...others] = text.split(/[,،、，]\s*/u);
+  if (others.length > 0) return { role: first.trim(), location: others.join(', ').trim() };
+  const isRole = isRoleAlone || /^\p{Ll}/u.test(first);
+  return isRole ? { role: first.trim() } : { location: first.trim() };
+}
+
+/** People of one line. @returns `null` where any part of it is none. */
+function people(text: string, words: Wording): Person[] | null {
+  const found: Person[] = [];
+  for (const part of parts(text, words)) {
+    const last = found.at(-1);
+    // `in Washington, D.C.`: what follows a place and is a region belongs to it.
+    if (last?.credit.location && readQualifier(part, [words.language, 'en']).country && !/\s(?:in|at)\s/u.test(part)) {
+      last.credit.location = `${last.credit.location}, ${part}`;
+      continue;
+    }
+    if (last && /^(?:Jr|Sr)\.?$/u.test(part)) {
+      last.credit.suffix = part;
+      continue;
+    }
+    const one = person(part, words);
+    if (!one || found.length >= MAX_PEOPLE) return null;
+    found.push(one);
+  }
+  return found.length > 0 ? found : null;
+}
+
+const toByline = (found: Person[]): ParsedByline => ({
+  credits: found.map(({ credit }) => credit),
+  ...(found.some(({ isCaps }) => isCaps) ? { familyNameCaps: true } : {}),
+});
+
+/** `Reporting by A and B; Editing by C`, in brackets or not. */
+function workLine(text: string): ParsedByline | null {
+  const english = wordings.find(({ language }) => language === 'en');
+  const plain = text.replace(/^[([（]\s*/u, '').replace(/[)\]）.]*\s*$/u, '');
+  if (!english || !WORK.test(plain)) return null;
+  const found: Person[] = [];
+  for (const sentence of plain.split(/\s*;\s*|(?<=\p{L}{2})\.\s+(?=\p{Lu})/u)) {
+    const work = WORK.exec(sentence);
+    const named = work && people(sentence.slice(work[0].length), english);
+    if (!work || !named) return null;
+    const role = [work[1], work[2]].filter(Boolean).join(' and ');
+    found.push(...named.map(({ credit, isCaps }) => ({ credit: { ...credit, role }, isCaps })));
+  }
+  return toByline(found);
+}
+
+/**
+ * Reads a byline: who wrote a story, from where, in what part.
+ *
+ * Family names are told by their capitals, as AFP sets them; else by their place. A second line that says what the one
+ * named is (`UPI Correspondent`) is their role.
+ *
+ * @returns `null` where the text is no byline. Never throws.
+ * @example
+ * parseByline('By Sebastien BERGER in Pyongyang, Claire LEE in Seoul')
+ * // → { credits: [{ givenName: 'Sebastien', familyName: 'Berger', location: 'Pyongyang' },
+ * //      { givenName: 'Claire', familyName: 'Lee', location: 'Seoul' }], familyNameCaps: true }
+ */
+export function parseByline(text: string, options: ParseBylineOptions = {}): ParsedByline | null {
+  if (typeof text !== 'string' || text.length > MAX_LENGTH) return null;
+  const [line = '', second = '', ...more] = text
+    .replace(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu, '')
+    .split(/[\r\n]+/)
+    .map((one) => one.replace(/\s+/gu, ' ').trim())
+    .filter(Boolean);
+  if (line === '' || more.length > 0) return null;
+  if (second === '') {
+    const work = workLine(line);
+    if (work) return work;
+  }
+  const begun = beginning(line, options);
+  if (!begun) return null;
+  const rest = begun.rest.replace(/[.,;]+$/u, (end) =>
+    /\b(?:Jr|Sr)$/u.test(begun.rest.slice(0, -end.length)) ? end : ''
+  );
+  const staff = STAFF.exec(rest);
+  if (staff?.[2] && second === '') {
+    return { credits: [], label: staff[2], ...(staff[1] ? { source: staff[1].trim() } : {}) };
+  }
+  const found = people(rest, begun.words);
+  if (!found) return null;
+  const byline = toByline(found);
+  if (second === '') return byline;
+  if (!TITLE.test(second)) return null;
+  return { ...byline, credits: byline.credits.map((credit) => ({ ...credit, role: second })) };
+}

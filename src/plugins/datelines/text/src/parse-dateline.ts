@@ -1,0 +1,186 @@
+import { formIn } from './find-form';
+import { formatDateline } from './format-dateline';
+import { resolveLanguage } from './language';
+import type { ParsedDateline, Reading } from './parsed-dateline';
+import { completeDate, readPartialDate, writePartialDate } from './partial-date';
+import { fold } from './read/head';
+import { intlDateForms } from './read/intl-date-forms';
+import { type FormReading, readForm } from './read/read-form';
+import { readWestern } from './read/read-western';
+import {
+  type DatelineDateForm,
+  type DatelineStyle,
+  type DatelineStyles,
+  findStyle,
+  styles as libraryStyles,
+} from './styles';
+
+export interface ParseOptions {
+  /** Name of the style that the line is in. @default found out from the line */
+  style?: string | null;
+  /** Language of the line, BCP 47. @default those that the style files in */
+  locale?: string | null;
+  /** A day near that of filing, `YYYY-MM-DD` or an instant: from it come a year and a month that the line leaves out. */
+  referenceDate?: string | null;
+  /** Where styles are looked up. @default the styles of this library */
+  styles?: Pick<DatelineStyles, 'get' | 'names'>;
+}
+
+/** Every form in which a style may stand, in one language or in all that the house files in. */
+function readingsOf(style: DatelineStyle, locale: string | null | undefined): FormReading[] {
+  const languages = locale
+    ? [resolveLanguage(locale, style.language)]
+    : [style.language, ...Object.keys(style.languages ?? {})];
+  return languages.flatMap((language) => {
+    const { form, isOwn } = formIn(style, language);
+    const inOrder = [...new Set([language, style.language, 'en'])];
+    const dates = isOwn && form.date ? [form.date] : intlDateForms(inOrder);
+    const dated = dates.map((date) => ({ style, form: withDate(form, date), languages: inOrder }));
+    if (!isOwn) return dated;
+    const plain = { style, form, languages: inOrder };
+    const variants = (style.variants ?? []).map((variant) => ({
+      ...plain,
+      form: variantForm(style, variant.name, form),
+      variant: variant.name,
+    }));
+    return [...dated, ...variants];
+  });
+}
+
+const datedForms = new WeakMap<object, WeakMap<object, DatelineStyle['dateline']>>();
+
+/** A form with a date as a language has it; the same object each time. */
+function withDate(form: DatelineStyle['dateline'], date: DatelineDateForm): DatelineStyle['dateline'] {
+  if (form.date === date) return form;
+  const ofForm = datedForms.get(form) ?? new WeakMap<object, DatelineStyle['dateline']>();
+  datedForms.set(form, ofForm);
+  const made = ofForm.get(date) ?? { ...form, date };
+  ofForm.set(date, made);
+  return made;
+}
+
+const merged = new WeakMap<object, Map<string, DatelineStyle['dateline']>>();
+
+/** A form with a variant's changes; the same object each time, since what is made for a form is kept by it. */
+function variantForm(style: DatelineStyle, name: string, form: DatelineStyle['dateline']): DatelineStyle['dateline'] {
+  const ofForm = merged.get(form) ?? new Map<string, DatelineStyle['dateline']>();
+  merged.set(form, ofForm);
+  const known = ofForm.get(name);
+  if (known) return known;
+  const made = { ...form, ...style.variants?.find((variant) => variant.name === name)?.dateline };
+  ofForm.set(name, made);
+  return made;
+}
+
+const plain = (text: string) => fold(text).replace(/\s+/g, ' ').replace(/-+/g, '-').trim();
+
+interface Candidate extends Reading {
+  style: DatelineStyle;
+  /** Whether the style writes what was read as it stood. */
+  isExact: boolean;
+  known: number;
+  isSetApart: boolean;
+  /** Places whose country is known. */
+  located: number;
+}
+
+function candidatesIn(text: string, style: DatelineStyle, options: ParseOptions): Candidate[] {
+  const head = fold(text);
+  const candidates: Candidate[] = [];
+  for (const form of readingsOf(style, options.locale)) {
+    for (const reading of readForm(head, form)) {
+      const [locale] = form.languages;
+      const written = formatDateline(reading.parsed, { style: style.name, locale, styles: { get: () => style } });
+      const { source, date, credits } = reading.parsed;
+      candidates.push({
+        ...reading,
+        style,
+        isExact: plain(written) === plain(head.slice(0, reading.end)),
+        // A city in capitals and an em dash, as AP sets it where nothing else is known.
+        isSetApart: /^\s*[^\p{Ll}(]+\u2014$/u.test(text.slice(0, reading.end)),
+        located: reading.parsed.places.filter(({ country }) => country !== undefined).length,
+        known: [source, date, credits].filter((part) => part !== undefined).length,
+      });
+    }
+  }
+  return candidates;
+}
+
+/** Whether a reading says enough not to be a sentence's beginning: its style was not asked for. */
+function isTelling({ parsed, style, isExact, isSetApart }: Candidate): boolean {
+  const { source, date, credits, places } = parsed;
+  const isSource =
+    source !== undefined && (style.sources?.includes(source) || /^\p{Lu}[\p{Lu}\p{N}]{1,7}$/u.test(source));
+  if (source !== undefined && !isSource) return false;
+  // A name in brackets stands in many a sentence; what follows it tells.
+  const isClosed = style.dateline.parts.some((part) => 'text' in part);
+  if (isSource && (date !== undefined || (isExact && isClosed))) return true;
+  if (credits || (isSetApart && isExact)) return true;
+  return date !== undefined && isExact && places.length > 0 && isClosed;
+}
+
+/** The better first: written as it stood, in the source's own style, more of it known, further read. */
+function byWorth(a: Candidate, b: Candidate): number {
+  const own = ({ style, parsed }: Candidate) =>
+    Number(parsed.source !== undefined && style.sources?.includes(parsed.source));
+  return (
+    Number(b.isExact) - Number(a.isExact) ||
+    b.known - a.known ||
+    b.located - a.located ||
+    own(b) - own(a) ||
+    b.end - a.end ||
+    Number(a.parsed.variant !== undefined) - Number(b.parsed.variant !== undefined)
+  );
+}
+
+/** The style in which a line that no style reads strictly is nearest at home. */
+function styleOf(parsed: ParsedDateline, head: string, end: number, all: readonly DatelineStyle[]): string {
+  const own = all.find((style) => parsed.source !== undefined && style.sources?.includes(parsed.source));
+  const bracket = head.indexOf('(');
+  const isDated = bracket >= 0 && /\)\s*\p{L}+\.?\s*\d/u.test(head.slice(0, end));
+  if (isDated || (parsed.source !== undefined && !own)) return all.find(({ name }) => name === 'smn')?.name ?? 'ap';
+  return own?.name ?? (parsed.date === undefined ? 'ap' : 'reuters');
+}
+
+/**
+ * Reads a dateline, and tells which style it is in.
+ *
+ * The line may stand at the start of a paragraph. What real copy does is read too: misspelt months, missing commas and
+ * dashes, a year or not, full-width brackets, no-break spaces, junk before.
+ *
+ * @returns `null` where the text does not begin with a dateline. Never throws, and takes the same time for a long text
+ *   as for a short one.
+ * @example
+ * parseDateline('Suncheon, South Korea (AFP) Oct 8, 2020')
+ * // → { style: 'smn', places: [{ city: 'Suncheon', qualifier: 'South Korea', country: 'KR' }], source: 'AFP', date: '2020-10-08' }
+ * parseDateline('BUFFALO, N.Y., March 3 (Reuters) -', { referenceDate: '1987-03-05' })?.date // → '1987-03-03'
+ */
+export function parseDateline(text: string, options: ParseOptions = {}): ParsedDateline | null {
+  return readDateline(text, options)?.parsed ?? null;
+}
+
+/** The same with the place where the dateline ends in the text. */
+export function readDateline(text: string, options: ParseOptions = {}): Reading | null {
+  if (typeof text !== 'string' || text === '') return null;
+  const head = fold(text);
+  const registry = options.styles;
+  const asked = options.style ? findStyle({ style: options.style, styles: registry }) : null;
+  const all = registry ? registry.names().flatMap((name) => registry.get(name) ?? []) : libraryStyles;
+  const candidates = (asked ? [asked] : all)
+    .flatMap((style) => candidatesIn(text, style, options))
+    .filter((candidate) => asked !== null || isTelling(candidate))
+    .sort(byWorth);
+  const [best] = candidates;
+  const found = best?.isExact || asked ? best : undefined;
+  if (found) return complete(found, options);
+  const tolerant = readWestern(head);
+  if (!tolerant) return best ? complete(best, options) : null;
+  const style = asked?.name ?? styleOf(tolerant.parsed, head, tolerant.end, all);
+  return complete({ ...tolerant, parsed: { ...tolerant.parsed, style } }, options);
+}
+
+function complete({ parsed, end }: Reading, { referenceDate }: ParseOptions): Reading {
+  const date = readPartialDate(parsed.date);
+  const whole = date && writePartialDate(completeDate(date, referenceDate));
+  return { parsed: whole ? { ...parsed, date: whole } : parsed, end };
+}

@@ -1,0 +1,94 @@
+import { AP_MONTHS, ARABIC_MONTHS, NUMBERED_MONTHS } from '../data/months';
+import type { DatelineStyle } from './dateline-style';
+
+const byline = { familyName: 'as-written', list: 'conjunction' } as const;
+
+/** Yonhap: `(서울=연합뉴스) 왕길환 기자 =`; in English `SEOUL, Jan. 3 (Yonhap) --`. */
+export const yonhap: DatelineStyle = {
+  name: 'yonhap',
+  language: 'ko',
+  sources: ['Yonhap'],
+  dateline: {
+    cityCase: 'as-written',
+    betweenPlaces: '·',
+    qualifier: 'never',
+    parts: [
+      { field: 'places', before: '(' },
+      { field: 'source', before: '=' },
+      { text: ')' },
+      { field: 'credits', before: ' ', after: ' 기자 =' },
+    ],
+    sourceNames: { Yonhap: '연합뉴스' },
+    betweenCredits: ' ',
+  },
+  languages: {
+    en: {
+      cityCase: 'capitals',
+      betweenPlaces: '/',
+      parts: [
+        { field: 'places' },
+        { field: 'date', before: ', ' },
+        { field: 'source', before: ' (', after: ')' },
+        { text: ' --' },
+      ],
+      date: { months: AP_MONTHS, pattern: '{month} {day}' },
+    },
+  },
+  byline,
+};
+
+/** Kyodo: `【ソウル共同】`. */
+export const kyodo: DatelineStyle = {
+  name: 'kyodo',
+  language: 'ja',
+  sources: ['Kyodo'],
+  dateline: {
+    cityCase: 'as-written',
+    betweenPlaces: '、',
+    qualifier: 'never',
+    parts: [{ field: 'places', before: '【' }, { field: 'source' }, { text: '】' }],
+    sourceNames: { Kyodo: '共同' },
+  },
+  byline,
+};
+
+/** Reuters in Japanese: `[東京/ソウル 12日 ロイター] -`; the day alone. */
+export const reutersJa: DatelineStyle = {
+  name: 'reuters-ja',
+  language: 'ja',
+  sources: ['Reuters'],
+  dateline: {
+    cityCase: 'as-written',
+    betweenPlaces: '/',
+    qualifier: 'never',
+    parts: [
+      { field: 'places', before: '[' },
+      { field: 'date', before: ' ' },
+      { field: 'source', before: ' ' },
+      { text: '] -' },
+    ],
+    date: { months: NUMBERED_MONTHS, pattern: '{day}日' },
+    sourceNames: { Reuters: 'ロイター' },
+  },
+  byline,
+};
+
+/** Reuters in Arabic: `مانيلا، 3 ديسمبر (رويترز) -`. */
+export const reutersAr: DatelineStyle = {
+  name: 'reuters-ar',
+  language: 'ar',
+  sources: ['Reuters'],
+  dateline: {
+    cityCase: 'as-written',
+    betweenPlaces: '/',
+    parts: [
+      { field: 'places' },
+      { field: 'date', before: '، ' },
+      { field: 'source', before: ' (', after: ')' },
+      { text: ' -' },
+    ],
+    date: { months: ARABIC_MONTHS, pattern: '{day} {month}' },
+    sourceNames: { Reuters: 'رويترز' },
+  },
+  byline,
+};

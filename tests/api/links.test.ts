@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bootChanged, editSchema } from '../support/changed-app';
+import { bootChanged, editNewsroom, editSchema } from '../support/changed-app';
 import { type Client, createClient, createToken, type Json, settled } from '../support/client';
 import { paragraphs } from '../support/newsroom';
 import { bootStrapi, clients, type Running } from '../support/strapi';
@@ -79,6 +79,30 @@ describe.each(clients)('links and what they rest on, on %s', (client) => {
     await create(api, 'articles', { title: 'Fog', section });
     const { body } = await api.get(`/api/story-blocks/rails?sections=weather,${section}`);
     expect(body.data.map(({ label }: Json) => label)).toEqual(['Weather']);
+  });
+});
+
+describe('a newsroom whose datelines show updates', () => {
+  let app: Running;
+  let api: Client;
+  beforeAll(async () => {
+    app = await bootChanged({ client: clients[0] }, (distDir) =>
+      editNewsroom(distDir, `newsroom.datelineShows = 'update';`)
+    );
+    api = createClient(app, await createToken(app.strapi, 'full-access'));
+  });
+  afterAll(() => app?.stop());
+
+  test('has the day of the update, unless the story says another', async () => {
+    const site = await create(api, 'sites', { name: 'Quay', url: 'https://quay.example', datelineStyle: 'smn' });
+    const section = await create(api, 'sections', { name: 'Docks', site });
+    const place = await create(api, 'datelines', { city: 'Brest', timezone: 'Europe/Paris', standsAlone: true });
+    const data = { title: 'Lock mended', section, datelines: [place], filedAt: '2019-04-22T10:00:00.000Z' };
+    const id = await create(api, 'articles', data);
+    const dateline = async () => (await api.get(`/api/story-blocks/pages/${id}`)).body.data.story.dateline;
+    expect(await dateline()).not.toContain('2019');
+    await api.write('PUT', `/api/articles/${id}`, { datelineDate: '2019-04-22' });
+    expect(await dateline()).toBe('Brest April 22, 2019');
   });
 });
 

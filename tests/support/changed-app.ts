@@ -22,6 +22,13 @@ export function editSchema(distDir: string, type: string, change: (schema: Schem
   fs.writeFileSync(file, JSON.stringify(schema));
 }
 
+/** Changes the mapping of a compiled application: a statement on `newsroom`. */
+export function editNewsroom(distDir: string, statement: string): void {
+  const file = path.join(distDir, 'config/newsroom.js');
+  const change = `const newsroom = module.exports.default; ${statement}`;
+  fs.writeFileSync(file, `${fs.readFileSync(file, 'utf8')}\n${change}`);
+}
+
 /** Makes a relation of a story (or of a section) lead back, as applications often have it. */
 export function addWayBack(distDir: string, from: string, field: string, to: string, name: string): void {
   let many = false;

@@ -18,6 +18,8 @@ export interface CardData {
   datelineDate: string | null;
   /** ISO 8601 UTC. */
   filedAt: string;
+  /** The instant whose day the dateline shows; ISO 8601 UTC. */
+  datedAt: string;
   credits: CardCredit[];
   bylineLabel: string | null;
   summary: string | null;

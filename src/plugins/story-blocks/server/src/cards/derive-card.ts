@@ -57,6 +57,7 @@ export function deriveCard(row: Row, type: StoryType, desk: Desk): FullCard {
   const get = (field: string | undefined) => (field ? row[field] : undefined);
   const sortAt = instant(get(fields.filedAt)) ?? instant(row.createdAt) ?? 0;
   const date = text(get(fields.datelineDate));
+  const updatedAt = desk.newsroom.datelineShows === 'update' ? instant(row.updatedAt) : null;
   const body = get(fields.body);
   return {
     type: type.uid,
@@ -71,6 +72,7 @@ export function deriveCard(row: Row, type: StoryType, desk: Desk): FullCard {
     placeIds: documentIds(get(fields.datelines)),
     datelineDate: date?.slice(0, 10) ?? null,
     filedAt: new Date(sortAt).toISOString(),
+    datedAt: new Date(updatedAt ?? sortAt).toISOString(),
     credits: credits(row, type, desk),
     bylineLabel: text(get(fields.bylineLabel)),
     summary: text(get(fields.summary)),

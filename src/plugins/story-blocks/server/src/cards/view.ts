@@ -75,7 +75,7 @@ export function datelineOf(context: ViewContext, card: Card): string | null {
     {
       places,
       source: source?.data.code ?? undefined,
-      date: card.datelineDate ?? context.text.localDate(card.filedAt, places[0].timezone) ?? undefined,
+      date: card.datelineDate ?? context.text.localDate(card.datedAt, places[0].timezone) ?? undefined,
     },
     { style: context.style, locale: context.locale }
   );

@@ -85,6 +85,8 @@ const authorSchema = z.strictObject({
 const placeSchema = z.strictObject({
   uid,
   fields: z.strictObject({
+    /** `label` and `aliases` are read by `datelines` alone. */
+    label: field.optional(),
     city: field,
     region: field.optional(),
     country: field.optional(),
@@ -95,6 +97,7 @@ const placeSchema = z.strictObject({
       city: field.default('city'),
       region: field.default('region'),
     }).optional(),
+    aliases: field.optional(),
   }),
 });
 
@@ -127,6 +130,8 @@ export const newsroomSchema = z.strictObject({
   defaultSite: z.string().min(1).optional(),
   /** Style of datelines and bylines where the site names none. */
   datelineStyle: z.string().min(1).default('ap'),
+  /** Which day a dateline shows that has none of its own: that of filing, or that of the last update or correction. */
+  datelineShows: z.enum(['filing', 'update']).default('filing'),
   /** Addresses under a site's `url`. `story` stands where the site has no pattern of its own. */
   urlPatterns: z
     .strictObject({

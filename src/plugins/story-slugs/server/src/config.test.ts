@@ -7,6 +7,12 @@ describe('the settings', () => {
   });
 
   it.each([{ maxLength: 5 }, { maxLength: '80' }, { maxLength: 80, maxlength: 80 }])('refuse %j', (settings) => {
-    expect(() => config.validator(settings)).toThrow(/maxlength/i);
+    expect(() => config.validator({ ...config.default, ...settings })).toThrow(/maxlength/i);
+  });
+
+  it('take stop words by base language', () => {
+    expect(() => config.validator({ maxLength: 80, stopWords: { en: ['the'] } })).not.toThrow();
+    expect(() => config.validator({ maxLength: 80, stopWords: { 'en-GB': ['the'] } })).toThrow(/stopWords.*en-GB/);
+    expect(() => config.validator({ maxLength: 80, stopWords: { en: 'the' } })).toThrow(/stopWords/);
   });
 });

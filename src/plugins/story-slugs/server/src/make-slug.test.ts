@@ -49,6 +49,15 @@ describe('makeSlug', () => {
     expect(makeSlug('incomprehensibilities', { maxLength: 6 })).toBe('incomp');
   });
 
+  it('leaves stop words of the language out, unless nothing else is there', () => {
+    const stopWords = { en: ['the', 'Of', 'to'], fr: ['l', 'd', 'de'] };
+    expect(makeSlug('The end of the line', { locale: 'en-GB', stopWords })).toBe('end-line');
+    expect(makeSlug("L'Europe d'aujourd'hui", { locale: 'fr', stopWords })).toBe('europe-aujourd-hui');
+    expect(makeSlug('The of', { locale: 'en', stopWords })).toBe('the-of');
+    expect(makeSlug('The end', { locale: 'de', stopWords })).toBe('the-end');
+    expect(makeSlug('The end', { locale: '__proto__', stopWords })).toBe('the-end');
+  });
+
   it('has a stable stand-in where nothing can be written', () => {
     expect(makeSlug('🎉🎉')).toMatch(/^[0-9a-f]{10}$/);
     expect(makeSlug('🎉🎉')).toBe(makeSlug('🎉🎉'));

@@ -5,6 +5,9 @@ import { toAscii } from './to-ascii';
 /** @default 80; longer ones are cut by those who share them. */
 export const DEFAULT_MAX_LENGTH = 80;
 
+/** Words without weight, by base language: `{ en: ['the', 'of'] }`. */
+export type StopWords = Readonly<Record<string, readonly string[]>>;
+
 export interface MakeSlugOptions {
   /** BCP 47; the transliteration of its base language applies. @default none: the common tables */
   locale?: string | null;
@@ -12,6 +15,8 @@ export interface MakeSlugOptions {
   maxLength?: number;
   /** Used where the text has nothing that can be written. @default a short hash of the text */
   fallback?: string;
+  /** Left out, unless nothing else is there. @default none */
+  stopWords?: StopWords;
 }
 
 /**
@@ -22,21 +27,30 @@ export interface MakeSlugOptions {
  * @example makeSlug("NKorea's Kim heads to Russia") // → 'nkoreas-kim-heads-to-russia'
  * @example makeSlug('Schöne Grüße', { locale: 'de-AT' }) // → 'schoene-gruesse'
  * @example makeSlug('中国经济增长') // → 'zhongguo-jingji-zengzhang'
+ * @example makeSlug('The end of the line', { locale: 'en', stopWords: { en: ['the', 'of'] } }) // → 'end-line'
  * @example makeSlug('19.10.2021') // → '19-10-2021'
  */
 export function makeSlug(text: string, options: MakeSlugOptions = {}): string {
   const maxLength = Math.max(1, Math.floor(options.maxLength || DEFAULT_MAX_LENGTH));
   const language = (options.locale ?? '').split(/[-_]/)[0]?.toLowerCase() ?? '';
+  const stopWords = stopWordsOf(language, options.stopWords);
   return (
+    (stopWords.size > 0 && writeSlug(text, language, maxLength, stopWords)) ||
     writeSlug(text, language, maxLength) ||
     writeSlug(options.fallback ?? '', language, maxLength) ||
     shortHash(text).slice(0, maxLength)
   );
 }
 
-function writeSlug(text: string, language: string, maxLength: number): string {
+function stopWordsOf(language: string, stopWords: StopWords = {}): ReadonlySet<string> {
+  const words = Object.hasOwn(stopWords, language) ? (stopWords[language] ?? []) : [];
+  return new Set(words.map((word) => word.normalize().toLowerCase()));
+}
+
+function writeSlug(text: string, language: string, maxLength: number, stopWords?: ReadonlySet<string>): string {
   let slug = '';
   for (const word of slugWords(text, language)) {
+    if (stopWords?.has(word.normalize().toLowerCase())) continue;
     const ascii = toAscii(word, language);
     if (!ascii) continue;
     if (!slug) slug = ascii.slice(0, maxLength).replace(/-$/, '');

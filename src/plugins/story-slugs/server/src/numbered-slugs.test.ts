@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findFreeSlug, numberedSlug } from './numbered-slugs';
+import { findFreeSlug, isNumbered, numberedSlug } from './numbered-slugs';
 
 describe('numberedSlug', () => {
   it('makes the slug give way to its number', () => {
@@ -8,6 +8,17 @@ describe('numberedSlug', () => {
     expect(numberedSlug('story', 12, 80)).toBe('story-12');
     expect(numberedSlug('a-long-story', 2, 12)).toBe('a-long-sto-2');
     expect(numberedSlug('long-story', 12, 8)).toBe('long-12');
+  });
+});
+
+describe('isNumbered', () => {
+  it('knows a slug with a number from others', () => {
+    for (const slug of ['story', 'story-2', 'story-30']) expect(isNumbered(slug, 'story', 80)).toBe(true);
+    for (const slug of ['story-1', 'story-02', 'story-0', 'stories', 'story-two', 'a-story-2', 'stor-2']) {
+      expect(isNumbered(slug, 'story', 80)).toBe(false);
+    }
+    expect(isNumbered('a-long-sto-2', 'a-long-story', 12)).toBe(true);
+    expect(isNumbered('world-cup-2026', 'world-cup-2026', 80)).toBe(true);
   });
 });
 

@@ -31,3 +31,9 @@ export async function findFreeSlug(
     if (free !== undefined) return free;
   }
 }
+
+/** Whether a slug is `base` itself or `base` with a number, as {@link numberedSlug} writes it. */
+export function isNumbered(slug: string, base: string, maxLength: number): boolean {
+  const number = Number(/-([1-9]\d{0,8})$/.exec(slug)?.[1] ?? 0);
+  return slug === base || (number > 1 && slug === numberedSlug(base, number, maxLength));
+}

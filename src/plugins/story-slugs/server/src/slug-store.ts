@@ -1,4 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { isPostgres, type Sql } from './db';
+import { createMadeSlugs, type MadeSlugs } from './following/made-slugs';
+import { createSlugHistory, type PublishedSlug, type SlugHistory } from './history/slug-history';
 import type { SlugType } from './slug-types';
 
 /** Where a slug has to be unique: among the other documents of a type, in one language unless all share it. */
@@ -23,38 +26,60 @@ export interface SlugRow {
 export interface SlugStore {
   /** Keeps other transactions from choosing slugs in the same scope until this one ends. */
   lock(scope: SlugScope): Promise<void>;
-  /** Which of `candidates` rows of other documents have, drafts and published. */
+  /** Which of `candidates` other documents have, in drafts and published, or were published under before. */
   findTaken(scope: SlugScope, candidates: string[]): Promise<ReadonlySet<string>>;
   /** The rows that editors write of a document: its drafts, in all languages. */
   findRows(type: SlugType, documentId: string): Promise<SlugRow[]>;
+  /** The slugs under which readers have a document now, in all languages. */
+  findLive(type: SlugType, documentId: string): Promise<PublishedSlug[]>;
+  /** Languages that a document has, in drafts or published. */
+  findLocales(type: SlugType, documentId: string): Promise<(string | null)[]>;
   saveSlug(type: SlugType, id: number, slug: string): Promise<void>;
   defaultLocale(): Promise<string>;
+  history: SlugHistory;
+  made: MadeSlugs;
 }
 
 /** The query engine for a type that is known from configuration only. */
-interface Rows {
+export interface Rows {
   findMany(query: object): Promise<Record<string, unknown>[]>;
   update(query: object): Promise<unknown>;
 }
 
-/** The part of Knex's transaction that the lock needs. */
-interface Transaction {
-  raw(sql: string, bindings: string[]): PromiseLike<unknown>;
-}
+export const rowsOf = (strapi: Core.Strapi, uid: string): Rows =>
+  (strapi.db.query as unknown as (uid: string) => Rows).call(strapi.db, uid);
 
 /**
- * @param transaction - The open one. Queries of Strapi's engine find it by themselves; the lock is taken on it.
+ * @param sql - The open transaction, or the pool for reads alone. Queries of Strapi's engine find it by themselves; the
+ *   lock and the plugin's own tables are used on it.
  */
-export function createSlugStore(strapi: Core.Strapi, transaction: Transaction): SlugStore {
-  const rows = (type: SlugType) => (strapi.db.query as unknown as (uid: string) => Rows).call(strapi.db, type.uid);
+export function createSlugStore(strapi: Core.Strapi, sql: Sql): SlugStore {
+  const rows = (type: SlugType) => rowsOf(strapi, type.uid);
   const ofLanguage = ({ type, locale }: SlugScope) => (type.sharedSlug ? {} : { locale });
+  const history = createSlugHistory(strapi, sql);
+  const localeField = (type: SlugType) => (type.localized ? ['locale'] : []);
+  const localeOf = (type: SlugType, row: Record<string, unknown>) => (type.localized ? asText(row.locale) : null);
+
+  /** Former slugs of others. An owner that is gone, deleted past the document service, keeps none. */
+  async function findFormer(scope: SlugScope, candidates: string[]): Promise<string[]> {
+    const owners = await history.findOwners(scope.type, scope.locale, candidates);
+    const others = [...owners].filter(([, documentId]) => documentId !== scope.documentId);
+    if (others.length === 0) return [];
+    const where = { documentId: { $in: [...new Set(others.map(([, id]) => id))] }, ...ofLanguage(scope) };
+    const found = await rows(scope.type).findMany({ select: ['documentId'], where });
+    const there = new Set(found.map((row) => row.documentId));
+    return others.filter(([, documentId]) => there.has(documentId)).map(([slug]) => slug);
+  }
 
   return {
+    history,
+    made: createMadeSlugs(strapi, sql),
+
     async lock({ type, locale }) {
       // SQLite has one connection, so transactions come one after the other there.
-      if (strapi.db.dialect.client !== 'postgres') return;
+      if (!isPostgres(strapi)) return;
       const key = `slug:${type.uid}:${type.sharedSlug ? '' : locale}`;
-      await transaction.raw('select pg_advisory_xact_lock(hashtext(?))', [key]);
+      await sql.raw('select pg_advisory_xact_lock(hashtext(?))', [key]);
     },
 
     async findTaken(scope, candidates) {
@@ -62,35 +87,56 @@ export function createSlugStore(strapi: Core.Strapi, transaction: Transaction): 
       const others = scope.documentId === undefined ? {} : { documentId: { $ne: scope.documentId } };
       const where = { [slugField]: { $in: candidates }, ...ofLanguage(scope), ...others };
       const found = await rows(scope.type).findMany({ select: [slugField], where });
-      return new Set(found.map((row) => asText(row[slugField])));
+      // Entries first: a slug that is leaving an entry at this moment is in the history by the time it is gone.
+      return new Set([...found.map((row) => asText(row[slugField])), ...(await findFormer(scope, candidates))]);
     },
 
     async findRows(type, documentId) {
       const { slugField, sourceField } = type;
       const found = await rows(type).findMany({
-        select: ['id', slugField, sourceField, ...(type.localized ? ['locale'] : [])],
+        select: ['id', slugField, sourceField, ...localeField(type)],
         where: { documentId, ...(type.draftAndPublish ? { publishedAt: null } : {}) },
         orderBy: { id: 'asc' },
       });
       return found.map((row) => ({
         id: Number(row.id),
-        locale: type.localized ? asText(row.locale) : null,
+        locale: localeOf(type, row),
         slug: asText(row[slugField]).trim(),
         source: asText(row[sourceField]).trim(),
       }));
+    },
+
+    async findLive(type, documentId) {
+      const found = await rows(type).findMany({
+        select: [type.slugField, ...localeField(type)],
+        where: { documentId, ...(type.draftAndPublish ? { publishedAt: { $notNull: true } } : {}) },
+      });
+      return found.flatMap((row) => {
+        const slug = asText(row[type.slugField]);
+        return slug ? [{ locale: localeOf(type, row), slug }] : [];
+      });
+    },
+
+    async findLocales(type, documentId) {
+      const found = await rows(type).findMany({ select: ['id', ...localeField(type)], where: { documentId } });
+      return found.map((row) => localeOf(type, row));
     },
 
     async saveSlug(type, id, slug) {
       await rows(type).update({ where: { id }, data: { [type.slugField]: slug } });
     },
 
-    async defaultLocale() {
-      const locale: unknown = await strapi.plugin('i18n').service('locales').getDefaultLocale();
-      return asText(locale);
-    },
+    defaultLocale: () => defaultLocale(strapi),
   };
 }
 
-function asText(value: unknown): string {
+/** The language where a caller names none; `''` where the application has no languages. */
+export async function defaultLocale(strapi: Core.Strapi): Promise<string> {
+  if (!strapi.plugins.i18n) return '';
+  const locale: unknown = await strapi.plugin('i18n').service('locales').getDefaultLocale();
+  return asText(locale);
+}
+
+export function asText(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }

@@ -16,7 +16,8 @@ const author: SlugSchema = {
   attributes: { name: { type: 'string' }, slug: { type: 'string' } },
 };
 const schemas = { 'api::article.article': article, 'api::author.author': author };
-const read = (newsroom: unknown, all: Record<string, SlugSchema> = schemas) => readSlugTypes(newsroom, all, 80);
+const read = (newsroom: unknown, all: Record<string, SlugSchema> = schemas) =>
+  readSlugTypes(newsroom, all, { maxLength: 80, stopWords: {} });
 const story = { uid: 'api::article.article', fields: { title: 'title', slug: 'slug', byline: { field: 'byline' } } };
 
 describe('readSlugTypes', () => {
@@ -36,6 +37,7 @@ describe('readSlugTypes', () => {
       sharedSource: false,
       draftAndPublish: true,
       maxLength: 60,
+      stopWords: {},
     });
     expect(types.get('api::author.author')).toMatchObject({ localized: false, sharedSlug: true, maxLength: 80 });
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { StopWords } from './make-slug';
 
 const typeMapSchema = z.looseObject({
   uid: z.string(),
@@ -37,6 +38,16 @@ export interface SlugType {
   draftAndPublish: boolean;
   /** Of slugs that are made, in characters. */
   maxLength: number;
+  /** Words that are left out of slugs that are made, by base language. */
+  stopWords: StopWords;
+}
+
+/**
+ * The language under which a slug is kept in the plugin's own tables: `''` where all languages share it, since a null
+ * would let doubles into a key.
+ */
+export function keyLocale({ sharedSlug }: Pick<SlugType, 'sharedSlug'>, locale: string | null): string {
+  return sharedSlug ? '' : (locale ?? '');
 }
 
 /**
@@ -52,7 +63,7 @@ export interface SlugType {
 export function readSlugTypes(
   newsroom: unknown,
   schemas: Readonly<Record<string, SlugSchema | undefined>>,
-  maxLength: number
+  settings: Pick<SlugType, 'maxLength' | 'stopWords'>
 ): { types: Map<string, SlugType>; problems: string[] } {
   const parsed = newsroomSchema.safeParse(newsroom ?? {});
   if (parsed.error) throw new Error(`story-slugs: config/newsroom: ${z.prettifyError(parsed.error)}`);
@@ -67,12 +78,18 @@ export function readSlugTypes(
     if (!schema) problems.push(`There is no content type "${uid}"`);
     else if (!schema.attributes[slug]) problems.push(`"${uid}" has no field "${slug}"`);
     else if (!source) problems.push(`"${uid}" has no mapped title or name that its slug could be made of`);
-    else types.set(uid, describeType(uid, schema, slug, source, maxLength));
+    else types.set(uid, describeType(uid, schema, slug, source, settings));
   }
   return { types, problems };
 }
 
-function describeType(uid: string, schema: SlugSchema, slug: string, source: string, maxLength: number): SlugType {
+function describeType(
+  uid: string,
+  schema: SlugSchema,
+  slug: string,
+  source: string,
+  { maxLength, stopWords }: Pick<SlugType, 'maxLength' | 'stopWords'>
+): SlugType {
   const localized = isLocalized(schema.pluginOptions);
   // i18n keeps a slug of type uid per language without being told.
   const isShared = (name: string): boolean =>
@@ -87,6 +104,7 @@ function describeType(uid: string, schema: SlugSchema, slug: string, source: str
     sharedSource: isShared(source),
     draftAndPublish: schema.options?.draftAndPublish === true,
     maxLength: Math.min(maxLength, schema.attributes[slug]?.maxLength ?? maxLength),
+    stopWords,
   };
 }
 

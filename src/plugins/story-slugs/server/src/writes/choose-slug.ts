@@ -6,10 +6,15 @@ import type { SlugScope, SlugStore } from '../slug-store';
  * A slug for a headline or name that no other document has, and that none can get before this transaction ends.
  */
 export async function makeFreeSlug(text: string, scope: SlugScope, store: SlugStore): Promise<string> {
-  const { maxLength } = scope.type;
-  const locale = scope.locale ?? (await store.defaultLocale());
+  const base = await makeBase(text, scope, store);
   await store.lock(scope);
-  return findFreeSlug(makeSlug(text, { locale, maxLength }), maxLength, (slugs) => store.findTaken(scope, slugs));
+  return findFreeSlug(base, scope.type.maxLength, (slugs) => store.findTaken(scope, slugs));
+}
+
+/** The slug that a headline or name makes, whoever has it. */
+export async function makeBase(text: string, { type, locale }: SlugScope, store: SlugStore): Promise<string> {
+  const { maxLength, stopWords } = type;
+  return makeSlug(text, { locale: locale ?? (await store.defaultLocale()), maxLength, stopWords });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { noteMade } from '../following/note-made';
 import type { SlugRow, SlugScope } from '../slug-store';
 import type { SlugType } from '../slug-types';
 import { makeFreeSlug, suggestInstead } from './choose-slug';
@@ -34,13 +35,15 @@ export async function onClone(write: Write): Promise<unknown> {
   // has, and each its own right after.
   setSlug(context, type.slugField, isOne && first ? first : randomUUID().slice(0, type.maxLength));
   const result = await next();
+  const copy = (result as { documentId?: unknown } | null | undefined)?.documentId;
+  for (const [locale, slug] of slugs) await noteMade(write, copy, locale, slug);
   return isOne ? result : await saveSlugs(result, slugs, write);
 }
 
 async function checkChosen(slug: string, originals: SlugRow[], { type, store }: Write): Promise<void> {
   for (const { locale } of originals) {
     const suggestion = await suggestInstead(slug, { type, locale }, store);
-    if (suggestion !== null) throw new SlugTakenError(slug, suggestion);
+    if (suggestion !== null) throw new SlugTakenError(slug, suggestion, type.slugField);
   }
 }
 

@@ -1,3 +1,4 @@
+import { noteMade } from '../following/note-made';
 import type { SlugScope } from '../slug-store';
 import { makeFreeSlug, suggestInstead } from './choose-slug';
 import { SlugTakenError } from './slug-taken-error';
@@ -23,13 +24,15 @@ export async function onCreate(write: Write): Promise<unknown> {
 
   if (given.kind === 'chosen') {
     const suggestion = await suggestInstead(given.slug, scope, store);
-    if (suggestion !== null) throw new SlugTakenError(given.slug, suggestion);
+    if (suggestion !== null) throw new SlugTakenError(given.slug, suggestion, type.slugField);
     setSlug(context, type.slugField, given.slug);
     return next();
   }
   const source = readSource(data, type.sourceField);
-  if (source || isLive(type, context.params)) {
-    setSlug(context, type.slugField, await makeFreeSlug(source || type.singularName, scope, store));
-  }
-  return next();
+  if (!source && !isLive(type, context.params)) return next();
+  const slug = await makeFreeSlug(source || type.singularName, scope, store);
+  setSlug(context, type.slugField, slug);
+  const result = await next();
+  await noteMade(write, (result as { documentId?: unknown } | null | undefined)?.documentId, locale, slug);
+  return result;
 }

@@ -1,4 +1,6 @@
-import type { SlugRow, SlugScope } from '../slug-store';
+import { followHeadline } from '../following/follow-headline';
+import { noteMade } from '../following/note-made';
+import type { SlugRow, SlugScope, SlugStore } from '../slug-store';
 import type { SlugType } from '../slug-types';
 import { makeFreeSlug, suggestInstead } from './choose-slug';
 import { SlugTakenError } from './slug-taken-error';
@@ -6,10 +8,10 @@ import { isLive, readData, readGivenSlug, readSource, setSlug, type Write } from
 import { writeLocale } from './write-locale';
 
 /**
- * Keeps the slug of an entry that has one, whatever becomes of its headline: addresses last. One is made where the
- * entry of this language has none yet (a new language too), or where the caller empties it.
+ * Keeps the slug of an entry that has one; until it is first published, one that was made follows the headline. One is
+ * made where the entry of this language has none yet (a new language too), or where the caller empties it.
  *
- * @throws {SlugTakenError} where another document has the slug that the caller chose.
+ * @throws {SlugTakenError} where another document has or had the slug that the caller chose.
  */
 export async function onUpdate(write: Write): Promise<unknown> {
   const { type, store, context, next } = write;
@@ -21,30 +23,40 @@ export async function onUpdate(write: Write): Promise<unknown> {
   const locale = await writeLocale(write);
   if (locale === undefined) return next();
   const scope = { type, locale, documentId };
-
-  if (given.kind === 'chosen') {
-    await checkChosen(given.slug, scope, write);
-    setSlug(context, type.slugField, given.slug);
-    return next();
-  }
   const rows = await store.findRows(type, documentId);
   const stored = storedState(rows, type, locale);
-  if (rows.length === 0 || (given.kind === 'absent' && stored.slug)) return next();
+  if (given.kind === 'chosen') setSlug(context, type.slugField, given.slug);
+  // No such document: Strapi answers 404.
+  if (rows.length === 0) return next();
 
-  const source = readSource(data, type.sourceField) || stored.source;
-  if (source || isLive(type, context.params)) {
-    setSlug(context, type.slugField, await makeFreeSlug(source || type.singularName, scope, store));
+  // The slug that it has already, as the admin sends it with every save, is no choice. Where an import gave it to two
+  // documents, whoever corrects a word is not stopped by it.
+  if (given.kind === 'chosen' && given.slug !== stored.slug) {
+    await refuseTaken(given.slug, scope, store);
+    const result = await next();
+    await store.made.save(type, documentId, locale, null);
+    return result;
   }
-  return next();
+  const source = readSource(data, type.sourceField) || stored.source;
+  const slug =
+    given.kind === 'empty' || !stored.slug
+      ? await makeWanted(source, scope, write)
+      : await followHeadline(source, { ...stored, isOnly: rows.length === 1 }, scope, store);
+  if (slug === null) return next();
+  setSlug(context, type.slugField, slug);
+  const result = await next();
+  await noteMade(write, documentId, locale, slug);
+  return result;
 }
 
-async function checkChosen(slug: string, scope: SlugScope & { documentId: string }, { store }: Write): Promise<void> {
-  const rows = await store.findRows(scope.type, scope.documentId);
-  // No such document: Strapi answers 404. The slug it had before, as the admin sends it with every save: nothing to
-  // look for, nor to lock; and where an import gave it to two documents, whoever corrects a word is not stopped by it.
-  if (rows.length === 0 || storedState(rows, scope.type, scope.locale).slug === slug) return;
+async function makeWanted(source: string, scope: SlugScope, { type, store, context }: Write): Promise<string | null> {
+  if (!source && !isLive(type, context.params)) return null;
+  return makeFreeSlug(source || type.singularName, scope, store);
+}
+
+async function refuseTaken(slug: string, scope: SlugScope, store: SlugStore): Promise<void> {
   const suggestion = await suggestInstead(slug, scope, store);
-  if (suggestion !== null) throw new SlugTakenError(slug, suggestion);
+  if (suggestion !== null) throw new SlugTakenError(slug, suggestion, scope.type.slugField);
 }
 
 /** Slug and headline that an entry has in a language, of its own or shared by all of them. */

@@ -1,4 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { followPublications } from '../history/follow-publications';
+import { asBusy } from '../http/errors';
 import { createSlugStore } from '../slug-store';
 import type { SlugType } from '../slug-types';
 import { onClone } from './on-clone';
@@ -14,17 +17,23 @@ interface ActionContext extends WriteContext {
   action: string;
 }
 
+const pass = ({ next }: Write) => next();
+
+/** What becomes of the slug before each action; the history is kept after all of them. */
 const WRITES = new Map<string, (write: Write) => Promise<unknown>>([
   ['create', onCreate],
   ['update', onUpdate],
   ['clone', onClone],
   ['publish', onPublish],
+  ['unpublish', pass],
+  ['discardDraft', pass],
+  ['delete', pass],
 ]);
 
 /**
- * Makes the document-service middleware that gives entries their slugs.
+ * Makes the document-service middleware that gives entries their slugs and keeps their history.
  *
- * Looking for a free slug and writing it are one transaction, opened before anything is awaited. Nothing is caught in
+ * Looking for a free slug, writing it and noting it are one transaction, opened before anything is awaited. Nothing is caught in
  * it: a nested transaction of Strapi's is no savepoint.
  *
  * @param types - By uid; actions on other types pass.
@@ -34,7 +43,12 @@ export function createSlugMiddleware(strapi: Core.Strapi, types: ReadonlyMap<str
     const type = types.get(context.uid);
     const onWrite = WRITES.get(context.action);
     if (!type || !onWrite) return next();
-    return strapi.db.transaction(({ trx }) => onWrite({ type, context, next, store: createSlugStore(strapi, trx) }));
+    const work = strapi.db.transaction(({ trx }) => {
+      const store = createSlugStore(strapi, trx as unknown as Knex.Transaction);
+      const { action } = context;
+      return followPublications({ type, action, context, store }, () => onWrite({ type, context, next, store }));
+    });
+    return work.catch(asBusy);
   };
   // Strapi types parameters and results by uid and action; here the uid is known from configuration only.
   return middleware as unknown as DocumentsMiddleware;

@@ -1,18 +1,23 @@
 import { errors } from '@strapi/utils';
+import { ERROR_CODES } from '../../../shared/src';
 
-/** Part of the API: `error.details.code` of the refusal. */
-export const SLUG_TAKEN = 'SLUG_TAKEN';
+interface SlugTakenDetails {
+  code: typeof ERROR_CODES.slugTaken;
+  slug: string;
+  suggestion: string;
+  /** Where the admin's form shows the message. */
+  errors: { path: string[]; message: string; name: 'ValidationError' }[];
+}
 
-/** Another document of the type has the slug in this language; answered as 400. */
-export class SlugTakenError extends errors.ValidationError<
-  string,
-  { code: typeof SLUG_TAKEN; slug: string; suggestion: string }
-> {
-  constructor(slug: string, suggestion: string) {
-    super(`Another entry has the slug "${slug}". Use "${suggestion}", or leave the slug out to have one made.`, {
-      code: SLUG_TAKEN,
+/** Another document of the type has the slug in this language, or was published under it; answered as 400. */
+export class SlugTakenError extends errors.ValidationError<string, SlugTakenDetails> {
+  constructor(slug: string, suggestion: string, slugField: string) {
+    const message = `Another entry has or had the slug "${slug}". Use "${suggestion}", or leave the slug out to have one made.`;
+    super(message, {
+      code: ERROR_CODES.slugTaken,
       slug,
       suggestion,
+      errors: [{ path: [slugField], message, name: 'ValidationError' }],
     });
   }
 }

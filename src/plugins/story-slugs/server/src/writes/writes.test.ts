@@ -1,51 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { SlugRow, SlugScope, SlugStore } from '../slug-store';
+import { createMemoryStore as createRows, type StoredRow, articleType as type } from '../fixtures/memory-store';
 import type { SlugType } from '../slug-types';
 import { onClone } from './on-clone';
 import { onCreate } from './on-create';
 import { onPublish } from './on-publish';
 import { onUpdate } from './on-update';
 import type { Write } from './write';
-
-const type: SlugType = {
-  uid: 'api::article.article',
-  singularName: 'article',
-  slugField: 'slug',
-  sourceField: 'title',
-  localized: true,
-  sharedSlug: false,
-  sharedSource: false,
-  draftAndPublish: true,
-  maxLength: 80,
-};
-
-interface StoredRow extends SlugRow {
-  documentId: string;
-}
-
-/** Rows in memory, where the plugin has its own in the database. */
-function createRows(rows: StoredRow[]): SlugStore & { locks: string[] } {
-  const locks: string[] = [];
-  return {
-    locks,
-    async lock({ type: { uid }, locale }) {
-      locks.push(`${uid}:${locale}`);
-    },
-    async findTaken({ type: { sharedSlug }, locale, documentId }: SlugScope, candidates) {
-      const others = rows.filter((row) => row.documentId !== documentId && (sharedSlug || row.locale === locale));
-      return new Set(others.map((row) => row.slug).filter((slug) => candidates.includes(slug)));
-    },
-    async findRows(_type, documentId) {
-      return rows.filter((row) => row.documentId === documentId).map((row) => ({ ...row }));
-    },
-    async saveSlug(_type, id, slug) {
-      for (const row of rows) if (row.id === id) row.slug = slug;
-    },
-    async defaultLocale() {
-      return 'en';
-    },
-  };
-}
 
 let rows: StoredRow[];
 let written: Record<string, unknown> | null;

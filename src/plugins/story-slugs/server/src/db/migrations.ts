@@ -1,0 +1,32 @@
+import type { Knex } from 'knex';
+import { TABLES } from './connection';
+
+/** `schema()` gives a new builder each time: one that was awaited would run its statements again. */
+type Migration = (schema: () => Knex.SchemaBuilder) => Promise<void>;
+
+/** As long as Strapi's own columns for strings. */
+export const LONGEST_KEPT = 255;
+
+/** The plugin's tables, version by version; a version that has been released is never changed, a new one is added. */
+export const migrations: Migration[] = [
+  async (schema) => {
+    // Whose a slug is: its key lets no two entries have been published under one. `locale` is '' where all languages
+    // share the slug: a null would let doubles into the key.
+    await schema().createTable(TABLES.history, (t) => {
+      t.string('type', 191).notNullable();
+      t.string('locale', 35).notNullable().defaultTo('');
+      t.string('slug', LONGEST_KEPT).notNullable();
+      t.string('document_id', 64).notNullable();
+      t.bigInteger('published_at').notNullable();
+      t.primary(['type', 'locale', 'slug']);
+      t.index(['type', 'document_id', 'locale'], 'story_slugs_history_document');
+    });
+    await schema().createTable(TABLES.made, (t) => {
+      t.string('type', 191).notNullable();
+      t.string('document_id', 64).notNullable();
+      t.string('locale', 35).notNullable().defaultTo('');
+      t.string('slug', LONGEST_KEPT).notNullable();
+      t.primary(['type', 'document_id', 'locale']);
+    });
+  },
+];

@@ -1,0 +1,32 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { forbidden } from '../http/errors';
+import type { SlugType } from '../slug-types';
+
+/** Content-manager's permission checker, as far as it is used. */
+interface PermissionChecker {
+  cannot: Record<'read' | 'create' | 'update', (entity?: unknown, field?: string) => boolean>;
+}
+interface CheckerService {
+  create(options: { userAbility: unknown; model: string }): PermissionChecker;
+}
+
+/** What the administrator who asks may do with entries of a type: content-manager's own permissions. */
+export function editorOf(strapi: Core.Strapi, ctx: Context, uid: string): PermissionChecker {
+  const service = strapi.plugin('content-manager').service('permission-checker') as unknown as CheckerService;
+  return service.create({ userAbility: ctx.state.userAbility, model: uid });
+}
+
+const mayWrite = ({ cannot }: PermissionChecker) => !(cannot.create() && cannot.update());
+
+/** @throws A 403 for who may write none of the types that get slugs. */
+export function refuseStrangers(strapi: Core.Strapi, ctx: Context, types: ReadonlyMap<string, SlugType>): void {
+  if (![...types.keys()].some((uid) => mayWrite(editorOf(strapi, ctx, uid)))) throw forbidden('Forbidden');
+}
+
+/** @throws A 403 for who may write no entry of the type. */
+export function writerOf(strapi: Core.Strapi, ctx: Context, uid: string): PermissionChecker {
+  const editor = editorOf(strapi, ctx, uid);
+  if (!mayWrite(editor)) throw forbidden('Forbidden');
+  return editor;
+}

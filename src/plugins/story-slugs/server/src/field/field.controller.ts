@@ -1,0 +1,95 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { z } from 'zod';
+import type { Availability } from '../../../shared/src';
+import { forbidden, invalid, notFound } from '../http/errors';
+import { resolveLocale } from '../http/locales';
+import { localeQuery, nameQuery, parse, textOf } from '../http/parse';
+import type { SlugScope } from '../slug-store';
+import type { SlugType } from '../slug-types';
+import { refuseStrangers, writerOf } from './editor';
+import type { FieldService } from './field.service';
+
+const aboutEntry = { type: nameQuery, locale: localeQuery };
+const availabilityQuery = z.looseObject({ ...aboutEntry, slug: nameQuery, documentId: nameQuery.optional() });
+const stateQuery = z.looseObject({ ...aboutEntry, documentId: nameQuery });
+const makeBody = z.strictObject({
+  data: z.strictObject({ ...aboutEntry, text: textOf(10_000), documentId: nameQuery.optional() }),
+});
+const stateBody = z.strictObject({
+  data: z.strictObject({ ...aboutEntry, documentId: nameQuery, follows: z.boolean() }),
+});
+
+/** What the slug field of the admin asks and sets; content-manager's permissions on the type apply. */
+export function createFieldController(
+  strapi: Core.Strapi,
+  types: ReadonlyMap<string, SlugType>,
+  service: FieldService
+) {
+  async function scopeOf(asked: { type: string; locale?: string; documentId?: string }): Promise<SlugScope> {
+    const type = types.get(asked.type);
+    if (!type) throw invalid(`type: "${asked.type}" has no slugs`, ['type']);
+    const locale = type.localized ? await resolveLocale(strapi, asked.locale) : null;
+    return { type, locale, documentId: asked.documentId };
+  }
+
+  /** @throws A 404 for an entry that is not there, a 403 for one that is not this editor's to write. */
+  async function ownEntry(ctx: Context, asked: { type: string; locale?: string; documentId: string }) {
+    const scope = { ...(await scopeOf(asked)), documentId: asked.documentId };
+    const editor = writerOf(strapi, ctx, scope.type.uid);
+    const entry = await service.findEntry(scope);
+    if (!entry) throw notFound('No such entry in this language');
+    if (editor.cannot.update(entry, scope.type.slugField)) throw forbidden('Forbidden');
+    return scope;
+  }
+
+  return {
+    async availability(ctx: Context) {
+      refuseStrangers(strapi, ctx, types);
+      const asked = parse(availabilityQuery, ctx.query);
+      const scope = await scopeOf(asked);
+      const editor = writerOf(strapi, ctx, scope.type.uid);
+      const slug = asked.slug.trim();
+      const holder = slug ? await service.findHolder(slug, scope) : null;
+      const mayRead = holder && !editor.cannot.read(holder.entry, scope.type.sourceField);
+      const data: Availability = {
+        slug,
+        available: holder === null,
+        former: holder?.former ?? false,
+        takenBy: mayRead ? service.titleOf(holder, scope) : null,
+        suggestion: holder ? await service.suggest(slug, scope) : null,
+      };
+      ctx.body = { data };
+    },
+
+    async make(ctx: Context) {
+      refuseStrangers(strapi, ctx, types);
+      const { data } = parse(makeBody, ctx.request.body ?? {});
+      const scope = await scopeOf(data);
+      writerOf(strapi, ctx, scope.type.uid);
+      ctx.body = { data: { slug: await service.make(data.text, scope) } };
+    },
+
+    async state(ctx: Context) {
+      refuseStrangers(strapi, ctx, types);
+      const asked = parse(stateQuery, ctx.query);
+      const scope = { ...(await scopeOf(asked)), documentId: asked.documentId };
+      writerOf(strapi, ctx, scope.type.uid);
+      // A language that is about to be added has no entry yet.
+      const isThere = (await service.findEntry(scope)) !== null;
+      if (isThere) await ownEntry(ctx, asked);
+      ctx.body = { data: isThere ? await service.state(scope) : { published: false, follows: true } };
+    },
+
+    async setState(ctx: Context) {
+      refuseStrangers(strapi, ctx, types);
+      const { data } = parse(stateBody, ctx.request.body ?? {});
+      const scope = await ownEntry(ctx, data);
+      if (data.follows && (await service.state(scope)).published) {
+        throw invalid('follows: an entry that was published keeps its address', ['data', 'follows']);
+      }
+      await service.setFollows(scope, data.follows);
+      ctx.body = { data: await service.state(scope) };
+    },
+  };
+}

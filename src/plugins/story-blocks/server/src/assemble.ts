@@ -24,6 +24,7 @@ function assemble(strapi: Core.Strapi): Assembly {
   const schemas: Schemas = {
     contentTypes: strapi.contentTypes as unknown as Schemas['contentTypes'],
     components: strapi.components as unknown as Schemas['components'],
+    customFields: (strapi.get('custom-fields') as { getAll(): Schemas['customFields'] }).getAll(),
   };
   const desk = createDesk(strapi, checkNewsroom(strapi.config.get('newsroom'), schemas));
   const registry = createRegistry();

@@ -20,6 +20,7 @@ export const ADMIN_ACTIONS = {
 /** Values of `error.details.code`: part of the API, unlike the wording of messages. */
 export const ERROR_CODES = {
   storyHeld: 'STORY_HELD',
+  moved: 'MOVED',
   busy: 'BUSY',
   unknownLocale: 'UNKNOWN_LOCALE',
   nullCharacter: 'NULL_CHARACTER',

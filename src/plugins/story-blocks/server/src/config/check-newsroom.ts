@@ -3,6 +3,8 @@ import { type ConceptKind, type Newsroom, newsroomSchema } from './newsroom.sche
 /** The part of a Strapi attribute that the mapping is checked against. */
 export interface Attribute {
   type: string;
+  /** Of a custom field, whose type is `customField` until Strapi has registered all plugins. */
+  customField?: string;
   target?: string;
   component?: string;
   repeatable?: boolean;
@@ -20,6 +22,8 @@ export interface Model {
 export interface Schemas {
   contentTypes: Record<string, Model>;
   components: Record<string, Model>;
+  /** Types that custom fields stand for, by name; those that are not registered yet are missing. */
+  customFields?: Record<string, { type: string } | undefined>;
 }
 
 /** A mapping that does not fit: its message is one sentence that names the key. */
@@ -88,12 +92,14 @@ const EXPECTED: Record<string, Record<string, { types: string[]; kind?: ConceptK
   },
   author: { name: { types: TEXT }, familyName: { types: TEXT }, slug: { types: TEXT } },
   place: {
+    label: { types: TEXT },
     city: { types: TEXT },
     region: { types: TEXT },
     country: { types: TEXT },
     timezone: { types: TEXT },
     standsAlone: { types: ['boolean'] },
     names: { types: ['component'] },
+    aliases: { types: ['json', ...TEXT] },
   },
   source: {
     name: { types: TEXT },
@@ -126,6 +132,11 @@ function checkAttribute(model: Model, name: string, path: string): Attribute {
     );
   }
   return attribute;
+}
+
+/** The type that values have; `null` for a custom field of a plugin that Strapi registers after this one. */
+function typeOf({ type, customField }: Attribute, { customFields }: Schemas): string | null {
+  return type === 'customField' ? (customFields?.[customField ?? '']?.type ?? null) : type;
 }
 
 /** Where the mapped types stand in the file, and what they must fit. */
@@ -205,11 +216,9 @@ export function checkNewsroom(input: unknown, schemas: Schemas): Newsroom {
       const path = `${entry.path}.fields.${key}`;
       const attribute = checkAttribute(model, fieldName(field), path);
       const expected = EXPECTED[entry.kind][key];
-      if (!expected.types.includes(attribute.type)) {
-        throw new NewsroomConfigError(
-          path,
-          `names a field of type ${attribute.type}; it must be ${expected.types.join(', ')}.`
-        );
+      const type = typeOf(attribute, schemas);
+      if (type !== null && !expected.types.includes(type)) {
+        throw new NewsroomConfigError(path, `names a field of type ${type}; it must be ${expected.types.join(', ')}.`);
       }
       checkPoints(newsroom, entry, key, attribute);
       checkParts(newsroom, entry, key, attribute, schemas);

@@ -17,6 +17,14 @@ export const forbidden = (message: string, details: Record<string, unknown> = {}
 /** 404, the same whether the document is unknown, a draft or held. */
 export const notFound = (what = 'Not Found'): Error => new errors.NotFoundError(what);
 
+/** 404 for a former slug: the story is published under another one now. */
+export const moved = (story: { documentId: string; slug: string }): Error =>
+  new errors.NotFoundError(`The story is published under the slug "${story.slug}" now`, {
+    code: ERROR_CODES.moved,
+    slug: story.slug,
+    documentId: story.documentId,
+  });
+
 /** 400 that names the field. */
 export const invalid = (message: string, path: (string | number)[], details: Record<string, unknown> = {}): Error =>
   new errors.ValidationError(message, { ...details, errors: [{ path, message, name: 'ValidationError' }] });

@@ -10,10 +10,11 @@ import {
   toStoryView,
 } from '../cards';
 import { deriveCard } from '../cards/derive-card';
-import { notFound } from '../http/errors';
+import { moved, notFound } from '../http/errors';
 import { type BlockRegistry, type Filled, fillLayout, type Problems } from '../registry';
 import { createPage, inStyleOf, type PageRequest, servingSite, viewFor } from './create-page';
 import { findLayout } from './find-layout';
+import { ownerOfFormerSlug } from './former-slug';
 
 export interface StoryPageRequest extends PageRequest {
   registry: BlockRegistry;
@@ -64,14 +65,26 @@ async function findDraft(request: StoryPageRequest): Promise<FullCard | null> {
   return null;
 }
 
+/** The story that was published under a slug before, as far as the caller may find it and it is live now. */
+async function findMoved(request: StoryPageRequest): Promise<FullCard | null> {
+  const { strapi, locale, slug } = request;
+  if (request.documentId || !slug) return null;
+  const documentId = await ownerOfFormerSlug(strapi, { slug, locale, types: typesOf(request) });
+  return documentId === null ? null : findLive({ ...request, documentId, slug: undefined });
+}
+
 /**
  * Fills a story's page: the story, and the blocks of its layout from top to bottom.
  *
- * @throws A 404, the same for an unknown story, a draft, a held one and an unknown site.
+ * @throws A 404, the same for an unknown story, a draft, a held one and an unknown site; for a former slug it names the
+ *   present one.
  */
 export async function storyPage(request: StoryPageRequest): Promise<StoryPage> {
   const card = request.draft ? await findDraft(request) : await findLive(request);
-  if (!card) throw notFound('No such story is published');
+  if (!card) {
+    const { documentId, slug } = (request.draft ? null : await findMoved(request)) ?? {};
+    throw documentId && slug ? moved({ documentId, slug }) : notFound('No such story is published');
+  }
   return fillStoryPage(request, card);
 }
 

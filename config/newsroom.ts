@@ -65,12 +65,14 @@ export default {
     place: {
       uid: 'api::dateline.dateline',
       fields: {
+        label: 'label',
         city: 'city',
         region: 'region',
         country: 'country',
         timezone: 'timezone',
         standsAlone: 'standsAlone',
         names: { field: 'names', locale: 'locale', city: 'city', region: 'region' },
+        aliases: 'aliases',
       },
     },
     source: {

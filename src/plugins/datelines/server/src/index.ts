@@ -1,12 +1,36 @@
 import type { Core } from '@strapi/strapi';
+import { deskOf } from './newsroom';
+import { createPlacesController, createPlacesService, type PlacesService } from './places';
+import { readsStories } from './reads-stories.policy';
+import { createRecogniseController, createRecogniseService, type RecogniseService } from './recognise';
+import { adminRoutes, contentApiRoutes } from './routes';
+import { createCheckController, createMappingController } from './stories';
 import { createStylesService, type StylesService } from './styles.service';
 import { createTextService, type TextService } from './text.service';
 
-export type { StylesService, TextService };
+export type { PlacesService, RecogniseService, StylesService, TextService };
 
 export default {
-  services: { styles: createStylesService, text: createTextService },
+  services: {
+    styles: createStylesService,
+    text: createTextService,
+    places: createPlacesService,
+    recognise: createRecogniseService,
+  },
+  controllers: {
+    recognise: createRecogniseController,
+    places: createPlacesController,
+    check: createCheckController,
+    mapping: createMappingController,
+  },
+  policies: { 'reads-stories': readsStories },
+  routes: {
+    admin: { type: 'admin' as const, routes: adminRoutes },
+    'content-api': { type: 'content-api' as const, routes: contentApiRoutes },
+  },
   bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    // A mapping that does not fit stops the start, not a request.
+    deskOf(strapi);
     const styles: StylesService = strapi.plugin('datelines').service('styles');
     styles.close();
   },

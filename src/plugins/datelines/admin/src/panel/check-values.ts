@@ -1,0 +1,44 @@
+import type { CheckForm, RelationChange } from '../../../shared/src/check.contract';
+import type { StoryFields } from '../../../shared/src/mapping.contract';
+import type { FormValues, RelationItem, RelationValue } from './form';
+
+const idOf = ({ apiData, documentId }: RelationItem) => apiData?.documentId ?? documentId;
+
+/** A relation field as the server takes it. */
+export function toChange(value: unknown): RelationChange {
+  const { connect = [], disconnect = [] } = (value ?? {}) as RelationValue;
+  return {
+    connect: connect.flatMap((item) => {
+      const documentId = idOf(item);
+      const before = item.apiData?.position?.before;
+      return documentId ? [{ documentId, ...(typeof before === 'string' ? { before } : {}) }] : [];
+    }),
+    disconnect: disconnect.flatMap((item) => idOf(item) ?? []),
+  };
+}
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
+
+/** What the check needs of a form. */
+export function toCheckValues(values: FormValues, fields: StoryFields): CheckForm['values'] {
+  const of = (field: string | null) => (field ? values[field] : undefined);
+  const { byline } = fields;
+  const credits = byline ? values[byline.field] : undefined;
+  return {
+    datelines: toChange(of(fields.datelines)),
+    source: toChange(of(fields.source)),
+    section: toChange(of(fields.section)),
+    datelineDate: text(of(fields.datelineDate)),
+    filedAt: text(of(fields.filedAt)),
+    bylineLabel: text(of(fields.bylineLabel)),
+    byline:
+      byline && Array.isArray(credits)
+        ? credits.map((credit: Record<string, unknown>) => ({
+            id: typeof credit.id === 'number' || typeof credit.id === 'string' ? credit.id : null,
+            author: toChange(credit[byline.author]),
+            name: text(credit[byline.name]),
+            location: text(credit[byline.location]),
+          }))
+        : [],
+  };
+}

@@ -1,0 +1,127 @@
+import { useNotification, useQueryParams } from '@strapi/strapi/admin';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { CheckedForm } from '../../../shared/src/check.contract';
+import type { AdminMapping } from '../../../shared/src/mapping.contract';
+import type { EntryRef, PlaceCandidate } from '../../../shared/src/places.contract';
+import type { Recognised } from '../../../shared/src/recognise.contract';
+import { useTexts } from '../texts';
+import { toCheckValues } from './check-values';
+import { useDatelinesApi } from './datelines.api';
+import { type RelationItem, useStoryForm } from './form';
+import { readHere } from './read-here';
+import { useAnswer } from './useAnswer';
+import { changesFor } from './write-into-form';
+
+/** Long enough that a word is not asked for letter by letter. */
+const TYPING_MS = 300;
+const FORM_MS = 600;
+const DEFAULT_STYLE = 'ap';
+
+interface LocaleQuery {
+  plugins?: { i18n?: { locale?: string } };
+}
+
+/** Everything that the panel shows and does. */
+export function useDatelinePanel({ fields }: AdminMapping['stories'][number]) {
+  const api = useDatelinesApi();
+  const texts = useTexts();
+  const { toggleNotification } = useNotification();
+  const { form, model, documentId } = useStoryForm();
+  const [{ query }] = useQueryParams<LocaleQuery>();
+  const locale = query.plugins?.i18n?.locale ?? null;
+  const [text, setText] = useState('');
+  /** Counts places that were made here: what was recognised before them is asked again. */
+  const [made, setMade] = useState(0);
+  /** Entries chosen where a line may mean several, by the place's number. */
+  const [choices, setChoices] = useState<Readonly<Record<number, string>>>({});
+  const [isBusy, setIsBusy] = useState(false);
+
+  const checkQuestion = JSON.stringify({
+    model,
+    documentId: documentId ?? null,
+    locale,
+    values: toCheckValues(form.values, fields),
+  });
+  const checked = useAnswer<CheckedForm>(
+    checkQuestion,
+    useCallback((question) => api.check(JSON.parse(question)), [api]),
+    FORM_MS
+  );
+  const style = checked.data?.style ?? DEFAULT_STYLE;
+
+  const trimmed = text.trim();
+  const question = trimmed === '' ? null : JSON.stringify({ text: trimmed, locale, style, made });
+  const answer = useAnswer<{ question: string; recognised: Recognised }>(
+    question,
+    useCallback(
+      async (asked) => {
+        const { made: _, ...request } = JSON.parse(asked);
+        return { question: asked, recognised: await api.recognise(request) };
+      },
+      [api]
+    ),
+    TYPING_MS
+  );
+  const here = useMemo(() => (trimmed === '' ? null : readHere(trimmed, locale, style)), [trimmed, locale, style]);
+  const isResolved = answer.data?.question === question;
+  // While a place is being looked up again, what is known of the same text stays.
+  const isSameText = answer.data !== null && question !== null && JSON.parse(answer.data.question).text === trimmed;
+  const recognised = isSameText && answer.data ? answer.data.recognised : here;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new text means other places
+  useEffect(() => setChoices({}), [trimmed]);
+
+  const chosen: (EntryRef | null)[] = (recognised?.dateline?.places ?? []).map(
+    ({ entries }, at) => entries.find(({ documentId: id }) => id === choices[at]) ?? entries[0] ?? null
+  );
+
+  async function createPlace(candidate: PlaceCandidate) {
+    setIsBusy(true);
+    try {
+      const place = await api.createPlace(candidate, locale);
+      toggleNotification({ type: 'success', message: texts('place.created', { label: place.label }) });
+      setMade((count) => count + 1);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : '';
+      toggleNotification({ type: 'danger', message: texts('place.notCreated', { label: candidate.label, reason }) });
+    } finally {
+      setIsBusy(false);
+    }
+  }
+
+  async function writeIntoForm() {
+    if (!recognised) return;
+    setIsBusy(true);
+    try {
+      const saved: Record<string, RelationItem[]> = {};
+      for (const field of [fields.datelines, fields.source]) {
+        if (field && documentId) saved[field] = await api.saved(model, documentId, field, locale);
+      }
+      for (const [field, value] of changesFor(recognised, chosen, fields, saved)) form.onChange(field, value);
+      toggleNotification({ type: 'success', message: texts('used') });
+    } catch {
+      // Without what is linked now, the old places would stay beside the new ones.
+      toggleNotification({ type: 'danger', message: texts('useFailed') });
+    } finally {
+      setIsBusy(false);
+    }
+  }
+
+  const changes = recognised ? changesFor(recognised, chosen, fields, {}) : [];
+  return {
+    text,
+    setText,
+    recognised,
+    isResolved,
+    hasFailed: answer.hasFailed,
+    chosen,
+    choose: (place: number, id: string) => setChoices((before) => ({ ...before, [place]: id })),
+    createPlace,
+    writeIntoForm,
+    canUse: isResolved && changes.length > 0 && !form.disabled && !isBusy,
+    isBusy,
+    checked: checked.data,
+  };
+}
+
+export type DatelinePanelState = ReturnType<typeof useDatelinePanel>;

@@ -1,0 +1,76 @@
+import type { Core } from '@strapi/strapi';
+import { foldName } from './fold-name';
+
+/** Rows read at a time, and the most that are kept: a newsroom has thousands of places, not more. */
+const PAGE = 1_000;
+const MAX_ROWS = 50_000;
+
+export interface NameIndexOptions {
+  uid: string;
+  select: string[];
+  populate?: Record<string, unknown>;
+  where?: Record<string, unknown>;
+  /** Every name under which a row is looked for. */
+  namesOf(row: Record<string, unknown>): string[];
+}
+
+/** Finds rows of a content type by folded names. */
+export interface NameIndex {
+  /** Row ids, in the order in which the rows were made. */
+  find(name: string): Promise<number[]>;
+}
+
+interface Query {
+  findMany(params: Record<string, unknown>): Promise<Record<string, unknown>[]>;
+  count(params: Record<string, unknown>): Promise<number>;
+}
+
+/**
+ * Makes an index of names, in memory.
+ *
+ * No database that Strapi runs on compares names without diacritics in the same way, so the names are read once. Each
+ * look-up asks two questions of the table, how many rows it has and which was changed last: what another process wrote
+ * is seen too.
+ */
+export function createNameIndex(strapi: Core.Strapi, options: NameIndexOptions): NameIndex {
+  const { uid, select, populate, where = {}, namesOf } = options;
+  const query = strapi.db.query(uid as never) as unknown as Query;
+  let kept: { version: string; names: Promise<Map<string, number[]>> } | null = null;
+
+  async function currentVersion(): Promise<string> {
+    const last = { select: ['id', 'updatedAt'], orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }], limit: 1 };
+    const [count, [latest]] = await Promise.all([query.count({ where }), query.findMany({ where, ...last })]);
+    return JSON.stringify([count, latest?.id, latest?.updatedAt]);
+  }
+
+  async function read(): Promise<Map<string, number[]>> {
+    const names = new Map<string, number[]>();
+    let rows: Record<string, unknown>[];
+    let offset = 0;
+    do {
+      rows = await query.findMany({ where, select, populate, orderBy: { id: 'asc' }, limit: PAGE, offset });
+      for (const row of rows) {
+        for (const name of new Set(namesOf(row).map(foldName))) {
+          if (name) names.set(name, [...(names.get(name) ?? []), Number(row.id)]);
+        }
+      }
+      offset += PAGE;
+    } while (rows.length === PAGE && offset < MAX_ROWS);
+    return names;
+  }
+
+  return {
+    async find(name) {
+      const version = await currentVersion();
+      if (kept?.version !== version) {
+        const names = read();
+        kept = { version, names };
+        // What failed is read again by the next who asks.
+        names.catch(() => {
+          kept = null;
+        });
+      }
+      return (await kept.names).get(foldName(name)) ?? [];
+    },
+  };
+}

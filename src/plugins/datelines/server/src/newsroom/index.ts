@@ -1,0 +1,3 @@
+export type { Model } from './check-newsroom';
+export { type Desk, deskOf } from './desk';
+export type { Newsroom, PlaceType, StoryType } from './newsroom.schema';

@@ -1,0 +1,2 @@
+export { createRecogniseController } from './recognise.controller';
+export { createRecogniseService, type RecogniseService } from './recognise.service';

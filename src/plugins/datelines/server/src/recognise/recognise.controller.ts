@@ -1,0 +1,22 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { parseTextSchema, readLines, recogniseSchema } from '../../../shared/src';
+import { checkerFor } from '../http/admin-caller';
+import { parseBody } from '../http/parse-body';
+import type { StylesService } from '../styles.service';
+import type { RecogniseService } from './recognise.service';
+
+export const createRecogniseController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  /** Admin: what a text says, and which entries it means. */
+  async recognise(ctx: Context) {
+    const request = parseBody(recogniseSchema, ctx);
+    const service: RecogniseService = strapi.plugin('datelines').service('recognise');
+    ctx.body = { data: await service.recognise(request, (uid) => checkerFor(strapi, ctx, uid)) };
+  },
+  /** Content API: what a text says. */
+  parse(ctx: Context) {
+    const { text, locale, referenceDate } = parseBody(parseTextSchema, ctx);
+    const styles: StylesService = strapi.plugin('datelines').service('styles');
+    ctx.body = { data: readLines(text, { locale, referenceDate, styles }) };
+  },
+});

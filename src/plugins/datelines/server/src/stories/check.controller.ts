@@ -1,0 +1,52 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { type CheckedForm, checkFormSchema, checkStorySchema } from '../../../shared/src';
+import { checkStory, localDate } from '../../../text/src';
+import { checkerFor } from '../http/admin-caller';
+import { forbidden, invalid } from '../http/errors';
+import { parseBody } from '../http/parse-body';
+import { deskOf } from '../newsroom';
+import type { TextService } from '../text.service';
+import { readForm } from './form-story';
+
+export const createCheckController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  /** Admin: a story's form, with its lines in the house style. */
+  async form(ctx: Context) {
+    const form = parseBody(checkFormSchema, ctx);
+    const story = deskOf(strapi).story(form.model);
+    if (!story) throw invalid(`model: ${form.model} is no story type`, ['model']);
+    const checkers = (uid: string) => checkerFor(strapi, ctx, uid);
+    if (!checkers(story.uid).can.read()) throw forbidden('You may not read stories.');
+    const { places, source, credits, style, language } = await readForm(strapi, story, form, checkers);
+    const { datelineDate, filedAt, bylineLabel, datelineText, bylineText } = form.values;
+    const text: TextService = strapi.plugin('datelines').service('text');
+    const day = datelineDate || (filedAt ? localDate(filedAt, places[0]?.timezone) : null);
+    const lines = { style, locale: language };
+    const named = credits.filter(({ name }) => name !== '');
+    const data: CheckedForm = {
+      style,
+      dateline: text.formatDateline({ places, source, date: day }, lines),
+      byline: text.formatByline(named, lines) || (bylineLabel ?? ''),
+      findings: checkStory(
+        {
+          datelines: places,
+          datelineDate: datelineDate || null,
+          filedAt,
+          publishedAt: new Date().toISOString(),
+          source,
+          credits: named,
+          bylineLabel,
+          datelineText,
+          bylineText,
+        },
+        { locale: language }
+      ),
+    };
+    ctx.body = { data };
+  },
+  /** Content API: plain values. */
+  check(ctx: Context) {
+    const { data, style, locale } = parseBody(checkStorySchema, ctx);
+    ctx.body = { data: { findings: checkStory(data, { style, locale }) } };
+  },
+});

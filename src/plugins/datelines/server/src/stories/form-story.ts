@@ -1,0 +1,115 @@
+import type { Core } from '@strapi/strapi';
+import type { CheckForm, PlaceEntry, RelationChange } from '../../../shared/src';
+import type { Credit } from '../../../text/src';
+import type { PermissionChecker } from '../http/admin-caller';
+import { notFound } from '../http/errors';
+import { type Row, textOf } from '../lib/entries';
+import { type Desk, deskOf, type StoryType } from '../newsroom';
+import { placePopulate, toPlaceEntry } from '../places';
+import { applyChange } from './apply-change';
+import { readEntries } from './read-entries';
+
+type Checkers = (uid: string) => PermissionChecker;
+
+/** A story as its form has it, saved or not. */
+export interface FormStory {
+  places: PlaceEntry[];
+  source: string | null;
+  credits: Credit[];
+  style: string;
+  language: string | null;
+}
+
+const idsIn = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : value ? [value] : []).flatMap((one: { documentId?: unknown }) =>
+    typeof one.documentId === 'string' ? [one.documentId] : []
+  );
+
+/** Reads what a form links to, as far as the caller may read it. */
+export async function readForm(
+  strapi: Core.Strapi,
+  story: StoryType,
+  { documentId, locale, values }: CheckForm,
+  checkers: Checkers
+): Promise<FormStory> {
+  const desk = deskOf(strapi);
+  const { fields } = story;
+  const saved = documentId ? await readSaved(strapi, desk, story, documentId, locale, checkers) : null;
+  const now = (field: string | undefined, change: RelationChange) =>
+    applyChange(field && saved ? idsIn(saved[field]) : [], change);
+  const entries = (uid: string, ids: string[], populate?: Record<string, unknown>) =>
+    readEntries(strapi, desk, uid, ids, { checker: checkers(uid), locale, populate });
+
+  const { place, source, section, site } = desk.types;
+  const places = place ? await entries(place.uid, now(fields.datelines, values.datelines), placePopulate(place)) : [];
+  const sources = source ? await entries(source.uid, now(fields.source, values.source).slice(-1)) : [];
+
+  const siteField = section?.fields.site;
+  const sections =
+    section && siteField
+      ? await entries(section.uid, now(fields.section, values.section).slice(-1), { [siteField]: true })
+      : [];
+  const [siteRow] = siteField ? ([sections[0]?.[siteField]].flat() as (Row | undefined | null)[]) : [];
+
+  return {
+    places: place ? places.map((row) => toPlaceEntry(row, place)) : [],
+    source: sources[0] && source ? textOf(sources[0], source.fields.code ?? source.fields.name) : null,
+    credits: await readCredits(strapi, desk, story, saved, values.byline, checkers, locale),
+    style: (siteRow && textOf(siteRow, site?.fields.datelineStyle)) || desk.datelineStyle,
+    language: locale ?? null,
+  };
+}
+
+async function readSaved(
+  strapi: Core.Strapi,
+  desk: Desk,
+  { uid, fields }: StoryType,
+  documentId: string,
+  locale: string | null | undefined,
+  checkers: Checkers
+): Promise<Row | null> {
+  const attributes = desk.model(uid).attributes;
+  const populate: Record<string, unknown> = {};
+  for (const field of [fields.datelines, fields.source, fields.section]) {
+    if (field && attributes[field]?.type === 'relation') populate[field] = true;
+  }
+  if (fields.byline && attributes[fields.byline.field]?.type === 'component') {
+    populate[fields.byline.field] = { populate: true };
+  }
+  const [row] = await readEntries(strapi, desk, uid, [documentId], { checker: checkers(uid), locale, populate });
+  // A language that is not written yet has nothing saved.
+  if (!row && !desk.isLocalized(uid)) throw notFound('Unknown story');
+  return row ?? null;
+}
+
+/** Credits with their authors' names; those of a text or a relation are not checked. */
+async function readCredits(
+  strapi: Core.Strapi,
+  desk: Desk,
+  { uid, fields }: StoryType,
+  saved: Row | null,
+  credits: CheckForm['values']['byline'],
+  checkers: Checkers,
+  locale?: string | null
+): Promise<Credit[]> {
+  const { byline } = fields;
+  const { author } = desk.types;
+  if (!byline || desk.model(uid).attributes[byline.field]?.type !== 'component') return [];
+  const rows = (Array.isArray(saved?.[byline.field]) ? saved[byline.field] : []) as Record<string, unknown>[];
+  const linked = credits.map(({ id, author: change }) => {
+    const before = id == null ? undefined : rows.find((row) => String(row.id) === String(id));
+    return applyChange(idsIn(before?.[byline.author]), change).at(-1);
+  });
+  const ids = linked.filter((id) => id !== undefined);
+  const authors = author
+    ? await readEntries(strapi, desk, author.uid, ids, { checker: checkers(author.uid), locale })
+    : [];
+  return credits.map(({ name, location }, at) => {
+    const entry = authors.find(({ documentId }) => documentId === linked[at]);
+    return {
+      name: (entry && textOf(entry, author?.fields.name)) ?? name ?? '',
+      familyName: entry ? textOf(entry, author?.fields.familyName) : null,
+      location: location ?? null,
+    };
+  });
+}

@@ -1,0 +1,2 @@
+export { createCheckController } from './check.controller';
+export { createMappingController } from './mapping.controller';

@@ -1,0 +1,33 @@
+import type { Core } from '@strapi/strapi';
+import type { PermissionChecker } from '../http/admin-caller';
+import type { Row } from '../lib/entries';
+import type { Desk } from '../newsroom';
+
+interface Query {
+  findMany(params: Record<string, unknown>): Promise<Row[]>;
+}
+
+/**
+ * Entries by document id as the admin shows them, drafts where there are, in the order asked for. An id that is unknown,
+ * or that the caller may not read, is left out.
+ */
+export async function readEntries(
+  strapi: Core.Strapi,
+  desk: Desk,
+  uid: string,
+  ids: readonly string[],
+  options: { checker: PermissionChecker; locale?: string | null; populate?: Record<string, unknown> }
+): Promise<Row[]> {
+  const { checker, locale, populate } = options;
+  if (ids.length === 0 || !checker.can.read()) return [];
+  const where = {
+    documentId: { $in: ids },
+    ...(desk.hasDrafts(uid) ? { publishedAt: null } : {}),
+    ...(desk.isLocalized(uid) && locale ? { locale } : {}),
+  };
+  const query = strapi.db.query(uid as never) as unknown as Query;
+  const rows = await query.findMany({ where, populate: { ...populate, createdBy: true } });
+  return rows
+    .filter((row) => checker.can.read(row))
+    .sort((a, b) => ids.indexOf(a.documentId) - ids.indexOf(b.documentId));
+}

@@ -1,0 +1,350 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createAdmin, logIn, manager, succeeded } from '../support/admin';
+import { type Client, createClient, createToken } from '../support/client';
+import { bootStrapi, clients, type Running } from '../support/strapi';
+
+const ARTICLE = 'api::article.article';
+
+describe.each(clients)('datelines on %s', (client) => {
+  let app: Running;
+  let api: Client;
+  let admin: Client;
+  const ids: Record<string, string> = {};
+
+  const recognise = async (text: string, more: Record<string, unknown> = {}, as: Client = admin) =>
+    succeeded(await as.send('POST', '/datelines/recognise', { text, ...more }), text).body.data;
+  const place = async (data: Record<string, unknown>) => (await api.write('POST', '/api/datelines', data)).documentId;
+
+  beforeAll(async () => {
+    app = await bootStrapi({ client });
+    api = createClient(app, await createToken(app.strapi, 'full-access'));
+    admin = await createAdmin(app);
+    ids.beijing = await place({
+      label: 'Beijing',
+      city: 'Beijing',
+      country: 'CN',
+      timezone: 'Asia/Shanghai',
+      standsAlone: true,
+      names: [
+        { locale: 'fr', city: 'Pékin' },
+        { locale: 'zh', city: '北京' },
+      ],
+      aliases: ['Peking'],
+    });
+    ids.rochesterNy = await place({ city: 'Rochester', region: 'N.Y.', country: 'US', timezone: 'America/New_York' });
+    ids.rochesterMn = await place({ city: 'Rochester', region: 'Minn.', country: 'US', timezone: 'America/Chicago' });
+    ids.tromso = await place({ city: 'Tromsø', country: 'NO', timezone: 'Europe/Oslo' });
+    ids.afp = (
+      await api.write('POST', '/api/sources', { code: 'AFP', name: 'Agence France-Presse', kind: 'wire' })
+    ).documentId;
+    ids.claire = (await api.write('POST', '/api/authors', { name: 'Claire Lee', familyName: 'Lee' })).documentId;
+  });
+  afterAll(() => app?.stop());
+
+  describe('recognising', () => {
+    test('a dateline names its place, source and date, and is written again in the style that is asked for', async () => {
+      const found = await recognise('BEIJING, April 22, 2019 (AFP) -', { style: 'smn' });
+      expect(found.kind).toBe('dateline');
+      expect(found.byline).toBeNull();
+      expect(found.dateline).toMatchObject({
+        date: '2019-04-22',
+        source: { code: 'AFP', entries: [{ documentId: ids.afp, label: 'AFP' }] },
+        text: 'Beijing (AFP) April 22, 2019',
+      });
+      expect(found.dateline.places).toHaveLength(1);
+      expect(found.dateline.places[0]).toMatchObject({ city: 'Beijing', candidates: [] });
+      expect(found.dateline.places[0].entries[0]).toMatchObject({ documentId: ids.beijing, label: 'Beijing' });
+    });
+
+    test('a byline names its people, and a head of two lines is both', async () => {
+      const found = await recognise('By Claire LEE in Seoul, Jan KOWALSKI\nBEIJING (AFP) Apr 22, 2019', {
+        style: 'smn',
+      });
+      expect(found.kind).toBe('both');
+      expect(found.byline.credits).toEqual([
+        {
+          name: 'Claire Lee',
+          location: 'Seoul',
+          role: null,
+          authors: [expect.objectContaining({ documentId: ids.claire, label: 'Claire Lee' })],
+        },
+        { name: 'Jan Kowalski', location: null, role: null, authors: [] },
+      ]);
+      expect(found.byline.text).toBe('By Claire LEE in Seoul, Jan KOWALSKI');
+    });
+
+    test.each([
+      ['Pékin', 'beijing'],
+      ['PEKIN', 'beijing'],
+      ['北京', 'beijing'],
+      ['Peking', 'beijing'],
+      ['TROMSO', 'tromso'],
+      ['Rochester, N.Y.', 'rochesterNy'],
+      ['Rochester, Minn.', 'rochesterMn'],
+    ])('a place alone is found by what it is called: %s', async (text, id) => {
+      const found = await recognise(text);
+      expect(found.dateline?.places[0]?.entries.map((entry: { documentId: string }) => entry.documentId)).toEqual([
+        ids[id],
+      ]);
+    });
+
+    test('a place of a name that the newsroom has elsewhere is another: the gazetteer offers it', async () => {
+      const found = await recognise('PORTLAND, Ore. (AP) —');
+      expect(found.dateline.places[0]).toMatchObject({
+        entries: [],
+        candidates: [
+          {
+            city: 'Portland',
+            region: 'Ore.',
+            country: 'US',
+            timezone: 'America/Los_Angeles',
+            label: 'Portland, Ore.',
+            from: 'gazetteer',
+          },
+        ],
+      });
+      expect(found.dateline.source).toEqual({ code: 'AP', entries: [] });
+      const [rochester] = (await recognise('ROCHESTER, Texas (AP) —')).dateline.places;
+      expect(rochester.entries).toEqual([]);
+      expect(rochester.candidates[0]).toMatchObject({ region: 'Texas', from: 'line' });
+    });
+
+    test('a sentence is nothing of the kind', async () => {
+      const found = await recognise('The crane turned again on Tuesday');
+      expect(found).toEqual({ kind: 'neither', dateline: null, byline: null });
+    });
+
+    test('a name that changes is found by its new name at once', async () => {
+      const id = await place({ city: 'Oldtown', country: 'NO' });
+      expect((await recognise('Oldtown')).dateline.places[0].entries).toHaveLength(1);
+      await api.write('PUT', `/api/datelines/${id}`, { city: 'Newtown' });
+      expect((await recognise('Newtown')).dateline.places[0].entries).toHaveLength(1);
+      await api.write('DELETE', `/api/datelines/${id}`);
+      expect((await recognise('Newtown'))?.dateline?.places[0].entries ?? []).toEqual([]);
+    });
+  });
+
+  describe('making places', () => {
+    test('one of a candidate has its label, region, country and zone, and is found from then on', async () => {
+      const [{ candidates }] = (await recognise('BUFFALO, N.Y. (AP) —')).dateline.places;
+      const { from: _, ...data } = candidates[0];
+      const made = await admin.send('POST', '/datelines/places', { data });
+      expect(made.status, made.text).toBe(201);
+      const stored = (await api.get(`/api/datelines/${made.body.data.documentId}`)).body.data;
+      expect(stored).toMatchObject({
+        label: 'Buffalo, N.Y.',
+        city: 'Buffalo',
+        region: 'N.Y.',
+        country: 'US',
+        timezone: 'America/New_York',
+      });
+      const [found] = (await recognise('BUFFALO, N.Y. (AP) —')).dateline.places;
+      expect(found.entries[0].documentId).toBe(made.body.data.documentId);
+
+      const again = await admin.send('POST', '/datelines/places', { data });
+      expect(again.status).toBe(200);
+      expect(again.body.data.documentId).toBe(made.body.data.documentId);
+    });
+
+    test.each([
+      ['city', { city: ' ' }],
+      ['country', { city: 'Oslo', country: 'Norway' }],
+      ['timezone', { city: 'Oslo', timezone: 'Europe/Atlantis' }],
+      ['label', { city: 'Oslo', label: 'a\0b' }],
+      ['colour', { city: 'Oslo', colour: 'red' }],
+    ])('refuses what is wrong and names the field: %s', async (field, data) => {
+      const answer = await admin.send('POST', '/datelines/places', { data });
+      expect(answer.status).toBe(400);
+      expect(answer.body.error.details.errors[0].path).toEqual(['data', field]);
+    });
+  });
+
+  describe('checking', () => {
+    const form = (values: Record<string, unknown>, more: Record<string, unknown> = {}) =>
+      admin.send('POST', '/datelines/check', { model: ARTICLE, values, ...more });
+
+    test('a form is shown as it will read, unsaved relations included', async () => {
+      const answer = await form({
+        datelines: { connect: [{ documentId: ids.rochesterNy }, { documentId: ids.beijing }] },
+        source: { connect: [{ documentId: ids.afp }] },
+        byline: [{ author: { connect: [{ documentId: ids.claire }] }, location: 'Beijing' }, { name: 'Jan Kowalski' }],
+      });
+      expect(answer.status, answer.text).toBe(200);
+      expect(answer.body.data).toMatchObject({
+        style: 'ap',
+        dateline: 'ROCHESTER, N.Y./BEIJING (AFP) —',
+        byline: 'By Claire Lee in Beijing and Jan Kowalski',
+      });
+    });
+
+    test('a saved story keeps what its form does not change, in its site’s style', async () => {
+      const site = await api.write('POST', '/api/sites', { name: 'Wire', datelineStyle: 'smn' });
+      const section = await api.write('POST', '/api/sections', { name: 'World', site: site.documentId });
+      const story = await api.write('POST', '/api/articles?status=draft', {
+        title: 'Ice',
+        section: section.documentId,
+        datelines: [ids.tromso],
+        source: ids.afp,
+        byline: [{ author: ids.claire }],
+      });
+      const saved = await api.get(`/api/articles/${story.documentId}?status=draft&populate=byline`);
+      const answer = await form(
+        { datelineDate: '2019-04-22', byline: [{ id: saved.body.data.byline[0].id }] },
+        { documentId: story.documentId, locale: 'en' }
+      );
+      expect(answer.body.data).toMatchObject({
+        style: 'smn',
+        dateline: 'Tromsø, Norway (AFP) April 22, 2019',
+        byline: 'By Claire LEE',
+      });
+      const other = await form(
+        {
+          datelines: { connect: [{ documentId: ids.beijing }], disconnect: [ids.tromso] },
+          datelineDate: '2019-04-22',
+        },
+        { documentId: story.documentId, locale: 'en' }
+      );
+      expect(other.body.data.dateline).toBe('Beijing (AFP) April 22, 2019');
+      expect(other.body.data.findings.map((finding: { code: string }) => finding.code)).toContain('DATE_IN_OTHER_YEAR');
+    });
+
+    test('refuses a type that is no story', async () => {
+      const answer = await form({}, { model: 'api::author.author' });
+      expect(answer.status).toBe(400);
+      expect(answer.body.error.details.errors[0].path).toEqual(['model']);
+    });
+  });
+
+  describe('the content API', () => {
+    test('checks plain values', async () => {
+      const answer = await api.send('POST', '/api/datelines/check', {
+        data: {
+          datelines: [{ city: 'Springfield', timezone: 'Mars/Olympus' }],
+          datelineDate: '2026-05-02',
+          publishedAt: '2026-05-01T12:00:00Z',
+          credits: [{ name: 'Claire Lee' }],
+        },
+      });
+      expect(answer.status, answer.text).toBe(200);
+      const codes = answer.body.data.findings.map((finding: { code: string }) => finding.code);
+      expect(codes).toEqual(expect.arrayContaining(['DATE_AFTER_PUBLICATION', 'REGION_MISSING', 'TIMEZONE_UNKNOWN']));
+    });
+
+    test('reads a line', async () => {
+      const answer = await api.send('POST', '/api/datelines/parse', {
+        text: 'BUFFALO, N.Y., March 3 (Reuters) -',
+        referenceDate: '1987-03-05',
+      });
+      expect(answer.status, answer.text).toBe(200);
+      expect(answer.body.data).toMatchObject({
+        kind: 'dateline',
+        dateline: { style: 'reuters', places: [{ city: 'Buffalo', region: 'US-NY' }], date: '1987-03-03' },
+        byline: null,
+      });
+    });
+
+    test.each([
+      ['text', {}],
+      ['text', { text: 5 }],
+      ['text', { text: 'a\0b' }],
+      ['referenceDate', { text: 'x', referenceDate: 'yesterday' }],
+      ['colour', { text: 'x', colour: 'red' }],
+    ])('refuses what is wrong and names the field: %s', async (field, body) => {
+      const answer = await api.send('POST', '/api/datelines/parse', body);
+      expect(answer.status).toBe(400);
+      expect(answer.body.error.details.errors[0].path).toEqual([field]);
+    });
+
+    test('refuses more than 100 KB', async () => {
+      const answer = await api.send('POST', '/api/datelines/parse', { text: 'x'.repeat(103_000) });
+      expect(answer.status).toBe(413);
+    });
+
+    test('asks for a permission of its own, each', async () => {
+      const body = { text: 'Seoul (AFP)' };
+      expect((await createClient(app).send('POST', '/api/datelines/parse', body)).status).toBe(403);
+      const mayParse = createClient(
+        app,
+        await createToken(app.strapi, 'custom', ['plugin::datelines.recognise.parse'])
+      );
+      expect((await mayParse.send('POST', '/api/datelines/parse', body)).status).toBe(200);
+      expect((await mayParse.send('POST', '/api/datelines/check', { data: {} })).status).toBe(403);
+    });
+  });
+
+  describe('who may', () => {
+    test('no one without a log-in', async () => {
+      const nobody = createClient(app);
+      for (const path of ['recognise', 'places', 'check']) {
+        expect((await nobody.send('POST', `/datelines/${path}`, {})).status, path).toBe(401);
+      }
+      expect((await nobody.get('/datelines/mapping')).status).toBe(401);
+    });
+
+    test('an administrator who may read no story is refused', async () => {
+      const role = await app.strapi.db
+        .query('admin::role')
+        .create({ data: { name: 'Guest', code: `guest-${client}` } });
+      const guest = createClient(app, await logIn(app, role.code));
+      for (const path of ['recognise', 'places', 'check']) {
+        expect((await guest.send('POST', `/datelines/${path}`, {})).status, path).toBe(403);
+      }
+      expect((await guest.get('/datelines/mapping')).status).toBe(403);
+    });
+
+    test('one who may read stories alone sees no entries and makes no places', async () => {
+      const role = await app.strapi.db
+        .query('admin::role')
+        .create({ data: { name: 'Reader', code: `reader-${client}` } });
+      await app.strapi.db.query('admin::permission').create({
+        data: {
+          action: 'plugin::content-manager.explorer.read',
+          subject: ARTICLE,
+          properties: { fields: ['title'], locales: ['en'] },
+          conditions: [],
+          role: role.id,
+        },
+      });
+      const reader = createClient(app, await logIn(app, role.code));
+      const mapping = await reader.get('/datelines/mapping');
+      expect(mapping.body.data).toMatchObject({ stories: [{ uid: ARTICLE }], canCreatePlaces: false });
+      const found = await recognise('By Claire LEE\nBEIJING (AFP) Apr 22, 2019', {}, reader);
+      expect(found.dateline.places[0].entries).toEqual([]);
+      expect(found.dateline.source.entries).toEqual([]);
+      expect(found.byline.credits[0].authors).toEqual([]);
+      const made = await reader.send('POST', '/datelines/places', { data: { city: 'Nowhere' } });
+      expect(made.status).toBe(403);
+      expect(succeeded(await admin.get(`${manager('datelines')}?_q=Nowhere`), 'list').body.results).toEqual([]);
+    });
+
+    test('an editor is told which fields mean what', async () => {
+      const mapping = await admin.get('/datelines/mapping');
+      expect(mapping.body.data).toMatchObject({
+        canCreatePlaces: true,
+        stories: [{ uid: ARTICLE, toOneSource: true, fields: { datelines: 'datelines', byline: { field: 'byline' } } }],
+      });
+    });
+  });
+
+  test('GraphQL writes lines in every style', async () => {
+    const story = await api.write('POST', '/api/articles', {
+      title: `Styles on ${client}`,
+      datelines: [ids.beijing],
+      source: ids.afp,
+      datelineDate: '2019-04-22',
+      byline: [{ author: ids.claire }],
+    });
+    const names = (app.strapi.plugin('datelines').service('styles') as { names(): string[] }).names();
+    expect(names.length).toBeGreaterThan(10);
+    const fields = names.map(
+      (name, at) => `d${at}: datelineText(style: "${name}") b${at}: bylineText(style: "${name}")`
+    );
+    const answer = await api.graphql(`{ article(documentId: "${story.documentId}") { ${fields.join(' ')} } }`);
+    expect(answer.body.errors).toBeUndefined();
+    names.forEach((name, at) => {
+      expect(answer.body.data.article[`d${at}`], name).toMatch(/Beijing|BEIJING|Pékin|北京|بكين/i);
+      expect(answer.body.data.article[`b${at}`], name).toMatch(/Lee/i);
+    });
+    expect(answer.body.data.article[`d${names.indexOf('smn')}`]).toBe('Beijing (AFP) April 22, 2019');
+  });
+});

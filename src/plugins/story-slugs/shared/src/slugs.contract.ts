@@ -27,6 +27,8 @@ export type Availability = z.infer<typeof availabilitySchema>;
 
 /** How the slug of an entry behaves in one language. */
 export const slugStateSchema = z.object({
+  /** Name of the field with the headline or name. */
+  sourceField: z.string(),
   /** Whether readers have, or had, the entry at an address. */
   published: z.boolean(),
   /** Whether the slug is made anew when the headline changes. */

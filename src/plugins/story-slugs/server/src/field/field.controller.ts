@@ -12,7 +12,7 @@ import type { FieldService } from './field.service';
 
 const aboutEntry = { type: nameQuery, locale: localeQuery };
 const availabilityQuery = z.looseObject({ ...aboutEntry, slug: nameQuery, documentId: nameQuery.optional() });
-const stateQuery = z.looseObject({ ...aboutEntry, documentId: nameQuery });
+const stateQuery = z.looseObject({ ...aboutEntry, documentId: nameQuery.optional() });
 const makeBody = z.strictObject({
   data: z.strictObject({ ...aboutEntry, text: textOf(10_000), documentId: nameQuery.optional() }),
 });
@@ -72,13 +72,13 @@ export function createFieldController(
 
     async state(ctx: Context) {
       refuseStrangers(strapi, ctx, types);
-      const asked = parse(stateQuery, ctx.query);
-      const scope = { ...(await scopeOf(asked)), documentId: asked.documentId };
+      const { documentId, ...asked } = parse(stateQuery, ctx.query);
+      const scope = await scopeOf(asked);
       writerOf(strapi, ctx, scope.type.uid);
-      // A language that is about to be added has no entry yet.
-      const isThere = (await service.findEntry(scope)) !== null;
-      if (isThere) await ownEntry(ctx, asked);
-      ctx.body = { data: isThere ? await service.state(scope) : { published: false, follows: true } };
+      const isThere = documentId !== undefined && (await service.findEntry({ ...scope, documentId })) !== null;
+      // A new entry, or a language that is about to be added.
+      const fresh = { sourceField: scope.type.sourceField, published: false, follows: true };
+      ctx.body = { data: isThere ? await service.state(await ownEntry(ctx, { ...asked, documentId })) : fresh };
     },
 
     async setState(ctx: Context) {

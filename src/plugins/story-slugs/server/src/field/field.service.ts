@@ -66,7 +66,7 @@ export function createFieldService(strapi: Core.Strapi) {
       const published = isLive || (await store.history.wasPublished(type, documentId, locale));
       // An entry without a slug in this language gets one of its headline.
       const follows = own?.slug ? await isFollowing({ slug: own.slug, isOnly: rows.length === 1 }, scope, store) : true;
-      return { published, follows: follows && !published };
+      return { sourceField: type.sourceField, published, follows: follows && !published };
     },
 
     /** Lets the slug follow the headline, or keeps it as it is. Of no effect on what has no slug yet. */

@@ -1,0 +1,44 @@
+import type { Availability } from '../../../shared/src/slugs.contract';
+import type { TextId } from '../texts';
+
+/** What is known of the slug in the field. */
+export interface SlugSituation {
+  /** As it stands in the field, without blanks at its ends. */
+  slug: string;
+  /** Whether it is made of the headline as that is typed. */
+  follows: boolean;
+  published: boolean;
+  /** Whether it differs from what is stored. */
+  changed: boolean;
+  headline: string;
+  /** Of this very slug; `null` until it is known, `failed` where it could not be found out. */
+  availability: Availability | 'failed' | null;
+}
+
+export interface SlugMessage {
+  text: TextId;
+  values?: { title: string };
+  tone: 'neutral' | 'success' | 'danger';
+  /** A free slug to offer instead. */
+  suggestion?: string;
+}
+
+const neutral = (text: TextId): SlugMessage => ({ text, tone: 'neutral' });
+
+/** What the field says under the slug. */
+export function slugMessage(situation: SlugSituation): SlugMessage {
+  const { slug, follows, published, changed, headline, availability } = situation;
+  if (follows) return neutral(headline ? 'field.following' : 'field.waiting');
+  if (!slug) return neutral('field.emptied');
+  if (!changed) return neutral(published ? 'field.published' : 'field.chosen');
+  if (availability === 'failed') return neutral('field.failed');
+  if (availability === null) return neutral('field.checking');
+  if (availability.available) return { text: 'field.free', tone: 'success' };
+  const text = availability.former ? 'field.former' : 'field.taken';
+  const { takenBy, suggestion } = availability;
+  return {
+    ...(takenBy ? { text, values: { title: takenBy } } : { text: `${text}.unnamed` }),
+    tone: 'danger',
+    ...(suggestion ? { suggestion } : {}),
+  };
+}

@@ -1,0 +1,11 @@
+import { PLUGIN_ID } from '../../shared/src/ids';
+import en from './translations/en.json';
+
+/** Names of this plugin's texts, as the translation files have them. */
+export type TextId = keyof typeof en;
+
+/** A text for `formatMessage`, with its English as the default. */
+export const text = (id: TextId): { id: string; defaultMessage: string } => ({
+  id: `${PLUGIN_ID}.${id}`,
+  defaultMessage: en[id],
+});

@@ -1,12 +1,12 @@
-export {
-  type CheckedCredit,
-  type CheckedPlace,
-  type CheckedStory,
-  type CheckOptions,
-  checkStory,
-  type Finding,
-  type FindingCode,
-} from './check-story';
+export { checkStory } from './check/check-story';
+export type {
+  CheckedCredit,
+  CheckedPlace,
+  CheckedStory,
+  CheckOptions,
+  Finding,
+  FindingCode,
+} from './check/finding';
 export type { Credit } from './credit';
 export type { Dateline, DatelinePlace, LocalizedPlaceName } from './dateline';
 export { formatByline } from './format-byline';

@@ -1,5 +1,6 @@
 import { AP_MONTHS, ARABIC_MONTHS, NUMBERED_MONTHS } from '../data/months';
 import type { DatelineStyle } from './dateline-style';
+import { placeDateSource } from './parts';
 
 const byline = { familyName: 'as-written', list: 'conjunction' } as const;
 
@@ -25,12 +26,7 @@ export const yonhap: DatelineStyle = {
     en: {
       cityCase: 'capitals',
       betweenPlaces: '/',
-      parts: [
-        { field: 'places' },
-        { field: 'date', before: ', ' },
-        { field: 'source', before: ' (', after: ')' },
-        { text: ' --' },
-      ],
+      parts: placeDateSource(' --'),
       date: { months: AP_MONTHS, pattern: '{month} {day}' },
     },
   },
@@ -81,12 +77,7 @@ export const reutersAr: DatelineStyle = {
   dateline: {
     cityCase: 'as-written',
     betweenPlaces: '/',
-    parts: [
-      { field: 'places' },
-      { field: 'date', before: '، ' },
-      { field: 'source', before: ' (', after: ')' },
-      { text: ' -' },
-    ],
+    parts: placeDateSource(' -', '، '),
     date: { months: ARABIC_MONTHS, pattern: '{day} {month}' },
     sourceNames: { Reuters: 'رويترز' },
   },

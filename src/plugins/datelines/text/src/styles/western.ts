@@ -7,6 +7,7 @@ import {
   SPANISH_MONTHS,
 } from '../data/months';
 import type { DatelineStyle } from './dateline-style';
+import { placeDateSource } from './parts';
 
 const byline = { familyName: 'as-written', list: 'conjunction' } as const;
 
@@ -22,12 +23,7 @@ export const afp: DatelineStyle = {
   dateline: {
     cityCase: 'capitals',
     betweenPlaces: '/',
-    parts: [
-      { field: 'places' },
-      { field: 'date', before: ', ' },
-      { field: 'source', before: ' (', after: ')' },
-      { text: ' -' },
-    ],
+    parts: placeDateSource(' -'),
     date: { months: PLAIN_MONTHS, pattern: '{month} {day}[, {year}]' },
   },
   byline: { familyName: 'capitals', list: 'conjunction' },
@@ -45,12 +41,7 @@ export const reuters: DatelineStyle = {
   dateline: {
     cityCase: 'capitals',
     betweenPlaces: '/',
-    parts: [
-      { field: 'places' },
-      { field: 'date', before: ', ' },
-      { field: 'source', before: ' (', after: ')' },
-      { text: ' -' },
-    ],
+    parts: placeDateSource(' -'),
     date: { months: PLAIN_MONTHS, pattern: '{month} {day}' },
   },
   byline,
@@ -68,12 +59,7 @@ export const upi: DatelineStyle = {
   dateline: {
     cityCase: 'capitals',
     betweenPlaces: '/',
-    parts: [
-      { field: 'places' },
-      { field: 'date', before: ', ' },
-      { field: 'source', before: ' (', after: ')' },
-      { text: ' --' },
-    ],
+    parts: placeDateSource(' --'),
     date: { months: AP_MONTHS, pattern: '{month} {day}' },
   },
   byline,
@@ -105,12 +91,7 @@ export const efe: DatelineStyle = {
   dateline: {
     cityCase: 'as-written',
     betweenPlaces: '/',
-    parts: [
-      { field: 'places' },
-      { field: 'date', before: ', ' },
-      { field: 'source', before: ' (', after: ')' },
-      { text: '.-' },
-    ],
+    parts: placeDateSource('.-'),
     date: { months: SPANISH_MONTHS, pattern: '{day} {month}' },
   },
   byline,
@@ -158,12 +139,7 @@ export const xinhua: DatelineStyle = {
   dateline: {
     cityCase: 'capitals',
     betweenPlaces: '/',
-    parts: [
-      { field: 'places' },
-      { field: 'date', before: ', ' },
-      { field: 'source', before: ' (', after: ')' },
-      { text: ' —' },
-    ],
+    parts: placeDateSource(' —'),
     date: { months: AP_MONTHS, pattern: '{month} {day}' },
   },
   languages: {

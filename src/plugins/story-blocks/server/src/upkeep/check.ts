@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Desk } from '../config';
-import { compareAll, type Difference } from './compare';
+import { compareAll } from './compare';
+import type { Difference } from './compared';
 
 /** Holds every card and concept against its live entry, and changes nothing. @returns What differs; nothing when all is well. */
 export async function check(strapi: Core.Strapi, desk: Desk): Promise<{ published: number; drift: Difference[] }> {

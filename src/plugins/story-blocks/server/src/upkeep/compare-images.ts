@@ -4,7 +4,7 @@ import { deriveImage } from '../cards/derive-concept';
 import type { Row } from '../cards/read-values';
 import { type ConceptColumns, conceptFingerprint } from '../cards/store-concepts';
 import { sqlNow, TABLES, table } from '../db';
-import { CHUNK, type Compared, type Difference } from './compare';
+import { CHUNK, type Compared, type Difference } from './compared';
 
 /** Holds the pictures that stories show against the media library, as `compare` does with entries. */
 export async function* compareImages(strapi: Core.Strapi): AsyncGenerator<Compared> {

@@ -7,24 +7,7 @@ import { type ConceptColumns, conceptFingerprint } from '../cards/store-concepts
 import type { Desk } from '../config';
 import { sqlNow, TABLES, table } from '../db';
 import { compareImages } from './compare-images';
-
-/** Documents that are looked at together. */
-export const CHUNK = 100;
-
-export interface Difference {
-  uid: string;
-  documentId: string;
-  locale: string;
-  problem: 'missing' | 'outdated' | 'left over';
-}
-
-export interface Compared {
-  /** Live entries looked at in this chunk. */
-  seen: number;
-  /** Every document of this chunk. */
-  documentIds: string[];
-  differences: Difference[];
-}
+import { CHUNK, type Compared, type Difference } from './compared';
 
 interface Kept {
   documentId: string;

@@ -1,5 +1,5 @@
 export { check } from './check';
-export type { Difference } from './compare';
+export type { Difference } from './compared';
 export { health } from './health';
 export { type RebuildProgress, rebuild } from './rebuild';
 export { type Reconciled, reconcile } from './reconcile';

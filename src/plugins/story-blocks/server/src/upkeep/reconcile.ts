@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { syncConcept, syncImage, syncStory } from '../cards';
 import type { Desk } from '../config';
 import { advanceGeneration, inTransaction, TABLES, table } from '../db';
-import { compareAll, type Difference } from './compare';
+import { compareAll } from './compare';
+import type { Difference } from './compared';
 
 export interface Reconciled {
   /** Live entries that were looked at. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CheckedStory, checkStory } from '.';
+import { type CheckedStory, checkStory } from '..';
 
 const seoul = { city: 'Seoul', country: 'KR', timezone: 'Asia/Seoul', standsAlone: true };
 const good: CheckedStory = {

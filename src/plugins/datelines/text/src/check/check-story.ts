@@ -1,0 +1,26 @@
+import { cleanList, cleanText } from '../clean-text';
+import { localDate } from '../local-date';
+import { checkDates } from './check-dates';
+import { checkLine } from './check-line';
+import { checkCapitals, checkPeople } from './check-people';
+import { checkPlaces } from './check-places';
+import type { CheckedStory, CheckOptions, Finding } from './finding';
+
+/**
+ * What does not agree in a story's dateline, byline and source, the gravest first. Never throws; what is missing is
+ * not checked, but for the byline.
+ */
+export function checkStory(story: CheckedStory, options: CheckOptions = {}): Finding[] {
+  const places = cleanList(story.datelines);
+  const zone = places[0]?.timezone;
+  const day = story.datelineDate ?? (story.filedAt && places.length > 0 ? localDate(story.filedAt, zone) : null);
+  const findings = [
+    ...checkDates(story, day, zone),
+    ...checkPlaces(places),
+    ...checkLine(story, options),
+    ...checkPeople(story, options),
+    ...(story.bylineText ? checkCapitals(cleanText(story.bylineText)) : []),
+  ];
+  const order = ['error', 'warning', 'info'];
+  return findings.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+}

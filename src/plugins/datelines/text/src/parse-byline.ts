@@ -1,4 +1,4 @@
-import { BYLINE_WORDS, type BylineWords, STAFF, TITLE, WORK } from './data/byline-words';
+import { AGENCY, BYLINE_WORDS, type BylineWords, STAFF, TITLE, WORK } from './data/byline-words';
 import { baseLanguage, resolveLanguage } from './language';
 import { languageWords } from './language-words';
 import type { ParsedByline, ParsedCredit } from './parsed-byline';
@@ -184,9 +184,11 @@ export function parseByline(text: string, options: ParseBylineOptions = {}): Par
   if (staff?.[2] && second === '') {
     return { credits: [], label: staff[2], ...(staff[1] ? { source: staff[1].trim() } : {}) };
   }
-  const found = people(rest, begun.words);
+  const signed = /^(.+),\s*(\S+)$/u.exec(rest);
+  const source = signed?.[2] && AGENCY.test(signed[2]) ? signed[2].replace(/^Reuter$/, 'Reuters') : undefined;
+  const found = people(source ? (signed?.[1] ?? '') : rest, begun.words);
   if (!found) return null;
-  const byline = toByline(found);
+  const byline = { ...toByline(found), ...(source ? { source } : {}) };
   if (second === '') return byline;
   if (!TITLE.test(second)) return null;
   return { ...byline, credits: byline.credits.map((credit) => ({ ...credit, role: second })) };

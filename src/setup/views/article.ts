@@ -5,15 +5,8 @@ export const articleView: EditView = {
   list: ['title', 'section', 'source', 'filedAt'],
   sort: { by: 'filedAt', order: 'DESC' },
   rows: [
-    [
-      { name: 'title', size: 8, label: 'Headline' },
-      {
-        name: 'slug',
-        size: 4,
-        label: 'Slug',
-        hint: 'Part of the address. Leave it empty to have it made of the headline.',
-      },
-    ],
+    [{ name: 'title', size: 12, label: 'Headline' }],
+    [{ name: 'slug', size: 12, label: 'Slug', hint: 'The part of the address that names it.' }],
     [
       {
         name: 'section',

@@ -5,15 +5,8 @@ export const topicView: EditView = {
   list: ['name', 'slug', 'landingPhrase', 'site'],
   sort: { by: 'name', order: 'ASC' },
   rows: [
-    [
-      { name: 'name', size: 8, label: 'Name' },
-      {
-        name: 'slug',
-        size: 4,
-        label: 'Slug',
-        hint: 'Part of the address. Leave it empty to have it made of the name.',
-      },
-    ],
+    [{ name: 'name', size: 12, label: 'Name' }],
+    [{ name: 'slug', size: 12, label: 'Slug', hint: 'The part of the address that names it.' }],
     [
       {
         name: 'landingPhrase',
@@ -55,7 +48,7 @@ export const authorView: EditView = {
         name: 'slug',
         size: 6,
         label: 'Slug',
-        hint: 'Part of the address. Leave it empty to have it made of the name.',
+        hint: 'The part of the address that names it.',
       },
       { name: 'jobTitle', size: 6, label: 'Job title', placeholder: 'Business editor' },
     ],

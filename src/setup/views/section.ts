@@ -5,15 +5,8 @@ export const sectionView: EditView = {
   list: ['name', 'label', 'site', 'position'],
   sort: { by: 'position', order: 'ASC' },
   rows: [
-    [
-      { name: 'name', size: 8, label: 'Name' },
-      {
-        name: 'slug',
-        size: 4,
-        label: 'Slug',
-        hint: 'Part of the address. Leave it empty to have it made of the name.',
-      },
-    ],
+    [{ name: 'name', size: 12, label: 'Name' }],
+    [{ name: 'slug', size: 12, label: 'Slug', hint: 'The part of the address that names it.' }],
     [
       {
         name: 'label',

@@ -18,6 +18,8 @@ export interface AdminRoute {
   path: string;
   /** Actions that its policy asks for; none where it has no policy. */
   actions: string[];
+  /** Whether it asks content-manager itself who may write entries of the type. */
+  asksManager: boolean;
 }
 
 const pluginsDir = path.resolve(import.meta.dirname, '../../../src/plugins');
@@ -26,7 +28,7 @@ interface RawRoute {
   method: string;
   path: string;
   handler: unknown;
-  config?: { policies?: { name: string; config?: { actions?: string[] } }[] };
+  config?: { policies?: (string | { name: string; config?: { actions?: string[] } })[] };
 }
 
 /** Names of the plugins that stand in this repository, as the application knows them. */
@@ -70,9 +72,10 @@ export function adminRoutes(strapi: Core.Strapi): AdminRoute[] {
         router.routes.map(({ method, path: address, config }) => ({
           method,
           path: `/${name}${address}`,
-          actions: (config?.policies ?? [])
-            .filter((policy) => policy.name === 'admin::hasPermissions')
-            .flatMap((policy) => policy.config?.actions ?? []),
+          actions: (config?.policies ?? []).flatMap((policy) =>
+            typeof policy !== 'string' && policy.name === 'admin::hasPermissions' ? (policy.config?.actions ?? []) : []
+          ),
+          asksManager: (config?.policies ?? []).includes('admin::isAuthenticatedAdmin'),
         }))
       )
   );

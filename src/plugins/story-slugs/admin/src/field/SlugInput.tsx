@@ -1,4 +1,4 @@
-import { Field, Flex, Switch, TextInput, Typography, useComposedRefs } from '@strapi/design-system';
+import { Checkbox, Field, Flex, TextInput, Typography, useComposedRefs } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
 import { type InputProps, useFocusInputField } from '@strapi/strapi/admin';
 import * as React from 'react';
@@ -15,9 +15,9 @@ const SlugInput = React.forwardRef<HTMLInputElement, Props>(
   ({ name, label, hint, required, disabled = false, labelAction, placeholder }, ref) => {
     const { formatMessage } = useIntl();
     const slug = useSlug(name);
+    const { source } = slug;
     const input = React.useRef<HTMLInputElement>(null);
     const refs = useComposedRefs(ref, input, useFocusInputField<HTMLInputElement>(name));
-    const switchId = React.useId();
     const take = (next: string) => {
       slug.type(next);
       input.current?.focus();
@@ -28,17 +28,13 @@ const SlugInput = React.forwardRef<HTMLInputElement, Props>(
         <Flex justifyContent="space-between" gap={2}>
           <Field.Label action={labelAction}>{label}</Field.Label>
           {slug.mayFollow && (
-            <Flex gap={2} alignItems="center">
-              <Typography tag="label" htmlFor={switchId} variant="pi" textColor="neutral600">
-                {formatMessage(text('field.follow'))}
-              </Typography>
-              <Switch
-                id={switchId}
-                checked={slug.situation.follows}
-                disabled={disabled}
-                onCheckedChange={(next) => slug.setFollows(next)}
-              />
-            </Flex>
+            <Checkbox
+              checked={slug.situation.follows}
+              disabled={disabled}
+              onCheckedChange={(next) => slug.setFollows(next === true)}
+            >
+              <Typography variant="pi">{formatMessage(text('field.follow'), { source })}</Typography>
+            </Checkbox>
           )}
         </Flex>
         <TextInput
@@ -53,13 +49,18 @@ const SlugInput = React.forwardRef<HTMLInputElement, Props>(
           endAction={
             slug.isKnown &&
             !disabled && (
-              <Field.Action label={formatMessage(text('field.regenerate'))} onClick={() => slug.regenerate()}>
+              <Field.Action
+                label={formatMessage(text('field.regenerate'), { source })}
+                onClick={() => slug.regenerate()}
+              >
                 <ArrowClockwise fill="neutral500" />
               </Field.Action>
             )
           }
         />
-        {slug.isKnown && <SlugNote message={slugMessage(slug.situation)} disabled={disabled} onTake={take} />}
+        {slug.isKnown && (
+          <SlugNote message={slugMessage(slug.situation)} source={source} disabled={disabled} onTake={take} />
+        )}
         <Field.Hint />
         <Field.Error />
       </Field.Root>

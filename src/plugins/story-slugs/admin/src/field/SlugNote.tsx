@@ -8,12 +8,14 @@ const COLOURS = { neutral: 'neutral600', success: 'success600', danger: 'danger6
 
 interface Props {
   message: SlugMessage;
+  /** What editors read over the headline or name. */
+  source: string;
   disabled: boolean;
   onTake(slug: string): void;
 }
 
 /** What is to be said of the slug: read out when it changes, with a free slug one click away. */
-export function SlugNote({ message, disabled, onTake }: Props) {
+export function SlugNote({ message, source, disabled, onTake }: Props) {
   const { formatMessage } = useIntl();
   const { tone, suggestion } = message;
   return (
@@ -22,7 +24,7 @@ export function SlugNote({ message, disabled, onTake }: Props) {
         {tone === 'success' && <CheckCircle aria-hidden fill="success600" />}
         {tone === 'danger' && <WarningCircle aria-hidden fill="danger600" />}
         <Typography variant="pi" textColor={COLOURS[tone]}>
-          {formatMessage(text(message.text), message.values)}
+          {formatMessage(text(message.text), { source, ...message.values })}
         </Typography>
       </Flex>
       {suggestion && (

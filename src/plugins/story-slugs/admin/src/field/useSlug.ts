@@ -3,7 +3,7 @@ import * as React from 'react';
 import type { Availability, SlugState } from '../../../shared/src/slugs.contract';
 import { type SlugEntry, useSlugApi } from './slug.api';
 import { useDebounced } from './useDebounced';
-import { useSlugEntry } from './useSlugEntry';
+import { useFieldLabel, useSlugEntry } from './useSlugEntry';
 
 /** Long enough to type the next letter. */
 const PAUSE_MS = 300;
@@ -76,6 +76,7 @@ export function useSlug(name: string) {
   const headline = asText(
     useForm('SlugInput', ({ values }) => (values as Record<string, unknown>)[state?.sourceField ?? ''])
   );
+  const source = useFieldLabel(state?.sourceField ?? '');
   const value = asText(field.value);
   const stored = asText(field.initialValue);
   const isNew = entry.documentId === undefined;
@@ -94,6 +95,8 @@ export function useSlug(name: string) {
 
   return {
     error: field.error,
+    /** What editors read over the headline or name. */
+    source,
     /** As it stands in the input: blanks too, while it is typed. */
     shown: follows ? slug : value,
     situation: {

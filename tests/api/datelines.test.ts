@@ -111,7 +111,7 @@ describe.each(clients)('datelines on %s', (client) => {
 
     test('a sentence is nothing of the kind', async () => {
       const found = await recognise('The crane turned again on Tuesday');
-      expect(found).toEqual({ kind: 'neither', dateline: null, byline: null });
+      expect(found).toEqual({ kind: 'neither', dateline: null, byline: null, findings: [] });
     });
 
     test('a name that changes is found by its new name at once', async () => {

@@ -30,8 +30,6 @@ export const checkFormSchema = z.strictObject({
     filedAt: textField(50).nullish(),
     byline: z.array(credit).max(100).default([]),
     bylineLabel: textField(500).nullish(),
-    datelineText: textField(2_000).nullish(),
-    bylineText: textField(2_000).nullish(),
   }),
 });
 export type CheckForm = z.infer<typeof checkFormSchema>;
@@ -100,5 +98,7 @@ export const parseTextAnswer = z.object({
     kind: z.enum(['dateline', 'byline', 'both', 'neither']),
     dateline: z.looseObject({ style: z.string(), places: z.array(z.looseObject({ city: z.string() })) }).nullable(),
     byline: z.looseObject({ credits: z.array(z.looseObject({})) }).nullable(),
+    datelineText: z.string().nullable(),
+    bylineText: z.string().nullable(),
   }),
 });

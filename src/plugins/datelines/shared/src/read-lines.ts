@@ -4,6 +4,9 @@ export interface ReadLines {
   kind: 'dateline' | 'byline' | 'both' | 'neither';
   dateline: ParsedDateline | null;
   byline: ParsedByline | null;
+  /** The lines themselves, as they were written. */
+  datelineText: string | null;
+  bylineText: string | null;
 }
 
 type Options = NonNullable<Parameters<typeof parseDateline>[1]>;
@@ -26,13 +29,30 @@ export function readLines(text: string, options: Omit<Options, 'style'> = {}): R
     .split(/[\r\n]+/)
     .map((line) => line.trim())
     .filter(Boolean);
-  let dateline: ParsedDateline | null = null;
-  let byline: ParsedByline | null = null;
-  for (let at = 0; at < lines.length && !(dateline && byline); at += 1) {
-    const line = lines[at] ?? '';
-    const next = lines[at + 1];
-    byline ??= (next ? parseByline(`${line}\n${next}`, options) : null) ?? parseByline(line, options);
-    dateline ??= parseDateline(line, options);
+  const byline = firstOf(lines, (line, next) => {
+    // A byline of two lines, before one of its first line alone.
+    const both = next ? parseByline(`${line}\n${next}`, options) : null;
+    if (both) return { parsed: both, text: `${line}\n${next}` };
+    const parsed = parseByline(line, options);
+    return parsed && { parsed, text: line };
+  });
+  const dateline = firstOf(lines, (line) => {
+    const parsed = parseDateline(line, options);
+    return parsed && { parsed, text: line };
+  });
+  return {
+    kind: kindOf(dateline, byline),
+    dateline: dateline?.parsed ?? null,
+    byline: byline?.parsed ?? null,
+    datelineText: dateline?.text ?? null,
+    bylineText: byline?.text ?? null,
+  };
+}
+
+function firstOf<Found>(lines: string[], read: (line: string, next: string | undefined) => Found | null): Found | null {
+  for (const [at, line] of lines.entries()) {
+    const found = read(line, lines[at + 1]);
+    if (found) return found;
   }
-  return { kind: kindOf(dateline, byline), dateline, byline };
+  return null;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ParsedPlace } from '../../text/src';
+import type { StoryFinding } from './check.contract';
 import { localeField, momentField, styleField, textField } from './fields';
 import { MAX_LINES_LENGTH } from './limits';
 import type { EntryRef, PlaceCandidate, PlaceEntry } from './places.contract';
@@ -52,4 +53,6 @@ export interface Recognised {
     label: string | null;
     text: string;
   } | null;
+  /** What does not agree in the lines themselves; a place that is not known is told by its candidates. */
+  findings: StoryFinding[];
 }

@@ -1,8 +1,11 @@
-import { useEffect, useState } from 'react';
+import { Loader } from '@strapi/design-system';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { AdminMapping } from '../../../shared/src/mapping.contract';
 import { useTexts } from '../texts';
 import { useDatelinesApi } from './datelines.api';
-import { PanelBody } from './PanelBody';
+
+/** Loaded with the first story that is opened: it brings the library that reads lines. */
+const PanelBody = lazy(() => import('./PanelBody'));
 
 interface PanelProps {
   model: string;
@@ -34,6 +37,10 @@ export const DatelinePanel = ({ model }: PanelProps) => {
   if (!mapping || !story) return null;
   return {
     title: texts('panel.title'),
-    content: <PanelBody story={story} canCreatePlaces={mapping.canCreatePlaces} />,
+    content: (
+      <Suspense fallback={<Loader small>{texts('panel.loading')}</Loader>}>
+        <PanelBody story={story} canCreatePlaces={mapping.canCreatePlaces} />
+      </Suspense>
+    ),
   };
 };

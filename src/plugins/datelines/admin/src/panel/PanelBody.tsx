@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** The field, what was recognised in it, and the story's lines as they stand. */
-export const PanelBody = ({ story, canCreatePlaces }: Props) => {
+const PanelBody = ({ story, canCreatePlaces }: Props) => {
   const texts = useTexts();
   const panel = useDatelinePanel(story);
   const { recognised, isResolved, checked } = panel;
@@ -22,11 +22,12 @@ export const PanelBody = ({ story, canCreatePlaces }: Props) => {
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
       <Field.Root name="datelines-line" hint={texts('panel.hint')} width="100%">
-        <Field.Label>{texts('panel.label')}</Field.Label>
+        {/* Labels are cut off after a line, and this column is narrow. */}
+        <Field.Label style={{ whiteSpace: 'normal' }}>{texts('panel.label')}</Field.Label>
         <Textarea
           value={panel.text}
           maxLength={MAX_LINES_LENGTH}
-          minHeight="6.4rem"
+          minHeight="10.4rem"
           onChange={(event: ChangeEvent<HTMLTextAreaElement>) => panel.setText(event.target.value)}
         />
         <Field.Hint />
@@ -57,3 +58,5 @@ export const PanelBody = ({ story, canCreatePlaces }: Props) => {
     </Flex>
   );
 };
+
+export default PanelBody;

@@ -55,6 +55,8 @@ export const PlaceFact = ({ place, chosen, onChoose, onCreate, isBusy, isResolve
               size="S"
               startIcon={<Plus />}
               disabled={isBusy}
+              // Buttons have the height of one line, and this column is narrow.
+              style={{ height: 'auto', minHeight: '3.2rem', paddingBlock: '4px' }}
               onClick={() => onCreate(candidate)}
             >
               {texts('place.create', { label: candidate.label })}

@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import type { Recognised } from '../../../shared/src/recognise.contract';
 import { useTexts } from '../texts';
 import { Fact } from './Fact';
+import { Findings } from './Findings';
 import { PlaceFact } from './PlaceFact';
 import type { DatelinePanelState } from './useDatelinePanel';
 
@@ -27,11 +28,11 @@ export const RecognisedView = ({ recognised, isResolved, panel, canCreatePlaces 
   const known = (is: boolean, yes: Parameters<typeof texts>[0], no: Parameters<typeof texts>[0]) =>
     isResolved ? { isGood: is, status: texts(is ? yes : no) } : {};
   return (
-    <Flex direction="column" alignItems="stretch" gap={3}>
+    <Flex direction="column" alignItems="stretch" gap={2}>
       <Typography tag="h3" variant="omega" fontWeight="bold">
         {texts('read.heading')}
       </Typography>
-      <Flex tag="dl" direction="column" alignItems="stretch" gap={3}>
+      <Flex tag="dl" direction="column" alignItems="stretch" gap={2}>
         {dateline?.places.map((place, at) => (
           <PlaceFact
             // biome-ignore lint/suspicious/noArrayIndexKey: a line may name a city twice, and its places do not move
@@ -69,6 +70,7 @@ export const RecognisedView = ({ recognised, isResolved, panel, canCreatePlaces 
         {byline?.label ? <Fact term={texts('read.label')} value={byline.label} /> : null}
         {lines.length > 0 ? <Fact term={texts('read.line')} value={lines.join('\n')} /> : null}
       </Flex>
+      {recognised.findings.length > 0 ? <Findings findings={recognised.findings} /> : null}
     </Flex>
   );
 };

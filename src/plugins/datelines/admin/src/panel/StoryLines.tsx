@@ -1,29 +1,7 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
-import { Information, WarningCircle } from '@strapi/icons';
-import type { CheckedForm, StoryFinding } from '../../../shared/src/check.contract';
-import { useFindingText, useTexts } from '../texts';
-
-const COLOURS = { error: 'danger600', warning: 'warning600', info: 'neutral600' } as const;
-
-const Finding = ({ finding }: { finding: StoryFinding }) => {
-  const texts = useTexts();
-  const findingText = useFindingText();
-  const { severity } = finding;
-  const Icon = severity === 'info' ? Information : WarningCircle;
-  return (
-    <Flex tag="li" gap={2} alignItems="flex-start">
-      <Box paddingTop="2px" aria-hidden>
-        <Icon fill={COLOURS[severity]} />
-      </Box>
-      <Typography variant="pi">
-        <Typography variant="pi" fontWeight="bold" textColor={COLOURS[severity]}>
-          {texts(`severity.${severity}`)}
-        </Typography>
-        {` ${findingText(finding)}`}
-      </Typography>
-    </Flex>
-  );
-};
+import { Flex, Typography } from '@strapi/design-system';
+import type { CheckedForm } from '../../../shared/src/check.contract';
+import { useTexts } from '../texts';
+import { Findings } from './Findings';
 
 /** The story's dateline and byline in the house style, and what is worth checking. */
 export const StoryLines = ({ checked }: { checked: CheckedForm }) => {
@@ -52,11 +30,7 @@ export const StoryLines = ({ checked }: { checked: CheckedForm }) => {
             {texts('findings.none')}
           </Typography>
         ) : (
-          <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
-            {findings.map((finding) => (
-              <Finding key={`${finding.code} ${finding.place ?? ''}`} finding={finding} />
-            ))}
-          </Flex>
+          <Findings findings={findings} />
         )}
       </Flex>
     </Flex>

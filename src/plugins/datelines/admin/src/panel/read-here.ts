@@ -27,5 +27,6 @@ export function readHere(text: string, locale: string | null, style: string): Re
       label: byline.label ?? null,
       text: '',
     },
+    findings: [],
   };
 }

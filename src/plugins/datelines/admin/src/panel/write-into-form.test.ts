@@ -20,7 +20,7 @@ const dateline: NonNullable<Recognised['dateline']> = {
   source: { code: 'AFP', entries: [afp] },
   text: '',
 };
-const recognised: Recognised = { kind: 'dateline', dateline, byline: null };
+const recognised: Recognised = { kind: 'dateline', dateline, byline: null, findings: [] };
 const change = (field: string, ...args: Parameters<typeof changesFor>) =>
   changesFor(...args).find(([name]) => name === field)?.[1];
 
@@ -86,7 +86,7 @@ describe('changesFor', () => {
       label: null,
       text: '',
     };
-    expect(change('byline', { kind: 'byline', dateline: null, byline }, [], fields, {})).toMatchObject([
+    expect(change('byline', { kind: 'byline', dateline: null, byline, findings: [] }, [], fields, {})).toMatchObject([
       { author: { connect: [{ documentId: 'lee' }] }, name: null, location: 'Seoul' },
       { author: { connect: [] }, name: 'Jan Kowalski', location: null, role: 'photos' },
     ]);
@@ -97,6 +97,7 @@ describe('changesFor', () => {
       kind: 'byline',
       dateline: null,
       byline: { credits: [], label: 'Staff Writers', text: '' },
+      findings: [],
     };
     expect(changesFor(read, [], fields, {})).toEqual([['bylineLabel', 'Staff Writers']]);
     expect(changesFor(read, [], { ...fields, bylineLabel: null }, {})).toEqual([]);

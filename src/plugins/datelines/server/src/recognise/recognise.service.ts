@@ -14,6 +14,7 @@ import { indexOf } from '../lib/index-of';
 import { deskOf } from '../newsroom';
 import { createPlacesService } from '../places';
 import type { StylesService } from '../styles.service';
+import { lineFindings } from './line-findings';
 import { readPlaces } from './read-places';
 import { writeByline, writeDateline } from './written-again';
 
@@ -92,7 +93,6 @@ export const createRecogniseService = ({ strapi }: { strapi: Core.Strapi }) => {
     async recognise(request: RecogniseRequest, checkers: Checkers): Promise<Recognised> {
       const { text, locale, referenceDate } = request;
       const read = readLines(text, { locale, referenceDate, styles: styles() });
-      const { byline } = read;
       let dateline = read.dateline && (await resolveDateline(read.dateline, request, checkers));
       if (read.kind === 'neither') {
         // A place alone is no dateline in any style; an editor who types it means the place, if there is one.
@@ -103,10 +103,13 @@ export const createRecogniseService = ({ strapi }: { strapi: Core.Strapi }) => {
         );
         if (isKnown) dateline = resolved;
       }
+      const byline = read.byline && (await resolveByline(read.byline, request, checkers));
+      const { datelineText, bylineText } = read;
       return {
-        kind: dateline ? (byline ? 'both' : 'dateline') : read.kind,
+        kind: read.kind === 'neither' && dateline ? 'dateline' : read.kind,
         dateline,
-        byline: byline && (await resolveByline(byline, request, checkers)),
+        byline,
+        findings: lineFindings({ dateline, byline }, { datelineText, bylineText }, { locale, now: new Date() }),
       };
     },
   };

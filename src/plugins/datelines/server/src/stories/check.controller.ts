@@ -7,6 +7,7 @@ import { forbidden, invalid } from '../http/errors';
 import { parseBody } from '../http/parse-body';
 import { deskOf } from '../newsroom';
 import type { TextService } from '../text.service';
+import { cityNamed } from './city-named';
 import { readForm } from './form-story';
 
 export const createCheckController = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -18,7 +19,7 @@ export const createCheckController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const checkers = (uid: string) => checkerFor(strapi, ctx, uid);
     if (!checkers(story.uid).can.read()) throw forbidden('You may not read stories.');
     const { places, source, credits, style, language } = await readForm(strapi, story, form, checkers);
-    const { datelineDate, filedAt, bylineLabel, datelineText, bylineText } = form.values;
+    const { datelineDate, filedAt, bylineLabel } = form.values;
     const text: TextService = strapi.plugin('datelines').service('text');
     const day = datelineDate || (filedAt ? localDate(filedAt, places[0]?.timezone) : null);
     const lines = { style, locale: language };
@@ -34,10 +35,8 @@ export const createCheckController = ({ strapi }: { strapi: Core.Strapi }) => ({
           filedAt,
           publishedAt: new Date().toISOString(),
           source,
-          credits: named,
+          credits: named.map((credit) => ({ ...credit, location: cityNamed(credit.location, places) })),
           bylineLabel,
-          datelineText,
-          bylineText,
         },
         { locale: language }
       ),

@@ -1,4 +1,5 @@
 import { type PrimitiveType, useIntl } from 'react-intl';
+import type { StoryFinding } from '../../shared/src/check.contract';
 import { PLUGIN_ID } from './pluginId';
 import en from './translations/en.json';
 
@@ -16,15 +17,17 @@ export function useTexts(): Texts {
   };
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 /** A finding's text; one whose code is newer than this panel is told as the server has it. */
-export function useFindingText(): (finding: {
-  code: string;
-  message: string;
-  values?: Record<string, string>;
-}) => string {
-  const { formatMessage } = useIntl();
-  return ({ code, message, values }) => {
+export function useFindingText(): (finding: Pick<StoryFinding, 'code' | 'message' | 'values'>) => string {
+  const { formatMessage, formatDate } = useIntl();
+  const readable = (value: string) =>
+    DAY.test(value) ? formatDate(value, { dateStyle: 'medium', timeZone: 'UTC' }) : value;
+  return ({ code, message, values = {} }) => {
     const id = `${PLUGIN_ID}.finding.${code}`;
-    return id in messages ? formatMessage({ id, defaultMessage: messages[id] }, values) : message;
+    if (!(id in messages)) return message;
+    const shown = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, readable(value)]));
+    return formatMessage({ id, defaultMessage: messages[id] }, shown);
   };
 }

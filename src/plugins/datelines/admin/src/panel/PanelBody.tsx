@@ -25,6 +25,7 @@ const PanelBody = ({ story, canCreatePlaces }: Props) => {
         {/* Labels are cut off after a line, and this column is narrow. */}
         <Field.Label style={{ whiteSpace: 'normal' }}>{texts('panel.label')}</Field.Label>
         <Textarea
+          ref={panel.fieldRef}
           value={panel.text}
           maxLength={MAX_LINES_LENGTH}
           minHeight="10.4rem"

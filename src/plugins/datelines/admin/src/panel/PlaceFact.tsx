@@ -11,12 +11,11 @@ interface Props {
   onChoose(documentId: string): void;
   /** `null` for those who may not make places. */
   onCreate: ((candidate: PlaceCandidate) => void) | null;
-  isBusy: boolean;
   isResolved: boolean;
 }
 
 /** A place of the line: its entry, a choice of them, or a button that makes one. */
-export const PlaceFact = ({ place, chosen, onChoose, onCreate, isBusy, isResolved }: Props) => {
+export const PlaceFact = ({ place, chosen, onChoose, onCreate, isResolved }: Props) => {
   const texts = useTexts();
   const { entries, candidates, city, qualifier } = place;
   const written = [city, qualifier].filter(Boolean).join(', ');
@@ -54,7 +53,6 @@ export const PlaceFact = ({ place, chosen, onChoose, onCreate, isBusy, isResolve
               variant="secondary"
               size="S"
               startIcon={<Plus />}
-              disabled={isBusy}
               // Buttons have the height of one line, and this column is narrow.
               style={{ height: 'auto', minHeight: '3.2rem', paddingBlock: '4px' }}
               onClick={() => onCreate(candidate)}

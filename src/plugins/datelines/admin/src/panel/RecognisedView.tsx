@@ -32,7 +32,7 @@ export const RecognisedView = ({ recognised, isResolved, panel, canCreatePlaces 
       <Typography tag="h3" variant="omega" fontWeight="bold">
         {texts('read.heading')}
       </Typography>
-      <Flex tag="dl" direction="column" alignItems="stretch" gap={2}>
+      <Flex tag="dl" direction="column" alignItems="stretch" gap={3}>
         {dateline?.places.map((place, at) => (
           <PlaceFact
             // biome-ignore lint/suspicious/noArrayIndexKey: a line may name a city twice, and its places do not move
@@ -41,7 +41,6 @@ export const RecognisedView = ({ recognised, isResolved, panel, canCreatePlaces 
             chosen={panel.chosen[at] ?? null}
             onChoose={(id) => panel.choose(at, id)}
             onCreate={canCreatePlaces ? panel.createPlace : null}
-            isBusy={panel.isBusy}
             isResolved={isResolved}
           />
         ))}

@@ -1,5 +1,5 @@
 import { useNotification, useQueryParams } from '@strapi/strapi/admin';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CheckedForm } from '../../../shared/src/check.contract';
 import type { AdminMapping } from '../../../shared/src/mapping.contract';
 import type { EntryRef, PlaceCandidate } from '../../../shared/src/places.contract';
@@ -29,6 +29,7 @@ export function useDatelinePanel({ fields }: AdminMapping['stories'][number]) {
   const { form, model, documentId } = useStoryForm();
   const [{ query }] = useQueryParams<LocaleQuery>();
   const locale = query.plugins?.i18n?.locale ?? null;
+  const fieldRef = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState('');
   /** Counts places that were made here: what was recognised before them is asked again. */
   const [made, setMade] = useState(0);
@@ -76,11 +77,14 @@ export function useDatelinePanel({ fields }: AdminMapping['stories'][number]) {
   );
 
   async function createPlace(candidate: PlaceCandidate) {
+    if (isBusy) return;
     setIsBusy(true);
     try {
       const place = await api.createPlace(candidate, locale);
       toggleNotification({ type: 'success', message: texts('place.created', { label: place.label }) });
       setMade((count) => count + 1);
+      // The button that was pressed goes away: whoever works by keyboard goes on from the field.
+      fieldRef.current?.focus();
     } catch (error) {
       const reason = error instanceof Error ? error.message : '';
       toggleNotification({ type: 'danger', message: texts('place.notCreated', { label: candidate.label, reason }) });
@@ -90,7 +94,7 @@ export function useDatelinePanel({ fields }: AdminMapping['stories'][number]) {
   }
 
   async function writeIntoForm() {
-    if (!recognised) return;
+    if (!recognised || isBusy) return;
     setIsBusy(true);
     try {
       const saved: Record<string, RelationItem[]> = {};
@@ -118,8 +122,8 @@ export function useDatelinePanel({ fields }: AdminMapping['stories'][number]) {
     choose: (place: number, id: string) => setChoices((before) => ({ ...before, [place]: id })),
     createPlace,
     writeIntoForm,
-    canUse: isResolved && changes.length > 0 && !form.disabled && !isBusy,
-    isBusy,
+    canUse: isResolved && changes.length > 0 && !form.disabled,
+    fieldRef,
     checked: checked.data,
   };
 }

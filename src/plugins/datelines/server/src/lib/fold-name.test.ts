@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldName } from './fold-name';
+import { foldName, spellings } from './fold-name';
 
 describe('foldName', () => {
   it.each([
@@ -26,5 +26,13 @@ describe('foldName', () => {
 
   it('gives nothing for what holds no name', () => {
     expect(foldName(" .'- ")).toBe('');
+  });
+});
+
+describe('spellings', () => {
+  it('writes umlauts out, as agencies without them do', () => {
+    expect(spellings('Düsseldorf').map(foldName)).toEqual(['dusseldorf', 'duesseldorf']);
+    expect(spellings('Tromsø').map(foldName)).toEqual(['tromso', 'tromsoe']);
+    expect(spellings('Oslo')).toEqual(['Oslo']);
   });
 });

@@ -33,3 +33,15 @@ export function foldName(text: string): string {
     .replace(/\bsainte?\b/g, 'st')
     .trim();
 }
+
+const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
+
+/**
+ * A name in the spellings under which agencies file it: as it is, and with umlauts written out.
+ *
+ * @example spellings('Düsseldorf') // → ['Düsseldorf', 'duesseldorf']
+ */
+export function spellings(name: string): string[] {
+  const written = name.toLowerCase().replace(/[äöüåø]/g, (letter) => UMLAUTS[letter] ?? letter);
+  return written === name.toLowerCase() ? [name] : [name, written];
+}

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { foldName } from './fold-name';
+import { foldName, spellings } from './fold-name';
 
 /** Rows read at a time, and the most that are kept: a newsroom has thousands of places, not more. */
 const PAGE = 1_000;
@@ -50,7 +50,7 @@ export function createNameIndex(strapi: Core.Strapi, options: NameIndexOptions):
     do {
       rows = await query.findMany({ where, select, populate, orderBy: { id: 'asc' }, limit: PAGE, offset });
       for (const row of rows) {
-        for (const name of new Set(namesOf(row).map(foldName))) {
+        for (const name of new Set(namesOf(row).flatMap(spellings).map(foldName))) {
           if (name) names.set(name, [...(names.get(name) ?? []), Number(row.id)]);
         }
       }

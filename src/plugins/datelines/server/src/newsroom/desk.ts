@@ -5,6 +5,7 @@ import type { Newsroom, StoryType } from './newsroom.schema';
 /** The mapping, with what the loaded schemas add to it. */
 export interface Desk {
   types: Newsroom['types'];
+  defaultSite: string | undefined;
   datelineStyle: string;
   stories: StoryType[];
   story(uid: string): StoryType | undefined;
@@ -24,11 +25,12 @@ export function deskOf(strapi: Core.Strapi): Desk {
   const known = desks.get(strapi);
   if (known) return known;
   const models = strapi.contentTypes as unknown as Record<string, Model>;
-  const { types, datelineStyle } = checkNewsroom(strapi.config.get('newsroom'), models);
+  const { types, defaultSite, datelineStyle } = checkNewsroom(strapi.config.get('newsroom'), models);
   const stories = types.story ?? [];
   const model = (uid: string) => models[uid];
   const desk: Desk = {
     types,
+    defaultSite,
     datelineStyle,
     stories,
     story: (uid) => stories.find((type) => type.uid === uid),

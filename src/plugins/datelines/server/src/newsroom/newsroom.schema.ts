@@ -49,14 +49,14 @@ export const newsroomSchema = z.object({
     .object({
       story: z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(story)).optional(),
       section: z.object({ uid: field, fields: z.object({ site: field.optional() }) }).optional(),
-      site: z
-        .object({ uid: field, fields: z.object({ language: field.optional(), datelineStyle: field.optional() }) })
-        .optional(),
+      site: z.object({ uid: field, fields: z.object({ name: field, datelineStyle: field.optional() }) }).optional(),
       author: z.object({ uid: field, fields: z.object({ name: field, familyName: field.optional() }) }).optional(),
       place: place.optional(),
       source: z.object({ uid: field, fields: z.object({ name: field, code: field.optional() }) }).optional(),
     })
     .prefault({}),
+  /** Name or document id of the site that serves a story whose section has none. */
+  defaultSite: field.optional(),
   datelineStyle: field.default('ap'),
 });
 

@@ -10,6 +10,7 @@ describe('the gazetteer', () => {
     expect(gazetteer.find('LONDON')[0]).toMatchObject({ country: 'GB', timezone: 'Europe/London' });
     expect(names(gazetteer.find('São Paulo'))).toEqual(['Sao Paulo, BR']);
     expect(names(gazetteer.find("Xi'an"))).toEqual(["Xi'an, CN"]);
+    expect(names(gazetteer.find('DUESSELDORF'))).toEqual(['Düsseldorf, DE']);
     expect(names(gazetteer.find('Zurich'))).toEqual(['Zürich, CH']);
   });
 

@@ -1,4 +1,4 @@
-import { foldName } from '../lib/fold-name';
+import { foldName, spellings } from '../lib/fold-name';
 import { COUNTRIES, OTHER_NAMES, RENAMED, ZONES } from './data/gazetteer-fixes';
 import { type PlaceHint, rankPlaces } from './rank-places';
 import { regionCode, writtenRegion } from './regions';
@@ -64,7 +64,7 @@ export function createGazetteer(rows: readonly CityRow[]): Gazetteer {
   };
   for (const row of rows) {
     const city = toCity(row);
-    for (const name of [row.city, row.city_ascii, city.city]) add(name, city);
+    for (const name of [row.city, row.city_ascii, city.city].flatMap(spellings)) add(name, city);
     if (!city.timezone || !city.country) continue;
     for (const key of new Set([city.country, zoneKey(city.country, city.region)])) {
       zones.set(key, (zones.get(key) ?? new Set()).add(city.timezone));

@@ -7,6 +7,7 @@ import { type Row, textOf } from '../lib/entries';
 import { type Desk, deskOf, type StoryType } from '../newsroom';
 import { placePopulate, toPlaceEntry } from '../places';
 import { applyChange } from './apply-change';
+import { houseStyle } from './house-style';
 import { readEntries } from './read-entries';
 
 type Checkers = (uid: string) => PermissionChecker;
@@ -40,22 +41,22 @@ export async function readForm(
   const entries = (uid: string, ids: string[], populate?: Record<string, unknown>) =>
     readEntries(strapi, desk, uid, ids, { checker: checkers(uid), locale, populate });
 
-  const { place, source, section, site } = desk.types;
+  const { place, source, section } = desk.types;
   const places = place ? await entries(place.uid, now(fields.datelines, values.datelines), placePopulate(place)) : [];
   const sources = source ? await entries(source.uid, now(fields.source, values.source).slice(-1)) : [];
-
-  const siteField = section?.fields.site;
-  const sections =
-    section && siteField
-      ? await entries(section.uid, now(fields.section, values.section).slice(-1), { [siteField]: true })
-      : [];
-  const [siteRow] = siteField ? ([sections[0]?.[siteField]].flat() as (Row | undefined | null)[]) : [];
+  const sections = section
+    ? await entries(
+        section.uid,
+        now(fields.section, values.section).slice(-1),
+        section.fields.site ? { [section.fields.site]: true } : {}
+      )
+    : [];
 
   return {
     places: place ? places.map((row) => toPlaceEntry(row, place)) : [],
     source: sources[0] && source ? textOf(sources[0], source.fields.code ?? source.fields.name) : null,
     credits: await readCredits(strapi, desk, story, saved, values.byline, checkers, locale),
-    style: (siteRow && textOf(siteRow, site?.fields.datelineStyle)) || desk.datelineStyle,
+    style: await houseStyle(strapi, desk, sections[0], locale),
     language: locale ?? null,
   };
 }

@@ -8,6 +8,7 @@ export const RENAMED: Readonly<Record<string, string>> = {
 export const OTHER_NAMES: readonly (readonly [name: string, gazetteer: string])[] = [
   ['Kiev', 'Kyiv'],
   ['Washington', 'Washington, D.C.'],
+  ['Berne', 'Bern'],
   ['Peking', 'Beijing'],
   ['Bombay', 'Mumbai'],
   ['Calcutta', 'Kolkata'],

@@ -1,0 +1,33 @@
+import type { Core } from '@strapi/strapi';
+import { type Row, textOf } from '../lib/entries';
+import type { Desk } from '../newsroom';
+
+interface Query {
+  findOne(params: Record<string, unknown>): Promise<Row | null>;
+}
+
+/**
+ * The style in which a story's lines are written: that of its section's site, of the default site, of the newsroom.
+ *
+ * @param section - With its site, where it has one.
+ */
+export async function houseStyle(
+  strapi: Core.Strapi,
+  desk: Desk,
+  section: Row | undefined,
+  locale: string | null | undefined
+): Promise<string> {
+  const { site, section: sectionType } = desk.types;
+  const field = sectionType?.fields.site;
+  const home = field ? ([section?.[field]].flat() as (Row | null | undefined)[])[0] : null;
+  const row = home ?? (await defaultSite(strapi, desk, locale));
+  return (row && textOf(row, site?.fields.datelineStyle)) || desk.datelineStyle;
+}
+
+async function defaultSite(strapi: Core.Strapi, desk: Desk, locale: string | null | undefined): Promise<Row | null> {
+  const { site } = desk.types;
+  if (!site || !desk.defaultSite) return null;
+  const query = strapi.db.query(site.uid as never) as unknown as Query;
+  const named = { $or: [{ documentId: desk.defaultSite }, { [site.fields.name]: desk.defaultSite }] };
+  return query.findOne({ where: { ...named, ...(desk.isLocalized(site.uid) && locale ? { locale } : {}) } });
+}

@@ -158,6 +158,7 @@ describe('the slug field', () => {
     const { documentId } = await api.write('POST', '/api/articles', { title: 'Old words', slug: 'very-old-words' });
     await page.goto(`${app.url}/admin/settings/story-slugs`);
     await page.getByRole('checkbox', { name: /Published entries too/ }).check();
+    await page.getByRole('checkbox', { name: /editors chose/ }).check();
     await page.getByRole('button', { name: 'Show what would change' }).click();
     const row = page.getByRole('row').filter({ hasText: 'very-old-words' });
     await row.getByText('Would change').waitFor();

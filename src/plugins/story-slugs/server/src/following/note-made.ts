@@ -1,7 +1,7 @@
 import type { Write } from '../writes/write';
 
 /**
- * Remembers that the plugin made a slug, so that it can follow its headline until the entry is published.
+ * Remembers that the plugin made a slug: it may follow its headline until the entry is published, and be made again.
  *
  * @param documentId - Of what was written; nothing is kept where the action gave none.
  */
@@ -11,6 +11,5 @@ export async function noteMade(
   locale: string | null,
   slug: string
 ): Promise<void> {
-  // What readers see at once keeps its slug from the start.
-  if (type.draftAndPublish && typeof documentId === 'string') await store.made.save(type, documentId, locale, slug);
+  if (typeof documentId === 'string') await store.made.save(type, documentId, locale, slug);
 }

@@ -19,7 +19,9 @@ describe('judgeSlug', () => {
 
   it('keeps addresses that readers have unless it is told otherwise', () => {
     expect(judgeSlug({ ...entry, live: true }, {})).toBe('published');
-    expect(judgeSlug({ ...entry, live: true, made: false }, { published: true })).toBe('would-change');
+    expect(judgeSlug({ ...entry, live: true }, { published: true })).toBe('would-change');
+    expect(judgeSlug({ ...entry, live: true, made: false }, { published: true })).toBe('chosen');
+    expect(judgeSlug({ ...entry, live: true, made: false }, { chosen: true })).toBe('published');
   });
 
   it('never publishes unfinished edits', () => {

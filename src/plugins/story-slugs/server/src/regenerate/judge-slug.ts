@@ -15,7 +15,7 @@ export interface JudgedEntry {
 }
 
 export interface RegenerateOptions {
-  /** Make slugs again that editors chose, too. @default false */
+  /** Make slugs again that editors chose, too, and those from before the plugin was there. @default false */
   chosen?: boolean;
   /** Make slugs of published entries again, too; their old addresses lead to the new ones. @default false */
   published?: boolean;
@@ -34,7 +34,6 @@ export function judgeSlug(
   if (live && !published) return 'published';
   // Publishing it would publish the edits with it.
   if (live && modified) return 'unfinished-draft';
-  // Of what is published nobody remembers who made the slug: whoever includes published entries means those too.
-  if (slug && !made && !live && !chosen) return 'chosen';
+  if (slug && !made && !chosen) return 'chosen';
   return 'would-change';
 }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rememberLive } from '../../src/plugins/story-slugs/server/src/history/remember-live';
+import { slugTypesOf } from '../../src/plugins/story-slugs/server/src/types-of-app';
 import { documentsOf, logIn, UIDS } from '../support/admin';
 import { allowPublic, type Client, createClient, createToken } from '../support/client';
 import { bootStrapi, clients, type Running } from '../support/strapi';
@@ -175,6 +177,23 @@ describe.each(clients)('slugs on %s', (client) => {
       expect((await resolve(one)).status).toBe(200);
       await articles().delete({ documentId });
       expect((await create({ title: headline('Next'), slug: one })).slug).toBe(one);
+    });
+
+    test('what was published before the plugin came is noted at the start, or when it goes', async () => {
+      const [one, two] = [slugOf(headline('archive')), slugOf(headline('archived'))];
+      const first = await create({ title: headline('Archive'), slug: one });
+      const second = await create({ title: headline('Archived'), slug: two });
+      const history = () => app.strapi.db.connection('story_slugs_history');
+      const noted = async (): Promise<string[]> =>
+        (await history().select('slug')).map((row: { slug: string }) => row.slug).sort();
+      const before = await noted();
+      await history().whereIn('document_id', [first.documentId, second.documentId]).delete();
+      // Not noted: seen in the write that takes it away.
+      await update(second.documentId, { slug: `${two}-moved` });
+      expect((await resolve(two)).body.data).toMatchObject({ slug: `${two}-moved`, moved: true });
+      await rememberLive(app.strapi, slugTypesOf(app.strapi).types.values());
+      expect(await noted()).toEqual([...before, `${two}-moved`].sort());
+      expect(await history().where({ slug: one }).first()).toMatchObject({ document_id: first.documentId });
     });
 
     test('what is undone leaves no trace', async () => {

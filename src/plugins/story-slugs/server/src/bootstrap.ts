@@ -10,7 +10,7 @@ interface ActionProvider {
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await migrate(strapi);
-  for (const type of slugTypesOf(strapi).types.values()) await rememberLive(strapi, type);
+  await rememberLive(strapi, slugTypesOf(strapi).types.values());
   const { actionProvider } = strapi.service('admin::permission') as unknown as { actionProvider: ActionProvider };
   await actionProvider.registerMany([
     { section: 'plugins', displayName: 'Make slugs again', uid: 'regenerate.run', pluginName: PLUGIN_ID },

@@ -6,14 +6,24 @@ import { migrations } from './migrations';
 /** Any constant of this plugin: nodes that start at once on one PostgreSQL wait for each other here. */
 const MIGRATION_LOCK = 7_305_101;
 
+/** Runs `work` in a transaction that one node at a time has while it starts. */
+export async function whileStarting(
+  strapi: Core.Strapi,
+  work: (trx: Knex.Transaction) => Promise<void>
+): Promise<void> {
+  await strapi.db.connection.transaction(async (trx: Knex.Transaction) => {
+    if (isPostgres(strapi)) await trx.raw('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
+    await work(trx);
+  });
+}
+
 /**
  * Brings the plugin's own tables to the present version, in one transaction and under a lock.
  *
  * @throws {Error} where the database was written by a newer version of the plugin.
  */
 export async function migrate(strapi: Core.Strapi): Promise<void> {
-  await strapi.db.connection.transaction(async (trx: Knex.Transaction) => {
-    if (isPostgres(strapi)) await trx.raw('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
+  await whileStarting(strapi, async (trx) => {
     const schemaName = strapi.db.getSchemaName();
     const schema = () => (schemaName ? trx.schema.withSchema(schemaName) : trx.schema);
     const meta = () => table(strapi, trx, TABLES.meta);

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { LONGEST_KEPT, sqlNow, TABLES } from '../db';
+import { LONGEST_KEPT, type Sql, TABLES, whileStarting } from '../db';
 import type { SlugType } from '../slug-types';
 
 interface Meta {
@@ -10,8 +10,20 @@ interface Meta {
 /**
  * Notes the slugs of what is published and not in the history yet: published before the plugin was installed, while it
  * was off, or past the document service. One statement a type; of those that are noted already nothing is written.
+ *
+ * A failure stops no start: a slug that is not noted here is noted by the write that takes it from its entry.
  */
-export async function rememberLive(strapi: Core.Strapi, type: SlugType): Promise<void> {
+export async function rememberLive(strapi: Core.Strapi, types: Iterable<SlugType>): Promise<void> {
+  for (const type of types) {
+    try {
+      await whileStarting(strapi, (trx) => rememberType(strapi, trx, type));
+    } catch (error) {
+      strapi.log.error(`story-slugs: the published slugs of ${type.uid} could not be noted: ${error}`);
+    }
+  }
+}
+
+async function rememberType(strapi: Core.Strapi, sql: Sql, type: SlugType): Promise<void> {
   const meta = strapi.db.metadata.get(type.uid) as unknown as Meta;
   const column = meta.attributes[type.slugField]?.columnName ?? type.slugField;
   const schema = strapi.db.getSchemaName();
@@ -33,7 +45,6 @@ export async function rememberLive(strapi: Core.Strapi, type: SlugType): Promise
         )
       group by ${type.sharedSlug ? '' : 'e.locale, '}e.:column:
     on conflict (type, locale, slug) do nothing`;
-  const sql = await sqlNow(strapi);
   await sql.raw(statement, {
     history: named(TABLES.history),
     entries: named(meta.tableName),

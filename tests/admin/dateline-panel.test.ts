@@ -62,11 +62,13 @@ describe('the dateline panel', () => {
     const create = panel.getByRole('button', { name: 'Create Buffalo, N.Y.' });
     await create.waitFor();
     await panel.getByText('Not one of your places yet').waitFor();
-    await create.click();
+    // By keyboard alone: the button goes away with what it made, and the focus goes on from the field.
+    await create.press('Enter');
     await panel.getByText('One of your places').waitFor();
     await create.waitFor({ state: 'detached' });
+    expect(await line().evaluate((field) => field === document.activeElement)).toBe(true);
 
-    await panel.getByRole('button', { name: 'Use it' }).click();
+    await panel.getByRole('button', { name: 'Use it' }).press('Enter');
     await page.getByText('Written into the story.').first().waitFor();
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await page.getByText('Published document').waitFor();

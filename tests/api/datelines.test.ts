@@ -109,6 +109,22 @@ describe.each(clients)('datelines on %s', (client) => {
       expect(rochester.candidates[0]).toMatchObject({ region: 'Texas', from: 'line' });
     });
 
+    test('a day without its year has that of the story', async () => {
+      const found = await recognise('BEIJING, March 3 (Reuters) -', { referenceDate: '1987-03-05' });
+      expect(found.dateline.date).toBe('1987-03-03');
+      expect(found.findings).toEqual([]);
+    });
+
+    test('a line of nothing but places, or of people, is answered at once', async () => {
+      const places = `${Array.from({ length: 140 }, () => 'Oslo').join('/')} (AFP) Oct 8, 2020`;
+      const people = `By ${Array.from({ length: 40 }, (_, at) => `Ada Number${'abcdefgh'[at % 8]}`).join(', ')}`;
+      for (const text of [places, people, ',/'.repeat(900), 'a'.repeat(2_000)]) {
+        const begun = performance.now();
+        await recognise(text);
+        expect(performance.now() - begun, text.slice(0, 20)).toBeLessThan(2_000);
+      }
+    });
+
     test('a sentence is nothing of the kind', async () => {
       const found = await recognise('The crane turned again on Tuesday');
       expect(found).toEqual({ kind: 'neither', dateline: null, byline: null, findings: [] });
@@ -206,6 +222,11 @@ describe.each(clients)('datelines on %s', (client) => {
       );
       expect(other.body.data.dateline).toBe('Beijing (AFP) April 22, 2019');
       expect(other.body.data.findings.map((finding: { code: string }) => finding.code)).toContain('DATE_IN_OTHER_YEAR');
+      const filed = await form(
+        { datelineDate: '2019-04-22', filedAt: '2019-04-22T08:00:00.000Z', bylineLabel: 'by Staff Writers' },
+        { documentId: story.documentId, locale: 'en' }
+      );
+      expect(filed.body.data.findings).toEqual([]);
     });
 
     test('refuses a type that is no story', async () => {

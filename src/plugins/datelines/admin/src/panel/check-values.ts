@@ -17,7 +17,8 @@ export function toChange(value: unknown): RelationChange {
   };
 }
 
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
+/** A text of the form; `null` where it is empty. */
+export const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 /** What the check needs of a form. */
 export function toCheckValues(values: FormValues, fields: StoryFields): CheckForm['values'] {
@@ -28,16 +29,16 @@ export function toCheckValues(values: FormValues, fields: StoryFields): CheckFor
     datelines: toChange(of(fields.datelines)),
     source: toChange(of(fields.source)),
     section: toChange(of(fields.section)),
-    datelineDate: text(of(fields.datelineDate)),
-    filedAt: text(of(fields.filedAt)),
-    bylineLabel: text(of(fields.bylineLabel)),
+    datelineDate: textOf(of(fields.datelineDate)),
+    filedAt: textOf(of(fields.filedAt)),
+    bylineLabel: textOf(of(fields.bylineLabel)),
     byline:
       byline && Array.isArray(credits)
         ? credits.map((credit: Record<string, unknown>) => ({
             id: typeof credit.id === 'number' || typeof credit.id === 'string' ? credit.id : null,
             author: toChange(credit[byline.author]),
-            name: text(credit[byline.name]),
-            location: text(credit[byline.location]),
+            name: textOf(credit[byline.name]),
+            location: textOf(credit[byline.location]),
           }))
         : [],
   };

@@ -6,8 +6,11 @@ import { formatDateline } from '../../../text/src';
 /**
  * What a text says, read in the browser: shown while the server looks for the entries that it means.
  */
-export function readHere(text: string, locale: string | null, style: string): Recognised {
-  const { kind, dateline, byline } = readLines(text, { locale });
+export function readHere(
+  text: string,
+  { locale, style, referenceDate }: { locale: string | null; style: string; referenceDate: string }
+): Recognised {
+  const { kind, dateline, byline } = readLines(text, { locale, referenceDate });
   return {
     kind,
     dateline: dateline && {

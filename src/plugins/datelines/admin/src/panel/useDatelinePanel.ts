@@ -5,7 +5,7 @@ import type { AdminMapping } from '../../../shared/src/mapping.contract';
 import type { EntryRef, PlaceCandidate } from '../../../shared/src/places.contract';
 import type { Recognised } from '../../../shared/src/recognise.contract';
 import { useTexts } from '../texts';
-import { toCheckValues } from './check-values';
+import { textOf, toCheckValues } from './check-values';
 import { useDatelinesApi } from './datelines.api';
 import { type RelationItem, useStoryForm } from './form';
 import { readHere } from './read-here';
@@ -50,8 +50,11 @@ export function useDatelinePanel({ fields }: AdminMapping['stories'][number]) {
   );
   const style = checked.data?.style ?? DEFAULT_STYLE;
 
+  // A line that leaves its year out was filed near the story, or near today.
+  const filedAt = fields.filedAt ? textOf(form.values[fields.filedAt]) : null;
+  const referenceDate = filedAt ?? new Date().toISOString().slice(0, 10);
   const trimmed = text.trim();
-  const question = trimmed === '' ? null : JSON.stringify({ text: trimmed, locale, style, made });
+  const question = trimmed === '' ? null : JSON.stringify({ text: trimmed, locale, style, referenceDate, made });
   const answer = useAnswer<{ question: string; recognised: Recognised }>(
     question,
     useCallback(
@@ -63,7 +66,10 @@ export function useDatelinePanel({ fields }: AdminMapping['stories'][number]) {
     ),
     TYPING_MS
   );
-  const here = useMemo(() => (trimmed === '' ? null : readHere(trimmed, locale, style)), [trimmed, locale, style]);
+  const here = useMemo(
+    () => (trimmed === '' ? null : readHere(trimmed, { locale, style, referenceDate })),
+    [trimmed, locale, style, referenceDate]
+  );
   const isResolved = answer.data?.question === question;
   // While a place is being looked up again, what is known of the same text stays.
   const isSameText = answer.data !== null && question !== null && JSON.parse(answer.data.question).text === trimmed;

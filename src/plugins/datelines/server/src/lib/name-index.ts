@@ -37,7 +37,18 @@ export function createNameIndex(strapi: Core.Strapi, options: NameIndexOptions):
   const query = strapi.db.query(uid as never) as unknown as Query;
   let kept: { version: string; names: Promise<Map<string, number[]>> } | null = null;
 
-  async function currentVersion(): Promise<string> {
+  let asked: Promise<string> | null = null;
+
+  /** A line's places are looked up together: they share one question, which no write before it can escape. */
+  function currentVersion(): Promise<string> {
+    asked ??= askVersion();
+    setImmediate(() => {
+      asked = null;
+    });
+    return asked;
+  }
+
+  async function askVersion(): Promise<string> {
     const last = { select: ['id', 'updatedAt'], orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }], limit: 1 };
     const [count, [latest]] = await Promise.all([query.count({ where }), query.findMany({ where, ...last })]);
     return JSON.stringify([count, latest?.id, latest?.updatedAt]);

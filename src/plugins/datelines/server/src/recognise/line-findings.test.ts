@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Recognised } from '../../../shared/src';
 import { lineFindings } from './line-findings';
 
-const now = new Date('2026-05-01T12:00:00Z');
+const now = { filedAt: '2026-05-01T12:00:00Z' };
 const dateline: NonNullable<Recognised['dateline']> = {
   style: 'smn',
   places: [{ city: 'Seoul', entries: [], candidates: [] }],
@@ -15,7 +15,7 @@ const codes = (...args: Parameters<typeof lineFindings>) => lineFindings(...args
 
 describe('lineFindings', () => {
   it('tells a date to come', () => {
-    expect(codes({ dateline, byline: null }, lines, { now })).toEqual(['DATE_AFTER_PUBLICATION']);
+    expect(codes({ dateline, byline: null }, lines, now)).toEqual(['DATE_AFTER_PUBLICATION']);
   });
 
   it('tells a byline from elsewhere', () => {
@@ -24,13 +24,13 @@ describe('lineFindings', () => {
       label: null,
       text: '',
     };
-    expect(codes({ dateline: { ...dateline, date: '2026-05-01' }, byline }, lines, { now })).toEqual([
+    expect(codes({ dateline: { ...dateline, date: '2026-05-01' }, byline }, lines, now)).toEqual([
       'BYLINE_PLACE_DIFFERS',
     ]);
   });
 
   it('says nothing of a day without its year, of an unknown place, or of a byline that is not there', () => {
-    expect(codes({ dateline: { ...dateline, date: '--05-02' }, byline: null }, lines, { now })).toEqual([]);
-    expect(codes({ dateline: null, byline: null }, lines, { now })).toEqual([]);
+    expect(codes({ dateline: { ...dateline, date: '--05-02' }, byline: null }, lines, now)).toEqual([]);
+    expect(codes({ dateline: null, byline: null }, lines, now)).toEqual([]);
   });
 });

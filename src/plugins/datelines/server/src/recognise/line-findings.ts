@@ -7,17 +7,17 @@ const TOLD = new Set(['PLACE_UNKNOWN', 'PLACE_DIFFERS', 'REGION_MISSING', 'AUTHO
 /**
  * What does not agree in the lines themselves: a weekday that the date is not, a date to come, a byline from elsewhere.
  *
- * @param now - The instant to which dates are held.
+ * @param filedAt - A day or an instant, to which dates are held.
  */
 export function lineFindings(
   { dateline, byline }: Pick<Recognised, 'dateline' | 'byline'>,
   lines: { datelineText: string | null; bylineText: string | null },
-  { locale, now }: { locale?: string | null; now: Date }
+  { locale, filedAt }: { locale?: string | null; filedAt: string }
 ): StoryFinding[] {
   const datelines = dateline?.places.map(
     ({ city, entries: [entry] }): CheckedPlace => ({ city, timezone: entry?.timezone, standsAlone: true })
   );
   const date = dateline?.date && /^\d{4}/.test(dateline.date) ? dateline.date : null;
-  const story = { ...lines, datelines, datelineDate: date, publishedAt: now.toISOString(), credits: byline?.credits };
+  const story = { ...lines, datelines, datelineDate: date, publishedAt: filedAt, credits: byline?.credits };
   return checkStory(story, { locale }).filter(({ code }) => !TOLD.has(code));
 }

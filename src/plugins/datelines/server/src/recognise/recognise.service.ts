@@ -109,7 +109,11 @@ export const createRecogniseService = ({ strapi }: { strapi: Core.Strapi }) => {
         kind: read.kind === 'neither' && dateline ? 'dateline' : read.kind,
         dateline,
         byline,
-        findings: lineFindings({ dateline, byline }, { datelineText, bylineText }, { locale, now: new Date() }),
+        findings: lineFindings(
+          { dateline, byline },
+          { datelineText, bylineText },
+          { locale, filedAt: referenceDate ?? new Date().toISOString() }
+        ),
       };
     },
   };

@@ -18,11 +18,11 @@ export const createCheckController = ({ strapi }: { strapi: Core.Strapi }) => ({
     if (!story) throw invalid(`model: ${form.model} is no story type`, ['model']);
     const checkers = (uid: string) => checkerFor(strapi, ctx, uid);
     if (!checkers(story.uid).can.read()) throw forbidden('You may not read stories.');
-    const { places, source, credits, style, language } = await readForm(strapi, story, form, checkers);
+    const { places, source, credits, style, createdAt } = await readForm(strapi, story, form, checkers);
     const { datelineDate, filedAt, bylineLabel } = form.values;
     const text: TextService = strapi.plugin('datelines').service('text');
     const day = datelineDate || (filedAt ? localDate(filedAt, places[0]?.timezone) : null);
-    const lines = { style, locale: language };
+    const lines = { style, locale: form.locale };
     const named = credits.filter(({ name }) => name !== '');
     const data: CheckedForm = {
       style,
@@ -33,12 +33,13 @@ export const createCheckController = ({ strapi }: { strapi: Core.Strapi }) => ({
           datelines: places,
           datelineDate: datelineDate || null,
           filedAt,
-          publishedAt: new Date().toISOString(),
+          // An archive's stories are published again and again; when they were filed tells whether the date fits.
+          publishedAt: filedAt || createdAt || new Date().toISOString(),
           source,
           credits: named.map((credit) => ({ ...credit, location: cityNamed(credit.location, places) })),
           bylineLabel,
         },
-        { locale: language }
+        { locale: form.locale }
       ),
     };
     ctx.body = { data };

@@ -18,8 +18,14 @@ export interface FormStory {
   source: string | null;
   credits: Credit[];
   style: string;
-  language: string | null;
+  /** When it was made; `null` before it is saved. */
+  createdAt: string | null;
 }
+
+const isoOf = (value: unknown): string | null => {
+  const date = value instanceof Date || typeof value === 'string' ? new Date(value) : null;
+  return date && !Number.isNaN(date.getTime()) ? date.toISOString() : null;
+};
 
 const idsIn = (value: unknown): string[] =>
   (Array.isArray(value) ? value : value ? [value] : []).flatMap((one: { documentId?: unknown }) =>
@@ -57,7 +63,7 @@ export async function readForm(
     source: sources[0] && source ? textOf(sources[0], source.fields.code ?? source.fields.name) : null,
     credits: await readCredits(strapi, desk, story, saved, values.byline, checkers, locale),
     style: await houseStyle(strapi, desk, sections[0], locale),
-    language: locale ?? null,
+    createdAt: isoOf(saved?.createdAt),
   };
 }
 

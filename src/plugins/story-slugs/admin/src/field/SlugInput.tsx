@@ -48,6 +48,7 @@ const SlugInput = React.forwardRef<HTMLInputElement, Props>(
           onChange={(event) => slug.type(event.target.value)}
           endAction={
             slug.isKnown &&
+            !slug.situation.follows &&
             !disabled && (
               <Field.Action
                 label={formatMessage(text('field.regenerate'), { source })}

@@ -128,8 +128,8 @@ export function useSlug(name: string) {
     async regenerate() {
       const next = await api.make(entry, headline.trim()).catch(() => null);
       if (next === null) return;
-      if (!follows) setWish(false);
-      if (!follows) field.onChange(name, next);
+      setWish(false);
+      field.onChange(name, next);
     },
   };
 }

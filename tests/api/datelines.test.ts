@@ -342,7 +342,7 @@ describe.each(clients)('datelines on %s', (client) => {
       const mapping = await admin.get('/datelines/mapping');
       expect(mapping.body.data).toMatchObject({
         canCreatePlaces: true,
-        stories: [{ uid: ARTICLE, toOneSource: true, fields: { datelines: 'datelines', byline: { field: 'byline' } } }],
+        stories: [{ uid: ARTICLE, fields: { datelines: 'datelines', byline: { field: 'byline' } } }],
       });
     });
   });

@@ -13,7 +13,7 @@ export interface StoryFields {
 /** `GET /datelines/mapping`: what the admin must know of the newsroom. */
 export interface AdminMapping {
   /** The story types that the caller may read. */
-  stories: { uid: string; fields: StoryFields; toOneSource: boolean }[];
+  stories: { uid: string; fields: StoryFields }[];
   /** Whether the caller may make places. */
   canCreatePlaces: boolean;
 }

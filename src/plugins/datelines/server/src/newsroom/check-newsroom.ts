@@ -2,7 +2,7 @@ import { type Newsroom, newsroomSchema } from './newsroom.schema';
 
 /** The part of a content type's schema that the mapping is checked against. */
 export interface Model {
-  attributes: Record<string, { type: string; relation?: string; component?: string; repeatable?: boolean }>;
+  attributes: Record<string, { type: string; repeatable?: boolean }>;
   options?: { draftAndPublish?: boolean };
   pluginOptions?: { i18n?: { localized?: boolean } };
 }

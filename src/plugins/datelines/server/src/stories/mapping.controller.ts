@@ -20,7 +20,6 @@ function toMapping(desk: Desk, { uid, fields }: StoryType): AdminMapping['storie
       bylineLabel: fields.bylineLabel ?? null,
       byline: isComponent ? byline : null,
     },
-    toOneSource: /ToOne$|^oneWay$/.test(attributes[fields.source ?? '']?.relation ?? ''),
   };
 }
 

@@ -6,6 +6,7 @@ import { checkerFor } from '../http/admin-caller';
 import { forbidden, invalid } from '../http/errors';
 import { parseBody } from '../http/parse-body';
 import { deskOf } from '../newsroom';
+import type { StylesService } from '../styles.service';
 import type { TextService } from '../text.service';
 import { cityNamed } from './city-named';
 import { readForm } from './form-story';
@@ -47,6 +48,7 @@ export const createCheckController = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** Content API: plain values. */
   check(ctx: Context) {
     const { data, style, locale } = parseBody(checkStorySchema, ctx);
-    ctx.body = { data: { findings: checkStory(data, { style, locale }) } };
+    const styles: StylesService = strapi.plugin('datelines').service('styles');
+    ctx.body = { data: { findings: checkStory(data, { style, locale, styles }) } };
   },
 });

@@ -10,7 +10,7 @@ export function checkLine(story: CheckedStory, options: CheckOptions): Finding[]
   const text = cleanText(story.datelineText);
   if (!text) return [];
   const reference = story.datelineDate ?? story.filedAt ?? story.publishedAt;
-  const parsed = parseDateline(text, { locale: options.locale, style: options.style, referenceDate: reference });
+  const parsed = parseDateline(text, { ...options, referenceDate: reference });
   if (!parsed)
     return [finding('DATELINE_UNREAD', 'warning', 'dateline', `"${text.slice(0, 80)}" is not read as a dateline.`)];
   const found: Finding[] = [];

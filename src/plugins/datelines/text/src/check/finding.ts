@@ -1,3 +1,5 @@
+import type { DatelineStyles } from '../styles';
+
 /** A place of a story's dateline, as far as it is checked. */
 export interface CheckedPlace {
   city: string;
@@ -71,6 +73,8 @@ export interface CheckOptions {
   locale?: string | null;
   /** Style of the dateline as it was written. @default found out */
   style?: string | null;
+  /** Where styles are looked up. @default the styles of this library */
+  styles?: Pick<DatelineStyles, 'get' | 'names'>;
 }
 
 /** Makes a finding. */

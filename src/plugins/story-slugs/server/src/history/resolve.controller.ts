@@ -39,7 +39,8 @@ export function createResolveController(
       const locale = await resolveLocale(strapi, asked);
       const found = await history.resolve({ slug, locale, types: type === undefined ? readable : [type] });
       if (!found) throw notFound('Nothing is published under this slug');
-      ctx.body = { data: found };
+      // Beside `data`, as every answer has it, the fields stand by themselves: so the route is specified for clients.
+      ctx.body = { data: found, ...found };
     },
   };
 }

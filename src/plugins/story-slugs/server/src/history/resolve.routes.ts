@@ -1,5 +1,4 @@
 import type { Context } from 'koa';
-import { z } from 'zod';
 import { resolvedSchema } from '../../../shared/src';
 
 /**
@@ -13,7 +12,7 @@ export const resolveRoutes = (resolve: (ctx: Context) => unknown) => [
     method: 'GET' as const,
     path: '/resolve',
     handler: resolve,
-    response: z.object({ data: resolvedSchema }),
+    response: resolvedSchema.extend({ data: resolvedSchema }),
     config: { auth: { scope: [] as string[] } },
   },
 ];

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { baseLanguage } from './language';
 import { type PartialDate, readPartialDate } from './partial-date';
+import { remember } from './remember';
 import type { DatelineDateForm } from './styles';
 
 /**
@@ -71,12 +72,7 @@ export function intlDateFormat(languages: readonly string[], { year, month, day 
     timeZone: 'UTC',
   };
   const key = `${languages.join()} ${Object.keys(options).join()}`;
-  let format = formatters.get(key);
-  if (!format) {
-    format = new Intl.DateTimeFormat([...languages], options);
-    formatters.set(key, format);
-  }
-  return format;
+  return remember(formatters, key, () => new Intl.DateTimeFormat([...languages], options));
 }
 
 function byIntl(date: PartialDate, languages: readonly string[]): string {

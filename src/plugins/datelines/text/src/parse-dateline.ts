@@ -3,8 +3,9 @@ import { formatDateline } from './format-dateline';
 import { resolveLanguage } from './language';
 import type { ParsedDateline, Reading } from './parsed-dateline';
 import { completeDate, readPartialDate, writePartialDate } from './partial-date';
-import { fold } from './read/head';
+import { fold, MAX_HEAD } from './read/head';
 import { intlDateForms } from './read/intl-date-forms';
+import { junkBefore } from './read/junk';
 import { type FormReading, readForm } from './read/read-form';
 import { readWestern } from './read/read-western';
 import {
@@ -161,22 +162,35 @@ export function parseDateline(text: string, options: ParseOptions = {}): ParsedD
 
 /** The same with the place where the dateline ends in the text. */
 export function readDateline(text: string, options: ParseOptions = {}): Reading | null {
-  if (typeof text !== 'string' || text === '') return null;
-  const head = fold(text);
+  if (typeof text !== 'string') return null;
+  const start = /^[\s\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]*/u.exec(text)?.[0].length ?? 0;
+  // Nothing of a dateline stands beyond a gap as wide as that.
+  const [line = ''] = text.slice(start, start + MAX_HEAD).split(/\s{12}/u);
+  if (line === '') return null;
+  const reading = readLine(line, options);
+  return reading && { ...reading, end: start + reading.end };
+}
+
+function readLine(line: string, options: ParseOptions): Reading | null {
   const registry = options.styles;
   const asked = options.style ? findStyle({ style: options.style, styles: registry }) : null;
   const all = registry ? registry.names().flatMap((name) => registry.get(name) ?? []) : libraryStyles;
-  const candidates = (asked ? [asked] : all)
-    .flatMap((style) => candidatesIn(text, style, options))
-    .filter((candidate) => asked !== null || isTelling(candidate))
-    .sort(byWorth);
-  const [best] = candidates;
-  const found = best?.isExact || asked ? best : undefined;
-  if (found) return complete(found, options);
-  const tolerant = readWestern(head);
+  const strict = (text: string) =>
+    (asked ? [asked] : all)
+      .flatMap((style) => candidatesIn(text, style, options))
+      .filter((candidate) => asked !== null || isTelling(candidate))
+      .sort(byWorth);
+  const head = fold(line);
+  const junk = junkBefore(head);
+  const [whole] = strict(line);
+  const behind = junk > 0 && !whole ? strict(line.slice(junk))[0] : undefined;
+  const best = whole ?? (behind && { ...behind, end: junk + behind.end });
+  if (best && (best.isExact || asked)) return complete(best, options);
+  const tolerant = readWestern(head.slice(junk));
   if (!tolerant) return best ? complete(best, options) : null;
-  const style = asked?.name ?? styleOf(tolerant.parsed, head, tolerant.end, all);
-  return complete({ ...tolerant, parsed: { ...tolerant.parsed, style } }, options);
+  const end = junk + tolerant.end;
+  const style = asked?.name ?? styleOf(tolerant.parsed, head, end, all);
+  return complete({ parsed: { ...tolerant.parsed, style }, end }, options);
 }
 
 function complete({ parsed, end }: Reading, { referenceDate }: ParseOptions): Reading {

@@ -132,18 +132,24 @@ describe('hostile text', () => {
     `Reporting by ${'A; '.repeat(SIZE / 3)}`,
     ' '.repeat(SIZE),
     '-'.repeat(SIZE),
+    '\u200B'.repeat(SIZE),
+    `X${' '.repeat(299)}`,
+    `X${`${' '.repeat(11)}Y`.repeat(25)}`,
     '\uD800'.repeat(SIZE),
     '新华社'.repeat(SIZE / 3),
   ];
 
   it.each(TEXTS)('of 100 KB takes no longer than a line', (text) => {
     parseDateline('LONDON, March 3 (Reuters) -');
-    const began = Date.now();
-    parseDateline(text);
-    parseByline(text);
-    splitDateline(text);
-    // A bound far above what is needed: an expression that explodes takes seconds and more.
-    expect(Date.now() - began).toBeLessThan(1_000);
+    const times = Array.from({ length: 3 }, () => {
+      const began = Date.now();
+      parseDateline(text);
+      parseByline(text);
+      splitDateline(text);
+      return Date.now() - began;
+    });
+    // The best of several, and far above what is needed: an expression that explodes takes a second and more.
+    expect(Math.min(...times)).toBeLessThan(250);
   });
 
   it('is read or not, and never throws', () => {

@@ -9,12 +9,12 @@ import { foldName } from './fold-name';
 export function checkLine(story: CheckedStory, options: CheckOptions): Finding[] {
   const text = cleanText(story.datelineText);
   if (!text) return [];
-  const reference = story.datelineDate ?? story.filedAt ?? story.publishedAt;
+  const reference = story.datelineDate || story.filedAt || story.publishedAt;
   const parsed = parseDateline(text, { ...options, referenceDate: reference });
   if (!parsed)
     return [finding('DATELINE_UNREAD', 'warning', 'dateline', `"${text.slice(0, 80)}" is not read as a dateline.`)];
   const found: Finding[] = [];
-  const places = cleanList(story.datelines);
+  const places = cleanList(story.datelines).filter(({ city }) => city !== '');
   if (places.length > 0) {
     const names = new Set(places.map(({ city }) => foldName(city)));
     parsed.places.forEach(({ city }, index) => {

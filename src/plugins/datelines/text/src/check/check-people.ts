@@ -1,10 +1,12 @@
 import { cleanList, cleanText } from '../clean-text';
 import { parseByline } from '../parse-byline';
+import type { ParsedByline } from '../parsed-byline';
 import { type CheckedCredit, type CheckedStory, type CheckOptions, type Finding, finding } from './finding';
 import { foldName } from './fold-name';
 
-/** Whether a name is in capitals, as a family name that AFP sets so. */
-const isCapitals = (name: string) => /\p{Lu}.*\p{Lu}/u.test(name) && !/\p{Ll}/u.test(name);
+/** Whether a name has its family name in capitals, as AFP sets it: `Claire LEE`, not `J.K. Rowling` or `John Roe III`. */
+const hasCapitals = (name: string) =>
+  name.split(' ').some((word) => /\p{Lu}{3}/u.test(word) && !/\p{Ll}|^[IVX]+$/u.test(word));
 
 /** Who is credited, and from where. */
 export function checkPeople(story: CheckedStory, options: CheckOptions): Finding[] {
@@ -27,7 +29,7 @@ export function checkPeople(story: CheckedStory, options: CheckOptions): Finding
       finding('AUTHOR_MISSING', 'info', 'byline', 'Nobody is credited, and nothing stands where a byline would.')
     );
   }
-  const places = cleanList(story.datelines);
+  const places = cleanList(story.datelines).filter(({ city }) => city !== '');
   const cities = new Set(places.map(({ city }) => foldName(city)));
   people.forEach(({ name, location }, index) => {
     const where = cleanText(location);
@@ -42,34 +44,34 @@ export function checkPeople(story: CheckedStory, options: CheckOptions): Finding
       })
     );
   });
-  const inCapitals = people.map(({ name }) => cleanText(name).split(' ').some(isCapitals));
-  if (text && parsed && !parsed.familyNameCaps) return found;
-  if (inCapitals.includes(true) && inCapitals.includes(false)) {
-    const index = inCapitals.indexOf(false);
-    const values = { name: cleanText(people[index]?.name) };
-    if (credits.length > 0)
-      found.push(
-        finding('CAPITALS_DIFFER', 'info', 'byline', `${values.name} has no family name in capitals, as others have.`, {
-          place: index,
-          values,
-        })
-      );
+  const without = text ? nameWithoutCapitals(text, parsed) : creditWithoutCapitals(credits);
+  if (without) {
+    found.push(
+      finding('CAPITALS_DIFFER', 'info', 'byline', `${without.name} has no family name in capitals, as others have.`, {
+        place: without.index,
+        values: { name: without.name },
+      })
+    );
   }
   return found;
 }
 
-/** Capitals in a byline as it was written: one name with them and one without. */
-export function checkCapitals(text: string): Finding[] {
-  const names = text.replace(/^\S+\s+/u, '').split(/,|;|\band\b|\bet\b|\bund\b|\by\b/u);
-  const marks = names.map((name) => name.trim()).filter((name) => /\s/.test(name));
-  const capitals = marks.map((name) => name.split(/\s+/).some((word) => word.length > 2 && isCapitals(word)));
-  if (!capitals.includes(true) || !capitals.includes(false)) return [];
-  const index = capitals.indexOf(false);
-  const values = { name: marks[index] ?? '' };
-  return [
-    finding('CAPITALS_DIFFER', 'info', 'byline', `${values.name} has no family name in capitals, as others have.`, {
-      place: index,
-      values,
-    }),
-  ];
+interface Named {
+  name: string;
+  index: number;
+}
+
+/** The first person of a byline whose family name is in small letters, where that of others is in capitals. */
+function nameWithoutCapitals(text: string, parsed: ParsedByline | null): Named | null {
+  if (!parsed?.familyNameCaps) return null;
+  const index = parsed.credits.findIndex(({ familyName }) => familyName && text.includes(familyName));
+  const { givenName, familyName } = parsed.credits[index] ?? {};
+  return familyName ? { name: [givenName, familyName].filter(Boolean).join(' '), index } : null;
+}
+
+function creditWithoutCapitals(credits: readonly CheckedCredit[]): Named | null {
+  const names = credits.map(({ name }) => cleanText(name));
+  const index = names.findIndex((name) => name.includes(' ') && !hasCapitals(name));
+  const name = names[index];
+  return name && names.some(hasCapitals) ? { name, index } : null;
 }

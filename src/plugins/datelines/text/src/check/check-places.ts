@@ -5,6 +5,7 @@ import { type CheckedPlace, type Finding, finding } from './finding';
 /** Each place by itself: known, named so that readers know which it is, in a zone that there is. */
 export function checkPlaces(places: readonly CheckedPlace[]): Finding[] {
   return places.flatMap((place, index): Finding[] => {
+    if (place.city === '') return [];
     const values = { city: place.city };
     const found: Finding[] = [];
     if (place.known === false) {

@@ -2,7 +2,7 @@ import { cleanList, cleanText } from '../clean-text';
 import { localDate } from '../local-date';
 import { checkDates } from './check-dates';
 import { checkLine } from './check-line';
-import { checkCapitals, checkPeople } from './check-people';
+import { checkPeople } from './check-people';
 import { checkPlaces } from './check-places';
 import type { CheckedStory, CheckOptions, Finding } from './finding';
 
@@ -11,15 +11,15 @@ import type { CheckedStory, CheckOptions, Finding } from './finding';
  * not checked, but for the byline.
  */
 export function checkStory(story: CheckedStory, options: CheckOptions = {}): Finding[] {
-  const places = cleanList(story.datelines);
+  // A place that has no name yet is being typed; it keeps its number.
+  const places = cleanList(story.datelines).map((place) => ({ ...place, city: cleanText(place?.city) }));
   const zone = places[0]?.timezone;
-  const day = story.datelineDate ?? (story.filedAt && places.length > 0 ? localDate(story.filedAt, zone) : null);
+  const day = story.datelineDate || (story.filedAt && places.length > 0 ? localDate(story.filedAt, zone) : null);
   const findings = [
     ...checkDates(story, day, zone),
     ...checkPlaces(places),
-    ...checkLine(story, options),
-    ...checkPeople(story, options),
-    ...(story.bylineText ? checkCapitals(cleanText(story.bylineText)) : []),
+    ...checkLine({ ...story, datelines: places }, options),
+    ...checkPeople({ ...story, datelines: places }, options),
   ];
   const order = ['error', 'warning', 'info'];
   return findings.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));

@@ -1,5 +1,6 @@
 import { intlDateFormat } from '../format-date';
 import type { PartialDate } from '../partial-date';
+import { remember } from '../remember';
 import type { DatelineDateForm } from '../styles';
 
 const SAMPLES: readonly PartialDate[] = [
@@ -16,23 +17,20 @@ const forms = new Map<string, DatelineDateForm[]>();
  * @param languages - The language, then those that stand in for it.
  */
 export function intlDateForms(languages: readonly string[]): readonly DatelineDateForm[] {
-  const key = languages.join();
-  const known = forms.get(key);
-  if (known) return known;
-  const made = SAMPLES.map((sample): DatelineDateForm => {
-    const format = intlDateFormat(languages, sample);
-    const partsAt = (month: number) => format.formatToParts(Date.UTC(2000, month, 1));
-    const months = Array.from(
-      { length: 12 },
-      (_, month) => partsAt(month).find(({ type }) => type === 'month')?.value ?? ''
-    );
-    const pattern = partsAt(0)
-      .map(({ type, value }) => (['day', 'month', 'year'].includes(type) ? `{${type}}` : value))
-      .join('');
-    return { months, pattern };
-  });
-  forms.set(key, made);
-  return made;
+  return remember(forms, languages.join(), () => SAMPLES.map((sample) => dateForm(languages, sample)));
+}
+
+function dateForm(languages: readonly string[], sample: PartialDate): DatelineDateForm {
+  const format = intlDateFormat(languages, sample);
+  const partsAt = (month: number) => format.formatToParts(Date.UTC(2000, month, 1));
+  const months = Array.from(
+    { length: 12 },
+    (_, month) => partsAt(month).find(({ type }) => type === 'month')?.value ?? ''
+  );
+  const pattern = partsAt(0)
+    .map(({ type, value }) => (['day', 'month', 'year'].includes(type) ? `{${type}}` : value))
+    .join('');
+  return { months, pattern };
 }
 
 /** Digits of other scripts as Latin ones: a year in Arabic or Bengali is a year. */

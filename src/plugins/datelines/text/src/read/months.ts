@@ -1,5 +1,6 @@
 import { AP_MONTHS, ARABIC_MONTHS, ITALIAN_MONTHS, RUSSIAN_MONTHS, SPANISH_MONTHS } from '../data/months';
 import { baseLanguage } from '../language';
+import { remember } from '../remember';
 
 const FULL_ENGLISH = 'January February March April May June July August September October November December'.split(' ');
 /** Further forms in real use, by number of the month. */
@@ -22,21 +23,23 @@ const HOUSES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ar: ARABIC_MONTHS.map((month, index) => [month, LEVANTINE[index] ?? month]),
 };
 
-const byLanguage = new Map<string, Map<string, number>>();
+const monthsByLanguage = new Map<string, Map<string, number>>();
 
 const keyOf = (text: string) => text.normalize('NFC').toLowerCase().replace(/\.$/, '');
 
 /** Every form of a language's months, by its key, with the month's number. */
 export function monthsOf(language: string): ReadonlyMap<string, number> {
-  const base = baseLanguage(language);
-  const known = byLanguage.get(base);
-  if (known) return known;
+  return remember(monthsByLanguage, language, () => readMonths(language));
+}
+
+function readMonths(language: string): Map<string, number> {
   const months = new Map<string, number>();
   const add = (text: string, number: number) => {
     const key = keyOf(text);
     if (key !== '' && !months.has(key)) months.set(key, number);
   };
-  for (const [index, forms] of (HOUSES[base] ?? []).entries()) for (const form of forms) add(form, index + 1);
+  for (const [index, forms] of (HOUSES[baseLanguage(language)] ?? []).entries())
+    for (const form of forms) add(form, index + 1);
   for (const month of ['long', 'short'] as const) {
     // With a day, in the case that a day takes (Russian, Polish, Finnish), and without one.
     for (const options of [{ month, day: 'numeric' }, { month }] as const) {
@@ -47,7 +50,6 @@ export function monthsOf(language: string): ReadonlyMap<string, number> {
       }
     }
   }
-  byLanguage.set(base, months);
   return months;
 }
 
@@ -82,19 +84,19 @@ export function readMonth(text: string, language: string, { misspelt = false } =
   return null;
 }
 
-const WEEKDAYS = new Map<string, Map<string, number>>();
+const weekdaysByLanguage = new Map<string, Map<string, number>>();
 
 /** Weekdays of a language, by how they are written: 1 is Monday. */
 export function weekdaysOf(language: string): ReadonlyMap<string, number> {
-  const base = baseLanguage(language);
-  const known = WEEKDAYS.get(base);
-  if (known) return known;
+  return remember(weekdaysByLanguage, language, () => readWeekdays(language));
+}
+
+function readWeekdays(language: string): Map<string, number> {
   const weekdays = new Map<string, number>();
   for (const weekday of ['long', 'short'] as const) {
     const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
     // 1 January 2024 was a Monday.
     for (let day = 1; day <= 7; day += 1) weekdays.set(keyOf(format.format(Date.UTC(2024, 0, day))), day);
   }
-  WEEKDAYS.set(base, weekdays);
   return weekdays;
 }

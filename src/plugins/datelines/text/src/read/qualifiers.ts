@@ -2,6 +2,7 @@ import { plainCountryName } from '../country-name';
 import { ENGLISH_COUNTRY_NAMES, SHORT_NAMED_COUNTRIES, UNKNOWN_COUNTRY } from '../data/country-names';
 import { COUNTRY_ALIASES, REGIONS } from '../data/regions';
 import { baseLanguage } from '../language';
+import { remember } from '../remember';
 
 /** What a word after a city stands for. */
 export interface Qualified {
@@ -40,9 +41,10 @@ let codes: string[] | null = null;
 const byLanguage = new Map<string, Map<string, string>>();
 
 function countriesIn(language: string): Map<string, string> {
-  const base = baseLanguage(language);
-  const known = byLanguage.get(base);
-  if (known) return known;
+  return remember(byLanguage, language, () => readCountries(language));
+}
+
+function readCountries(language: string): Map<string, string> {
   codes ??= countryCodes();
   const countries = new Map<string, string>();
   for (const style of ['long', 'short'] as const) {
@@ -55,7 +57,7 @@ function countriesIn(language: string): Map<string, string> {
         if (!countries.has(keyOf(text))) countries.set(keyOf(text), code);
     }
   }
-  if (base === 'en') {
+  if (baseLanguage(language) === 'en') {
     for (const [code, name] of Object.entries(ENGLISH_COUNTRY_NAMES)) countries.set(keyOf(name), code);
     for (const [name, code] of Object.entries(COUNTRY_ALIASES)) countries.set(keyOf(name), code);
   }
@@ -63,7 +65,6 @@ function countriesIn(language: string): Map<string, string> {
     const name = new Intl.DisplayNames([language], { type: 'region', style: 'short' }).of(code);
     if (name) countries.set(keyOf(name), code);
   }
-  byLanguage.set(base, countries);
   return countries;
 }
 

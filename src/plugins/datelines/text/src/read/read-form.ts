@@ -1,6 +1,7 @@
 import type { Credit } from '../credit';
 import type { ParsedDateline, Reading } from '../parsed-dateline';
 import { isDay, type PartialDate, writePartialDate } from '../partial-date';
+import { remember } from '../remember';
 import type { DatelineDateForm, DatelineForm, DatelinePart, DatelineStyle } from '../styles';
 import { fold } from './head';
 import { latinDigits } from './intl-date-forms';
@@ -109,10 +110,7 @@ const cache = new WeakMap<DatelineForm, Map<string, Matcher[]>>();
 function cachedMatchers(reading: FormReading): Matcher[] {
   const ofForm = cache.get(reading.form) ?? new Map<string, Matcher[]>();
   cache.set(reading.form, ofForm);
-  const key = reading.languages.join();
-  const matchers = ofForm.get(key) ?? matchersOf(reading);
-  ofForm.set(key, matchers);
-  return matchers;
+  return remember(ofForm, reading.languages.join(), () => matchersOf(reading));
 }
 
 const monthKey = (text: string) => fold(text).toLowerCase().replace(/\.$/, '');

@@ -42,10 +42,6 @@ function findDate(head: string): FoundDate | null {
   return null;
 }
 
-/** What wires put before a dateline: stars, slugs of repeats, a stray letter. */
-const JUNK =
-  /^[\s*•=_>~-]*(?:(?:RPT|REPEAT|CORRECTED|CORRECTION|UPDATE ?\d?|ADV|EDS?)\b[\s:*-]*|\p{Ll}\s{2,})?[\s*•=_>~-]*/u;
-
 const form: DatelineStyle['dateline'] = { cityCase: 'capitals', betweenPlaces: '/', parts: [] };
 
 /** A place whose region follows without a comma: `FARMINGTON Conn.`, `Iowa City IA`. */
@@ -137,12 +133,10 @@ function toReading(
 }
 
 /**
- * Reads a line in Latin letters as it stands in real copy: misspelt months, missing commas and dashes, junk before,
+ * Reads a line in Latin letters as it stands in real copy: misspelt months, missing commas and dashes,
  * `, Reuter -`, two dates. It is asked where no style reads the line strictly, and gives no style.
  */
-export function readWestern(head: string): Reading | null {
-  const junk = JUNK.exec(head)?.[0].length ?? 0;
-  const line = head.slice(junk);
+export function readWestern(line: string): Reading | null {
   const date = findDate(line);
   if (date && date.start > 0) {
     const before = line.slice(0, date.start);
@@ -151,13 +145,13 @@ export function readWestern(head: string): Reading | null {
     const parted = /[,.-]\s*$/.test(before) || (places?.isSure ?? false);
     if (places && parted && (tail.isClosed || tail.source)) {
       const day = fuller(date.date, tail.second?.date);
-      return toReading(places, day, date.weekday, junk + tail.end, tail.source);
+      return toReading(places, day, date.weekday, tail.end, tail.source);
     }
   }
-  return withoutDate(line, junk);
+  return withoutDate(line);
 }
 
-function withoutDate(line: string, junk: number): Reading | null {
+function withoutDate(line: string): Reading | null {
   const bracket = /^([^()]{1,80}?)\s*(?=\()/u.exec(line);
   if (bracket) {
     const places = placesOf(bracket[1] ?? '');
@@ -166,12 +160,12 @@ function withoutDate(line: string, junk: number): Reading | null {
       tail.source !== undefined &&
       /^(?:\p{Lu}[\p{Lu}\p{N}]{1,7}|dpa|Reuters|Xinhua|Kyodo|Yonhap|TASS)$/u.test(tail.source);
     if (places && isAgency && (tail.second || tail.isClosed)) {
-      return toReading(places, tail.second?.date ?? {}, tail.second?.weekday, junk + tail.end, tail.source);
+      return toReading(places, tail.second?.date ?? {}, tail.second?.weekday, tail.end, tail.source);
     }
   }
   const dash = /^([^()-]{2,80}?)\s*-{1,3}(?=\s|$)/u.exec(line);
   const places = dash?.[1]?.includes(',') ? placesOf(dash[1]) : null;
   // A city and a region that is known, before a dash, and nothing else.
   if (!dash || !places?.places.every(({ country }) => country)) return null;
-  return toReading(places, {}, undefined, junk + dash[0].length);
+  return toReading(places, {}, undefined, dash[0].length);
 }

@@ -1,9 +1,12 @@
 /** Words that stay small within a place's name, in the languages that agencies' datelines are written in. */
 const SMALL = new Set(
-  'a al am an and auf aux bei da das de del della den der des di do dos du e el en et im in la las le les los of on sous sur the und upon y'.split(
+  'a al am an and au auf aux bei da das de del della den der des di do dos du e el en et im in la las le les los of on sous sur the und upon y'.split(
     ' '
   )
 );
+
+/** What has a capital of its own: `L'` and `Aquila`, but `Martha's` and `Sana'a` whole. */
+const WORD = /(?<![\p{L}\p{M}])\p{L}['’](?=\p{L}{2})|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 
 const capitalised = (word: string, language: string): string => {
   const [first = ''] = word;
@@ -21,9 +24,8 @@ const capitalised = (word: string, language: string): string => {
 export function titleCase(name: string, language: string): string {
   if (!/\p{Lu}/u.test(name) || /\p{Ll}/u.test(name)) return name;
   let isFirst = true;
-  return name.toLocaleLowerCase(language).replace(/[\p{L}\p{M}]+['’]?/gu, (word) => {
-    const bare = word.replace(/['’]$/, '');
-    const small = !isFirst && (SMALL.has(bare) || /^[dl]['’]$/.test(word));
+  return name.toLocaleLowerCase(language).replace(WORD, (word) => {
+    const small = !isFirst && (SMALL.has(word) || /^[dl]['’]$/.test(word));
     isFirst = false;
     return small ? word : capitalised(word, language);
   });

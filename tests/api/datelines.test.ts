@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAdmin, logIn, manager, succeeded } from '../support/admin';
-import { type Client, createClient, createToken } from '../support/client';
+import { type Client, createClient, createToken, type Json } from '../support/client';
 import { bootStrapi, clients, type Running } from '../support/strapi';
 
 const ARTICLE = 'api::article.article';
@@ -276,6 +276,33 @@ describe.each(clients)('datelines on %s', (client) => {
       expect(answer.body.error.details.errors[0].path).toEqual([field]);
     });
 
+    test('takes an empty day for none', async () => {
+      const answer = await api.send('POST', '/api/datelines/check', {
+        data: {
+          datelines: [{ city: 'Oslo', standsAlone: true }],
+          datelineDate: '',
+          filedAt: '2026-05-03T12:00:00Z',
+          publishedAt: '2026-05-01T12:00:00Z',
+          credits: [{ name: 'Claire Lee' }],
+        },
+      });
+      expect(answer.status, answer.text).toBe(200);
+      expect(answer.body.data.findings.map((finding: { code: string }) => finding.code)).toEqual([
+        'DATE_AFTER_PUBLICATION',
+      ]);
+    });
+
+    test('reads the head of a whole story, and that at once', async () => {
+      const begun = performance.now();
+      const text = `BUFFALO, N.Y., March 3 (Reuters) -\n${'Snow.\n'.repeat(14_000)}`;
+      const read = await api.send('POST', '/api/datelines/parse', { text });
+      expect(read.status, read.text).toBe(200);
+      expect(read.body.data).toMatchObject({ kind: 'dateline', datelineText: 'BUFFALO, N.Y., March 3 (Reuters) -' });
+      const none = await api.send('POST', '/api/datelines/parse', { text: 'ab\n'.repeat(25_000) });
+      expect(none.body.data.kind).toBe('neither');
+      expect(performance.now() - begun).toBeLessThan(2_000);
+    });
+
     test('refuses more than 100 KB', async () => {
       const answer = await api.send('POST', '/api/datelines/parse', { text: 'x'.repeat(103_000) });
       expect(answer.status).toBe(413);
@@ -294,6 +321,17 @@ describe.each(clients)('datelines on %s', (client) => {
   });
 
   describe('who may', () => {
+    const READ = 'plugin::content-manager.explorer.read';
+    /** An administrator of a new role that may read what is given, by content type. */
+    async function readerOf(name: string, may: Record<string, { fields: string[]; conditions?: string[] }>) {
+      const role = await app.strapi.db.query('admin::role').create({ data: { name, code: `${name}-${client}` } });
+      for (const [subject, { fields, conditions = [] }] of Object.entries(may)) {
+        const properties = { fields, locales: ['en'] };
+        const data = { action: READ, subject, properties, conditions, role: role.id };
+        await app.strapi.db.query('admin::permission').create({ data });
+      }
+      return createClient(app, await logIn(app, role.code));
+    }
     test('no one without a log-in', async () => {
       const nobody = createClient(app);
       for (const path of ['recognise', 'places', 'check']) {
@@ -336,6 +374,72 @@ describe.each(clients)('datelines on %s', (client) => {
       const made = await reader.send('POST', '/datelines/places', { data: { city: 'Nowhere' } });
       expect(made.status).toBe(403);
       expect(succeeded(await admin.get(`${manager('datelines')}?_q=Nowhere`), 'list').body.results).toEqual([]);
+    });
+
+    test('a form says nothing of fields that its reader may not see', async () => {
+      const site = await api.write('POST', '/api/sites', { name: 'Closed', datelineStyle: 'smn' });
+      const section = await api.write('POST', '/api/sections', { name: 'Inside', site: site.documentId });
+      const story = await api.write('POST', '/api/articles?status=draft', {
+        title: 'Thaw',
+        section: section.documentId,
+        datelines: [ids.tromso],
+        source: ids.afp,
+        byline: [{ author: ids.claire, location: 'Oslo' }],
+      });
+      const saved = await api.get(`/api/articles/${story.documentId}?status=draft&populate=byline`);
+      const check = async (as: Client) => {
+        const values = { datelineDate: '2019-04-22', byline: [{ id: saved.body.data.byline[0].id }] };
+        const form = { model: ARTICLE, documentId: story.documentId, locale: 'en', values };
+        return succeeded(await as.send('POST', '/datelines/check', form), 'check').body.data;
+      };
+      const all = {
+        [ARTICLE]: { fields: ['title', 'section', 'datelines', 'source', 'byline.author', 'byline.location'] },
+        'api::section.section': { fields: ['name', 'site'] },
+        'api::site.site': { fields: ['name', 'datelineStyle'] },
+        'api::dateline.dateline': { fields: ['city', 'country'] },
+        'api::source.source': { fields: ['code'] },
+        'api::author.author': { fields: ['name', 'familyName'] },
+      };
+      expect(await check(await readerOf('sees-all', all))).toMatchObject({
+        style: 'smn',
+        dateline: 'Tromsø, Norway (AFP) April 22, 2019',
+        byline: 'By Claire LEE',
+      });
+      const bare = await readerOf('sees-title', { ...all, [ARTICLE]: { fields: ['title', 'section'] } });
+      expect(await check(bare)).toMatchObject({ style: 'smn', dateline: '', byline: '' });
+      const { 'api::site.site': _, ...others } = all;
+      const apart = await readerOf('sees-no-site', { ...others, 'api::source.source': { fields: ['name'] } });
+      expect(await check(apart)).toMatchObject({
+        style: 'ap',
+        dateline: 'TROMSØ, Norway —',
+        byline: 'By Claire Lee',
+      });
+    });
+
+    test('a role that sees what people of the same role made finds it', async () => {
+      const conditions = ['admin::has-same-role-as-creator'];
+      const reader = await readerOf('own-role', {
+        [ARTICLE]: { fields: ['title'] },
+        'api::dateline.dateline': { fields: ['city', 'country'], conditions },
+      });
+      const role = await app.strapi.db.query('admin::role').findOne({ where: { code: `own-role-${client}` } });
+      const colleague = await app.strapi.db.query('admin::user').create({
+        data: { email: `colleague-${client}@wiredesk.example`, firstname: 'Ada', isActive: true, roles: [role.id] },
+      });
+      const ours = await place({ city: 'Ourtown', country: 'NO' });
+      const theirs = await place({ city: 'Theirtown', country: 'NO' });
+      const where = { documentId: ours };
+      await app.strapi.db.query('api::dateline.dateline').update({ where, data: { createdBy: colleague.id } });
+
+      const entriesOf = async (city: string) =>
+        ((await recognise(`${city.toUpperCase()} (AFP) —`, {}, reader)).dateline.places[0].entries as Json[]).map(
+          ({ documentId }) => documentId
+        );
+      expect(await entriesOf('Ourtown')).toEqual([ours]);
+      expect(await entriesOf('Theirtown')).toEqual([]);
+      const values = { datelines: { connect: [{ documentId: ours }, { documentId: theirs }] } };
+      const answer = await reader.send('POST', '/datelines/check', { model: ARTICLE, values });
+      expect(answer.body.data.dateline).toBe('OURTOWN, Norway —');
     });
 
     test('an editor is told which fields mean what', async () => {

@@ -87,7 +87,7 @@ export const checkStorySchema = z.strictObject({
 });
 export const checkStoryAnswer = z.object({ data: z.object({ findings: z.array(findingSchema) }) });
 
-/** `POST /api/datelines/parse`: reads a dateline, a byline, or both. */
+/** `POST /api/datelines/parse`: reads a dateline, a byline, or both, at the head of a text. */
 export const parseTextSchema = z.strictObject({
   text: textField(100_000),
   locale: localeField.nullish(),

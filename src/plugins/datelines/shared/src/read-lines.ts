@@ -4,7 +4,7 @@ export interface ReadLines {
   kind: 'dateline' | 'byline' | 'both' | 'neither';
   dateline: ParsedDateline | null;
   byline: ParsedByline | null;
-  /** The lines themselves, as they were written. */
+  /** The lines themselves, as they were written but for blank characters at their ends. */
   datelineText: string | null;
   bylineText: string | null;
 }
@@ -17,18 +17,41 @@ const kindOf = (dateline: unknown, byline: unknown): ReadLines['kind'] => {
   return byline ? 'byline' : 'neither';
 };
 
+/** A head has a few lines; what comes after these is the story, which may have thousands. */
+const MAX_LINES = 10;
+
+/** White space, and the zero-width and direction characters that `trim()` leaves. */
+const BLANK = /[\s\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u;
+
+/** Without blank characters at its ends. A pattern with `+$` would take quadratic time on a long run of them. */
+function trimLine(line: string): string {
+  let start = 0;
+  let end = line.length;
+  while (start < end && BLANK.test(line.charAt(start))) start += 1;
+  while (end > start && BLANK.test(line.charAt(end - 1))) end -= 1;
+  return line.slice(start, end);
+}
+
+function headOf(text: string): string[] {
+  const lines: string[] = [];
+  for (const line of text.split(/[\r\n]+/)) {
+    const trimmed = trimLine(line);
+    if (trimmed !== '') lines.push(trimmed);
+    if (lines.length === MAX_LINES) break;
+  }
+  return lines;
+}
+
 /**
- * Reads the head of a story as it is pasted: a dateline, a byline, or both on lines of their own.
+ * Reads the head of a story as it is pasted: a dateline, a byline, or both on lines of their own. Only the first ten
+ * lines that are not blank are looked at.
  *
  * A byline of two lines (`By Pamela HESS`, `UPI Correspondent`) is read as one. The browser and the server read alike.
  *
  * @param options - As for `parseDateline`; `style` is not a hint: the line tells its own.
  */
 export function readLines(text: string, options: Omit<Options, 'style'> = {}): ReadLines {
-  const lines = text
-    .split(/[\r\n]+/)
-    .map((line) => line.trim())
-    .filter(Boolean);
+  const lines = headOf(text);
   const byline = firstOf(lines, (line, next) => {
     // A byline of two lines, before one of its first line alone.
     const both = next ? parseByline(`${line}\n${next}`, options) : null;

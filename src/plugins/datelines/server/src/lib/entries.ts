@@ -13,6 +13,13 @@ export const textOf = (row: Record<string, unknown>, field: string | undefined):
   return typeof value === 'string' && value.trim() !== '' ? value : null;
 };
 
+/** What a role's conditions look at: a role may be given its own entries only, or those of people of the same role. */
+export const WITH_CREATOR = { createdBy: { populate: { roles: true } } };
+
+/** Those of the rows that an administrator may read, with the fields that they may read. Ids are always kept. */
+export const asReadable = (rows: readonly Row[], checker: PermissionChecker): Promise<Row[]> =>
+  Promise.all(rows.filter((row) => checker.can.read(row)).map((row) => checker.sanitizeOutput(row)));
+
 /**
  * Rows of a content type that an administrator may read, with the fields that they may read, in the order asked for.
  *
@@ -27,8 +34,7 @@ export async function readableRows(
 ): Promise<Row[]> {
   if (ids.length === 0 || !checker.can.read()) return [];
   const query = strapi.db.query(uid as never) as unknown as Query;
-  // A role may be given its own entries only.
-  const rows = await query.findMany({ where: { id: { $in: ids } }, populate: { ...populate, createdBy: true } });
-  const readable = rows.filter((row) => checker.can.read(row)).sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
-  return Promise.all(readable.map((row) => checker.sanitizeOutput(row)));
+  const rows = await query.findMany({ where: { id: { $in: ids } }, populate: { ...populate, ...WITH_CREATOR } });
+  const readable = await asReadable(rows, checker);
+  return readable.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }

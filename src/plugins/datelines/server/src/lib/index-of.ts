@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { type Desk, deskOf } from '../newsroom';
+import { languageOf } from './language-of';
 import { createNameIndex, type NameIndex } from './name-index';
 
 /** Rows that the admin's relation fields offer: drafts where the type has them. */
@@ -45,22 +46,34 @@ function build(strapi: Core.Strapi, kind: 'place' | 'author' | 'source', locale?
 
 const indexes = new WeakMap<Core.Strapi, Map<string, NameIndex | null>>();
 
+/** Codes of the application's languages; none where it has no i18n. */
+async function languagesOf(strapi: Core.Strapi): Promise<string[]> {
+  if (!strapi.plugins.i18n) return [];
+  const locales = (await strapi.plugin('i18n').service('locales').find()) as { code: string }[];
+  return locales.map(({ code }) => code);
+}
+
 /**
  * The names of the newsroom's places, authors or sources.
  *
- * @param locale - Where the type has languages: that of the story.
+ * An index is kept for as long as the application runs, so there is one a language of the application, not one for
+ * whatever a caller calls a language.
+ *
+ * @param locale - Where the type has languages: that of the story. One that the application does not have is none.
  * @returns `null` where no such type is mapped.
  */
-export function indexOf(
+export async function indexOf(
   strapi: Core.Strapi,
   kind: 'place' | 'author' | 'source',
   locale?: string | null
-): NameIndex | null {
+): Promise<NameIndex | null> {
   const all = indexes.get(strapi) ?? new Map<string, NameIndex | null>();
   indexes.set(strapi, all);
   const uid = deskOf(strapi).types[kind]?.uid;
-  const key = `${kind} ${uid && deskOf(strapi).isLocalized(uid) ? (locale ?? '') : ''}`;
-  const index = all.has(key) ? (all.get(key) ?? null) : build(strapi, kind, locale);
+  const isLocalized = uid !== undefined && deskOf(strapi).isLocalized(uid);
+  const language = isLocalized && locale ? languageOf(locale, await languagesOf(strapi)) : '';
+  const key = `${kind} ${language}`;
+  const index = all.has(key) ? (all.get(key) ?? null) : build(strapi, kind, language);
   all.set(key, index);
   return index;
 }

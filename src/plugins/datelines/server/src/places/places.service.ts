@@ -38,7 +38,7 @@ export const createPlacesService = ({ strapi }: { strapi: Core.Strapi }) => {
   /** Entries of a name, best first, as far as the caller may read them. */
   async function find(parsed: ParsedPlace, checker: PermissionChecker, locale?: string | null): Promise<PlaceEntry[]> {
     const { place } = deskOf(strapi).types;
-    const ids = await indexOf(strapi, 'place', locale)?.find(parsed.city);
+    const ids = await (await indexOf(strapi, 'place', locale))?.find(parsed.city);
     if (!place || !ids) return [];
     const rows = await readableRows(strapi, place.uid, ids.slice(0, 50), checker, placePopulate(place));
     return rankPlaces(

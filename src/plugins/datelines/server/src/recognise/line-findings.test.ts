@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Recognised } from '../../../shared/src';
+import { createStyles } from '../../../text/src';
 import { lineFindings } from './line-findings';
 
 const now = { filedAt: '2026-05-01T12:00:00Z' };
@@ -27,6 +28,23 @@ describe('lineFindings', () => {
     expect(codes({ dateline: { ...dateline, date: '2026-05-01' }, byline }, lines, now)).toEqual([
       'BYLINE_PLACE_DIFFERS',
     ]);
+  });
+
+  it('takes no line in a registered style for unread', () => {
+    const styles = createStyles();
+    styles.register({
+      name: 'courier',
+      language: 'en',
+      dateline: {
+        cityCase: 'capitals',
+        betweenPlaces: '/',
+        parts: [{ field: 'source', after: ' | ' }, { field: 'places' }, { text: ' |' }],
+      },
+      byline: { familyName: 'as-written', list: 'conjunction' },
+    });
+    const line = { datelineText: 'AFP | SEOUL |', bylineText: null };
+    expect(codes({ dateline: null, byline: null }, line, now)).toEqual(['DATELINE_UNREAD']);
+    expect(codes({ dateline: null, byline: null }, line, { ...now, styles })).toEqual([]);
   });
 
   it('says nothing of a day without its year, of an unknown place, or of a byline that is not there', () => {

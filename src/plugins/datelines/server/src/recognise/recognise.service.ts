@@ -27,7 +27,7 @@ export const createRecogniseService = ({ strapi }: { strapi: Core.Strapi }) => {
 
   async function named(kind: 'author' | 'source', name: string, checkers: Checkers, locale?: string | null) {
     const type = deskOf(strapi).types[kind];
-    const ids = await indexOf(strapi, kind, locale)?.find(name);
+    const ids = await (await indexOf(strapi, kind, locale))?.find(name);
     if (!type || !ids) return [];
     const rows = await readableRows(strapi, type.uid, ids.slice(0, 10), checkers(type.uid));
     const label = kind === 'source' && 'code' in type.fields ? type.fields.code : type.fields.name;
@@ -112,7 +112,7 @@ export const createRecogniseService = ({ strapi }: { strapi: Core.Strapi }) => {
         findings: lineFindings(
           { dateline, byline },
           { datelineText, bylineText },
-          { locale, filedAt: referenceDate ?? new Date().toISOString() }
+          { locale, styles: styles(), filedAt: referenceDate ?? new Date().toISOString() }
         ),
       };
     },

@@ -22,6 +22,7 @@ export const createCheckController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const { places, source, credits, style, createdAt } = await readForm(strapi, story, form, checkers);
     const { datelineDate, filedAt, bylineLabel } = form.values;
     const text: TextService = strapi.plugin('datelines').service('text');
+    const styles: StylesService = strapi.plugin('datelines').service('styles');
     const day = datelineDate || (filedAt ? localDate(filedAt, places[0]?.timezone) : null);
     const lines = { style, locale: form.locale };
     const named = credits.filter(({ name }) => name !== '');
@@ -40,7 +41,7 @@ export const createCheckController = ({ strapi }: { strapi: Core.Strapi }) => ({
           credits: named.map((credit) => ({ ...credit, location: cityNamed(credit.location, places) })),
           bylineLabel,
         },
-        { locale: form.locale }
+        { locale: form.locale, styles: styles }
       ),
     };
     ctx.body = { data };
@@ -49,6 +50,8 @@ export const createCheckController = ({ strapi }: { strapi: Core.Strapi }) => ({
   check(ctx: Context) {
     const { data, style, locale } = parseBody(checkStorySchema, ctx);
     const styles: StylesService = strapi.plugin('datelines').service('styles');
-    ctx.body = { data: { findings: checkStory(data, { style, locale, styles }) } };
+    // A form's empty field is no day.
+    const story = { ...data, datelineDate: data.datelineDate || null };
+    ctx.body = { data: { findings: checkStory(story, { style, locale, styles }) } };
   },
 });

@@ -62,7 +62,7 @@ export async function readForm(
     places: place ? places.map((row) => toPlaceEntry(row, place)) : [],
     source: sources[0] && source ? textOf(sources[0], source.fields.code ?? source.fields.name) : null,
     credits: await readCredits(strapi, desk, story, saved, values.byline, checkers, locale),
-    style: await houseStyle(strapi, desk, sections[0], locale),
+    style: await houseStyle(strapi, desk, sections[0], { checkers, locale }),
     createdAt: isoOf(saved?.createdAt),
   };
 }

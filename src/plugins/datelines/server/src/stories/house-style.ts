@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { type Row, textOf } from '../lib/entries';
+import type { PermissionChecker } from '../http/admin-caller';
+import { type Row, readableRows, textOf } from '../lib/entries';
 import type { Desk } from '../newsroom';
 
 interface Query {
@@ -8,6 +9,7 @@ interface Query {
 
 /**
  * The style in which a story's lines are written: that of its section's site, of the default site, of the newsroom.
+ * A site's style is told to those who may read it; to others it is the newsroom's.
  *
  * @param section - With its site, where it has one.
  */
@@ -15,13 +17,15 @@ export async function houseStyle(
   strapi: Core.Strapi,
   desk: Desk,
   section: Row | undefined,
-  locale: string | null | undefined
+  { checkers, locale }: { checkers: (uid: string) => PermissionChecker; locale: string | null | undefined }
 ): Promise<string> {
   const { site, section: sectionType } = desk.types;
   const field = sectionType?.fields.site;
   const home = field ? ([section?.[field]].flat() as (Row | null | undefined)[])[0] : null;
-  const row = home ?? (await defaultSite(strapi, desk, locale));
-  return (row && textOf(row, site?.fields.datelineStyle)) || desk.datelineStyle;
+  const found = home ?? (await defaultSite(strapi, desk, locale));
+  if (!site || !found) return desk.datelineStyle;
+  const [row] = await readableRows(strapi, site.uid, [found.id], checkers(site.uid));
+  return (row && textOf(row, site.fields.datelineStyle)) || desk.datelineStyle;
 }
 
 async function defaultSite(strapi: Core.Strapi, desk: Desk, locale: string | null | undefined): Promise<Row | null> {

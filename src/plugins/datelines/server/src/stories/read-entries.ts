@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { PermissionChecker } from '../http/admin-caller';
-import type { Row } from '../lib/entries';
+import { asReadable, type Row, WITH_CREATOR } from '../lib/entries';
 import type { Desk } from '../newsroom';
 
 interface Query {
@@ -9,7 +9,7 @@ interface Query {
 
 /**
  * Entries by document id as the admin shows them, drafts where there are, in the order asked for. An id that is unknown,
- * or that the caller may not read, is left out.
+ * or that the caller may not read, is left out; so are fields that they may not read.
  */
 export async function readEntries(
   strapi: Core.Strapi,
@@ -26,8 +26,7 @@ export async function readEntries(
     ...(desk.isLocalized(uid) && locale ? { locale } : {}),
   };
   const query = strapi.db.query(uid as never) as unknown as Query;
-  const rows = await query.findMany({ where, populate: { ...populate, createdBy: true } });
-  return rows
-    .filter((row) => checker.can.read(row))
-    .sort((a, b) => ids.indexOf(a.documentId) - ids.indexOf(b.documentId));
+  const rows = await query.findMany({ where, populate: { ...populate, ...WITH_CREATOR } });
+  const readable = await asReadable(rows, checker);
+  return readable.sort((a, b) => ids.indexOf(a.documentId) - ids.indexOf(b.documentId));
 }

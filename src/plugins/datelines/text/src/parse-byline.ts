@@ -1,3 +1,4 @@
+import { AGENCIES, AGENCY_NAMES } from './data/agencies';
 import { AGENCY, BYLINE_WORDS, type BylineWords, STAFF, TITLE, WORK } from './data/byline-words';
 import { baseLanguage, resolveLanguage } from './language';
 import { languageWords } from './language-words';
@@ -25,6 +26,13 @@ interface Wording extends BylineWords {
 
 const wordings: readonly Wording[] = Object.entries(BYLINE_WORDS).map(([language, words]) => ({ language, ...words }));
 
+/** How a language without a wording of its own parts people. */
+function plainWording(language: string): Wording {
+  const parts = new Intl.ListFormat(language).formatToParts(['A', 'B']);
+  const and = parts.find(({ type }) => type === 'literal')?.value.trim() ?? '';
+  return { language, by: [], and: and === '' || /^[,;、،]$/u.test(and) ? [] : [and], in: [] };
+}
+
 /** The wording that a line begins in, and what follows its first word. */
 function beginning(line: string, options: ParseBylineOptions): { words: Wording; rest: string } | null {
   const asked = options.locale ? baseLanguage(resolveLanguage(options.locale, 'en')) : null;
@@ -44,12 +52,12 @@ function beginning(line: string, options: ParseBylineOptions): { words: Wording;
   const korean = /기자$/u.test(line) ? wordings.find(({ language }) => language === 'ko') : undefined;
   if (korean) return { words: korean, rest: line };
   if (!options.bare) return null;
-  const words = order[0];
-  return words ? { words, rest: line } : null;
+  const own = wordings.find(({ language }) => language === asked);
+  return { words: own ?? plainWording(asked ?? 'en'), rest: line };
 }
 
 /** People and what goes with them, parted at commas, semicolons and the language's "and". */
-function parts(text: string, { and }: BylineWords): string[] {
+function parts(text: string, { and, language }: Wording): string[] {
   const spaced = and.filter(isSpaced).map(literally);
   const attached = and.filter((word) => !isSpaced(word)).map(literally);
   // Arabic writes its "and" onto the next word.
@@ -62,6 +70,9 @@ function parts(text: string, { and }: BylineWords): string[] {
         ]
       : []),
     '\\s*[,;،、，；]\\s*',
+    // Korean parts people by a dot, Chinese by a blank; elsewhere both stand within a name.
+    ...(language === 'ko' ? ['\\s*[·ㆍ]\\s*'] : []),
+    ...(language === 'zh' ? ['(?<=\\p{Script=Han})\\s+(?=\\p{Script=Han})'] : []),
   ];
   // Not within brackets, which hold a role and a place.
   return text
@@ -83,18 +94,24 @@ function person(text: string, words: Wording): Person | null {
     extra.publication = publication[1];
     rest = rest.slice(0, publication.index);
   }
+  // What stands in brackets follows the name or the place: `Ada Quill (photos) in Seoul`, `Ada Quill in Seoul (photos)`.
+  const takeBracket = () => {
+    const bracket = /\s*[(（]([^()（）]{1,80})[)）]$/u.exec(rest);
+    if (bracket) rest = rest.slice(0, bracket.index);
+    return bracket?.[1];
+  };
+  const behind = takeBracket();
   const places = words.in.map(literally).join('|');
   const place = places ? new RegExp(`\\s+(?:${places})\\s+(\\S.{0,60})$`, 'u').exec(rest) : null;
-  if (place?.[1] && !/^\p{Ll}/u.test(place[1])) {
+  if (place?.[1] && !/^(?!the \p{Lu})\p{Ll}/u.test(place[1])) {
     extra.location = place[1].trim();
     rest = rest.slice(0, place.index);
   }
-  const bracket = /\s*[(（]([^()（）]{1,80})[)）]$/u.exec(rest);
-  if (bracket?.[1]) {
+  const bracketed = behind ?? takeBracket();
+  if (bracketed) {
     // Where places have a preposition, what stands in brackets is a role.
     const isRole = extra.location !== undefined || !/[（(]\{place\}/u.test(languageWords(words.language).place);
-    Object.assign(extra, inBrackets(bracket[1], isRole));
-    rest = rest.slice(0, bracket.index);
+    Object.assign(extra, inBrackets(bracketed, isRole));
   }
   const reporter = /^(.{1,40}?)\s*(?:기자|記者|记者)$/u.exec(rest.trim());
   const name = readName(reporter?.[1] ?? rest, words.language);
@@ -151,6 +168,19 @@ function workLine(text: string): ParsedByline | null {
   return toByline(found);
 }
 
+const agencyOf = (text: string): string | undefined =>
+  Object.hasOwn(AGENCY_NAMES, text) ? AGENCY_NAMES[text] : AGENCIES.has(text) ? text : undefined;
+
+/** Whose staff those named are, after the last comma: `, Reuters`, `, Associated Press`, `, AP Science Writer`. */
+function signature(text: string): { names: string; source?: string; role?: string } {
+  const [, names, signed = ''] = /^(.+),\s*([^,]+)$/u.exec(text) ?? [];
+  if (names === undefined) return { names: text };
+  const source = agencyOf(signed) ?? (AGENCY.test(signed) ? signed : undefined);
+  if (source) return { names, source };
+  const [, agency = '', role = ''] = /^(\S+) (.+)$/u.exec(signed) ?? [];
+  return agencyOf(agency) && TITLE.test(role) ? { names, source: agencyOf(agency), role } : { names: text };
+}
+
 /**
  * Reads a byline: who wrote a story, from where, in what part.
  *
@@ -180,15 +210,17 @@ export function parseByline(text: string, options: ParseBylineOptions = {}): Par
   const rest = begun.rest.replace(/[.,;]+$/u, (end) =>
     /\b(?:Jr|Sr)$/u.test(begun.rest.slice(0, -end.length)) ? end : ''
   );
+  const agency = agencyOf(rest);
+  if (agency && second === '') return { credits: [], source: agency };
   const staff = STAFF.exec(rest);
   if (staff?.[2] && second === '') {
     return { credits: [], label: staff[2], ...(staff[1] ? { source: staff[1].trim() } : {}) };
   }
-  const signed = /^(.+),\s*(\S+)$/u.exec(rest);
-  const source = signed?.[2] && AGENCY.test(signed[2]) ? signed[2].replace(/^Reuter$/, 'Reuters') : undefined;
-  const found = people(source ? (signed?.[1] ?? '') : rest, begun.words);
+  const { names, source, role } = signature(rest);
+  const found = people(names, begun.words);
   if (!found) return null;
   const byline = { ...toByline(found), ...(source ? { source } : {}) };
+  if (role) return { ...byline, credits: byline.credits.map((credit) => ({ role, ...credit })) };
   if (second === '') return byline;
   if (!TITLE.test(second)) return null;
   return { ...byline, credits: byline.credits.map((credit) => ({ ...credit, role: second })) };

@@ -1,3 +1,5 @@
+import { AGENCIES } from './data/agencies';
+import { isNoPlace } from './data/no-places';
 import { formIn } from './find-form';
 import { formatDateline } from './format-dateline';
 import { resolveLanguage } from './language';
@@ -73,7 +75,13 @@ function variantForm(style: DatelineStyle, name: string, form: DatelineStyle['da
   return made;
 }
 
-const plain = (text: string) => fold(text).replace(/\s+/g, ' ').replace(/-+/g, '-').trim();
+/** Without what real copy does as it likes; a regional service counts as its agency: `(dpa/lnw)`. */
+const plain = (text: string) =>
+  fold(text)
+    .replace(/\s+/g, ' ')
+    .replace(/[-_]+/g, '-')
+    .replace(/\((\p{L}+)\/\p{Ll}{2,4}\)/u, '($1)')
+    .trim();
 
 interface Candidate extends Reading {
   style: DatelineStyle;
@@ -81,6 +89,8 @@ interface Candidate extends Reading {
   isExact: boolean;
   known: number;
   isSetApart: boolean;
+  /** Whether its first city stands in capitals, or in a script that has none. */
+  isCapitals: boolean;
   /** Places whose country is known. */
   located: number;
 }
@@ -99,6 +109,7 @@ function candidatesIn(text: string, style: DatelineStyle, options: ParseOptions)
         isExact: plain(written) === plain(head.slice(0, reading.end)),
         // A city in capitals and an em dash, as AP sets it where nothing else is known.
         isSetApart: /^\s*[^\p{Ll}(]+\u2014$/u.test(text.slice(0, reading.end)),
+        isCapitals: !/\p{Ll}/u.test(text.slice(0, reading.end).split(/[,،(]/u)[0] ?? ''),
         located: reading.parsed.places.filter(({ country }) => country !== undefined).length,
         known: [source, date, credits].filter((part) => part !== undefined).length,
       });
@@ -107,15 +118,22 @@ function candidatesIn(text: string, style: DatelineStyle, options: ParseOptions)
   return candidates;
 }
 
+/** Whether a line's first place is none but a label: `CORRECTION (AFP) -`. */
+const isLabel = ({ places: [first] }: ParsedDateline): boolean =>
+  first !== undefined && first.qualifier === undefined && isNoPlace(first.city);
+
 /** Whether a reading says enough not to be a sentence's beginning: its style was not asked for. */
-function isTelling({ parsed, style, isExact, isSetApart }: Candidate): boolean {
+function isTelling({ parsed, style, isExact, isSetApart, isCapitals, located }: Candidate): boolean {
   const { source, date, credits, places } = parsed;
-  const isSource =
-    source !== undefined && (style.sources?.includes(source) || /^\p{Lu}[\p{Lu}\p{N}]{1,7}$/u.test(source));
+  const isAgency = source !== undefined && (style.sources?.includes(source) || AGENCIES.has(source));
+  const isSource = isAgency || (source !== undefined && /^\p{Lu}[\p{Lu}\p{N}]{1,7}$/u.test(source));
   if (source !== undefined && !isSource) return false;
+  if (isLabel(parsed)) return false;
   // A name in brackets stands in many a sentence; what follows it tells.
   const isClosed = style.dateline.parts.some((part) => 'text' in part);
-  if (isSource && (date !== undefined || (isExact && isClosed))) return true;
+  if (isSource && date !== undefined) return true;
+  // `The Board (CBOT) - said`
+  if (isSource && isExact && isClosed && (isAgency || isCapitals || located > 0)) return true;
   if (credits || (isSetApart && isExact)) return true;
   return date !== undefined && isExact && places.length > 0 && isClosed;
 }
@@ -182,12 +200,11 @@ function readLine(line: string, options: ParseOptions): Reading | null {
       .sort(byWorth);
   const head = fold(line);
   const junk = junkBefore(head);
-  const [whole] = strict(line);
-  const behind = junk > 0 && !whole ? strict(line.slice(junk))[0] : undefined;
-  const best = whole ?? (behind && { ...behind, end: junk + behind.end });
+  const [behind] = junk > 0 ? strict(line.slice(junk)) : [];
+  const best = behind ? { ...behind, end: junk + behind.end } : strict(line)[0];
   if (best && (best.isExact || asked)) return complete(best, options);
   const tolerant = readWestern(head.slice(junk));
-  if (!tolerant) return best ? complete(best, options) : null;
+  if (!tolerant || (!asked && isLabel(tolerant.parsed))) return best ? complete(best, options) : null;
   const end = junk + tolerant.end;
   const style = asked?.name ?? styleOf(tolerant.parsed, head, end, all);
   return complete({ parsed: { ...tolerant.parsed, style }, end }, options);

@@ -41,6 +41,22 @@ describe('checkStory', () => {
     expect(codes(story)).toEqual(expected);
   });
 
+  it.each(['By J.K. Rowling and Joan Roe', 'By Joan Roe III in Buffalo, New York', 'By JOAN ROE and JOHN DOE'])(
+    'sees no capitals that differ in %s',
+    (bylineText) => {
+      expect(codes({ bylineText, credits: [{ name: 'J.K. Rowling' }, { name: 'Joan Roe III' }] })).toEqual([]);
+    }
+  );
+
+  it('says nothing of a place that is being typed', () => {
+    const typed = {
+      datelines: [{ city: '' }, {}] as CheckedStory['datelines'],
+      datelineText: 'SEOUL (AP) —',
+      source: 'AP',
+    };
+    expect(codes({ ...typed, datelineDate: '' })).toEqual([]);
+  });
+
   it('reckons the day at the place, about midnight and on a leap day', () => {
     const tokyo = { city: 'Tokyo', timezone: 'Asia/Tokyo', standsAlone: true };
     const at = (filedAt: string, publishedAt: string) =>

@@ -33,7 +33,7 @@ export const WORK =
 
 /** What stands for nobody in particular. */
 export const STAFF =
-  /^(?:(?:the|our)\s+)?((?:\p{Lu}[\p{Lu}\p{N}]{1,7}|Reuters|Xinhua|Kyodo)\s+)?((?:Staff|Agency|Wire|News)\s+(?:Writers?|Reporters?|Correspondents?|Report|Services?|Desk)|Agencies|Correspondents?|Newsroom)$/iu;
+  /^(?:(?:the|our)\s+)?((?:\p{Lu}[\p{Lu}\p{N}]{1,7}|Reuters|Xinhua|Kyodo)\s+)?((?:Staff|Agency|Wire|News)\s+(?:Writers?|Reporters?|Correspondents?|Report|Services?|Desk)|Agencies|Correspondents?|Newsroom|(?<=\s)Staff)$/iu;
 
 /** An agency as a byline is signed: `By Jane Doe, Reuters`. */
 export const AGENCY = /^(?:Reuters?|Xinhua|Kyodo|Yonhap|TASS|dpa|\p{Lu}{2,5})$/u;

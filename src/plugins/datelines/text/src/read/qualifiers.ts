@@ -37,6 +37,15 @@ function countryCodes(): string[] {
   return codes.filter((code) => code !== UNKNOWN_COUNTRY && names.of(code) !== undefined && isCurrent(code));
 }
 
+const cities = (names: string, of: Qualified) => names.split(',').map((name): [string, Qualified] => [keyOf(name), of]);
+const GEORGIA: ReadonlyMap<string, Qualified> = new Map([
+  ...cities('Tbilisi,Batumi,Kutaisi,Rustavi,Gori,Zugdidi,Poti,Telavi,Sukhumi,Tskhinvali', { country: 'GE' }),
+  ...cities('Atlanta,Augusta,Savannah,Macon,Columbus,Athens,Albany,Valdosta,Marietta,Brunswick,Decatur', {
+    region: 'US-GA',
+    country: 'US',
+  }),
+]);
+
 let codes: string[] | null = null;
 const byLanguage = new Map<string, Map<string, string>>();
 
@@ -71,14 +80,16 @@ function readCountries(language: string): Map<string, string> {
 /**
  * Reads what follows a city.
  *
- * Georgia is the country where it is spelled out and the state where it is `Ga.`: agencies abbreviate the state.
+ * Georgia spelled out is the country or the state as its city tells, and neither where that is not known; `Ga.` is the
+ * state.
  *
  * @param languages - Languages that it may be written in, best first.
+ * @param city - What it follows.
  * @returns `{}` where it is no region or country that is known.
  */
-export function readQualifier(text: string, languages: readonly string[]): Qualified {
+export function readQualifier(text: string, languages: readonly string[], city = ''): Qualified {
   const key = keyOf(text);
-  if (key === 'georgia') return { country: 'GE' };
+  if (key === 'georgia') return GEORGIA.get(keyOf(city)) ?? {};
   const region = regions.get(key);
   if (region) return { region, country: region.slice(0, 2) };
   for (const language of languages) {

@@ -24,7 +24,7 @@ const literal = (text: string): string =>
   fold(text)
     .split(/( *-+| +)/)
     .map((part) => {
-      if (part.includes('-')) return '(?:\\s+-{1,3}|-{1,3}(?=\\s|$))';
+      if (part.includes('-')) return '(?:\\s+[-_]{1,3}|[-_]{1,3}(?=\\s|$))';
       return part.startsWith(' ') ? '\\s*' : literally(part);
     })
     .join('');
@@ -62,7 +62,9 @@ function fieldPattern(part: Extract<DatelinePart, { field: string }>, { form, la
       // Where nothing parts it from its neighbours, only a name that is known can be told from them.
       const isBare = !part.before?.trim() && !part.after?.trim();
       const any = '[^\\s()\\[\\]/=,.:;!?-](?:[^()\\[\\]/=,:;!?]{0,28}[^\\s()\\[\\]/=,.:;!?])?';
-      return `(?<source>${isBare && names.length > 0 ? names.join('|') : [...names, any].join('|')})`;
+      return isBare && names.length > 0
+        ? `(?<source>${names.join('|')})`
+        : `(?<source>${[...names, any].join('|')})(?:/\\p{Ll}{2,4})?`;
     }
     case 'date':
       return form.date ? `(?<date>${datePattern(form.date, languages[0] ?? 'en')})` : '(?<date>(?!))';

@@ -1,9 +1,10 @@
+import { AGENCIES } from '../data/agencies';
 import type { ParsedDateline, ParsedPlace, Reading } from '../parsed-dateline';
 import { isDay, type PartialDate, writePartialDate } from '../partial-date';
 import type { DatelineStyle } from '../styles';
 import { readMonth, weekdaysOf } from './months';
 import { isRegionAbbreviation, readQualifier } from './qualifiers';
-import { isCityName, readPlace } from './read-places';
+import { isCityName, readPlace, splitPlaces } from './read-places';
 
 /** How far into a text the date, the source or the dash of a dateline may stand. */
 const MAX_BEFORE = 90;
@@ -67,7 +68,7 @@ function placesOf(text: string): Places | null {
     .replace(/(?<=\p{L}),\.$/u, '')
     .replace(/,\s*\.$/u, '');
   const places: ParsedPlace[] = [];
-  for (const part of plain.split('/')) {
+  for (const part of splitPlaces(plain, '/')) {
     const place = part.includes(',')
       ? readPlace(part, form, [LANGUAGE])
       : (withoutComma(part.trim()) ?? readPlace(part, form, [LANGUAGE]));
@@ -86,7 +87,7 @@ const withCapital = (text: string): string =>
     (_match, first: string, letter: string) => first + letter.toUpperCase()
   );
 
-const DASH = /^\s*[.,]?\s*-{1,3}(?=\s|$|\p{L}|["'“<(])/u;
+const DASH = /^\s*[.,]?\s*[-_]{1,3}(?=\s|$|\p{L}|["'“<(])/u;
 const SOURCE = /^\s*,?\s*\(\s*([\p{L}][\p{L}\p{N} .&'-]{0,28}?)\s*\)/u;
 /** `, Reuter -`, as the agency signed in the 1980s. */
 const BARE_SOURCE = /^\s*,\s*(Reuters?|AP|AFP|UPI|Kyodo|Xinhua)(?=\s*-|\s*$)/u;
@@ -158,7 +159,7 @@ function withoutDate(line: string): Reading | null {
     const tail = readTail(line, bracket[1]?.length ?? 0);
     const isAgency =
       tail.source !== undefined &&
-      /^(?:\p{Lu}[\p{Lu}\p{N}]{1,7}|dpa|Reuters|Xinhua|Kyodo|Yonhap|TASS)$/u.test(tail.source);
+      (AGENCIES.has(tail.source) || (places?.isSure && /^\p{Lu}[\p{Lu}\p{N}]{1,7}$/u.test(tail.source)));
     if (places && isAgency && (tail.second || tail.isClosed)) {
       return toReading(places, tail.second?.date ?? {}, tail.second?.weekday, tail.end, tail.source);
     }

@@ -30,10 +30,24 @@ export const yonhap: DatelineStyle = {
       date: { months: AP_MONTHS, pattern: '{month} {day}' },
     },
   },
+  variants: [
+    {
+      // One who is posted abroad.
+      name: 'correspondent',
+      dateline: {
+        parts: [
+          { field: 'places', before: '(' },
+          { field: 'source', before: '=' },
+          { text: ')' },
+          { field: 'credits', before: ' ', after: ' 특파원 =' },
+        ],
+      },
+    },
+  ],
   byline,
 };
 
-/** Kyodo: `【ソウル共同】`. */
+/** Kyodo: `【ソウル共同】`; in English `TOKYO, Jan. 3 (Kyodo) -`. */
 export const kyodo: DatelineStyle = {
   name: 'kyodo',
   language: 'ja',
@@ -44,6 +58,14 @@ export const kyodo: DatelineStyle = {
     qualifier: 'never',
     parts: [{ field: 'places', before: '【' }, { field: 'source' }, { text: '】' }],
     sourceNames: { Kyodo: '共同' },
+  },
+  languages: {
+    en: {
+      cityCase: 'capitals',
+      betweenPlaces: '/',
+      parts: placeDateSource(' -'),
+      date: { months: AP_MONTHS, pattern: '{month} {day}' },
+    },
   },
   byline,
 };

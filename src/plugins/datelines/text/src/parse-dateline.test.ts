@@ -46,6 +46,9 @@ describe('a label', () => {
     'NOTE (AFP) - xx',
     "EDITOR'S NOTE (AP) — xx",
     'BREAKING — xx',
+    'THE BOTTOM LINE — xx',
+    "WHAT'S NEXT — xx",
+    'AT A GLANCE — xx',
     'UPDATE (AFP) - xx',
     '(사진=연합뉴스) 설명',
     '人民网北京1月3日电 据',
@@ -53,6 +56,10 @@ describe('a label', () => {
     'The Board (CBOT) - said',
   ])('is no place: %s', (text) => {
     expect(parseDateline(text)).toBeNull();
+  });
+
+  it.each(['THE HAGUE', 'IN SALAH', 'AN NAJAF'])('is not every place that begins like one: %s', (city) => {
+    expect(parseDateline(`${city} (AFP) — xx`)?.source).toBe('AFP');
   });
 
   it('may be one all the same, with its country behind it', () => {

@@ -5,7 +5,7 @@
 const LABELS = new Set(
   [
     'advisory,alert,analysis,breaking,breaking news,bulletin,clarification,correction,corrections,developing,editors note',
-    'exclusive,factbox,file photo,for release,graphic,headline,interview,live,news alert,note,notes,opinion,photo,photos',
+    'exclusive,factbox,file photo,for release,graphic,headline,in brief,in short,interview,live,news alert,note,notes,opinion,photo,photos',
     'quotes,read more,related,source,summary,update,updates,urgent,video,warning,watch',
     'actualisation,alerte,attention,avis,note de la rédaction,photo dillustration,en direct,à savoir',
     'achtung,eilmeldung,hinweis,korrektur,aktualisierung,achtung redaktionen',
@@ -19,6 +19,10 @@ const LABELS = new Set(
 /** A Chinese agency or paper before its city: `中新社北京`. */
 const CHINESE_HOUSE = /^\p{Script=Han}{1,5}(?:社|网|網|报|報|讯|訊)/u;
 
+/** How English headings begin; places that begin so too: The Hague, In Salah, As Suwayda, An Najaf. */
+const HEADING =
+  /^(?:at|by|for|from|how|if|more|no|not|on|that|this|to|what|when|where|which|who|why|with|your)(?:['’]\p{L}+)? |^the (?!bottom$|gap$|hague$|valley$|villages$|woodlands$)/iu;
+
 /** Whether a text is a label, or something else that no place is called. */
 export const isNoPlace = (city: string): boolean =>
-  CHINESE_HOUSE.test(city) || LABELS.has(city.toLowerCase().replace(/[^\p{L}\p{M} ]/gu, ''));
+  CHINESE_HOUSE.test(city) || HEADING.test(city) || LABELS.has(city.toLowerCase().replace(/[^\p{L}\p{M} ]/gu, ''));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rememberLive } from '../../src/plugins/story-slugs/server/src/history/remember-live';
+import type { RegenerateService } from '../../src/plugins/story-slugs/server/src/regenerate/regenerate.service';
 import { slugTypesOf } from '../../src/plugins/story-slugs/server/src/types-of-app';
 import { documentsOf, logIn, UIDS } from '../support/admin';
 import { allowPublic, type Client, createClient, createToken } from '../support/client';
@@ -100,6 +101,10 @@ describe.each(clients)('slugs on %s', (client) => {
     test('a copy follows the headline of its own', async () => {
       const { documentId } = await create({ title: headline('Original') });
       const copy = await articles().clone({ documentId });
+      const own = slugOf(headline('copied'));
+      await articles().clone({ documentId, data: { slug: ` ${own} ` } });
+      const stored = await app.strapi.db.query(UIDS.articles).findMany({ where: { slug: { $contains: own } } });
+      expect(stored.map(({ slug }: { slug: string }) => slug)).toEqual([own]);
       const next = headline('Another');
       expect((await update(copy.documentId, { title: next }, '?status=draft')).slug).toBe(slugOf(next));
     });
@@ -405,6 +410,96 @@ describe.each(clients)('slugs on %s', (client) => {
       const again = await admin.get(`/story-slugs/regenerate?${query}&published=true`);
       expect(find(again.body)).toBeUndefined();
       expect((await admin.get('/story-slugs/regenerate?published=yes')).status).toBe(400);
+    }, 240_000);
+
+    /** A published story whose slug is not what its headline makes, and a draft as an editor saves it. */
+    const movedOn = async () => {
+      const { documentId, slug } = await create({ title: headline('First words') });
+      const title = headline('Headline of now');
+      await update(documentId, { title });
+      const save = () => articles().update({ documentId, data: { title: headline('Unfinished edits') } });
+      return { documentId, slug, title, save };
+    };
+    const service = () => app.strapi.plugin('story-slugs').service('regenerate') as unknown as RegenerateService;
+    const request = { types: [UIDS.articles], locale: 'en', published: true };
+    const published = async (documentId: string): Promise<{ title: string; slug: string }> =>
+      (await api.get(`/api/articles/${documentId}`)).body.data;
+
+    test('puts no edits before readers that are saved between its reading and its writing', async () => {
+      const { documentId, slug, title, save } = await movedOn();
+      let isSaved = false;
+      const unsubscribe = app.strapi.db.lifecycles.subscribe({
+        models: [UIDS.articles],
+        async afterFindMany({ params, result }) {
+          const isLive = JSON.stringify(params.where ?? {}).includes('$notNull');
+          const rows = result as unknown as { documentId?: string }[];
+          if (isSaved || !isLive || !rows.some((row) => row.documentId === documentId)) return;
+          isSaved = true;
+          await save();
+        },
+      });
+      const { changes } = await service()
+        .run({ ...request, apply: true })
+        .finally(unsubscribe);
+      expect(isSaved).toBe(true);
+      const change = changes.find((one) => one.documentId === documentId);
+      expect(change).toMatchObject({ from: slug, outcome: 'unfinished-draft' });
+      expect(await published(documentId)).toMatchObject({ title, slug });
+    }, 240_000);
+
+    test('waits for an editor who is saving', async () => {
+      const { documentId, slug, title, save } = await movedOn();
+      let end = () => {};
+      const ended = new Promise<void>((resolve) => {
+        end = resolve;
+      });
+      let saved: Promise<unknown> = Promise.resolve();
+      await new Promise<void>((resolve, reject) => {
+        saved = app.strapi.db.transaction(async () => {
+          await save();
+          resolve();
+          await ended;
+        });
+        saved.catch(reject);
+      });
+      const run = service().run({ ...request, apply: true });
+      if (client === 'postgres') await expect.poll(waiting, { timeout: 120_000 }).toBeGreaterThan(0);
+      end();
+      await saved;
+      const change = (await run).changes.find((one) => one.documentId === documentId);
+      expect(change).toMatchObject({ from: slug, outcome: 'unfinished-draft' });
+      expect(await published(documentId)).toMatchObject({ title, slug });
+    }, 240_000);
+
+    /** How many transactions wait for a lock. */
+    async function waiting(): Promise<number> {
+      const { rows } = await app.strapi.db.connection.raw('select count(*) as n from pg_locks where not granted');
+      return Number(rows[0].n);
+    }
+
+    test('reads no bodies, and what was made in one statement for many', async () => {
+      await movedOn();
+      const statements: string[] = [];
+      const note = ({ sql }: { sql: string }) => statements.push(sql);
+      app.strapi.db.connection.on('query', note);
+      const { checked } = await service()
+        .run({ ...request, chosen: true })
+        .finally(() => app.strapi.db.connection.removeListener('query', note));
+      expect(checked).toBeGreaterThan(1);
+      expect(statements.filter((sql) => /body|summary/.test(sql))).toEqual([]);
+      const made = statements.filter((sql) => sql.includes('story_slugs_made'));
+      expect(made.length).toBeLessThanOrEqual(Math.ceil(checked / 200));
+    }, 240_000);
+
+    test('a slug that was made at a publication counts as made', async () => {
+      const { documentId } = await draft({ title: headline('Made late') });
+      const rows = app.strapi.db.query(UIDS.articles);
+      await rows.updateMany({ where: { documentId }, data: { slug: null, title: headline('Imported') } });
+      await app.strapi.db.connection('story_slugs_made').where({ document_id: documentId }).delete();
+      await articles().publish({ documentId });
+      await update(documentId, { title: headline('Corrected') });
+      const { changes } = await service().run(request);
+      expect(changes.find((one) => one.documentId === documentId)).toMatchObject({ outcome: 'would-change' });
     }, 240_000);
   });
 });

@@ -26,6 +26,8 @@ export interface SlugRow {
 export interface SlugStore {
   /** Keeps other transactions from choosing slugs in the same scope until this one ends. */
   lock(scope: SlugScope): Promise<void>;
+  /** Keeps other actions from writing a document until this transaction ends. */
+  lockDocument(type: SlugType, documentId: string): Promise<void>;
   /** Which of `candidates` other documents have, in drafts and published, or were published under before. */
   findTaken(scope: SlugScope, candidates: string[]): Promise<ReadonlySet<string>>;
   /** The rows that editors write of a document: its drafts, in all languages. */
@@ -80,6 +82,11 @@ export function createSlugStore(strapi: Core.Strapi, sql: Sql): SlugStore {
       if (!isPostgres(strapi)) return;
       const key = `slug:${type.uid}:${type.sharedSlug ? '' : locale}`;
       await sql.raw('select pg_advisory_xact_lock(hashtext(?))', [key]);
+    },
+
+    async lockDocument({ uid }, documentId) {
+      if (!isPostgres(strapi)) return;
+      await sql.raw('select pg_advisory_xact_lock(hashtext(?))', [`slug-document:${uid}:${documentId}`]);
     },
 
     async findTaken(scope, candidates) {

@@ -8,6 +8,8 @@ import { keyLocale, type SlugType } from '../slug-types';
  */
 export interface MadeSlugs {
   find(type: SlugType, documentId: string, locale: string | null): Promise<string | null>;
+  /** The same for many documents, in one statement. */
+  findAll(type: SlugType, documentIds: string[]): Promise<(documentId: string, locale: string | null) => string | null>;
   /** `null` where the slug is an editor's choice. */
   save(type: SlugType, documentId: string, locale: string | null, slug: string | null): Promise<void>;
   /** Drops what is known of a document in all languages but `keep`. */
@@ -29,6 +31,15 @@ export function createMadeSlugs(strapi: Core.Strapi, sql: Sql): MadeSlugs {
         .where(keyOf(type, documentId, locale))
         .first();
       return row?.slug ?? null;
+    },
+
+    async findAll(type, documentIds) {
+      const rows: { document_id: string; locale: string; slug: string }[] = await made()
+        .select('document_id', 'locale', 'slug')
+        .where({ type: type.uid })
+        .whereIn('document_id', documentIds);
+      const slugs = new Map(rows.map((row) => [`${row.document_id} ${row.locale}`, row.slug]));
+      return (documentId, locale) => slugs.get(`${documentId} ${keyLocale(type, locale)}`) ?? null;
     },
 
     async save(type, documentId, locale, slug) {

@@ -24,8 +24,9 @@ export async function onClone(write: Write): Promise<unknown> {
   const originals = (await store.findRows(type, documentId)).filter((row) => isCopied(row.locale)).sort(byLocale);
   if (originals.length === 0) return next();
 
-  if (given.kind === 'chosen' && originals.every((row) => row.slug !== given.slug.trim())) {
+  if (given.kind === 'chosen' && originals.every((row) => row.slug !== given.slug)) {
     await checkChosen(given.slug, originals, write);
+    setSlug(context, type.slugField, given.slug);
     return next();
   }
   const slugs = await makeSlugs(originals, readSource(data, type.sourceField), write);

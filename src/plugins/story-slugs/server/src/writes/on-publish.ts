@@ -1,3 +1,4 @@
+import { noteMade } from '../following/note-made';
 import type { SlugScope } from '../slug-store';
 import { makeFreeSlug } from './choose-slug';
 import type { Write } from './write';
@@ -17,7 +18,11 @@ export async function onPublish(write: Write): Promise<unknown> {
   let shared = type.sharedSlug ? rows.find((row) => row.slug)?.slug : undefined;
   for (const row of lacking.filter(({ locale }) => isPublished(locale)).sort(byLocale)) {
     const scope: SlugScope = { type, locale: row.locale, documentId };
-    const slug = shared ?? (await makeFreeSlug(row.source || type.singularName, scope, store));
+    let slug = shared;
+    if (slug === undefined) {
+      slug = await makeFreeSlug(row.source || type.singularName, scope, store);
+      await noteMade(write, documentId, row.locale, slug);
+    }
     if (type.sharedSlug) shared = slug;
     await store.saveSlug(type, row.id, slug);
   }

@@ -4,6 +4,7 @@ import { followPublications } from '../history/follow-publications';
 import { asBusy } from '../http/errors';
 import { createSlugStore } from '../slug-store';
 import type { SlugType } from '../slug-types';
+import { runCheck } from './check-first';
 import { onClone } from './on-clone';
 import { onCreate } from './on-create';
 import { onPublish } from './on-publish';
@@ -43,9 +44,15 @@ export function createSlugMiddleware(strapi: Core.Strapi, types: ReadonlyMap<str
     const type = types.get(context.uid);
     const onWrite = WRITES.get(context.action);
     if (!type || !onWrite) return next();
-    const work = strapi.db.transaction(({ trx }) => {
+    const work = strapi.db.transaction(async ({ trx }) => {
       const store = createSlugStore(strapi, trx as unknown as Knex.Transaction);
       const { action } = context;
+      const { documentId } = context.params;
+      // A copy's is the original's, which is only read.
+      if (typeof documentId === 'string' && action !== 'clone') {
+        await store.lockDocument(type, documentId);
+        await runCheck(documentId, store);
+      }
       return followPublications({ type, action, context, store }, () => onWrite({ type, context, next, store }));
     });
     return work.catch(asBusy);

@@ -156,6 +156,21 @@ describe('publish', () => {
     expect(rows.map((row) => row.slug).slice(2)).toEqual(['bare-story', 'article']);
   });
 
+  it('notes the slugs that it made, and no other', async () => {
+    const publish = async (rowsOf: StoredRow[], of: SlugType) => {
+      const store = createRows(rowsOf);
+      const [row] = rowsOf;
+      const documentId = row?.documentId ?? '';
+      const context = { params: { documentId, locale: '*' } };
+      await onPublish({ type: of, store, context, next: async () => null });
+      return Promise.all(['en', 'fr'].map((locale) => store.made.find(of, documentId, locale)));
+    };
+    expect(await publish(rows.slice(2), type)).toEqual(['bare-story', 'article']);
+    const shared = { ...type, sharedSlug: true };
+    const chosen = rows.slice(0, 2).map((row) => ({ ...row, slug: row.locale === 'en' ? 'own' : '' }));
+    expect(await publish(chosen, shared)).toEqual([null, null]);
+  });
+
   it('takes a list of languages', async () => {
     await slugOf(onPublish, { documentId: 'bare', locale: ['fr', 'de'] });
     expect(rows.map((row) => row.slug).slice(2)).toEqual(['', 'article']);
@@ -190,6 +205,7 @@ describe('clone', () => {
 
   it('keeps a free slug that the client chose and refuses a taken one', async () => {
     expect(await slugOf(onClone, { documentId: 'kim', data: { slug: 'mine' } })).toBe('mine');
+    expect(await slugOf(onClone, { documentId: 'kim', data: { slug: ' mine\n' } })).toBe('mine');
     const taking = slugOf(onClone, { documentId: 'bare', data: { slug: 'kim-heads-to-russia' } });
     await expect(taking).rejects.toMatchObject({ details: { code: 'SLUG_TAKEN' } });
   });

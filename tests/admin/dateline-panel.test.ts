@@ -6,12 +6,7 @@ import { type Client, createClient, createToken } from '../support/client';
 import { bootStrapi, type Running } from '../support/strapi';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const account = { email: 'editor@wiredesk.example', password: 'Newsroom-1' };
 const LINE = 'Type or paste a dateline or byline';
-
-interface UserService {
-  create(user: Record<string, unknown>): Promise<unknown>;
-}
 
 describe('the dateline panel', () => {
   let app: Running;
@@ -23,14 +18,6 @@ describe('the dateline panel', () => {
   beforeAll(async () => {
     app = await bootStrapi({ admin: true, distDir: path.join(root, 'dist') });
     api = createClient(app, await createToken(app.strapi, 'full-access'));
-    const role = await app.strapi.db.query('admin::role').findOne({ where: { code: 'strapi-super-admin' } });
-    await (app.strapi.service('admin::user') as unknown as UserService).create({
-      ...account,
-      firstname: 'Ada',
-      lastname: 'Editor',
-      roles: [role.id],
-      isActive: true,
-    });
     const site = await api.write('POST', '/api/sites', {
       name: 'Quay Times',
       url: 'https://quay.example',
@@ -41,7 +28,7 @@ describe('the dateline panel', () => {
     await api.write('POST', '/api/authors', { name: 'Claire Lee', familyName: 'Lee' });
     await api.write('POST', '/api/datelines', { label: 'Oslo', city: 'Oslo', country: 'NO', timezone: 'Europe/Oslo' });
     browser = await openBrowser();
-    page = await openAdmin(browser, app, account);
+    page = await openAdmin(browser, app);
     panel = page.locator('aside', { hasText: LINE });
   });
   afterAll(async () => {

@@ -6,11 +6,6 @@ import { type Client, createClient, createToken } from '../support/client';
 import { bootStrapi, type Running } from '../support/strapi';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const account = { email: 'editor@wiredesk.example', password: 'Newsroom-1' };
-
-interface UserService {
-  create(user: Record<string, unknown>): Promise<unknown>;
-}
 
 describe('an editor in the admin panel', () => {
   let app: Running;
@@ -21,18 +16,10 @@ describe('an editor in the admin panel', () => {
   beforeAll(async () => {
     app = await bootStrapi({ admin: true, distDir: path.join(root, 'dist') });
     api = createClient(app, await createToken(app.strapi, 'full-access'));
-    const role = await app.strapi.db.query('admin::role').findOne({ where: { code: 'strapi-super-admin' } });
-    await (app.strapi.service('admin::user') as unknown as UserService).create({
-      ...account,
-      firstname: 'Ada',
-      lastname: 'Editor',
-      roles: [role.id],
-      isActive: true,
-    });
     const site = await api.write('POST', '/api/sites', { name: 'Quay Times', url: 'https://quay.example' });
     await api.write('POST', '/api/sections', { name: 'Docks', label: 'DOCKS', site: site.documentId });
     browser = await openBrowser();
-    page = await openAdmin(browser, app, account);
+    page = await openAdmin(browser, app);
   });
   afterAll(async () => {
     await browser?.close();

@@ -6,12 +6,7 @@ import { type Client, createClient, createToken } from '../support/client';
 import { bootStrapi, type Running } from '../support/strapi';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const account = { email: 'slugs@wiredesk.example', password: 'Newsroom-1' };
 const ARTICLES = '/admin/content-manager/collection-types/api::article.article';
-
-interface UserService {
-  create(user: Record<string, unknown>): Promise<unknown>;
-}
 
 describe('the slug field', () => {
   let app: Running;
@@ -22,16 +17,8 @@ describe('the slug field', () => {
   beforeAll(async () => {
     app = await bootStrapi({ admin: true, distDir: path.join(root, 'dist') });
     api = createClient(app, await createToken(app.strapi, 'full-access'));
-    const role = await app.strapi.db.query('admin::role').findOne({ where: { code: 'strapi-super-admin' } });
-    await (app.strapi.service('admin::user') as unknown as UserService).create({
-      ...account,
-      firstname: 'Ada',
-      lastname: 'Editor',
-      roles: [role.id],
-      isActive: true,
-    });
     browser = await openBrowser();
-    page = await openAdmin(browser, app, account);
+    page = await openAdmin(browser, app);
   });
   afterAll(async () => {
     await browser?.close();

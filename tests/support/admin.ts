@@ -11,12 +11,10 @@ interface RoleService {
 
 const PASSWORD = 'Newsroom-1';
 
-/** Makes an administrator with one of Strapi's own roles and logs in. @returns Its token for the admin's routes. */
-export async function logIn(
-  app: Running,
-  role: 'strapi-super-admin' | 'strapi-editor' | 'strapi-author' = 'strapi-super-admin'
-): Promise<string> {
-  const { strapi } = app;
+type Role = 'strapi-super-admin' | 'strapi-editor' | 'strapi-author';
+
+/** Makes an administrator with one of Strapi's own roles. @returns What to log in with. */
+export async function createAccount({ strapi }: Running, role: Role = 'strapi-super-admin') {
   const roles = strapi.service('admin::role') as unknown as RoleService;
   const found = await roles.findOne({ code: role });
   const email = `${role}-${Math.random().toString(36).slice(2)}@wiredesk.example`;
@@ -28,13 +26,19 @@ export async function logIn(
     roles: [found?.id],
     isActive: true,
   });
-  const answer = await createClient(app).send('POST', '/admin/login', { email, password: PASSWORD });
-  if (answer.status !== 200) throw new Error(`No log-in as ${role}: ${answer.status} ${answer.text}`);
+  return { email, password: PASSWORD };
+}
+
+/** Makes an administrator and logs in. @returns Its token for the admin's routes. */
+export async function logIn(app: Running, role?: Role): Promise<string> {
+  const account = await createAccount(app, role);
+  const answer = await createClient(app).send('POST', '/admin/login', account);
+  if (answer.status !== 200) throw new Error(`No log-in as ${account.email}: ${answer.status} ${answer.text}`);
   return answer.body.data.token;
 }
 
 /** A client of the admin's own routes. */
-export const createAdmin = async (app: Running, role?: Parameters<typeof logIn>[1]): Promise<Client> =>
+export const createAdmin = async (app: Running, role?: Role): Promise<Client> =>
   createClient(app, await logIn(app, role));
 
 /** The mapped content types by the last part of their REST path. */

@@ -1,4 +1,4 @@
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 import { isPostgres, type Sql } from './db';
 import { createMadeSlugs, type MadeSlugs } from './following/made-slugs';
 import { createSlugHistory, type PublishedSlug, type SlugHistory } from './history/slug-history';
@@ -26,7 +26,7 @@ export interface SlugRow {
 export interface SlugStore {
   /** Keeps other transactions from choosing slugs in the same scope until this one ends. */
   lock(scope: SlugScope): Promise<void>;
-  /** Keeps other actions from writing a document until this transaction ends. */
+  /** Waits for those who write a document's rows, and keeps others from writing them until this transaction ends. */
   lockDocument(type: SlugType, documentId: string): Promise<void>;
   /** Which of `candidates` other documents have, in drafts and published, or were published under before. */
   findTaken(scope: SlugScope, candidates: string[]): Promise<ReadonlySet<string>>;
@@ -86,7 +86,8 @@ export function createSlugStore(strapi: Core.Strapi, sql: Sql): SlugStore {
 
     async lockDocument({ uid }, documentId) {
       if (!isPostgres(strapi)) return;
-      await sql.raw('select pg_advisory_xact_lock(hashtext(?))', [`slug-document:${uid}:${documentId}`]);
+      const rows = strapi.db.queryBuilder(uid as UID.ContentType);
+      await rows.select('id').where({ documentId }).forUpdate().execute();
     },
 
     async findTaken(scope, candidates) {

@@ -48,11 +48,7 @@ export function createSlugMiddleware(strapi: Core.Strapi, types: ReadonlyMap<str
       const store = createSlugStore(strapi, trx as unknown as Knex.Transaction);
       const { action } = context;
       const { documentId } = context.params;
-      // A copy's is the original's, which is only read.
-      if (typeof documentId === 'string' && action !== 'clone') {
-        await store.lockDocument(type, documentId);
-        await runCheck(documentId, store);
-      }
+      if (typeof documentId === 'string') await runCheck(type, documentId, store);
       return followPublications({ type, action, context, store }, () => onWrite({ type, context, next, store }));
     });
     return work.catch(asBusy);

@@ -2,9 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { SlugState } from '../../../shared/src';
 import { sqlNow } from '../db';
 import { isFollowing } from '../following/follow-headline';
-import { findFreeSlug } from '../numbered-slugs';
-import { asText, createSlugStore, rowsOf, type SlugScope } from '../slug-store';
-import { makeBase } from '../writes/choose-slug';
+import { asText, createSlugStore, rowsOf, type SlugScope, WITH_CREATOR } from '../slug-store';
+import { findFree, makeBase } from '../writes/choose-slug';
 
 /** An entry that has, or had, a slug. */
 export interface SlugHolder {
@@ -20,7 +19,7 @@ export function createFieldService(strapi: Core.Strapi) {
   async function findEntry({ type, locale }: SlugScope, where: Record<string, unknown>) {
     const found = await rowsOf(strapi, type.uid).findMany({
       where: { ...where, ...(type.sharedSlug || locale === null ? {} : { locale }) },
-      populate: { createdBy: { populate: { roles: true } } },
+      populate: WITH_CREATOR,
       orderBy: { id: 'asc' },
       limit: 1,
     });
@@ -35,14 +34,12 @@ export function createFieldService(strapi: Core.Strapi) {
     async make(text: string, scope: SlugScope): Promise<string> {
       const store = await storeNow();
       const base = await makeBase(text || scope.type.singularName, scope, store);
-      return findFreeSlug(base, scope.type.maxLength, (slugs) => store.findTaken(scope, slugs));
+      return findFree(base, scope, store);
     },
 
     /** The first of `slug`, `slug-2` … that is free. */
     async suggest(slug: string, scope: SlugScope): Promise<string> {
-      const store = await storeNow();
-      const maxLength = Math.max(scope.type.maxLength, slug.length);
-      return findFreeSlug(slug, maxLength, (slugs) => store.findTaken(scope, slugs));
+      return findFree(slug, scope, await storeNow());
     },
 
     /** Who else has the slug, or had it. */

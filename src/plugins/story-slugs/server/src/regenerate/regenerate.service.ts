@@ -1,11 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Regeneration, SlugChange } from '../../../shared/src';
 import { sqlNow } from '../db';
-import { findFreeSlug } from '../numbered-slugs';
-import { asText, createSlugStore, rowsOf, type SlugScope, type SlugStore } from '../slug-store';
+import { asText, createSlugStore, rowsOf, type SlugScope, type SlugStore, WITH_CREATOR } from '../slug-store';
 import type { SlugType } from '../slug-types';
 import { checkFirst } from '../writes/check-first';
-import { makeBase } from '../writes/choose-slug';
+import { findFree, makeBase } from '../writes/choose-slug';
 import { judgeSlug, type RegenerateOptions } from './judge-slug';
 
 /** Entries that are read at once. */
@@ -144,7 +143,7 @@ export function createRegenerateService(strapi: Core.Strapi, types: ReadonlyMap<
     const judged = await judge(found, scope, store, request);
     if (!judged) return null;
     let outcome: SlugChange['outcome'] | null = judged.outcome;
-    let to = await findFreeSlug(judged.base, type.maxLength, (slugs) => store.findTaken(scope, slugs));
+    let to = await findFree(judged.base, scope, store);
     if (outcome === 'would-change' && request.apply) {
       try {
         outcome = await write(scope, request);
@@ -178,8 +177,7 @@ export function createRegenerateService(strapi: Core.Strapi, types: ReadonlyMap<
     mayName: RegenerateRequest['mayName']
   ): Promise<(id: unknown) => boolean> {
     if (!mayName || ids.length === 0) return () => true;
-    const populate = { createdBy: { populate: { roles: true } } };
-    const rows = await rowsOf(strapi, uid).findMany({ where: { id: { $in: ids } }, populate });
+    const rows = await rowsOf(strapi, uid).findMany({ where: { id: { $in: ids } }, populate: WITH_CREATOR });
     const nameable = new Set(rows.filter((row) => mayName(uid, row)).map(({ id }) => id));
     return (id) => nameable.has(id);
   }

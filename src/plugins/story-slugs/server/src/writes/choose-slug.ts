@@ -8,7 +8,13 @@ import type { SlugScope, SlugStore } from '../slug-store';
 export async function makeFreeSlug(text: string, scope: SlugScope, store: SlugStore): Promise<string> {
   const base = await makeBase(text, scope, store);
   await store.lock(scope);
-  return findFreeSlug(base, scope.type.maxLength, (slugs) => store.findTaken(scope, slugs));
+  return findFree(base, scope, store);
+}
+
+/** The first of `slug`, `slug-2` … that no other document has. One that is longer than made ones may be stays so. */
+export function findFree(slug: string, scope: SlugScope, store: SlugStore): Promise<string> {
+  const maxLength = Math.max(scope.type.maxLength, slug.length);
+  return findFreeSlug(slug, maxLength, (slugs) => store.findTaken(scope, slugs));
 }
 
 /** The slug that a headline or name makes, whoever has it. */
@@ -24,7 +30,6 @@ export async function makeBase(text: string, { type, locale }: SlugScope, store:
  */
 export async function suggestInstead(slug: string, scope: SlugScope, store: SlugStore): Promise<string | null> {
   await store.lock(scope);
-  const maxLength = Math.max(scope.type.maxLength, slug.length);
-  const free = await findFreeSlug(slug, maxLength, (slugs) => store.findTaken(scope, slugs));
+  const free = await findFree(slug, scope, store);
   return free === slug ? null : free;
 }

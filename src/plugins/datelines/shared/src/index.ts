@@ -9,7 +9,6 @@ export {
   type RelationChange,
   type StoryFinding,
 } from './check.contract';
-export { creditName } from './credit-name';
 export { ERROR_CODES, PLUGIN_ID } from './ids';
 export { MAX_LINES_LENGTH } from './limits';
 export type { AdminMapping, StoryFields } from './mapping.contract';

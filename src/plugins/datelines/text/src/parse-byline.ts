@@ -1,8 +1,10 @@
 import { AGENCIES, AGENCY_NAMES } from './data/agencies';
-import { AGENCY, BYLINE_WORDS, type BylineWords, STAFF, TITLE, WORK } from './data/byline-words';
+import { BYLINE_WORDS, type BylineWords, STAFF, TITLE, WORK } from './data/byline-words';
 import { baseLanguage, resolveLanguage } from './language';
 import { languageWords } from './language-words';
+import { literally } from './literally';
 import type { ParsedByline, ParsedCredit } from './parsed-byline';
+import { INVISIBLE } from './read/head';
 import { readName } from './read/person-name';
 import { readQualifier } from './read/qualifiers';
 
@@ -17,20 +19,39 @@ export interface ParseBylineOptions {
 const MAX_LENGTH = 1_000;
 const MAX_PEOPLE = 40;
 
-const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+const ALL_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'gu');
 const isSpaced = (word: string) => /\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}/u.test(word);
 
-interface Wording extends BylineWords {
+/** How bylines are worded in a language, as patterns. */
+interface Wording {
   language: string;
+  beginnings: readonly RegExp[];
+  /** Between two people. */
+  between: RegExp;
+  /** From the word before a place on; none where places have no such word. */
+  place: RegExp | null;
 }
 
-const wordings: readonly Wording[] = Object.entries(BYLINE_WORDS).map(([language, words]) => ({ language, ...words }));
+const wordingOf = (language: string, words: BylineWords): Wording => ({
+  language,
+  // A Latin word ends before its neighbour; `文・` needs no blank.
+  beginnings: words.by.map((word) => {
+    const end = isSpaced(word) && !word.endsWith(':') ? '(?:\\s*:)?\\s+' : '\\s*';
+    return new RegExp(`^${literally(word)}${end}`, 'iu');
+  }),
+  between: betweenPeople(language, words),
+  place: words.in.length > 0 ? new RegExp(`\\s+(?:${words.in.map(literally).join('|')})\\s+(\\S.{0,60})$`, 'u') : null,
+});
+
+const wordings: readonly Wording[] = Object.entries(BYLINE_WORDS).map(([language, words]) =>
+  wordingOf(language, words)
+);
 
 /** How a language without a wording of its own parts people. */
 function plainWording(language: string): Wording {
   const parts = new Intl.ListFormat(language).formatToParts(['A', 'B']);
   const and = parts.find(({ type }) => type === 'literal')?.value.trim() ?? '';
-  return { language, by: [], and: and === '' || /^[,;、،]$/u.test(and) ? [] : [and], in: [] };
+  return wordingOf(language, { by: [], and: and === '' || /^[,;、،]$/u.test(and) ? [] : [and], in: [] });
 }
 
 /** The wording that a line begins in, and what follows its first word. */
@@ -38,12 +59,7 @@ function beginning(line: string, options: ParseBylineOptions): { words: Wording;
   const asked = options.locale ? baseLanguage(resolveLanguage(options.locale, 'en')) : null;
   const order = [...wordings].sort((a, b) => Number(b.language === asked) - Number(a.language === asked));
   for (const words of order) {
-    for (const word of words.by) {
-      // A Latin word ends before its neighbour; `文・` needs no blank.
-      const pattern = new RegExp(
-        `^${literally(word)}${isSpaced(word) && !word.endsWith(':') ? '(?:\\s*:)?\\s+' : '\\s*'}`,
-        'iu'
-      );
+    for (const pattern of words.beginnings) {
       const match = pattern.exec(line);
       if (match) return { words, rest: line.slice(match[0].length) };
     }
@@ -56,8 +72,8 @@ function beginning(line: string, options: ParseBylineOptions): { words: Wording;
   return { words: own ?? plainWording(asked ?? 'en'), rest: line };
 }
 
-/** People and what goes with them, parted at commas, semicolons and the language's "and". */
-function parts(text: string, { and, language }: Wording): string[] {
+/** Commas, semicolons and the language's "and". */
+function betweenPeople(language: string, { and }: BylineWords): RegExp {
   const spaced = and.filter(isSpaced).map(literally);
   const attached = and.filter((word) => !isSpaced(word)).map(literally);
   // Arabic writes its "and" onto the next word.
@@ -75,11 +91,15 @@ function parts(text: string, { and, language }: Wording): string[] {
     ...(language === 'zh' ? ['(?<=\\p{Script=Han})\\s+(?=\\p{Script=Han})'] : []),
   ];
   // Not within brackets, which hold a role and a place.
-  return text
-    .split(new RegExp(`(?:${alternatives.join('|')})(?![^(（]*[)）])`, 'iu'))
+  return new RegExp(`(?:${alternatives.join('|')})(?![^(（]*[)）])`, 'iu');
+}
+
+/** People and what goes with them. */
+const parts = (text: string, { between }: Wording): string[] =>
+  text
+    .split(between)
     .map((part) => part.replace(/^(?:and|with)\s+/iu, '').trim())
     .filter(Boolean);
-}
 
 interface Person {
   credit: ParsedCredit;
@@ -101,8 +121,7 @@ function person(text: string, words: Wording): Person | null {
     return bracket?.[1];
   };
   const behind = takeBracket();
-  const places = words.in.map(literally).join('|');
-  const place = places ? new RegExp(`\\s+(?:${places})\\s+(\\S.{0,60})$`, 'u').exec(rest) : null;
+  const place = words.place?.exec(rest);
   if (place?.[1] && !/^(?!the \p{Lu})\p{Ll}/u.test(place[1])) {
     extra.location = place[1].trim();
     rest = rest.slice(0, place.index);
@@ -175,7 +194,7 @@ const agencyOf = (text: string): string | undefined =>
 function signature(text: string): { names: string; source?: string; role?: string } {
   const [, names, signed = ''] = /^(.+),\s*([^,]+)$/u.exec(text) ?? [];
   if (names === undefined) return { names: text };
-  const source = agencyOf(signed) ?? (AGENCY.test(signed) ? signed : undefined);
+  const source = agencyOf(signed) ?? (/^\p{Lu}{2,5}$/u.test(signed) ? signed : undefined);
   if (source) return { names, source };
   const [, agency = '', role = ''] = /^(\S+) (.+)$/u.exec(signed) ?? [];
   return agencyOf(agency) && TITLE.test(role) ? { names, source: agencyOf(agency), role } : { names: text };
@@ -196,7 +215,7 @@ function signature(text: string): { names: string; source?: string; role?: strin
 export function parseByline(text: string, options: ParseBylineOptions = {}): ParsedByline | null {
   if (typeof text !== 'string' || text.length > MAX_LENGTH) return null;
   const [line = '', second = '', ...more] = text
-    .replace(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu, '')
+    .replace(ALL_INVISIBLE, '')
     .split(/[\r\n]+/)
     .map((one) => one.replace(/\s+/gu, ' ').trim())
     .filter(Boolean);

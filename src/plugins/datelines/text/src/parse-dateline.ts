@@ -1,17 +1,17 @@
-import { AGENCIES } from './data/agencies';
+import { AGENCIES, isAcronym } from './data/agencies';
 import { isNoPlace } from './data/no-places';
 import { formIn } from './find-form';
 import { formatDateline } from './format-dateline';
 import { resolveLanguage } from './language';
 import type { ParsedDateline, Reading } from './parsed-dateline';
 import { completeDate, readPartialDate, writePartialDate } from './partial-date';
-import { fold, MAX_HEAD } from './read/head';
+import { blanksBefore, fold, MAX_HEAD } from './read/head';
 import { intlDateForms } from './read/intl-date-forms';
 import { junkBefore } from './read/junk';
 import { type FormReading, readForm } from './read/read-form';
 import { readWestern } from './read/read-western';
 import {
-  type DatelineDateForm,
+  type DatelineForm,
   type DatelineStyle,
   type DatelineStyles,
   findStyle,
@@ -38,40 +38,26 @@ function readingsOf(style: DatelineStyle, locale: string | null | undefined): Fo
     const { form, isOwn } = formIn(style, language);
     const inOrder = [...new Set([language, style.language, 'en'])];
     const dates = isOwn && form.date ? [form.date] : intlDateForms(inOrder);
-    const dated = dates.map((date) => ({ style, form: withDate(form, date), languages: inOrder }));
+    const dated = dates.map((date) => ({ style, form: derivedForm(form, date, { date }), languages: inOrder }));
     if (!isOwn) return dated;
     const plain = { style, form, languages: inOrder };
     const variants = (style.variants ?? []).map((variant) => ({
       ...plain,
-      form: variantForm(style, variant.name, form),
+      form: derivedForm(form, variant, variant.dateline),
       variant: variant.name,
     }));
     return [...dated, ...variants];
   });
 }
 
-const datedForms = new WeakMap<object, WeakMap<object, DatelineStyle['dateline']>>();
+const derived = new WeakMap<DatelineForm, WeakMap<object, DatelineForm>>();
 
-/** A form with a date as a language has it; the same object each time. */
-function withDate(form: DatelineStyle['dateline'], date: DatelineDateForm): DatelineStyle['dateline'] {
-  if (form.date === date) return form;
-  const ofForm = datedForms.get(form) ?? new WeakMap<object, DatelineStyle['dateline']>();
-  datedForms.set(form, ofForm);
-  const made = ofForm.get(date) ?? { ...form, date };
-  ofForm.set(date, made);
-  return made;
-}
-
-const merged = new WeakMap<object, Map<string, DatelineStyle['dateline']>>();
-
-/** A form with a variant's changes; the same object each time, since what is made for a form is kept by it. */
-function variantForm(style: DatelineStyle, name: string, form: DatelineStyle['dateline']): DatelineStyle['dateline'] {
-  const ofForm = merged.get(form) ?? new Map<string, DatelineStyle['dateline']>();
-  merged.set(form, ofForm);
-  const known = ofForm.get(name);
-  if (known) return known;
-  const made = { ...form, ...style.variants?.find((variant) => variant.name === name)?.dateline };
-  ofForm.set(name, made);
+/** A form with what `by` changes in it: the same object each time, since what is made for a form is kept by it. */
+function derivedForm(form: DatelineForm, by: object, change: Partial<DatelineForm>): DatelineForm {
+  const ofForm = derived.get(form) ?? new WeakMap<object, DatelineForm>();
+  derived.set(form, ofForm);
+  const made = ofForm.get(by) ?? { ...form, ...change };
+  ofForm.set(by, made);
   return made;
 }
 
@@ -95,8 +81,8 @@ interface Candidate extends Reading {
   located: number;
 }
 
-function candidatesIn(text: string, style: DatelineStyle, options: ParseOptions): Candidate[] {
-  const head = fold(text);
+/** @param head - The text, folded. */
+function candidatesIn(text: string, head: string, style: DatelineStyle, options: ParseOptions): Candidate[] {
   const candidates: Candidate[] = [];
   for (const form of readingsOf(style, options.locale)) {
     for (const reading of readForm(head, form)) {
@@ -126,7 +112,7 @@ const isLabel = ({ places: [first] }: ParsedDateline): boolean =>
 function isTelling({ parsed, style, isExact, isSetApart, isCapitals, located }: Candidate): boolean {
   const { source, date, credits, places } = parsed;
   const isAgency = source !== undefined && (style.sources?.includes(source) || AGENCIES.has(source));
-  const isSource = isAgency || (source !== undefined && /^\p{Lu}[\p{Lu}\p{N}]{1,7}$/u.test(source));
+  const isSource = isAgency || (source !== undefined && isAcronym(source));
   if (source !== undefined && !isSource) return false;
   if (isLabel(parsed)) return false;
   // A name in brackets stands in many a sentence; what follows it tells.
@@ -181,7 +167,7 @@ export function parseDateline(text: string, options: ParseOptions = {}): ParsedD
 /** The same with the place where the dateline ends in the text. */
 export function readDateline(text: string, options: ParseOptions = {}): Reading | null {
   if (typeof text !== 'string') return null;
-  const start = /^[\s\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]*/u.exec(text)?.[0].length ?? 0;
+  const start = blanksBefore(text);
   // Nothing of a dateline stands beyond a gap as wide as that.
   const [line = ''] = text.slice(start, start + MAX_HEAD).split(/\s{12}/u);
   if (line === '') return null;
@@ -193,15 +179,15 @@ function readLine(line: string, options: ParseOptions): Reading | null {
   const registry = options.styles;
   const asked = options.style ? findStyle({ style: options.style, styles: registry }) : null;
   const all = registry ? registry.names().flatMap((name) => registry.get(name) ?? []) : libraryStyles;
-  const strict = (text: string) =>
+  const head = fold(line);
+  const strict = (from: number) =>
     (asked ? [asked] : all)
-      .flatMap((style) => candidatesIn(text, style, options))
+      .flatMap((style) => candidatesIn(line.slice(from), head.slice(from), style, options))
       .filter((candidate) => asked !== null || isTelling(candidate))
       .sort(byWorth);
-  const head = fold(line);
   const junk = junkBefore(head);
-  const [behind] = junk > 0 ? strict(line.slice(junk)) : [];
-  const best = behind ? { ...behind, end: junk + behind.end } : strict(line)[0];
+  const [behind] = junk > 0 ? strict(junk) : [];
+  const best = behind ? { ...behind, end: junk + behind.end } : strict(0)[0];
   if (best && (best.isExact || asked)) return complete(best, options);
   const tolerant = readWestern(head.slice(junk));
   if (!tolerant || (!asked && isLabel(tolerant.parsed))) return best ? complete(best, options) : null;

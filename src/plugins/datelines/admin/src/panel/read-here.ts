@@ -1,7 +1,7 @@
-import { creditName } from '../../../shared/src/credit-name';
 import { readLines } from '../../../shared/src/read-lines';
 import type { Recognised } from '../../../shared/src/recognise.contract';
 import { formatDateline } from '../../../text/src';
+import { creditName } from '../../../text/src/format-credit';
 
 /**
  * What a text says, read in the browser: shown while the server looks for the entries that it means.

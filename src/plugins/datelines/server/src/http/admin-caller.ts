@@ -8,6 +8,9 @@ export interface PermissionChecker {
   sanitizeCreateInput<Data>(data: Data): Promise<Data>;
 }
 
+/** What the caller may see of a content type. */
+export type Checkers = (uid: string) => PermissionChecker;
+
 interface CheckerService {
   create(options: { userAbility: unknown; model: string }): PermissionChecker;
 }

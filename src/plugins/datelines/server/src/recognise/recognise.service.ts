@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import {
-  creditName,
   type EntryRef,
   type Recognised,
   type RecognisedCredit,
@@ -8,7 +7,8 @@ import {
   readLines,
 } from '../../../shared/src';
 import type { ParsedByline, ParsedDateline } from '../../../text/src';
-import type { PermissionChecker } from '../http/admin-caller';
+import { creditName } from '../../../text/src/format-credit';
+import type { Checkers } from '../http/admin-caller';
 import { readableRows, textOf } from '../lib/entries';
 import { indexOf } from '../lib/index-of';
 import { deskOf } from '../newsroom';
@@ -17,9 +17,6 @@ import type { StylesService } from '../styles.service';
 import { lineFindings } from './line-findings';
 import { readPlaces } from './read-places';
 import { writeByline, writeDateline } from './written-again';
-
-/** What the caller may see of a content type. */
-type Checkers = (uid: string) => PermissionChecker;
 
 /** Makes `strapi.plugin('datelines').service('recognise')`: what a text says, and which entries it means. */
 export const createRecogniseService = ({ strapi }: { strapi: Core.Strapi }) => {

@@ -33,7 +33,7 @@ export const createCheckController = ({ strapi }: { strapi: Core.Strapi }) => ({
       findings: checkStory(
         {
           datelines: places,
-          datelineDate: datelineDate || null,
+          datelineDate,
           filedAt,
           // An archive's stories are published again and again; when they were filed tells whether the date fits.
           publishedAt: filedAt || createdAt || new Date().toISOString(),
@@ -41,7 +41,7 @@ export const createCheckController = ({ strapi }: { strapi: Core.Strapi }) => ({
           credits: named.map((credit) => ({ ...credit, location: cityNamed(credit.location, places) })),
           bylineLabel,
         },
-        { locale: form.locale, styles: styles }
+        { locale: form.locale, styles }
       ),
     };
     ctx.body = { data };
@@ -50,8 +50,6 @@ export const createCheckController = ({ strapi }: { strapi: Core.Strapi }) => ({
   check(ctx: Context) {
     const { data, style, locale } = parseBody(checkStorySchema, ctx);
     const styles: StylesService = strapi.plugin('datelines').service('styles');
-    // A form's empty field is no day.
-    const story = { ...data, datelineDate: data.datelineDate || null };
-    ctx.body = { data: { findings: checkStory(story, { style, locale, styles }) } };
+    ctx.body = { data: { findings: checkStory(data, { style, locale, styles }) } };
   },
 });

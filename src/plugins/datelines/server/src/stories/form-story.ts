@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { CheckForm, PlaceEntry, RelationChange } from '../../../shared/src';
 import type { Credit } from '../../../text/src';
-import type { PermissionChecker } from '../http/admin-caller';
+import type { Checkers } from '../http/admin-caller';
 import { notFound } from '../http/errors';
 import { type Row, textOf } from '../lib/entries';
 import { type Desk, deskOf, type StoryType } from '../newsroom';
@@ -9,8 +9,6 @@ import { placePopulate, toPlaceEntry } from '../places';
 import { applyChange } from './apply-change';
 import { houseStyle } from './house-style';
 import { readEntries } from './read-entries';
-
-type Checkers = (uid: string) => PermissionChecker;
 
 /** A story as its form has it, saved or not. */
 export interface FormStory {

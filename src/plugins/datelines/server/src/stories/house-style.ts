@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { PermissionChecker } from '../http/admin-caller';
+import type { Checkers } from '../http/admin-caller';
 import { type Row, readableRows, textOf } from '../lib/entries';
 import type { Desk } from '../newsroom';
 
@@ -17,7 +17,7 @@ export async function houseStyle(
   strapi: Core.Strapi,
   desk: Desk,
   section: Row | undefined,
-  { checkers, locale }: { checkers: (uid: string) => PermissionChecker; locale: string | null | undefined }
+  { checkers, locale }: { checkers: Checkers; locale: string | null | undefined }
 ): Promise<string> {
   const { site, section: sectionType } = desk.types;
   const field = sectionType?.fields.site;

@@ -14,7 +14,7 @@ export function checkLine(story: CheckedStory, options: CheckOptions): Finding[]
   if (!parsed)
     return [finding('DATELINE_UNREAD', 'warning', 'dateline', `"${text.slice(0, 80)}" is not read as a dateline.`)];
   const found: Finding[] = [];
-  const places = cleanList(story.datelines).filter(({ city }) => city !== '');
+  const places = cleanList(story.datelines);
   if (places.length > 0) {
     const names = new Set(places.map(({ city }) => foldName(city)));
     parsed.places.forEach(({ city }, index) => {

@@ -1,4 +1,5 @@
 import { cleanList, cleanText } from '../clean-text';
+import { creditName } from '../format-credit';
 import { parseByline } from '../parse-byline';
 import type { ParsedByline } from '../parsed-byline';
 import { type CheckedCredit, type CheckedStory, type CheckOptions, type Finding, finding } from './finding';
@@ -20,7 +21,7 @@ export function checkPeople(story: CheckedStory, options: CheckOptions): Finding
     credits.length > 0
       ? [...credits]
       : (parsed?.credits ?? []).map(({ name, givenName, familyName, location }) => ({
-          name: name ?? [givenName, familyName].filter(Boolean).join(' '),
+          name: creditName({ name, givenName, familyName }),
           familyName,
           location,
         }));
@@ -29,7 +30,7 @@ export function checkPeople(story: CheckedStory, options: CheckOptions): Finding
       finding('AUTHOR_MISSING', 'info', 'byline', 'Nobody is credited, and nothing stands where a byline would.')
     );
   }
-  const places = cleanList(story.datelines).filter(({ city }) => city !== '');
+  const places = cleanList(story.datelines);
   const cities = new Set(places.map(({ city }) => foldName(city)));
   people.forEach(({ name, location }, index) => {
     const where = cleanText(location);
@@ -66,7 +67,7 @@ function nameWithoutCapitals(text: string, parsed: ParsedByline | null): Named |
   if (!parsed?.familyNameCaps) return null;
   const index = parsed.credits.findIndex(({ familyName }) => familyName && text.includes(familyName));
   const { givenName, familyName } = parsed.credits[index] ?? {};
-  return familyName ? { name: [givenName, familyName].filter(Boolean).join(' '), index } : null;
+  return familyName ? { name: creditName({ givenName, familyName }), index } : null;
 }
 
 function creditWithoutCapitals(credits: readonly CheckedCredit[]): Named | null {

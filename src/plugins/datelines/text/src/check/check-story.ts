@@ -15,11 +15,12 @@ export function checkStory(story: CheckedStory, options: CheckOptions = {}): Fin
   const places = cleanList(story.datelines).map((place) => ({ ...place, city: cleanText(place?.city) }));
   const zone = places[0]?.timezone;
   const day = story.datelineDate || (story.filedAt && places.length > 0 ? localDate(story.filedAt, zone) : null);
+  const named = { ...story, datelines: places.filter(({ city }) => city !== '') };
   const findings = [
     ...checkDates(story, day, zone),
     ...checkPlaces(places),
-    ...checkLine({ ...story, datelines: places }, options),
-    ...checkPeople({ ...story, datelines: places }, options),
+    ...checkLine(named, options),
+    ...checkPeople(named, options),
   ];
   const order = ['error', 'warning', 'info'];
   return findings.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));

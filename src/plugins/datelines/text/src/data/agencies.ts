@@ -1,4 +1,4 @@
-/** Agencies as a line is signed, where it is not in capitals or not in eight letters; and those in capitals. */
+/** Agencies as a line is signed. */
 export const AGENCIES: ReadonlySet<string> = new Set([
   ...'AA AAP ABNA AFP AGERPRES AGI ANA ANI ANP ANSA ANTARA AP APA APP APS BBC BELGA BELTA BERNAMA CNA CNS CP CTK DHA DPA'.split(
     ' '
@@ -13,7 +13,10 @@ export const AGENCIES: ReadonlySet<string> = new Set([
   ...['Ukrinform', 'Xinhua', 'Yonhap'],
 ]);
 
-/** Agencies by their whole names. */
+/** Whether a text may be an agency's letters, known or not: `AFP`, `WAM`. */
+export const isAcronym = (text: string): boolean => /^\p{Lu}[\p{Lu}\p{N}]{1,7}$/u.test(text);
+
+/** Agencies by their whole and former names. */
 export const AGENCY_NAMES: Readonly<Record<string, string>> = {
   'Agence France-Presse': 'AFP',
   'Associated Press': 'AP',

@@ -35,9 +35,6 @@ export const WORK =
 export const STAFF =
   /^(?:(?:the|our)\s+)?((?:\p{Lu}[\p{Lu}\p{N}]{1,7}|Reuters|Xinhua|Kyodo)\s+)?((?:Staff|Agency|Wire|News)\s+(?:Writers?|Reporters?|Correspondents?|Report|Services?|Desk)|Agencies|Correspondents?|Newsroom|(?<=\s)Staff)$/iu;
 
-/** An agency as a byline is signed: `By Jane Doe, Reuters`. */
-export const AGENCY = /^(?:Reuters?|Xinhua|Kyodo|Yonhap|TASS|dpa|\p{Lu}{2,5})$/u;
-
 /** A line that says what the one named above is. */
 export const TITLE =
   /^(?:[\p{L}\p{N}.&'-]+ ){0,5}(?:Writer|Correspondent|Reporter|Editor|Photographer|Columnist|Bureau Chief|Analyst)s?$/u;

@@ -1,4 +1,5 @@
 import type { Credit } from '../credit';
+import { literally } from '../literally';
 import type { ParsedDateline, Reading } from '../parsed-dateline';
 import { isDay, type PartialDate, writePartialDate } from '../partial-date';
 import { remember } from '../remember';
@@ -16,8 +17,6 @@ export interface FormReading {
   /** Best first. */
   languages: readonly string[];
 }
-
-const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 /** A literal of a style as it may stand in copy: blanks more or less, dashes one or several, but none within a word. */
 const literal = (text: string): string =>

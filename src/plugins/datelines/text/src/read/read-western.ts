@@ -1,4 +1,4 @@
-import { AGENCIES } from '../data/agencies';
+import { AGENCIES, isAcronym } from '../data/agencies';
 import type { ParsedDateline, ParsedPlace, Reading } from '../parsed-dateline';
 import { isDay, type PartialDate, writePartialDate } from '../partial-date';
 import type { DatelineStyle } from '../styles';
@@ -158,8 +158,7 @@ function withoutDate(line: string): Reading | null {
     const places = placesOf(bracket[1] ?? '');
     const tail = readTail(line, bracket[1]?.length ?? 0);
     const isAgency =
-      tail.source !== undefined &&
-      (AGENCIES.has(tail.source) || (places?.isSure && /^\p{Lu}[\p{Lu}\p{N}]{1,7}$/u.test(tail.source)));
+      tail.source !== undefined && (AGENCIES.has(tail.source) || (places?.isSure && isAcronym(tail.source)));
     if (places && isAgency && (tail.second || tail.isClosed)) {
       return toReading(places, tail.second?.date ?? {}, tail.second?.weekday, tail.end, tail.source);
     }

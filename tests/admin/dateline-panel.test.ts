@@ -1,40 +1,38 @@
-import path from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openAdmin, openBrowser } from '../support/browser';
-import { type Client, createClient, createToken } from '../support/client';
-import { bootStrapi, type Running } from '../support/strapi';
+import { bootPanel, type OpenPanel } from '../support/browser';
+import type { Client } from '../support/client';
+import type { Running } from '../support/strapi';
 
-const root = path.resolve(import.meta.dirname, '../..');
 const LINE = 'Type or paste a dateline or byline';
 
 describe('the dateline panel', () => {
   let app: Running;
   let api: Client;
-  let browser: Browser;
   let page: Page;
+  let stop: OpenPanel['stop'] | undefined;
   let panel: Locator;
 
   beforeAll(async () => {
-    app = await bootStrapi({ admin: true, distDir: path.join(root, 'dist') });
-    api = createClient(app, await createToken(app.strapi, 'full-access'));
-    const site = await api.write('POST', '/api/sites', {
-      name: 'Quay Times',
-      url: 'https://quay.example',
-      datelineStyle: 'smn',
-    });
-    await api.write('POST', '/api/sections', { name: 'Docks', label: 'DOCKS', site: site.documentId });
-    await api.write('POST', '/api/sources', { code: 'AFP', name: 'Agence France-Presse', kind: 'wire' });
-    await api.write('POST', '/api/authors', { name: 'Claire Lee', familyName: 'Lee' });
-    await api.write('POST', '/api/datelines', { label: 'Oslo', city: 'Oslo', country: 'NO', timezone: 'Europe/Oslo' });
-    browser = await openBrowser();
-    page = await openAdmin(browser, app);
+    ({ app, api, page, stop } = await bootPanel(async (api) => {
+      const site = await api.write('POST', '/api/sites', {
+        name: 'Quay Times',
+        url: 'https://quay.example',
+        datelineStyle: 'smn',
+      });
+      await api.write('POST', '/api/sections', { name: 'Docks', label: 'DOCKS', site: site.documentId });
+      await api.write('POST', '/api/sources', { code: 'AFP', name: 'Agence France-Presse', kind: 'wire' });
+      await api.write('POST', '/api/authors', { name: 'Claire Lee', familyName: 'Lee' });
+      await api.write('POST', '/api/datelines', {
+        label: 'Oslo',
+        city: 'Oslo',
+        country: 'NO',
+        timezone: 'Europe/Oslo',
+      });
+    }));
     panel = page.locator('aside', { hasText: LINE });
   });
-  afterAll(async () => {
-    await browser?.close();
-    await app?.stop();
-  });
+  afterAll(() => stop?.());
 
   const open = async (id: string) => {
     await page.goto(`${app.url}/admin/content-manager/collection-types/api::article.article/${id}`);

@@ -1,30 +1,22 @@
-import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openAdmin, openBrowser } from '../support/browser';
-import { type Client, createClient, createToken } from '../support/client';
-import { bootStrapi, type Running } from '../support/strapi';
-
-const root = path.resolve(import.meta.dirname, '../..');
+import { bootPanel, type OpenPanel } from '../support/browser';
+import type { Client } from '../support/client';
+import type { Running } from '../support/strapi';
 
 describe('an editor in the admin panel', () => {
   let app: Running;
   let api: Client;
-  let browser: Browser;
   let page: Page;
+  let stop: OpenPanel['stop'] | undefined;
 
   beforeAll(async () => {
-    app = await bootStrapi({ admin: true, distDir: path.join(root, 'dist') });
-    api = createClient(app, await createToken(app.strapi, 'full-access'));
-    const site = await api.write('POST', '/api/sites', { name: 'Quay Times', url: 'https://quay.example' });
-    await api.write('POST', '/api/sections', { name: 'Docks', label: 'DOCKS', site: site.documentId });
-    browser = await openBrowser();
-    page = await openAdmin(browser, app);
+    ({ app, api, page, stop } = await bootPanel(async (api) => {
+      const site = await api.write('POST', '/api/sites', { name: 'Quay Times', url: 'https://quay.example' });
+      await api.write('POST', '/api/sections', { name: 'Docks', label: 'DOCKS', site: site.documentId });
+    }));
   });
-  afterAll(async () => {
-    await browser?.close();
-    await app?.stop();
-  });
+  afterAll(() => stop?.());
 
   test('finds the fields of a story in the order of a page, each with its label', async () => {
     await page.goto(`${app.url}/admin/content-manager/collection-types/api::article.article/create`);

@@ -1,29 +1,21 @@
-import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openAdmin, openBrowser } from '../support/browser';
-import { type Client, createClient, createToken } from '../support/client';
-import { bootStrapi, type Running } from '../support/strapi';
+import { bootPanel, type OpenPanel } from '../support/browser';
+import type { Client } from '../support/client';
+import type { Running } from '../support/strapi';
 
-const root = path.resolve(import.meta.dirname, '../..');
 const ARTICLES = '/admin/content-manager/collection-types/api::article.article';
 
 describe('the slug field', () => {
   let app: Running;
   let api: Client;
-  let browser: Browser;
   let page: Page;
+  let stop: OpenPanel['stop'] | undefined;
 
   beforeAll(async () => {
-    app = await bootStrapi({ admin: true, distDir: path.join(root, 'dist') });
-    api = createClient(app, await createToken(app.strapi, 'full-access'));
-    browser = await openBrowser();
-    page = await openAdmin(browser, app);
+    ({ app, api, page, stop } = await bootPanel());
   });
-  afterAll(async () => {
-    await browser?.close();
-    await app?.stop();
-  });
+  afterAll(() => stop?.());
 
   const slug = () => page.getByRole('textbox', { name: 'Slug', exact: true });
   const headline = () => page.getByLabel('Headline', { exact: false }).first();

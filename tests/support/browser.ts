@@ -1,7 +1,9 @@
+import path from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 import { createAccount } from './admin';
-import type { Running } from './strapi';
+import { type Client, createClient, createToken } from './client';
+import { bootStrapi, type Running } from './strapi';
 
 const LAUNCHES = 3;
 
@@ -18,7 +20,7 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** A page of the admin panel with a new administrator logged in, without the first visit's tour. */
-export async function openAdmin(browser: Browser, app: Running): Promise<Page> {
+async function openAdmin(browser: Browser, app: Running): Promise<Page> {
   const account = await createAccount(app);
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   page.setDefaultTimeout(60_000);
@@ -34,4 +36,32 @@ export async function openAdmin(browser: Browser, app: Running): Promise<Page> {
   await page.getByRole('button', { name: 'Login' }).click();
   await page.waitForURL((address) => !address.pathname.includes('/auth/'));
   return page;
+}
+
+/** A running application with its admin panel open in a browser. */
+export interface OpenPanel {
+  app: Running;
+  /** The content API, with full access. */
+  api: Client;
+  page: Page;
+  stop(): Promise<void>;
+}
+
+/** Boots the built application with `fill`'s content and opens its admin panel. */
+export async function bootPanel(fill?: (api: Client) => Promise<void>): Promise<OpenPanel> {
+  const app = await bootStrapi({ admin: true, distDir: path.resolve(import.meta.dirname, '../../dist') });
+  const api = createClient(app, await createToken(app.strapi, 'full-access'));
+  let browser: Browser | undefined;
+  const stop = async () => {
+    await browser?.close();
+    await app.stop();
+  };
+  try {
+    await fill?.(api);
+    browser = await openBrowser();
+    return { app, api, page: await openAdmin(browser, app), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }

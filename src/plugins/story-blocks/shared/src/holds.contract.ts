@@ -1,11 +1,9 @@
 import { z } from 'zod';
+import { plainText } from './text';
 
 /** `canceled` is a kill; the three words are those of the newsroom's desk. */
 export const holdStateSchema = z.enum(['embargo', 'withheld', 'canceled']);
 export type HoldState = z.infer<typeof holdStateSchema>;
-
-/** PostgreSQL keeps no null character in a text. */
-const plainText = z.string().refine((value) => !value.includes('\0'), 'must not hold a null character');
 
 /** Body of `PUT /api/story-blocks/holds/:documentId`, under `data`. */
 export const setHoldSchema = z

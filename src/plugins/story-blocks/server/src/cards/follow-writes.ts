@@ -1,9 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { ERROR_CODES } from '../../../shared/src';
 import type { Desk, Role } from '../config';
 import { advanceGeneration, afterCommit, inTransaction, lockDocument, type Sql, TABLES, table } from '../db';
 import { refuseHeld } from '../holds';
-import { conflict } from '../http/errors';
+import { asBusy } from '../http/errors';
 import { refuseCircle } from './check-circle';
 import { checkData, checkLocale } from './check-write';
 import { inverseFields, pointingEntries, syncMoved } from './other-ends';
@@ -112,16 +111,6 @@ async function followConcept(
   if (mayCircle) await refuseCircle(strapi, sql, written, parent);
   if (changed) await advanceGeneration(strapi, sql);
   return result;
-}
-
-/** PostgreSQL's word for two transactions that wait for each other: it has ended one of them, as if never begun. */
-const DEADLOCK = '40P01';
-
-function asBusy(error: unknown): never {
-  if ((error as { code?: string }).code !== DEADLOCK) throw error;
-  throw conflict('Somebody else is writing the same entries at this moment. Nothing was changed; try again.', {
-    code: ERROR_CODES.busy,
-  });
 }
 
 /**

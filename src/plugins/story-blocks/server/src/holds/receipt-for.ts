@@ -2,33 +2,12 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { Receipt, StandingPage } from '../../../shared/src';
 import type { ConceptKind, Desk } from '../config';
+import { type Ability, mayManage, visibleRows } from '../http/admin-reader';
 import { holds } from '../http/caller';
 
-const READ = 'plugin::content-manager.explorer.read';
-
-interface Ability {
-  can(action: string, subject: string, field?: string): boolean;
-}
-interface PermissionChecker {
-  sanitizedQuery: { read(query: Record<string, unknown>): Promise<Record<string, unknown>> };
-}
-interface StoryRow {
-  documentId: string;
-  locale: string | null;
-}
-
-/** Of a story's languages, those that an administrator's permissions (language, owner) let him see. */
-async function visibleStories(strapi: Core.Strapi, userAbility: Ability, uid: string, documentIds: string[]) {
-  const checkers = strapi.plugin('content-manager').service('permission-checker') as {
-    create(of: { userAbility: Ability; model: string }): PermissionChecker;
-  };
-  const query = await checkers
-    .create({ userAbility, model: uid })
-    .sanitizedQuery.read({ filters: { documentId: { $in: documentIds } } });
-  const documents = strapi.documents(uid as never) as unknown as {
-    findMany(query: Record<string, unknown>): Promise<StoryRow[]>;
-  };
-  const rows = await documents.findMany({ ...query, fields: ['documentId'], locale: '*', status: 'draft' });
+/** Of stories, the languages that an administrator may see. */
+async function visibleStories(strapi: Core.Strapi, ability: Ability, uid: string, documentIds: string[]) {
+  const rows = await visibleRows(strapi, ability, uid, documentIds);
   return new Set(rows.map((row) => `${row.documentId} ${row.locale ?? ''}`));
 }
 
@@ -46,9 +25,9 @@ export async function receiptFor(
   const ability = ctx.state.userAbility as Ability | undefined;
   const mayRead = async (target: string | undefined): Promise<boolean> =>
     target !== undefined &&
-    (ability ? ability.can(READ, target) : await holds(strapi, ctx.state.auth, `${target}.find`));
+    (ability ? mayManage(ability, target) : await holds(strapi, ctx.state.auth, `${target}.find`));
   const { title } = desk.storyType(uid)?.fields ?? {};
-  const readsStories = (await mayRead(uid)) && (!ability || ability.can(READ, uid, title));
+  const readsStories = (await mayRead(uid)) && (!ability || mayManage(ability, uid, title));
 
   const isStory = ({ page }: StandingPage) => page === 'story';
   const stories = receipt.pages.named.filter(isStory);

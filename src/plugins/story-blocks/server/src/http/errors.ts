@@ -36,3 +36,14 @@ export const unknownLocale = (locale: string, available: string[]): Error =>
     locale,
     available,
   });
+
+/** PostgreSQL's word for two transactions that wait for each other: it has ended one of them, as if never begun. */
+const DEADLOCK = '40P01';
+
+/** Rethrows what ended a write; two writers that waited for each other are a 409, not a fault of the server. */
+export function asBusy(error: unknown): never {
+  if ((error as { code?: string }).code !== DEADLOCK) throw error;
+  throw conflict('Somebody else is writing the same entries at this moment. Nothing was changed; try again.', {
+    code: ERROR_CODES.busy,
+  });
+}

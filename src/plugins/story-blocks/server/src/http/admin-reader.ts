@@ -1,0 +1,43 @@
+import type { Core } from '@strapi/strapi';
+
+const READ = 'plugin::content-manager.explorer.read';
+
+/** What Strapi knows of an administrator who asks: `ctx.state.userAbility`. */
+export interface Ability {
+  can(action: string, subject: string, field?: string): boolean;
+}
+interface PermissionChecker {
+  sanitizedQuery: { read(query: Record<string, unknown>): Promise<Record<string, unknown>> };
+}
+/** One language of a document. */
+export interface VisibleRow {
+  documentId: string;
+  locale: string | null;
+  [field: string]: unknown;
+}
+
+/** Whether an administrator may read a type, or a field of it, in the content manager. */
+export const mayManage = (ability: Ability, uid: string, field?: string): boolean => ability.can(READ, uid, field);
+
+/**
+ * Of documents of a type, the languages that an administrator's permissions (language, owner) let him see in the content
+ * manager, as they are edited there. He must be allowed to read the type, and each of the fields.
+ */
+export async function visibleRows(
+  strapi: Core.Strapi,
+  userAbility: Ability,
+  uid: string,
+  documentIds: string[],
+  fields: string[] = []
+): Promise<VisibleRow[]> {
+  const checkers = strapi.plugin('content-manager').service('permission-checker') as {
+    create(of: { userAbility: Ability; model: string }): PermissionChecker;
+  };
+  const query = await checkers
+    .create({ userAbility, model: uid })
+    .sanitizedQuery.read({ filters: { documentId: { $in: documentIds } } });
+  const documents = strapi.documents(uid as never) as unknown as {
+    findMany(query: Record<string, unknown>): Promise<VisibleRow[]>;
+  };
+  return documents.findMany({ ...query, fields: ['documentId', ...fields], locale: '*', status: 'draft' });
+}

@@ -123,12 +123,25 @@ interface AdminUserService {
   create(user: Record<string, unknown>): Promise<unknown>;
 }
 
+/** An action of the admin with what narrows it. */
+export interface Permission {
+  action: string;
+  subject?: string;
+  properties?: { fields?: string[]; locales?: string[] };
+  conditions?: string[];
+}
+
 /** Logs in as an administrator who may do the given actions and nothing else. @returns The token. */
-export async function logInWith(app: Running, actions: string[]): Promise<string> {
+export async function logInWith(app: Running, actions: (string | Permission)[]): Promise<string> {
   const roles = app.strapi.service('admin::role') as unknown as RoleService;
   const name = `desk ${Math.random().toString(36).slice(2)}`;
   const role = await roles.create({ name, description: '' });
-  const permission = (action: string) => ({ action, subject: null, properties: {}, conditions: [] });
+  const permission = (given: string | Permission) => ({
+    subject: null,
+    properties: {},
+    conditions: [],
+    ...(typeof given === 'string' ? { action: given } : given),
+  });
   await roles.assignPermissions(role.id, actions.map(permission));
   const [email, password] = [`${name.replace(' ', '-')}@open.example`, 'Newsroom-1'];
   const user = { email, password, firstname: 'Test', lastname: name, roles: [role.id], isActive: true };

@@ -43,7 +43,7 @@ export default {
       const { desk, holds } = assemblyOf(strapi);
       return createHoldsController(strapi, desk, holds);
     },
-    pins: ({ strapi }: Strapi) => createPinsController(strapi, assemblyOf(strapi).desk),
+    pins: ({ strapi }: Strapi) => createPinsController(strapi, assemblyOf(strapi)),
     upkeep: ({ strapi }: Strapi) => createUpkeepController(strapi, assemblyOf(strapi)),
   },
   routes: {

@@ -22,6 +22,7 @@ export const ERROR_CODES = {
   storyHeld: 'STORY_HELD',
   moved: 'MOVED',
   busy: 'BUSY',
+  versionConflict: 'VERSION_CONFLICT',
   unknownLocale: 'UNKNOWN_LOCALE',
   nullCharacter: 'NULL_CHARACTER',
   unsafeAddress: 'UNSAFE_ADDRESS',

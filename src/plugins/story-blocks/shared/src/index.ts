@@ -1,3 +1,4 @@
 export * from './holds.contract';
 export * from './ids';
 export * from './pages.contract';
+export * from './pins.contract';

@@ -71,6 +71,11 @@ async function forgetDeleted(strapi: Core.Strapi, sql: Sql, uid: string, documen
   if (left > 0) return;
   await table(strapi, sql, TABLES.holds).where({ type: uid, document_id: documentId }).delete();
   await table(strapi, sql, TABLES.pins).where({ type: uid, document_id: documentId }).delete();
+  await table(strapi, sql, TABLES.wills).where({ type: uid, document_id: documentId }).delete();
+  // What others want of it stays, for them to see that it is gone; that it is hidden everywhere is of no use to anyone.
+  await table(strapi, sql, TABLES.pins)
+    .where({ target_type: uid, target_id: documentId, type: '', document_id: '' })
+    .delete();
 }
 
 async function followConcept(

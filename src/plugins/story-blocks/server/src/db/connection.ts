@@ -50,5 +50,6 @@ export const TABLES = {
   links: 'story_blocks_links',
   terms: 'story_blocks_terms',
   pins: 'story_blocks_pins',
+  wills: 'story_blocks_wills',
 } as const;
 export type TableName = (typeof TABLES)[keyof typeof TABLES];

@@ -104,4 +104,17 @@ export const migrations: Migration[] = [
       t.primary(['type', 'document_id', 'locale', 'target_type', 'target_id']);
     });
   },
+  async (schema) => {
+    await schema().alterTable(TABLES.pins, (t) => {
+      t.bigInteger('until');
+      t.boolean('everywhere').notNullable().defaultTo(false);
+      t.index(['target_type', 'target_id', 'kind'], 'story_blocks_pins_target');
+      t.index(['until'], 'story_blocks_pins_until');
+    });
+    await schema().createTable(TABLES.wills, (t) => {
+      storyKey(t);
+      t.bigInteger('version').notNullable();
+      t.primary(['type', 'document_id', 'locale']);
+    });
+  },
 ];

@@ -79,7 +79,7 @@ function createLoaders(strapi: Core.Strapi, assembly: Assembly, uid: string, loc
   });
   const links = new DataLoader<Card, StoryLink[], string>(
     async (cards) => {
-      const found = await readStoryLinks(strapi, await view, [...cards]);
+      const found = await readStoryLinks(strapi, { ...(await view), now: assembly.now() }, [...cards]);
       await loadLinks(await view, [...found.values()].flat());
       return cards.map((card) => found.get(storyId(card)) ?? []);
     },

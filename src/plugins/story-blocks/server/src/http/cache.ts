@@ -16,16 +16,16 @@ export function timeTag(now: Date): string {
  * Answers from the caller's own copy where that is still good, else by `fill`.
  *
  * The tag is made of what the answer depends on: what is published, the configuration, the caller's permissions, the
- * time, the address, the edition. So 304 is told without making the answer. Callers ask again each time: until caches
+ * time, the next instant that changes it by itself, the address, the edition. So 304 is told without making the answer. Callers ask again each time: until caches
  * in front can be purged, a longer life would show a killed story.
  */
 export async function answerCached(
   ctx: Context,
-  depends: { generation: number; signature: string; now: Date },
+  depends: { generation: number; signature: string; now: Date; changesAt: number | null },
   fill: () => Promise<void>
 ): Promise<void> {
   const edition = ctx.accepts('json', 'text') || 'json';
-  const parts = [depends.generation, depends.signature, timeTag(depends.now), ctx.url, edition];
+  const parts = [depends.generation, depends.signature, timeTag(depends.now), depends.changesAt, ctx.url, edition];
   const etag = `W/"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`;
   const isPrivate = ctx.get('Authorization') !== '';
   ctx.vary('Accept');

@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import type { Receipt, StandingPage } from '../../../shared/src';
+import { ALL_LOCALES, type Receipt, type StandingPage } from '../../../shared/src';
 import { type Card, type CardKey, type Concept, createConcepts, type LayoutBlock, newestCards } from '../cards';
 import { findCard, findCards } from '../cards/find-cards';
 import type { ConceptKind, Desk } from '../config';
 import { sqlNow, TABLES, table } from '../db';
 import { appLocales, defaultLocale } from '../http/locales';
 import { type BlockRegistry, type Filled, type Problems, toAnswer } from '../registry';
+import { storiesPinning } from '../related';
 import { findLayout } from './find-layout';
 import { type FrontKind, front } from './front';
 import { fillStoryPage } from './story-page';
@@ -57,22 +58,23 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
     now: now(),
   });
 
-  /** Stories whose links or pins name it. */
-  async function linking(key: CardKey): Promise<Card[]> {
+  /** Stories whose links or pins name it, as they are on pages in a language. */
+  async function linking(key: CardKey, page: string): Promise<Card[]> {
     const target = { target_type: key.type, target_id: key.documentId, locale: key.locale };
-    const sql = await sqlNow(strapi);
-    type Row = { type: string; document_id: string; locale: string };
-    const links: Row[] = await table(strapi, sql, TABLES.links).where(target).select('type', 'document_id', 'locale');
-    const pins: Row[] = await table(strapi, sql, TABLES.pins)
-      .where({ target_type: key.type, target_id: key.documentId, kind: 'pin' })
-      .select('type', 'document_id', 'locale');
-    const hosts = [...links, ...pins.filter((pin) => key.locale === '' || [key.locale, ''].includes(pin.locale))];
+    const links: { type: string; document_id: string }[] = await table(strapi, await sqlNow(strapi), TABLES.links)
+      .where(target)
+      .select('type', 'document_id');
+    const pins = await storiesPinning(strapi, key, now().getTime());
     const cards: Card[] = [];
     for (const { uid } of desk.newsroom.types.story) {
-      for (const locale of new Set(hosts.map((host) => host.locale))) {
-        const ids = hosts.filter((host) => host.type === uid && host.locale === locale).map((host) => host.document_id);
-        cards.push(...(await findCards(strapi, uid, locale, [...new Set(ids)].slice(0, 500))));
-      }
+      const locale = desk.keyLocale(uid, page);
+      const ids = [
+        ...links.filter((link) => link.type === uid).map((link) => link.document_id),
+        ...pins
+          .filter((pin) => pin.type === uid && [locale, ALL_LOCALES].includes(pin.locale))
+          .map((pin) => pin.documentId),
+      ];
+      cards.push(...(await findCards(strapi, uid, locale, [...new Set(ids)].slice(0, 500))));
     }
     return cards;
   }
@@ -163,7 +165,7 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
   async function standingIn(card: Card, locale: string, until: number) {
     const { concepts, pages: sections, fronts: drawnFronts } = await drawing(card, locale);
     const candidates = new Map<string, Card>([[card.documentId, card]]);
-    for (const one of await linking(card)) candidates.set(one.documentId, one);
+    for (const one of await linking(card, locale)) candidates.set(one.documentId, one);
     let more = 0;
     if (await isNearTop(card)) {
       for (const section of sections) {

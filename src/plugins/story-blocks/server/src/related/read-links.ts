@@ -2,11 +2,12 @@ import type { Core } from '@strapi/strapi';
 import type { Reason } from '../../../shared/src';
 import { type Card, findCards, newestCards, storyId, type ViewContext } from '../cards';
 import { sqlNow, TABLES, table } from '../db';
-import { type EditorsWill, readWills } from './pins/store-pins';
+import { readWills } from './pins/read-wills';
+import type { StoryRef } from './pins/will';
 import { MAX_LINKS } from './rank/rank-stories';
 
-/** In which language links are read: a page's, which a type without languages has none of. */
-export type Reading = Pick<ViewContext, 'desk' | 'locale'>;
+/** In which language links are read: a page's, which a type without languages has none of. And as of when. */
+export type Reading = Pick<ViewContext, 'desk' | 'locale'> & { now: Date };
 
 /** A story link before it is turned into what readers see. */
 export interface StoryLink {
@@ -50,7 +51,7 @@ async function storedLinks(strapi: Core.Strapi, cards: Card[]): Promise<Map<stri
 async function liveTargets(
   strapi: Core.Strapi,
   { desk, locale }: Reading,
-  targets: EditorsWill['pins']
+  targets: StoryRef[]
 ): Promise<Map<string, Card>> {
   const byType = new Map<string, Set<string>>();
   for (const { type, documentId } of targets) byType.set(type, (byType.get(type) ?? new Set()).add(documentId));
@@ -108,7 +109,7 @@ export async function readStoryLinks(
   cards: Card[]
 ): Promise<Map<string, StoryLink[]>> {
   if (cards.length === 0) return new Map();
-  const [wills, stored] = [await readWills(strapi, cards), await storedLinks(strapi, cards)];
+  const [wills, stored] = [await readWills(strapi, cards, reading.now.getTime()), await storedLinks(strapi, cards)];
   const rowsOf = (card: Card) => (stored.get(storyId(card)) ?? []).slice(0, MAX_LINKS);
   const live = await liveTargets(strapi, reading, [
     ...[...wills.values()].flatMap((will) => will.pins),
@@ -121,12 +122,12 @@ export async function readStoryLinks(
   );
 
   const linksOf = (card: Card): StoryLink[] => {
-    const will = wills.get(storyId(card)) ?? { pins: [], hides: [] };
-    const pins = will.pins.flatMap((pin): StoryLink[] => {
+    const will = wills.get(storyId(card));
+    const pins = (will?.pins ?? []).flatMap((pin): StoryLink[] => {
       const target = live.get(storyId(pin));
       return target ? [{ card: target, pinned: true, score: null, reasons: [{ type: 'pinned' }] }] : [];
     });
-    const never = new Set([...will.hides.map(storyId), ...pins.map((pin) => storyId(pin.card)), storyId(card)]);
+    const never = new Set([...pins.map((pin) => storyId(pin.card)), storyId(card)]);
     const ranked = rowsOf(card).flatMap((row): StoryLink[] => {
       const target = live.get(storyId({ type: row.target_type, documentId: row.target_id }));
       return target
@@ -134,7 +135,7 @@ export async function readStoryLinks(
         : [];
     });
     const others = rowsOf(card).length > 0 ? ranked : standIns(card);
-    return [...pins, ...others.filter((link) => !never.has(storyId(link.card)))];
+    return [...pins, ...others.filter((link) => !never.has(storyId(link.card)) && !will?.hides(link.card))];
   };
   return new Map(cards.map((card) => [storyId(card), linksOf(card)]));
 }

@@ -6,7 +6,7 @@ import type { Page } from '../registry';
 import { readStoryLinks, type StoryLink } from './read-links';
 
 /** Who asks, and for which page. */
-export type LinkReader = Pick<Page, 'view' | 'site' | 'types' | 'may' | 'isShown' | 'show'>;
+export type LinkReader = Pick<Page, 'view' | 'now' | 'site' | 'types' | 'may' | 'isShown' | 'show'>;
 
 /** Fills in the names of topics and sections, as they are called now; those that are gone are no reason any more. */
 function present(reason: Reason, view: ViewContext, may: (kind: ConceptKind) => boolean): Reason[] {
@@ -100,7 +100,8 @@ export async function relatedLinks(
 ): Promise<RelatedLink[]> {
   const links = kinds.includes('external') ? externalLinks(card).slice(0, limit) : [];
   if (kinds.includes('story') && links.length < limit) {
-    const found = stories ?? (await readStoryLinks(strapi, reader.view, [card])).get(storyId(card)) ?? [];
+    const reading = { ...reader.view, now: reader.now };
+    const found = stories ?? (await readStoryLinks(strapi, reading, [card])).get(storyId(card)) ?? [];
     links.push(...(await storyLinks(found, reader, limit - links.length)));
   }
   if (kinds.includes('landing') && links.length < limit) {

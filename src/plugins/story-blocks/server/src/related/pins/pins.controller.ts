@@ -1,69 +1,53 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod';
-import { ADMIN_ACTIONS } from '../../../../shared/src';
+import { ALL_LOCALES, ERROR_CODES, willBodySchema } from '../../../../shared/src';
+import type { CardKey } from '../../cards';
 import type { Desk } from '../../config';
-import { invalid, notFound } from '../../http/errors';
+import type { Ability } from '../../http/admin-reader';
+import { asBusy, conflict, notFound } from '../../http/errors';
 import { resolveLocale } from '../../http/locales';
-import { localeQuery, nameInPath, nameQuery, parse } from '../../http/query';
-import { readWill, storeWill } from './store-pins';
+import { localeQuery, nameInPath, parse } from '../../http/query';
+import { decideWill } from './decide-will';
+import { findTypes } from './find-targets';
+import { presentWill } from './present-will';
+import { changeWill } from './store-will';
 
-const targets = z.array(nameQuery).max(50).default([]);
-const bodySchema = z.strictObject({ data: z.strictObject({ pins: targets, hides: targets }) });
 const querySchema = z.looseObject({ locale: localeQuery });
 
-/** What editors want of a story's links, by document ids, in one language. */
-export function createPinsController(strapi: Core.Strapi, desk: Desk) {
-  const exists = async (uid: string, documentId: string) =>
-    (await strapi.db.query(uid as never).count({ where: { documentId } } as never)) > 0;
-
-  async function typeOf(documentId: string): Promise<string | null> {
-    for (const { uid } of desk.newsroom.types.story) if (await exists(uid, documentId)) return uid;
-    return null;
-  }
-
-  async function keyOf(ctx: Context) {
+/** What editors want of a story's links, by document ids, in one language or in all of them. */
+export function createPinsController(strapi: Core.Strapi, { desk, now }: { desk: Desk; now(): Date }) {
+  async function keyOf(ctx: Context): Promise<CardKey> {
     const { locale: asked } = parse(querySchema, ctx.query);
     const documentId = nameInPath(ctx.params.documentId);
-    const type = await typeOf(documentId);
+    const type = (await findTypes(strapi, desk, [documentId])).get(documentId);
     if (!type) throw notFound('Unknown story');
-    const locale = desk.keyLocale(type, await resolveLocale(strapi, asked));
-    return { type, documentId, locale };
+    const locale = asked === ALL_LOCALES ? ALL_LOCALES : await resolveLocale(strapi, asked);
+    return { type, documentId, locale: desk.keyLocale(type, locale) };
   }
 
-  const answer = async (key: Awaited<ReturnType<typeof keyOf>>) => {
-    const will = await readWill(strapi, key);
-    const ids = (of: { documentId: string }[]) => of.map(({ documentId }) => documentId);
-    return { data: { pins: ids(will.pins), hides: ids(will.hides) } };
-  };
+  const present = (ctx: Context, key: CardKey) =>
+    presentWill({ strapi, desk, now: now().getTime(), ability: ctx.state.userAbility as Ability | undefined }, key);
 
   return {
     async get(ctx: Context) {
-      ctx.body = await answer(await keyOf(ctx));
+      ctx.body = { data: await present(ctx, await keyOf(ctx)) };
     },
     async set(ctx: Context) {
       const key = await keyOf(ctx);
-      const { data } = parse(bodySchema, ctx.request.body ?? {});
-      const both = data.pins.find((id) => data.hides.includes(id));
-      if (both) throw invalid(`${both} is both pinned and hidden`, ['data', 'hides']);
-      const resolve = async (field: 'pins' | 'hides') => {
-        const found = [];
-        for (const documentId of new Set(data[field])) {
-          const type = await typeOf(documentId);
-          if (!type || documentId === key.documentId) throw invalid(`${documentId} is no other story`, ['data', field]);
-          found.push({ type, documentId });
-        }
-        return found;
-      };
-      await storeWill(strapi, key, { pins: await resolve('pins'), hides: await resolve('hides') });
-      ctx.body = await answer(key);
+      const { data: asked } = parse(willBodySchema, ctx.request.body ?? {});
+      const changed = await changeWill(strapi, key, asked.version ?? null, async (before) => {
+        const named = [...asked.pins, ...asked.hides].map(({ documentId }) => documentId);
+        const types = await findTypes(strapi, desk, [key.documentId, ...named]);
+        if (!types.has(key.documentId)) throw notFound('Unknown story');
+        return decideWill(asked, { host: key, before, typeOf: (id) => types.get(id), now: now().getTime() });
+      }).catch(asBusy);
+      const data = await present(ctx, key);
+      if (!changed) {
+        const message = 'The pins and hides were changed meanwhile. Nothing was written; this is what stands now.';
+        throw conflict(message, { code: ERROR_CODES.versionConflict, ...data });
+      }
+      ctx.body = { data };
     },
   };
 }
-
-const config = { policies: [{ name: 'admin::hasPermissions', config: { actions: [ADMIN_ACTIONS.pins] } }] };
-
-export const pinsAdminRoutes = [
-  { method: 'GET' as const, path: '/pins/:documentId', handler: 'pins.get', config },
-  { method: 'PUT' as const, path: '/pins/:documentId', handler: 'pins.set', config },
-];

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { ADMIN_ACTIONS, willSchema } from '../../../../shared/src';
+
+const config = { policies: [{ name: 'admin::hasPermissions', config: { actions: [ADMIN_ACTIONS.pins] } }] };
+const response = z.object({ data: willSchema });
+
+export const pinsAdminRoutes = [
+  { method: 'GET' as const, path: '/pins/:documentId', handler: 'pins.get', response, config },
+  { method: 'PUT' as const, path: '/pins/:documentId', handler: 'pins.set', response, config },
+];

@@ -3,7 +3,7 @@ import { logInWith, type Permission } from '../support/access/callers';
 import { createAdmin } from '../support/admin';
 import { bootChanged, editSchema } from '../support/changed-app';
 import { type Answer, createClient, createToken, type Json, settled } from '../support/client';
-import { rowsOf } from '../support/database';
+import { forgetLinks, rowsOf } from '../support/database';
 import { paragraphs } from '../support/newsroom';
 import { bootStrapi, clients, type Running } from '../support/strapi';
 import { adminApi, contentApi, type Desk, openDesk, type Writer } from '../support/writers';
@@ -124,7 +124,7 @@ describe.each(clients)('pins and hides, on %s', (client) => {
       const { host, others } = await desks('Standing in', 3);
       await settled(app.strapi);
       await set(host, { hides: [others[0], { documentId: others[1], everywhere: true }] });
-      await app.strapi.db.connection('story_blocks_links').where({ document_id: host }).delete();
+      await forgetLinks(app.strapi, 'host_id', host);
       const { body } = await desk.api.get(`/api/story-blocks/related/${host}?kinds=story&limit=50`);
       const found = body.data.map(({ documentId }: Json) => documentId);
       expect(body.data[0].reasons[0].type).toBe('latest');
@@ -619,7 +619,7 @@ describe.each(clients)('pins and hides, on %s', (client) => {
     await set(others[0], { pins: [{ documentId: target, until: end }] }, 'en');
     await set(others[1], { pins: [target] }, 'fr');
     await settled(app.strapi);
-    await app.strapi.db.connection('story_blocks_links').where({ target_id: target }).delete();
+    await forgetLinks(app.strapi, 'target_id', target);
     await sleepUntil(end);
     const held = await desk.api.write('PUT', `/api/story-blocks/holds/${target}`, { state: 'withheld' });
     const linking = held.receipt.pages.named.filter(({ blocks }: Json) => blocks.includes('related-links'));

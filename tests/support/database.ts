@@ -98,14 +98,32 @@ export const heldAndPublished = (strapi: Core.Strapi) =>
 export const orphans = (strapi: Core.Strapi) =>
   rowsOf(
     strapi,
-    ['story_blocks_card_refs', 'story_blocks_terms', 'story_blocks_links']
+    [
+      ['story_blocks_card_refs', 'story_blocks_card_refs'],
+      ['story_blocks_index', '(select * from story_blocks_index where features is not null)'],
+      [
+        'story_blocks_links',
+        '(select i.type, i.document_id, i.locale from story_blocks_links l join story_blocks_index i on i.id = l.host_id)',
+      ],
+    ]
       .map(
-        (table) => `select distinct '${table}' as "table", o.document_id, o.locale from ${table} o
+        ([table, rows]) => `select distinct '${table}' as "table", o.document_id, o.locale from ${rows} o
           left join story_blocks_cards c on c.type = o.type and c.document_id = o.document_id and c.locale = o.locale
           where c.document_id is null`
       )
       .join(' union all ')
   );
+
+/** Deletes ranked links from a story, or to it, as if they had never been made. */
+export async function forgetLinks(
+  strapi: Core.Strapi,
+  side: 'host_id' | 'target_id',
+  documentId: string
+): Promise<void> {
+  const sql = strapi.db.connection;
+  const numbers = sql('story_blocks_index').where({ document_id: documentId }).select('id');
+  await sql('story_blocks_links').whereIn(side, numbers).delete();
+}
 
 /** All that a write may change, to be compared before and after one that fails. */
 export async function contents(strapi: Core.Strapi): Promise<Record<string, unknown[]>> {

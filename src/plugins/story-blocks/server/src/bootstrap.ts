@@ -11,7 +11,7 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await migrate(strapi);
   await registerPermissions(strapi);
   registry.close();
-  related.close();
+  await related.close();
   if (!runsUpkeep()) return;
   // Before the first request: what is held must not be served for an instant, nor by Strapi's own routes.
   await holds.enforce();

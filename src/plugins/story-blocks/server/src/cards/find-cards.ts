@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { type Sql, sqlNow, TABLES, table } from '../db';
 import { type Card, type CardData, type CardKey, type FullCard, keyColumns } from './card';
 
-interface CardRow {
+export interface CardRow {
   type: string;
   document_id: string;
   locale: string;
@@ -13,7 +13,10 @@ interface CardRow {
   body?: string;
 }
 
-const COLUMNS = ['type', 'document_id', 'locale', 'sort_at', 'data', 'lead'].map((name) => `${TABLES.cards}.${name}`);
+/** What a card is read from, its body apart. */
+export const CARD_COLUMNS = ['type', 'document_id', 'locale', 'sort_at', 'data', 'lead'].map(
+  (name) => `${TABLES.cards}.${name}`
+);
 
 export function toCard(row: CardRow): Card {
   return {
@@ -73,7 +76,7 @@ export async function newestCards(strapi: Core.Strapi, query: CardQuery, limit: 
   const cards = table(strapi, sql, TABLES.cards).join(keys, (on) => {
     for (const column of ['type', 'document_id', 'locale']) on.on(`keys.${column}`, `${TABLES.cards}.${column}`);
   });
-  const rows: CardRow[] = await cards.select(COLUMNS).orderBy(NEWEST(TABLES.cards));
+  const rows: CardRow[] = await cards.select(CARD_COLUMNS).orderBy(NEWEST(TABLES.cards));
   return rows.map(toCard);
 }
 
@@ -104,7 +107,7 @@ export async function findCards(
   const rows: CardRow[] = await table(strapi, await sqlNow(strapi), TABLES.cards)
     .where({ type, locale })
     .whereIn('document_id', documentIds)
-    .select(COLUMNS);
+    .select(CARD_COLUMNS);
   return rows.map(toCard);
 }
 

@@ -124,8 +124,30 @@ export async function deleteCard(strapi: Core.Strapi, sql: Sql, key: CardKey): P
   const where = keyColumns(key);
   await table(strapi, sql, TABLES.cards).where(where).delete();
   await table(strapi, sql, TABLES.cardRefs).where(where).delete();
-  await table(strapi, sql, TABLES.terms).where(where).delete();
-  await table(strapi, sql, TABLES.links).where(where).delete();
+  await emptyIndex(strapi, sql, where);
+}
+
+/**
+ * Takes stories out of the index, with the links that they have. Their numbers stay, so that links of others to them,
+ * which show nothing now, return with them.
+ */
+export async function emptyIndex(
+  strapi: Core.Strapi,
+  sql: Sql,
+  where: { type?: string; document_id?: string; locale?: string }
+): Promise<void> {
+  const hosts = table(strapi, sql, TABLES.index).where(where).select('id');
+  await table(strapi, sql, TABLES.links).whereIn('host_id', hosts).delete();
+  await table(strapi, sql, TABLES.index)
+    .where(where)
+    .update({
+      version: sql.raw('?? + 1', ['version']),
+      model: null,
+      ranked: null,
+      refs: null,
+      features: null,
+      surfaces: null,
+    });
 }
 
 /** Deletes what is kept in a language that the application no longer has; of one type, or of all. */
@@ -136,11 +158,9 @@ export async function deleteLocale(
   only?: { story: string } | { kind: string }
 ): Promise<void> {
   if (!only || 'story' in only) {
-    for (const name of [TABLES.cards, TABLES.cardRefs, TABLES.terms, TABLES.links]) {
-      await table(strapi, sql, name)
-        .where({ locale, ...(only ? { type: only.story } : {}) })
-        .delete();
-    }
+    const where = { locale, ...(only ? { type: only.story } : {}) };
+    for (const name of [TABLES.cards, TABLES.cardRefs]) await table(strapi, sql, name).where(where).delete();
+    await emptyIndex(strapi, sql, where);
   }
   if (!only || 'kind' in only) {
     await table(strapi, sql, TABLES.concepts)

@@ -152,6 +152,25 @@ export const newsroomSchema = z.strictObject({
       front: field.default('front'),
     })
     .prefault({}),
+  /** How stories' related links are chosen; a change is followed by every story's links, in the background. */
+  related: z
+    .strictObject({
+      /** How much each signal counts, by its name; 0 switches it off, one left out counts as it was registered. */
+      weights: z.record(field, z.number().min(0).max(100)).default({}),
+      /** How much a name counts beside another word. */
+      nameWeight: z.number().min(0).max(4).default(0.25),
+      /** Days between two filings after which nearness in time counts for a third. */
+      days: z.number().positive().max(36_500).default(30),
+      /** Words that stand in a larger share of the stories tell nothing. */
+      commonShare: z.number().min(0.01).max(1).default(0.2),
+      /** Of the space in which stories lie beside each other; 0 for none. */
+      dimensions: z.int().min(0).max(128).default(64),
+      /** Stories that are compared in full, of those that share a telling word. */
+      candidates: z.int().min(30).max(500).default(100),
+      /** Languages that take links of others where they have too few of their own: `{ fr: ['en'] }`. */
+      borrow: z.record(field, z.array(field).max(10)).default({}),
+    })
+    .prefault({}),
   /** What a block uses where its own setting is empty. */
   blocks: z
     .strictObject({

@@ -48,7 +48,9 @@ export const TABLES = {
   concepts: 'story_blocks_concepts',
   holds: 'story_blocks_holds',
   links: 'story_blocks_links',
-  terms: 'story_blocks_terms',
+  index: 'story_blocks_index',
+  postings: 'story_blocks_postings',
+  models: 'story_blocks_models',
   pins: 'story_blocks_pins',
   wills: 'story_blocks_wills',
 } as const;

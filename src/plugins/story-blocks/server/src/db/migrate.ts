@@ -17,7 +17,8 @@ export async function migrate(strapi: Core.Strapi): Promise<void> {
     if (isPostgres(strapi)) await trx.raw('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
     const schemaName = strapi.db.getSchemaName();
     const schema = () => (schemaName ? trx.schema.withSchema(schemaName) : trx.schema);
-    const meta = () => (schemaName ? trx(TABLES.meta).withSchema(schemaName) : trx(TABLES.meta));
+    const rows = (name: string) => (schemaName ? trx(name).withSchema(schemaName) : trx(name));
+    const meta = () => rows(TABLES.meta);
     if (!(await schema().hasTable(TABLES.meta))) {
       await schema().createTable(TABLES.meta, (t) => {
         t.string('key', 64).primary();
@@ -33,7 +34,7 @@ export async function migrate(strapi: Core.Strapi): Promise<void> {
       );
     }
     for (let version = from; version < migrations.length; version += 1) {
-      await migrations[version](schema);
+      await migrations[version](schema, rows);
     }
     if (from < migrations.length) await meta().where({ key: 'schema' }).update({ value: migrations.length });
   });

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { TABLES } from './connection';
 
 /** `schema()` gives a new builder each time: one that was awaited would run its statements again. */
-type Migration = (schema: () => Knex.SchemaBuilder) => Promise<void>;
+type Migration = (schema: () => Knex.SchemaBuilder, rows: (name: string) => Knex.QueryBuilder) => Promise<void>;
 
 /** The story that a row belongs to. `locale` is '' where the type is not localized: a null would let doubles into a key. */
 const storyKey = (t: Knex.CreateTableBuilder) => {
@@ -85,7 +85,7 @@ export const migrations: Migration[] = [
       t.index(['type', 'document_id', 'locale', 'score'], 'story_blocks_links_score');
       t.index(['target_type', 'target_id', 'locale'], 'story_blocks_links_target');
     });
-    await schema().createTable(TABLES.terms, (t) => {
+    await schema().createTable('story_blocks_terms', (t) => {
       storyKey(t);
       t.string('term', 64).notNullable();
       t.string('surface', 100).notNullable();
@@ -116,5 +116,53 @@ export const migrations: Migration[] = [
       t.bigInteger('version').notNullable();
       t.primary(['type', 'document_id', 'locale']);
     });
+  },
+  // Links by numbers instead of keys, and the index that they are made from: both are made again from the cards.
+  async (schema, rows) => {
+    await schema().dropTable('story_blocks_terms');
+    await schema().dropTable(TABLES.links);
+    await schema().createTable(TABLES.index, (t) => {
+      t.increments('id');
+      storyKey(t);
+      t.bigInteger('sort_at').notNullable();
+      t.integer('version').notNullable();
+      // Of a story that is not live these are empty: its number stays, so that links to it return with it.
+      t.integer('model');
+      t.integer('ranked');
+      t.bigInteger('busy_until').notNullable().defaultTo(0);
+      t.text('refs');
+      t.binary('features');
+      t.text('surfaces');
+      t.unique(['type', 'document_id', 'locale'], { indexName: 'story_blocks_index_key' });
+      t.index(['locale', 'model', 'sort_at'], 'story_blocks_index_model');
+      t.index(['locale', 'ranked', 'sort_at'], 'story_blocks_index_ranked');
+    });
+    await schema().createTable(TABLES.postings, (t) => {
+      t.string('locale', 35).notNullable();
+      t.integer('model').notNullable();
+      t.integer('word').notNullable();
+      t.binary('stories').notNullable();
+      t.primary(['locale', 'model', 'word']);
+    });
+    await schema().createTable(TABLES.models, (t) => {
+      t.string('locale', 35).notNullable();
+      t.integer('version').notNullable();
+      t.string('state', 16).notNullable();
+      t.integer('archive').notNullable();
+      t.integer('ranking').notNullable();
+      t.string('settings', 64).notNullable();
+      t.bigInteger('changed_at').notNullable();
+      t.binary('data');
+      t.primary(['locale', 'version']);
+    });
+    await schema().createTable(TABLES.links, (t) => {
+      t.integer('host_id').notNullable();
+      t.integer('target_id').notNullable();
+      t.double('score').notNullable();
+      t.text('reasons').notNullable();
+      t.primary(['host_id', 'target_id']);
+      t.index(['target_id'], 'story_blocks_links_target');
+    });
+    await rows(TABLES.cards).update({ retry_at: 0, attempts: 0, error: null });
   },
 ];

@@ -6,7 +6,7 @@ import type { ConceptKind, Desk } from '../config';
 import { sqlNow, TABLES, table } from '../db';
 import { appLocales, defaultLocale } from '../http/locales';
 import { type BlockRegistry, type Filled, type Problems, toAnswer } from '../registry';
-import { storiesPinning } from '../related';
+import { storiesLinking, storiesPinning } from '../related';
 import { findLayout } from './find-layout';
 import { type FrontKind, front } from './front';
 import { fillStoryPage } from './story-page';
@@ -60,16 +60,13 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
 
   /** Stories whose links or pins name it, as they are on pages in a language. */
   async function linking(key: CardKey, page: string): Promise<Card[]> {
-    const target = { target_type: key.type, target_id: key.documentId, locale: key.locale };
-    const links: { type: string; document_id: string }[] = await table(strapi, await sqlNow(strapi), TABLES.links)
-      .where(target)
-      .select('type', 'document_id');
+    const links = await storiesLinking(strapi, await sqlNow(strapi), key);
     const pins = await storiesPinning(strapi, key, now().getTime());
     const cards: Card[] = [];
     for (const { uid } of desk.newsroom.types.story) {
       const locale = desk.keyLocale(uid, page);
       const ids = [
-        ...links.filter((link) => link.type === uid).map((link) => link.document_id),
+        ...links.filter((link) => link.type === uid && link.locale === locale).map((link) => link.documentId),
         ...pins
           .filter((pin) => pin.type === uid && [locale, ALL_LOCALES].includes(pin.locale))
           .map((pin) => pin.documentId),

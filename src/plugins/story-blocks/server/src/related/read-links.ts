@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import type { Reason } from '../../../shared/src';
-import { type Card, findCards, newestCards, storyId, type ViewContext } from '../cards';
-import { sqlNow, TABLES, table } from '../db';
-import { readWills } from './pins/read-wills';
-import type { StoryRef } from './pins/will';
+import { type Card, newestCards, storyId, type ViewContext } from '../cards';
+import { CARD_COLUMNS, type CardRow, toCard } from '../cards/find-cards';
+import { type Sql, sqlNow, TABLES, table } from '../db';
+import { type WishRow, willsFrom, wishRows } from './pins/read-wills';
 import { MAX_LINKS } from './rank/rank-stories';
 
 /** In which language links are read: a page's, which a type without languages has none of. And as of when. */
@@ -17,51 +18,83 @@ export interface StoryLink {
   reasons: Reason[];
 }
 
-interface LinkRow {
-  type: string;
-  document_id: string;
+/** What a statement gives of a link or of a wish, with the card of its target where that is live. */
+interface Row extends CardRow {
+  host_type: string;
+  host_id: string;
+  host_locale: string;
   target_type: string;
   target_id: string;
-  score: number;
-  reasons: string;
+  kind: WishRow['kind'] | null;
+  position: number | null;
+  until: number | string | null;
+  everywhere: boolean | number | null;
+  score: number | null;
+  reasons: string | null;
 }
 
-const storyOf = (row: { type: string; document_id: string }) =>
-  storyId({ type: row.type, documentId: row.document_id });
+const column = (name: string, as: string) => `${name} as ${as}`;
 
-/** Groups rows by the story that they belong to. */
-function byStory<Row extends { type: string; document_id: string }>(rows: Row[]): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) groups.set(storyOf(row), [...(groups.get(storyOf(row)) ?? []), row]);
-  return groups;
-}
+/** Editors' wishes for stories, each with its target's card. */
+const wishes = (strapi: Core.Strapi, sql: Sql, keys: readonly Card[], locale: string): Knex.QueryBuilder =>
+  wishRows(strapi, sql, keys)
+    .leftJoin(TABLES.cards, (on) => {
+      on.on(`${TABLES.cards}.type`, `${TABLES.pins}.target_type`)
+        .andOn(`${TABLES.cards}.document_id`, `${TABLES.pins}.target_id`)
+        // Of a type with languages the page's, of one without there is no other.
+        .andOnIn(`${TABLES.cards}.locale`, [locale, '']);
+    })
+    .select(
+      column(`${TABLES.pins}.type`, 'host_type'),
+      column(`${TABLES.pins}.document_id`, 'host_id'),
+      column(`${TABLES.pins}.locale`, 'host_locale'),
+      ...['target_type', 'target_id', 'kind', 'position', 'until', 'everywhere'].map(
+        (name) => `${TABLES.pins}.${name}`
+      ),
+      sql.raw('null as score'),
+      sql.raw('null as reasons'),
+      ...CARD_COLUMNS
+    );
 
-async function storedLinks(strapi: Core.Strapi, cards: Card[]): Promise<Map<string, LinkRow[]>> {
-  const rows: LinkRow[] = await table(strapi, await sqlNow(strapi), TABLES.links)
-    .where({ locale: cards[0].locale })
+/** Ranked links of stories, to those that are live. */
+const ranked = (strapi: Core.Strapi, sql: Sql, keys: readonly Card[]): Knex.QueryBuilder =>
+  table(strapi, sql, TABLES.index)
+    .where(`${TABLES.index}.locale`, keys[0].locale)
     .whereIn(
-      'document_id',
-      cards.map((card) => card.documentId)
+      `${TABLES.index}.document_id`,
+      keys.map((key) => key.documentId)
     )
-    .orderBy([{ column: 'score', order: 'desc' }, { column: 'target_id' }]);
-  return byStory(rows);
-}
+    .whereIn(`${TABLES.index}.type`, [...new Set(keys.map(({ type }) => type))])
+    .join(TABLES.links, `${TABLES.links}.host_id`, `${TABLES.index}.id`)
+    .join(`${TABLES.index} as target`, 'target.id', `${TABLES.links}.target_id`)
+    .join(TABLES.cards, (on) => {
+      for (const key of ['type', 'document_id', 'locale']) on.on(`${TABLES.cards}.${key}`, `target.${key}`);
+    })
+    .select(
+      column(`${TABLES.index}.type`, 'host_type'),
+      column(`${TABLES.index}.document_id`, 'host_id'),
+      column(`${TABLES.index}.locale`, 'host_locale'),
+      column('target.type', 'target_type'),
+      column('target.document_id', 'target_id'),
+      ...['kind', 'position', 'until', 'everywhere'].map((name) => sql.raw(`null as ${name}`)),
+      `${TABLES.links}.score`,
+      `${TABLES.links}.reasons`,
+      ...CARD_COLUMNS
+    );
 
-/** The cards of targets, by id; one statement a type. */
-async function liveTargets(
-  strapi: Core.Strapi,
-  { desk, locale }: Reading,
-  targets: StoryRef[]
-): Promise<Map<string, Card>> {
-  const byType = new Map<string, Set<string>>();
-  for (const { type, documentId } of targets) byType.set(type, (byType.get(type) ?? new Set()).add(documentId));
-  const live = new Map<string, Card>();
-  for (const [type, ids] of byType) {
-    for (const card of await findCards(strapi, type, desk.keyLocale(type, locale), [...ids]))
-      live.set(storyId(card), card);
-  }
-  return live;
-}
+const byPlace = (a: Row, b: Row) => (a.position ?? 0) - (b.position ?? 0);
+const byScore = (a: Row, b: Row) => Number(b.score) - Number(a.score) || (a.target_id < b.target_id ? -1 : 1);
+
+const toWishRow = (row: Row): WishRow => ({
+  type: row.host_type,
+  document_id: row.host_id,
+  locale: row.host_locale,
+  target_type: row.target_type,
+  target_id: row.target_id,
+  kind: row.kind ?? 'hide',
+  until: row.until,
+  everywhere: Boolean(row.everywhere),
+});
 
 /** Newest stories of the topics and sections of stories that have no links yet: two statements for all of them. */
 async function standInsFor(
@@ -99,7 +132,8 @@ async function standInsFor(
 
 /**
  * Stories' links to other stories as they are live now: pins in their order, then ranked ones; hidden ones never. All
- * the stories are of one language. A constant number of statements, however many stories.
+ * the stories are of one language. One statement, however many stories and however large the archive; two more where a
+ * story has no links yet, for those that stand in for them.
  *
  * @returns By story, as many links as there are: at most 30 and the pins.
  */
@@ -109,33 +143,37 @@ export async function readStoryLinks(
   cards: Card[]
 ): Promise<Map<string, StoryLink[]>> {
   if (cards.length === 0) return new Map();
-  const [wills, stored] = [await readWills(strapi, cards, reading.now.getTime()), await storedLinks(strapi, cards)];
-  const rowsOf = (card: Card) => (stored.get(storyId(card)) ?? []).slice(0, MAX_LINKS);
-  const live = await liveTargets(strapi, reading, [
-    ...[...wills.values()].flatMap((will) => will.pins),
-    ...cards.flatMap(rowsOf).map((row) => ({ type: row.target_type, documentId: row.target_id })),
-  ]);
-  const standIns = await standInsFor(
-    strapi,
-    reading,
-    cards.filter((card) => rowsOf(card).length === 0)
-  );
-
-  const linksOf = (card: Card): StoryLink[] => {
-    const will = wills.get(storyId(card));
-    const pins = (will?.pins ?? []).flatMap((pin): StoryLink[] => {
-      const target = live.get(storyId(pin));
+  const sql = await sqlNow(strapi);
+  const rows: Row[] = await wishes(strapi, sql, cards, reading.locale).unionAll(ranked(strapi, sql, cards));
+  const wished = rows.filter(({ kind }) => kind !== null).sort(byPlace);
+  const wills = willsFrom(wished.map(toWishRow), cards, reading.now.getTime());
+  const targetOf = (row: Row) => storyId({ type: row.target_type, documentId: row.target_id });
+  // A target that is not live has no card.
+  const pinnable = new Map(wished.filter((row) => row.data !== null).map((row) => [targetOf(row), toCard(row)]));
+  const linksOf = new Map<string, Row[]>();
+  for (const row of rows.filter(({ kind }) => kind === null).sort(byScore)) {
+    const host = storyId({ type: row.host_type, documentId: row.host_id });
+    linksOf.set(host, [...(linksOf.get(host) ?? []), row]);
+  }
+  const unlinked = cards.filter((card) => !linksOf.has(storyId(card)));
+  const standIns = await standInsFor(strapi, reading, unlinked);
+  const readOne = (card: Card): StoryLink[] => {
+    const will = wills.get(storyId(card)) ?? { pins: [], hides: () => false };
+    const pins = will.pins.flatMap((pin): StoryLink[] => {
+      const target = pinnable.get(storyId(pin));
       return target ? [{ card: target, pinned: true, score: null, reasons: [{ type: 'pinned' }] }] : [];
     });
-    const never = new Set([...pins.map((pin) => storyId(pin.card)), storyId(card)]);
-    const ranked = rowsOf(card).flatMap((row): StoryLink[] => {
-      const target = live.get(storyId({ type: row.target_type, documentId: row.target_id }));
-      return target
-        ? [{ card: target, pinned: false, score: Number(row.score), reasons: JSON.parse(row.reasons) as Reason[] }]
-        : [];
-    });
-    const others = rowsOf(card).length > 0 ? ranked : standIns(card);
-    return [...pins, ...others.filter((link) => !never.has(storyId(link.card)) && !will?.hides(link.card))];
+    const first = new Set([...pins.map((pin) => storyId(pin.card)), storyId(card)]);
+    const links = (linksOf.get(storyId(card)) ?? []).map(
+      (row): StoryLink => ({
+        card: toCard(row),
+        pinned: false,
+        score: Number(row.score),
+        reasons: JSON.parse(row.reasons ?? '[]') as Reason[],
+      })
+    );
+    const others = linksOf.has(storyId(card)) ? links.slice(0, MAX_LINKS) : standIns(card);
+    return [...pins, ...others.filter((link) => !first.has(storyId(link.card)) && !will.hides(link.card))];
   };
-  return new Map(cards.map((card) => [storyId(card), linksOf(card)]));
+  return new Map(cards.map((card) => [storyId(card), readOne(card)]));
 }

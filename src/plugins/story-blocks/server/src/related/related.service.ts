@@ -1,15 +1,26 @@
 import type { Core } from '@strapi/strapi';
 import type { Desk } from '../config';
+import { createStoryIndex } from './index/story-index';
+import { createModels } from './model/models';
 import type { Signal } from './rank/signal';
 import { builtInSignals } from './rank/signals';
-import { type Relating, relateNext } from './relate';
-import { createTermIndex } from './term-index/term-index';
+import { createWork } from './relate/work';
 
-/** The ranking behind its interface: signals go in, {@link relateNext} works, links are read. */
+/** The ranking behind its interface: signals go in, the worker asks for the next step, links are read. */
 export function createRelated(strapi: Core.Strapi, desk: Desk) {
-  const signals: Signal[] = [...builtInSignals];
+  const settings = desk.newsroom.related;
+  const signals: Signal[] = builtInSignals(settings);
   let closed = false;
-  const relating: Relating = { strapi, desk, index: createTermIndex(strapi), signals };
+  const weighed = { signals, weights: settings.weights };
+  const rankingSettings = () => [
+    settings.days,
+    settings.candidates,
+    settings.borrow,
+    signals.map(({ name, weight }) => [name, settings.weights[name] ?? weight]),
+  ];
+  const models = createModels(strapi, settings, rankingSettings);
+  const index = createStoryIndex(strapi, settings);
+  const work = createWork({ strapi, index, models, weighed, borrow: settings.borrow });
   return {
     /**
      * Registers a ground on which stories belong together. Call it in your plugin's `register()`.
@@ -26,11 +37,21 @@ export function createRelated(strapi: Core.Strapi, desk: Desk) {
       }
       signals.push(signal);
     },
-    close(): void {
+    /**
+     * Ends registering, and follows settings that changed while the application was down.
+     *
+     * @throws {Error} where the settings weigh a signal that there is not.
+     */
+    async close(): Promise<void> {
       closed = true;
+      const unknown = Object.keys(settings.weights).find((name) => !signals.some((signal) => signal.name === name));
+      if (unknown !== undefined) {
+        const known = signals.map(({ name }) => name).join(', ');
+        throw new Error(`config/newsroom: related.weights.${unknown} is no signal; there are ${known}.`);
+      }
+      await models.followSettings();
     },
-    /** Relates the next stories that wait. @returns How many were taken on. */
-    relateNext: (): Promise<number> => relateNext(relating),
+    ...work,
   };
 }
 export type Related = ReturnType<typeof createRelated>;

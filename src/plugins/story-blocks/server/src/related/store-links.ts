@@ -1,70 +1,177 @@
 import type { Core } from '@strapi/strapi';
 import { type CardKey, keyColumns } from '../cards';
-import { type Sql, TABLES, table } from '../db';
+import { isPostgres, type Sql, TABLES, table, whereIn } from '../db';
+import type { IndexedStory } from './rank/indexed-story';
 import { MAX_LINKS, type RankedLink } from './rank/rank-stories';
 
-/** Makes a story's links those given. */
-export async function storeLinks(strapi: Core.Strapi, sql: Sql, key: CardKey, links: RankedLink[]): Promise<void> {
-  await table(strapi, sql, TABLES.links).where(keyColumns(key)).delete();
-  const rows = links.slice(0, MAX_LINKS).map(({ story, score, reasons }) => ({
-    ...keyColumns(key),
-    target_type: story.type,
-    target_id: story.documentId,
-    score,
-    reasons: JSON.stringify(reasons),
-  }));
-  if (rows.length > 0) await table(strapi, sql, TABLES.links).insert(rows);
+/** A link as it is kept: from and to by the stories' numbers in the index. */
+export interface LinkRow {
+  host_id: number;
+  target_id: number;
+  score: number;
+  reasons: string;
+}
+
+/** Rows of one statement. */
+const CHUNK = 400;
+
+export const toRow = (host: number, { story, score, reasons }: RankedLink<IndexedStory>): LinkRow => ({
+  host_id: host,
+  target_id: story.id,
+  score,
+  reasons: JSON.stringify(reasons),
+});
+
+async function writeLinks(strapi: Core.Strapi, sql: Sql, rows: readonly LinkRow[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += CHUNK) {
+    await table(strapi, sql, TABLES.links)
+      .insert(rows.slice(at, at + CHUNK))
+      .onConflict(['host_id', 'target_id'])
+      .merge(['score', 'reasons']);
+  }
+}
+
+async function deleteLinks(
+  strapi: Core.Strapi,
+  sql: Sql,
+  links: readonly Pick<LinkRow, 'host_id' | 'target_id'>[]
+): Promise<void> {
+  for (let at = 0; at < links.length; at += CHUNK) {
+    const pairs = links.slice(at, at + CHUNK).map((link) => [link.host_id, link.target_id]);
+    await table(strapi, sql, TABLES.links).whereIn(['host_id', 'target_id'], pairs).delete();
+  }
+}
+
+/** Makes the links of stories those given; what is as it was is not written. @returns Whether anything changed. */
+export async function storeLinks(
+  strapi: Core.Strapi,
+  sql: Sql,
+  links: ReadonlyMap<number, readonly RankedLink<IndexedStory>[]>
+): Promise<boolean> {
+  const kept: LinkRow[] = await whereIn(strapi, table(strapi, sql, TABLES.links), 'host_id', [...links.keys()]).select(
+    'host_id',
+    'target_id',
+    'score',
+    'reasons'
+  );
+  const keyOf = (row: Pick<LinkRow, 'host_id' | 'target_id'>) => `${row.host_id} ${row.target_id}`;
+  const before = new Map(kept.map((row) => [keyOf(row), row]));
+  const changed: LinkRow[] = [];
+  for (const [host, ranked] of links) {
+    for (const link of ranked.slice(0, MAX_LINKS)) {
+      const row = toRow(host, link);
+      const old = before.get(keyOf(row));
+      before.delete(keyOf(row));
+      if (!old || Number(old.score) !== row.score || old.reasons !== row.reasons) changed.push(row);
+    }
+  }
+  await deleteLinks(strapi, sql, [...before.values()]);
+  await writeLinks(strapi, sql, changed);
+  return changed.length > 0 || before.size > 0;
+}
+
+/** A story's link to another, as it is now; null where the two have nothing in common any more. */
+export interface Entry {
+  host: number;
+  link: RankedLink<IndexedStory> | null;
 }
 
 /**
- * Lets a story into the links of one that it belongs with, if it is better than the last of them.
+ * Lets a story into the links of those that it belongs with, where it is better than the last of them, and out of those
+ * that it has nothing in common with any more.
  *
- * @returns Whether the links changed.
+ * @param older - Numbers of older versions of the story, whose place it takes.
+ * @param newer - Numbers of newer ones, beside which it has none.
+ * @returns Whether any links changed.
  */
 export async function enterLinks(
   strapi: Core.Strapi,
   sql: Sql,
-  host: CardKey,
-  guest: CardKey,
-  { score, reasons }: Pick<RankedLink, 'score' | 'reasons'>
+  guest: number,
+  entries: readonly Entry[],
+  { older, newer }: { older: readonly number[]; newer: readonly number[] }
 ): Promise<boolean> {
-  const kept: { target_type: string; target_id: string; score: number; reasons: string }[] = await table(
+  const links = () => table(strapi, sql, TABLES.links);
+  const hosts = entries.map(({ host }) => host);
+  if (hosts.length === 0) return false;
+  const own: LinkRow[] = await whereIn(strapi, links().where({ target_id: guest }), 'host_id', hosts).select('*');
+  const before = new Map(own.map((row) => [row.host_id, row]));
+  const floors: { host_id: number; count: number | string; least: number }[] = await whereIn(
     strapi,
-    sql,
-    TABLES.links
+    links().whereNot({ target_id: guest }),
+    'host_id',
+    hosts
   )
-    .where(keyColumns(host))
-    .orderBy([{ column: 'score', order: 'desc' }, { column: 'target_id' }])
-    .select('target_type', 'target_id', 'score', 'reasons');
-  const isGuest = (link: { target_type: string; target_id: string }) =>
-    link.target_id === guest.documentId && link.target_type === guest.type;
-  const others = kept.filter((link) => !isGuest(link));
-  if (others.length >= MAX_LINKS && others[MAX_LINKS - 1].score >= score) return false;
-  const row = {
-    ...keyColumns(host),
-    target_type: guest.type,
-    target_id: guest.documentId,
-    score,
-    reasons: JSON.stringify(reasons),
-  };
-  const before = kept.find(isGuest);
-  if (before && Number(before.score) === score && before.reasons === row.reasons) return false;
-  await table(strapi, sql, TABLES.links)
-    .insert(row)
-    .onConflict(['type', 'document_id', 'locale', 'target_type', 'target_id'])
-    .merge({ score, reasons: row.reasons });
-  for (const dropped of others.slice(MAX_LINKS - 1)) {
-    await table(strapi, sql, TABLES.links)
-      .where({ ...keyColumns(host), target_type: dropped.target_type, target_id: dropped.target_id })
-      .delete();
+    .groupBy('host_id')
+    .select('host_id')
+    .count({ count: '*' })
+    .min({ least: 'score' });
+  const floorOf = new Map(floors.map((row) => [row.host_id, Number(row.count) < MAX_LINKS ? 0 : Number(row.least)]));
+  const blocked = new Set<number>();
+  if (newer.length > 0) {
+    const rows: { host_id: number }[] = await whereIn(
+      strapi,
+      whereIn(strapi, links(), 'host_id', hosts),
+      'target_id',
+      newer
+    ).select('host_id');
+    for (const { host_id } of rows) blocked.add(host_id);
   }
-  return true;
+  const entering: LinkRow[] = [];
+  const leaving: Pick<LinkRow, 'host_id' | 'target_id'>[] = [];
+  for (const { host, link } of entries) {
+    const old = before.get(host);
+    const enters = link && !blocked.has(host) && link.score > (floorOf.get(host) ?? 0);
+    if (!enters) {
+      if (old) leaving.push({ host_id: host, target_id: guest });
+      continue;
+    }
+    const row = toRow(host, link);
+    if (!old || Number(old.score) !== row.score || old.reasons !== row.reasons) entering.push(row);
+  }
+  const entered = entering.map((row) => row.host_id);
+  if (older.length > 0 && entered.length > 0) {
+    await whereIn(strapi, whereIn(strapi, links(), 'host_id', entered), 'target_id', older).delete();
+  }
+  await deleteLinks(strapi, sql, leaving);
+  await writeLinks(strapi, sql, entering);
+  if (entered.length > 0) await dropLast(strapi, sql, entered);
+  return entering.length > 0 || leaving.length > 0;
 }
 
-/** Takes a story out of the links of one that it has nothing in common with any more. @returns Whether it was there. */
-export async function leaveLinks(strapi: Core.Strapi, sql: Sql, host: CardKey, guest: CardKey): Promise<boolean> {
-  const gone: number = await table(strapi, sql, TABLES.links)
-    .where({ ...keyColumns(host), target_type: guest.type, target_id: guest.documentId })
-    .delete();
-  return gone > 0;
+/** Keeps the best links of each story. */
+async function dropLast(strapi: Core.Strapi, sql: Sql, hosts: readonly number[]): Promise<void> {
+  const ranked = whereIn(strapi, table(strapi, sql, TABLES.links), 'host_id', hosts)
+    .select('host_id', 'target_id')
+    .rowNumber('place', (over) =>
+      over.partitionBy('host_id').orderBy([{ column: 'score', order: 'desc' }, { column: 'target_id' }])
+    )
+    .as('ranked');
+  const last: { host_id: number; target_id: number }[] = await sql
+    .from(ranked)
+    .where('place', '>', MAX_LINKS)
+    .select('host_id', 'target_id');
+  await deleteLinks(strapi, sql, last);
+}
+
+/** Locks stories of the index against others who write their links; those that are being written are left out. */
+export async function lockFree(
+  strapi: Core.Strapi,
+  sql: Sql,
+  ids: readonly number[]
+): Promise<Map<number, { version: number }>> {
+  const rows = whereIn(strapi, table(strapi, sql, TABLES.index), 'id', ids)
+    .whereNotNull('features')
+    .select('id', 'version');
+  const free: { id: number; version: number }[] = await (isPostgres(strapi) ? rows.forUpdate().skipLocked() : rows);
+  return new Map(free.map(({ id, version }) => [id, { version }]));
+}
+
+/** The stories that have a story among their links. */
+export async function storiesLinking(strapi: Core.Strapi, sql: Sql, target: CardKey): Promise<CardKey[]> {
+  const rows: { type: string; document_id: string; locale: string }[] = await table(strapi, sql, TABLES.links)
+    .join(TABLES.index, `${TABLES.index}.id`, `${TABLES.links}.host_id`)
+    .whereIn(`${TABLES.links}.target_id`, table(strapi, sql, TABLES.index).where(keyColumns(target)).select('id'))
+    .select(['type', 'document_id', 'locale'].map((name) => `${TABLES.index}.${name}`));
+  return rows.map((row) => ({ type: row.type, documentId: row.document_id, locale: row.locale }));
 }

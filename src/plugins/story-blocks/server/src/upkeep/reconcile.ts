@@ -65,7 +65,9 @@ export async function reconcile(strapi: Core.Strapi, desk: Desk, watch: Watch = 
 async function dropUnmapped(strapi: Core.Strapi, desk: Desk): Promise<void> {
   const types = desk.newsroom.types.story.map(({ uid }) => uid);
   await inTransaction(strapi, async (sql) => {
-    for (const name of [TABLES.cards, TABLES.cardRefs, TABLES.terms, TABLES.links]) {
+    const other = table(strapi, sql, TABLES.index).whereNotIn('type', types).select('id');
+    await table(strapi, sql, TABLES.links).whereIn('host_id', other).delete();
+    for (const name of [TABLES.cards, TABLES.cardRefs, TABLES.index]) {
       await table(strapi, sql, name).whereNotIn('type', types).delete();
     }
   });

@@ -1,114 +1,32 @@
-/** A telling word of a story. */
+import { isBoilerplate, withoutDateline } from './boilerplate';
+import { hashOf } from './hash';
+import { sketchOf } from './sketch';
+
+/** A word of a story. */
 export interface Term {
-  /** Lower case, NFKC: what is compared. */
-  term: string;
+  /** Of its compared form: small letters, NFKC. */
+  hash: number;
   /** As it is written in the story: what a reason shows. */
   surface: string;
-  /** Written with a capital inside a sentence, in a script that has case. */
+  /** How often it stands there, at most {@link MAX_COUNT}. */
+  count: number;
+  /** Written with a capital inside sentences, in a language whose common nouns are not. */
   isName: boolean;
-  /** How much of the story it is, before rarity is weighed in; the weights of a story have length 1. */
-  weight: number;
 }
 
-/** Telling words kept of each story. */
-export const MAX_TERMS = 60;
-/** Characters of the body that are read: agency copy is shorter, and hostile copy is not worth more. */
+export interface Analysis {
+  /** In the order of their hashes. */
+  terms: Term[];
+  /** By which near-duplicates are told: see `sketchOf`. */
+  sketch: Uint8Array;
+}
+
+/** Words kept of each story: all of one of a thousand words, and the most frequent of a longer one. */
+export const MAX_TERMS = 256;
+export const MAX_COUNT = 127;
+/** Characters that are read: agency copy is shorter, and hostile copy is not worth more. */
 const MAX_TEXT = 40_000;
 const MAX_TERM_LENGTH = 40;
-const HEADLINE_WEIGHT = 2;
-const NAME_WEIGHT = 1.5;
-const MIN_LENGTH = 2;
-const MIN_CASED_LENGTH = 4;
-
-const segmenters = new Map<string, Intl.Segmenter>();
-
-function segmenterFor(locale: string): Intl.Segmenter {
-  let segmenter = segmenters.get(locale);
-  if (!segmenter) {
-    try {
-      segmenter = new Intl.Segmenter(locale || 'en', { granularity: 'word' });
-    } catch {
-      // A tag that Intl refuses: the root rules know no language, but every script.
-      segmenter = new Intl.Segmenter('en', { granularity: 'word' });
-    }
-    segmenters.set(locale, segmenter);
-  }
-  return segmenter;
-}
-
-const isNumber = (word: string) => /^[\p{N}.,:%-]+$/u.test(word);
-const isCapitalised = (word: string) => /^\p{Lu}/u.test(word);
-/**
- * Words that are too short to tell anything: in scripts that have case, mostly articles, pronouns and prepositions. A
- * capital makes a name of them (UN, Xi), and one ideograph is a word.
- */
-function isShort(word: string, startsSentence: boolean): boolean {
-  const { length } = [...word];
-  if (/[\p{Script=Han}]/u.test(word)) return false;
-  const isPlain = startsSentence ? /^\p{L}\p{Ll}+$/u : /^\p{Ll}+$/u;
-  return length < MIN_LENGTH || (length < MIN_CASED_LENGTH && isPlain.test(word));
-}
-
-interface Count {
-  surface: string;
-  count: number;
-  names: number;
-  seen: number;
-}
-
-function countWords(
-  text: string,
-  locale: string,
-  weight: number,
-  counts: Map<string, Count>,
-  inSentences: boolean
-): void {
-  let startsSentence = true;
-  for (const { segment, isWordLike } of segmenterFor(locale).segment(text)) {
-    if (!isWordLike) {
-      if (/[.!?。！？۔።।:"“«\n]/u.test(segment)) startsSentence = true;
-      continue;
-    }
-    const first = startsSentence;
-    startsSentence = false;
-    if (segment.length > MAX_TERM_LENGTH || isNumber(segment) || isShort(segment, first || !inSentences)) continue;
-    const term = segment.normalize('NFKC').toLocaleLowerCase(locale || undefined);
-    // NFKC can make one character many.
-    if (term.length > MAX_TERM_LENGTH) continue;
-    const count = counts.get(term) ?? { surface: segment, count: 0, names: 0, seen: 0 };
-    count.count += weight;
-    if (inSentences && !first) {
-      count.seen += 1;
-      if (isCapitalised(segment)) {
-        count.names += 1;
-        count.surface = segment;
-      }
-    }
-    counts.set(term, count);
-  }
-}
-
-const calendars = new Map<string, ReadonlySet<string>>();
-
-/** Names of months and weekdays: written like names in some languages, and in every story. */
-function calendarWords(locale: string): ReadonlySet<string> {
-  let words = calendars.get(locale);
-  if (!words) {
-    const format = (options: Intl.DateTimeFormatOptions, date: Date) =>
-      new Intl.DateTimeFormat(locale || 'en', { ...options, timeZone: 'UTC' })
-        .format(date)
-        .toLocaleLowerCase(locale || undefined);
-    const days = Array.from({ length: 7 }, (_, day) =>
-      format({ weekday: 'long' }, new Date(Date.UTC(2024, 0, day + 1)))
-    );
-    const months = Array.from({ length: 12 }, (_, month) =>
-      format({ month: 'long' }, new Date(Date.UTC(2024, month, 1)))
-    );
-    words = new Set([...days, ...months]);
-    calendars.set(locale, words);
-  }
-  return words;
-}
 
 const safeLocale = (locale: string): string => {
   try {
@@ -118,29 +36,101 @@ const safeLocale = (locale: string): string => {
   }
 };
 
+interface Language {
+  tag: string | undefined;
+  segmenter: Intl.Segmenter;
+  /** Whether a capital inside a sentence tells a name: not where all nouns have one. */
+  hasNames: boolean;
+}
+
+const NOUNS_HAVE_CAPITALS = new Set(['de', 'lb', 'gsw', 'nds', 'bar', 'pfl']);
+const languages = new Map<string, Language>();
+
+function languageOf(locale: string): Language {
+  let language = languages.get(locale);
+  if (!language) {
+    const tag = safeLocale(locale);
+    // The root rules, which English has, know no language but every script.
+    const segmenter = new Intl.Segmenter(tag || 'en', { granularity: 'word' });
+    language = { tag: tag || undefined, segmenter, hasNames: !NOUNS_HAVE_CAPITALS.has(tag.split('-')[0]) };
+    languages.set(locale, language);
+  }
+  return language;
+}
+
+const HAS_LETTER = /\p{L}/u;
+const STARTS_WITH_CAPITAL = /^\p{Lu}/u;
+const ENDS_SENTENCE = /[.!?。！？۔।։።:"“«\n]/u;
+
+interface Count {
+  surface: string;
+  count: number;
+  /** Inside sentences: how often in all, and how often with a capital. */
+  inside: number;
+  capitals: number;
+}
+
+/** Counts the words of one headline or paragraph, and adds all of them to `words` in their order. */
+function countWords(
+  text: string,
+  language: Language,
+  isHeadline: boolean,
+  counts: Map<string, Count>,
+  words: number[]
+) {
+  let startsSentence = true;
+  for (const { segment, isWordLike } of language.segmenter.segment(text)) {
+    if (!isWordLike) {
+      if (ENDS_SENTENCE.test(segment)) startsSentence = true;
+      continue;
+    }
+    const isInside = !startsSentence && !isHeadline;
+    startsSentence = false;
+    const term = segment.normalize('NFKC').toLocaleLowerCase(language.tag);
+    words.push(hashOf(term));
+    // Numbers tell the same of every story.
+    if (term.length > MAX_TERM_LENGTH || !HAS_LETTER.test(term)) continue;
+    const count = counts.get(term) ?? { surface: segment, count: 0, inside: 0, capitals: 0 };
+    count.count += 1;
+    if (isInside) {
+      count.inside += 1;
+      if (STARTS_WITH_CAPITAL.test(segment)) count.capitals += 1;
+      // As it is written inside a sentence: a capital at its start, or a headline's, is none of the word's own.
+      if (count.inside === 1) count.surface = segment;
+    }
+    counts.set(term, count);
+  }
+}
+
 /**
- * Reads a story's telling words: headline and body, in any language, by `Intl.Segmenter`. Numbers are set aside, names
- * are told by their capitals. How rare a word is in the archive is weighed later, so no list of stop words is needed.
+ * Reads a story's words: headline and body, in any language, by `Intl.Segmenter`. Numbers and agency boilerplate are
+ * set aside. How telling a word is depends on the archive, so no list of stop words is needed.
  *
- * @returns At most {@link MAX_TERMS} terms, the weightiest first; the same for the same text.
+ * @returns At most {@link MAX_TERMS} terms; the same for the same text.
  */
-export function analyseStory(story: { title: string; paragraphs: string[]; locale: string }): Term[] {
-  const locale = safeLocale(story.locale);
+export function analyseStory(story: { title: string; paragraphs: string[]; locale: string }): Analysis {
+  const language = languageOf(story.locale);
   const counts = new Map<string, Count>();
-  countWords(story.title, locale, HEADLINE_WEIGHT, counts, false);
+  const words: number[] = [];
+  countWords(story.title.slice(0, MAX_TEXT), language, true, counts, words);
   let left = MAX_TEXT;
-  for (const paragraph of story.paragraphs) {
+  for (const [at, paragraph] of story.paragraphs.entries()) {
     if (left <= 0) break;
-    countWords(paragraph.slice(0, left), locale, 1, counts, true);
+    if (isBoilerplate(paragraph)) continue;
+    countWords((at === 0 ? withoutDateline(paragraph) : paragraph).slice(0, left), language, false, counts, words);
     left -= paragraph.length;
   }
-  for (const word of calendarWords(locale)) counts.delete(word);
-  const terms = [...counts].map(([term, { surface, count, names, seen }]): Term => {
-    const isName = names > 0 && names * 2 > seen;
-    return { term, surface: surface.slice(0, 100), isName, weight: Math.sqrt(count) * (isName ? NAME_WEIGHT : 1) };
-  });
-  terms.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
-  const telling = terms.slice(0, MAX_TERMS);
-  const length = Math.sqrt(telling.reduce((sum, { weight }) => sum + weight * weight, 0)) || 1;
-  return telling.map((term) => ({ ...term, weight: term.weight / length }));
+  const terms = [...counts].map(
+    ([term, { surface, count, inside, capitals }]): Term => ({
+      hash: hashOf(term),
+      surface,
+      count: Math.min(count, MAX_COUNT),
+      isName: language.hasNames && capitals > 0 && capitals * 2 > inside,
+    })
+  );
+  if (terms.length > MAX_TERMS) {
+    terms.sort((a, b) => b.count - a.count);
+    terms.length = MAX_TERMS;
+  }
+  return { terms: terms.sort((a, b) => a.hash - b.hash), sketch: sketchOf(words) };
 }

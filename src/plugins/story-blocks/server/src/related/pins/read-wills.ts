@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { ALL_LOCALES } from '../../../../shared/src';
 import { type CardKey, storyId } from '../../cards';
-import { sqlNow, TABLES, table } from '../../db';
+import { type Sql, sqlNow, TABLES, table } from '../../db';
 import { type EffectiveWill, effectiveWill, type StoryRef, type Wish } from './will';
 
 export interface WishRow {
@@ -26,35 +27,34 @@ export const toWish = (row: WishRow): Wish => ({
 /** Where what is hidden everywhere is kept: a story that is none. What types without languages hide, all hide. */
 export const everywhereKey = (locale: string): CardKey => ({ type: '', documentId: '', locale: locale || ALL_LOCALES });
 
+/** Rows of what editors want of stories' links; one statement, however many stories. */
+export function wishRows(strapi: Core.Strapi, sql: Sql, keys: readonly CardKey[]): Knex.QueryBuilder {
+  const asked = [...keys, everywhereKey(ALL_LOCALES)];
+  const each = (of: (key: CardKey) => string) => [...new Set(asked.map(of))];
+  return table(strapi, sql, TABLES.pins)
+    .whereIn(
+      `${TABLES.pins}.type`,
+      each(({ type }) => type)
+    )
+    .whereIn(
+      `${TABLES.pins}.document_id`,
+      each(({ documentId }) => documentId)
+    )
+    .whereIn(
+      `${TABLES.pins}.locale`,
+      each(({ locale }) => locale)
+    );
+}
+
 /**
- * What editors want of stories' links, as it holds at an instant: one statement, however many stories.
+ * What editors want of stories' links, as it holds at an instant.
  *
+ * @param rows - Of {@link wishRows}, in the order of their positions.
  * @param keys - All of one language, or of none.
  * @param now - Milliseconds.
  * @returns By {@link storyId}, one for each key.
  */
-export async function readWills(
-  strapi: Core.Strapi,
-  keys: CardKey[],
-  now: number
-): Promise<Map<string, EffectiveWill>> {
-  if (keys.length === 0) return new Map();
-  const asked = [...keys, everywhereKey(ALL_LOCALES)];
-  const each = (of: (key: CardKey) => string) => [...new Set(asked.map(of))];
-  const rows: WishRow[] = await table(strapi, await sqlNow(strapi), TABLES.pins)
-    .whereIn(
-      'type',
-      each(({ type }) => type)
-    )
-    .whereIn(
-      'document_id',
-      each(({ documentId }) => documentId)
-    )
-    .whereIn(
-      'locale',
-      each(({ locale }) => locale)
-    )
-    .orderBy('position');
+export function willsFrom(rows: readonly WishRow[], keys: readonly CardKey[], now: number): Map<string, EffectiveWill> {
   const host = (type: string, documentId: string, locale: string) => `${locale} ${storyId({ type, documentId })}`;
   const wishes = new Map<string, Wish[]>();
   for (const row of rows) {

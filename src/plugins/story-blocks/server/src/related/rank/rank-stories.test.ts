@@ -1,61 +1,129 @@
 import { describe, expect, it } from 'vitest';
+import { analyseStory } from '../analyse/analyse-story';
+import { createModel, frequenciesOf, type Model, noModel, packCount } from '../model/model';
+import { trainModel } from '../model/train-model';
+import { createContext, type IndexedStory, profileBy } from './indexed-story';
 import { rankStories } from './rank-stories';
-import type { RankedStory } from './signal';
 import { builtInSignals } from './signals';
 
 const DAY = 86_400_000;
-const story = (documentId: string, words: string[], rest: Partial<RankedStory> = {}): RankedStory => ({
-  type: 'story',
-  documentId,
-  sortAt: 100 * DAY,
-  sectionId: null,
-  topicIds: [],
-  terms: new Map(
-    words.map((word) => [
-      word.toLowerCase(),
-      { weight: 1 / Math.sqrt(words.length), surface: word, isName: /^[A-Z]/.test(word) },
-    ])
-  ),
-  ...rest,
-});
-const context = { rarity: (term: string) => (term === 'said' ? 0 : 1) };
-const rank = (of: RankedStory, candidates: RankedStory[]) => rankStories(of, candidates, builtInSignals, context);
+const frequencies = frequenciesOf(0.25);
+const signals = builtInSignals({ days: 30 });
+
+const story = (documentId: string, text: string, rest: Partial<IndexedStory> = {}): IndexedStory => {
+  const { terms, sketch } = analyseStory({ title: '', paragraphs: [text], locale: 'en' });
+  const words = {
+    hashes: Int32Array.from(terms, ({ hash }) => hash),
+    counts: Uint8Array.from(terms, ({ count, isName }) => packCount(count, isName)),
+  };
+  return {
+    id: Number.parseInt(documentId, 36),
+    type: 'story',
+    documentId,
+    locale: 'en',
+    sortAt: 100 * DAY,
+    sectionId: null,
+    topicIds: [],
+    features: { words, sketch, headline: 0, profile: null },
+    profile: { version: -1, norm: 0, direction: new Int8Array(0) },
+    surfaces: terms.map(({ surface }) => surface),
+    ...rest,
+  };
+};
+
+/** Ranks by a model that is trained on the very stories, and on some that hold the words that stand everywhere. */
+function rank(of: IndexedStory, candidates: IndexedStory[], weights: Record<string, number> = {}) {
+  const others = Array.from({ length: 20 }, (_, at) => story(`x${at}`, `The council said on day${at} that it met.`));
+  const all = [of, ...candidates, ...others];
+  const starts = new Int32Array(all.length + 1);
+  for (const [at, { features }] of all.entries()) starts[at + 1] = starts[at] + features.words.hashes.length;
+  const model: Model = createModel(
+    1,
+    trainModel(
+      {
+        starts,
+        hashes: Int32Array.from(all.flatMap(({ features }) => [...features.words.hashes])),
+        frequencies: Float32Array.from(
+          all.flatMap(({ features }) => [...features.words.counts].map((count) => frequencies[count]))
+        ),
+      },
+      { maxWords: 1000, dimensions: 0, commonShare: 0.3, seed: 1 }
+    ),
+    frequencies
+  );
+  const seen = (one: IndexedStory) => ({ ...one, profile: profileBy(model, one.features), weights: undefined });
+  return rankStories(seen(of), candidates.map(seen), { signals, weights }, createContext(model));
+}
+
+const PORT = 'The harbour crane of Valparaiso stood still while dockers were on strike over their wages.';
 
 describe('rankStories', () => {
-  const main = story('main', ['Valparaiso', 'crane', 'strike', 'said'], { topicIds: ['ports'], sectionId: 'business' });
+  const main = story('main', PORT, { topicIds: ['ports'], sectionId: 'business' });
 
   it('puts first what shares most, and says why in the words of the story', () => {
     const [first, second] = rank(main, [
-      story('near', ['Valparaiso', 'crane', 'weather']),
-      story('nearest', ['Valparaiso', 'crane', 'strike'], { topicIds: ['ports'] }),
+      story('near', 'Weather keeps a crane in Valparaiso from work, it was said.'),
+      story('nearest', 'A strike of dockers stops each crane in Valparaiso again.', { topicIds: ['ports'] }),
     ]);
     expect(first.story.documentId).toBe('nearest');
     expect(first.reasons).toEqual([
       { type: 'names', labels: ['Valparaiso'] },
+      { type: 'terms', labels: expect.arrayContaining(['crane', 'dockers', 'strike']) },
       { type: 'topic', ids: ['ports'] },
     ]);
     expect(second.score).toBeLessThan(first.score);
   });
 
-  it('leaves out what only shares a word that stands everywhere, or nothing but its time', () => {
-    expect(rank(main, [story('other', ['said', 'harvest']), story('none', [])])).toEqual([]);
+  it('leaves out what only shares words that stand everywhere, or nothing but its time', () => {
+    expect(rank(main, [story('other', 'The council said that it met on day3.'), story('none', '')])).toEqual([]);
   });
 
-  it('never links a story to itself', () => {
-    expect(rank(main, [main])).toEqual([]);
+  it('never links a story to itself, nor to another version of it', () => {
+    const version = story('v2', `${PORT} Updated.`, { sortAt: 101 * DAY });
+    expect(rank(main, [main, version])).toEqual([]);
+  });
+
+  it('gives the newest of several versions of one story', () => {
+    const text = 'A strike of dockers stops each crane in Valparaiso again, and the crews of nine ships wait at sea.';
+    const links = rank(main, [
+      story('old', text, { sortAt: 90 * DAY }),
+      story('new', `${text} The port said so.`, { sortAt: 92 * DAY }),
+    ]);
+    expect(links.map((link) => link.story.documentId)).toEqual(['new']);
   });
 
   it('gives the same score in both directions', () => {
-    const other = story('other', ['Valparaiso', 'pilot'], { topicIds: ['ports', 'rail'], sortAt: 90 * DAY });
-    expect(rank(main, [other])[0].score).toBeCloseTo(rank(other, [main])[0].score);
+    const other = story('other', 'Pilots of Valparaiso began a strike.', {
+      topicIds: ['ports', 'rail'],
+      sortAt: 90 * DAY,
+    });
+    expect(rank(main, [other])[0].score).toBeCloseTo(rank(other, [main])[0].score, 5);
   });
 
   it('takes the nearer in time where all else is equal, then the newer, then by document id', () => {
     const links = rank(main, [
-      story('b', ['Valparaiso'], { sortAt: 100 * DAY }),
-      story('old', ['Valparaiso'], { sortAt: 40 * DAY }),
-      story('a', ['Valparaiso'], { sortAt: 100 * DAY }),
+      story('b', 'In Valparaiso a lottery was won.', { sortAt: 100 * DAY }),
+      story('old', 'In Valparaiso a regatta was sailed.', { sortAt: 40 * DAY }),
+      story('a', 'In Valparaiso a concert was heard.', { sortAt: 100 * DAY }),
     ]);
     expect(links.map((link) => link.story.documentId)).toEqual(['b', 'a', 'old']);
+  });
+
+  it('lets settings switch a signal off', () => {
+    const other = story('other', 'The council said that it met.', { topicIds: ['ports'] });
+    expect(rank(main, [other]).map((link) => link.reasons)).toEqual([[{ type: 'topic', ids: ['ports'] }]]);
+    expect(rank(main, [other], { topic: 0 })).toEqual([]);
+  });
+
+  it('ranks without a model, before there is one', () => {
+    const model = noModel(frequencies);
+    const seen = (one: IndexedStory) => ({ ...one, profile: profileBy(model, one.features) });
+    const links = rankStories(
+      seen(main),
+      [seen(story('b', 'The strike of dockers.'))],
+      { signals, weights: {} },
+      createContext(model)
+    );
+    expect(links).toHaveLength(1);
   });
 });

@@ -1,45 +1,104 @@
 import type { Reason } from '../../../../shared/src';
 import type { RankContext, RankedStory, Signal } from './signal';
 
-export interface RankedLink {
-  story: RankedStory;
+/** Links kept of each story. */
+export const MAX_LINKS = 30;
+/** Share of runs of five words from which two texts are versions of one story. Half is one for certain; a sketch is an estimate. */
+export const SAME_STORY = 0.42;
+/** What unlike stories reach by chance. */
+const MIN_SCORE = 0.005;
+
+export interface RankedLink<Story extends RankedStory = RankedStory> {
+  story: Story;
   /** 0 to 1. */
   score: number;
   reasons: Reason[];
 }
 
-/** Links kept of each story. */
-export const MAX_LINKS = 30;
+/** Signals with the weights of the newsroom's settings. */
+export interface Weighed {
+  signals: readonly Signal[];
+  /** By name; the signal's own where there is none. */
+  weights: Readonly<Record<string, number>>;
+}
 
-function scorePair(a: RankedStory, b: RankedStory, signals: readonly Signal[], context: RankContext): number {
+/** How much two stories belong together, 0 to 1: the same whichever is asked for. */
+export function scorePair<Story extends RankedStory>(
+  a: Story,
+  b: Story,
+  { signals, weights }: Weighed,
+  context: RankContext<Story>
+): number {
   let [score, total] = [0, 0];
   for (const signal of signals) {
-    score += signal.weight * signal.score(a, b, context);
-    total += signal.weight;
+    const weight = weights[signal.name] ?? signal.weight;
+    if (weight === 0) continue;
+    score += weight * signal.score(a, b, context as unknown as RankContext);
+    total += weight;
   }
   return total > 0 ? score / total : 0;
+}
+
+/** Why two stories belong together; none where no signal has a reason that a reader would name. */
+export const reasonsFor = <Story extends RankedStory>(
+  a: Story,
+  b: Story,
+  { signals, weights }: Weighed,
+  context: RankContext<Story>
+): Reason[] =>
+  signals.flatMap((signal) =>
+    (weights[signal.name] ?? signal.weight) === 0 ? [] : (signal.reason(a, b, context as unknown as RankContext) ?? [])
+  );
+
+const isSame = (a: RankedStory, b: RankedStory) => a.documentId === b.documentId && a.type === b.type;
+const isNewer = (a: RankedStory, b: RankedStory) =>
+  a.sortAt > b.sortAt || (a.sortAt === b.sortAt && a.documentId > b.documentId);
+const byScore = <Story extends RankedStory>(
+  a: { story: Story; score: number },
+  b: { story: Story; score: number }
+): number => b.score - a.score || b.story.sortAt - a.story.sortAt || (a.story.documentId < b.story.documentId ? 1 : -1);
+
+/** Of versions of one story the newest, in the order of their own scores. */
+function foldVersions<Story extends RankedStory>(
+  scored: { story: Story; score: number }[],
+  context: RankContext<Story>
+): { story: Story; score: number }[] {
+  const kept: { story: Story; score: number }[] = [];
+  for (const one of scored) {
+    const at = kept.findIndex((other) => context.overlap(one.story, other.story) >= SAME_STORY);
+    if (at < 0) kept.push(one);
+    else if (isNewer(one.story, kept[at].story)) kept[at] = one;
+  }
+  return kept.sort(byScore);
 }
 
 /**
  * Ranks candidates by how much they belong with a story. A pure function of its inputs: the best first, the newer first
  * where two are equal, then by document id.
  *
- * Every link gives a reason; a candidate for which no signal has one is left out.
+ * Of several versions of one story only the newest is given, and no version of the story itself. Every link gives a
+ * reason; a candidate for which no signal has one is left out.
+ *
+ * @param limit - Links wanted.
  */
-export function rankStories(
-  story: RankedStory,
-  candidates: Iterable<RankedStory>,
-  signals: readonly Signal[],
-  context: RankContext
-): RankedLink[] {
-  const links: RankedLink[] = [];
+export function rankStories<Story extends RankedStory>(
+  story: Story,
+  candidates: Iterable<Story>,
+  weighed: Weighed,
+  context: RankContext<Story>,
+  limit = MAX_LINKS
+): RankedLink<Story>[] {
+  const scored: { story: Story; score: number }[] = [];
   for (const candidate of candidates) {
-    if (candidate.documentId === story.documentId && candidate.type === story.type) continue;
-    const reasons = signals.flatMap((signal) => signal.reason(story, candidate, context) ?? []);
-    if (reasons.length === 0) continue;
-    links.push({ story: candidate, score: scorePair(story, candidate, signals, context), reasons });
+    if (isSame(candidate, story) || context.overlap(story, candidate) >= SAME_STORY) continue;
+    const score = scorePair(story, candidate, weighed, context);
+    if (score >= MIN_SCORE) scored.push({ story: candidate, score });
   }
-  return links.sort(
-    (a, b) => b.score - a.score || b.story.sortAt - a.story.sortAt || (a.story.documentId < b.story.documentId ? 1 : -1)
-  );
+  const links: RankedLink<Story>[] = [];
+  for (const one of foldVersions(scored.sort(byScore).slice(0, 2 * limit), context)) {
+    if (links.length === limit) break;
+    const reasons = reasonsFor(story, one.story, weighed, context);
+    if (reasons.length > 0) links.push({ ...one, reasons });
+  }
+  return links;
 }

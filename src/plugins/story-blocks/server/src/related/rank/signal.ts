@@ -4,33 +4,50 @@ import type { Reason } from '../../../../shared/src';
 export interface RankedStory {
   type: string;
   documentId: string;
+  /** '' where the type is not localized. */
+  locale: string;
+  /** Milliseconds: its filing, else its creation. */
   sortAt: number;
   sectionId: string | null;
   topicIds: string[];
-  /** Weights of telling words, by term. */
-  terms: Map<string, { weight: number; surface: string; isName: boolean }>;
+}
+
+/** A word that two stories share. */
+export interface SharedWord {
+  /** As it is written in one of the two. */
+  surface: string;
+  isName: boolean;
+  /** How much of the likeness it is. */
+  gain: number;
 }
 
 /** What a signal may know besides the two stories. */
-export interface RankContext {
-  /** How rare a term is in the archive of this language: 1 for one that stands once, 0 for one that stands everywhere. */
-  rarity(term: string): number;
+export interface RankContext<Story extends RankedStory = RankedStory> {
+  /** The cosine of their words, each weighed by how telling it is in the archive: 0 to 1. */
+  words(a: Story, b: Story): number;
+  /** The cosine of their places in the archive's latent space: -1 to 1, 0 where there is none. */
+  latent(a: Story, b: Story): number;
+  /** How much of their texts is the same, run by run of five words: 0 to 1. */
+  overlap(a: Story, b: Story): number;
+  /** The words that both hold, the most telling first. */
+  sharedWords(a: Story, b: Story): SharedWord[];
 }
 
 /**
  * One ground on which stories belong together.
  *
  * `score` gives 0 to 1 and is the same whichever of the two is asked for: a new story enters the links of older ones by
- * the same number by which they enter its own.
+ * the same number by which they enter its own. It may depend on nothing but the two stories and the context: links are
+ * made again when the stories change, not when something else does.
  */
 export interface Signal {
   name: string;
-  /** How much it counts. */
+  /** How much it counts, unless `config/newsroom` says otherwise under `related.weights`. */
   weight: number;
   score(a: RankedStory, b: RankedStory, context: RankContext): number;
   /**
-   * Why, in the words of the two stories; null where it is no reason that a reader would name. Topics and sections are
+   * Why, in words that a reader understands; null where it is no reason that a reader would name. Topics and sections are
    * given as `ids`: their names are filled in when the reason is read, so that a rename is seen at once.
    */
-  reason(a: RankedStory, b: RankedStory, context: RankContext): Reason | null;
+  reason(a: RankedStory, b: RankedStory, context: RankContext): Reason | Reason[] | null;
 }

@@ -1,44 +1,39 @@
-import type { RankContext, RankedStory, Signal } from './signal';
+import type { Reason } from '../../../../shared/src';
+import type { RankedStory, SharedWord, Signal } from './signal';
 
 const DAY_MS = 86_400_000;
-/** Days after which nearness in time counts for a third. */
-const RECENCY_DAYS = 30;
 const MAX_LABELS = 4;
+/** Letters that a word needs to be shown where words have cases: shorter ones are mostly articles and prepositions. */
+const MIN_LETTERS = 4;
 
-const sharedTerms = (a: RankedStory, b: RankedStory) => [...a.terms.keys()].filter((term) => b.terms.has(term));
+const isTelling = ({ surface, isName }: SharedWord): boolean =>
+  isName || /[^\p{Ll}\p{Lu}]/u.test(surface) || [...surface].length >= MIN_LETTERS;
 
-/** How much of both stories a shared word is, weighed by its rarity. Weights of a story have length 1. */
-const gainOf = (term: string, a: RankedStory, b: RankedStory, context: RankContext) =>
-  (a.terms.get(term)?.weight ?? 0) * (b.terms.get(term)?.weight ?? 0) * context.rarity(term) ** 2;
-
-/**
- * The telling words that both hold. Only shared words are weighed, so that ranking needs the frequencies of one story's
- * words alone; the root keeps a few shared names from vanishing beside one great match.
- */
+/** The words that both hold. */
 export const wordsSignal: Signal = {
-  name: 'terms',
-  weight: 0.6,
-  score(a, b, context) {
-    let dot = 0;
-    for (const term of sharedTerms(a, b)) dot += gainOf(term, a, b, context);
-    return Math.min(1, Math.sqrt(dot));
-  },
+  name: 'words',
+  weight: 0.5,
+  score: (a, b, context) => context.words(a, b),
   reason(a, b, context) {
-    const telling = sharedTerms(a, b)
-      .map((term) => ({ term, gain: gainOf(term, a, b, context) }))
-      .filter(({ gain }) => gain > 0)
-      .sort((x, y) => y.gain - x.gain || (x.term < y.term ? -1 : 1));
-    const surfaces = (isName: boolean) =>
-      telling
-        .filter(({ term }) => (a.terms.get(term)?.isName === true && b.terms.get(term)?.isName === true) === isName)
+    const shared = context.sharedWords(a, b).filter(isTelling);
+    const labels = (isName: boolean) =>
+      shared
+        .filter((word) => word.isName === isName)
         .slice(0, MAX_LABELS)
-        .map(({ term }) => a.terms.get(term)?.surface ?? term);
-    const names = surfaces(true);
-    if (names.length > 0) return { type: 'names', labels: names };
-    const words = surfaces(false);
-    // One word in common is chance, however rare; one name is not.
-    return words.length > 1 ? { type: 'terms', labels: words } : null;
+        .map(({ surface }) => surface);
+    const reasons: Reason[] = [];
+    if (labels(true).length > 0) reasons.push({ type: 'names', labels: labels(true) });
+    if (labels(false).length > 0) reasons.push({ type: 'terms', labels: labels(false) });
+    return reasons;
   },
+};
+
+/** What they are about, where the words differ. Its reasons are the words that they share. */
+export const latentSignal: Signal = {
+  name: 'latent',
+  weight: 0.5,
+  score: (a, b, context) => Math.max(0, context.latent(a, b)),
+  reason: () => null,
 };
 
 /** Topics that both are about; the first topic of a story tells no more than the others. */
@@ -56,20 +51,51 @@ export const topicsSignal: Signal = {
   },
 };
 
+const isSameSection = (a: RankedStory, b: RankedStory) => a.sectionId !== null && a.sectionId === b.sectionId;
+
 export const sectionSignal: Signal = {
   name: 'section',
-  weight: 0.05,
-  score: (a, b) => (a.sectionId !== null && a.sectionId === b.sectionId ? 1 : 0),
-  reason: (a, b) =>
-    a.sectionId !== null && a.sectionId === b.sectionId ? { type: 'section', ids: [a.sectionId] } : null,
+  weight: 0.02,
+  score: (a, b) => (isSameSection(a, b) ? 1 : 0),
+  reason: (a, b) => (isSameSection(a, b) ? { type: 'section', ids: [a.sectionId] } : null),
 };
 
-/** Nearness of the two filings, not of the present: the ranking stays the same as time goes by. */
-export const recencySignal: Signal = {
+/**
+ * Nearness of the two filings, not of the present: the ranking stays the same as time goes by.
+ *
+ * @param days - After which nearness counts for a third.
+ */
+export const recencySignal = (days: number): Signal => ({
   name: 'latest',
-  weight: 0.1,
-  score: (a, b) => Math.exp(-Math.abs(a.sortAt - b.sortAt) / (RECENCY_DAYS * DAY_MS)),
+  weight: 0.05,
+  score: (a, b) => Math.exp(-Math.abs(a.sortAt - b.sortAt) / (days * DAY_MS)),
   reason: () => null,
+});
+
+/** Days within which a story that repeats passages of another goes on with it. */
+const FOLLOW_UP_DAYS = 10;
+/** Agencies repeat the background of a running story word for word; two stories by chance share no run of five words. */
+const FOLLOW_UP_OVERLAP = 0.1;
+
+/** One story goes on with the other. */
+export const followUpSignal: Signal = {
+  name: 'follow-up',
+  weight: 0.02,
+  score: (a, b, context) => (isFollowUp(a, b, context.overlap(a, b)) ? 1 : 0),
+  reason: (a, b, context) =>
+    isFollowUp(a, b, context.overlap(a, b))
+      ? { type: 'follow-up', label: b.sortAt > a.sortAt ? 'later' : 'earlier' }
+      : null,
 };
 
-export const builtInSignals: readonly Signal[] = [wordsSignal, topicsSignal, sectionSignal, recencySignal];
+const isFollowUp = (a: RankedStory, b: RankedStory, overlap: number) =>
+  overlap >= FOLLOW_UP_OVERLAP && Math.abs(a.sortAt - b.sortAt) <= FOLLOW_UP_DAYS * DAY_MS;
+
+export const builtInSignals = ({ days }: { days: number }): Signal[] => [
+  wordsSignal,
+  latentSignal,
+  topicsSignal,
+  sectionSignal,
+  followUpSignal,
+  recencySignal(days),
+];

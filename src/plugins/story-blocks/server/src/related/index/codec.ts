@@ -1,0 +1,111 @@
+import type { Profile, Words } from '../model/model';
+
+/** What is kept of a story to rank it by. */
+export interface Features {
+  words: Words;
+  sketch: Uint8Array;
+  /** Of the headline's letters and digits: a series has one headline. */
+  headline: number;
+  /** Null until a model has made it. */
+  profile: Profile | null;
+}
+
+const HEADER = 1 + 1 + 2 + 4 + 4 + 4;
+const FORMAT = 1;
+
+/** Features as they are stored. */
+export function encodeFeatures({ words, sketch, headline, profile }: Features): Buffer {
+  const count = words.hashes.length;
+  const direction = profile?.direction ?? new Int8Array(0);
+  const buffer = Buffer.alloc(HEADER + count * 5 + sketch.length + direction.length);
+  buffer.writeUInt8(FORMAT, 0);
+  buffer.writeUInt8(direction.length, 1);
+  buffer.writeUInt16LE(count, 2);
+  buffer.writeInt32LE(headline, 4);
+  buffer.writeInt32LE(profile?.version ?? -1, 8);
+  buffer.writeFloatLE(profile?.norm ?? 0, 12);
+  let at = HEADER;
+  for (const hash of words.hashes) at = buffer.writeInt32LE(hash, at);
+  buffer.set(words.counts, at);
+  buffer.set(sketch, at + count);
+  buffer.set(new Uint8Array(direction.buffer, direction.byteOffset, direction.length), at + count + sketch.length);
+  return buffer;
+}
+
+/** @throws {Error} where another version of the plugin wrote it: a rebuild writes it anew. */
+export function decodeFeatures(stored: Uint8Array): Features {
+  const buffer = Buffer.from(stored.buffer, stored.byteOffset, stored.byteLength);
+  if (buffer.length < HEADER || buffer.readUInt8(0) !== FORMAT) throw new Error('features of another version; rebuild');
+  const dimensions = buffer.readUInt8(1);
+  const count = buffer.readUInt16LE(2);
+  const version = buffer.readInt32LE(8);
+  const hashes = new Int32Array(count);
+  for (let word = 0; word < count; word += 1) hashes[word] = buffer.readInt32LE(HEADER + word * 4);
+  const countsAt = HEADER + count * 4;
+  const sketchAt = countsAt + count;
+  const directionAt = buffer.length - dimensions;
+  return {
+    words: { hashes, counts: new Uint8Array(buffer.subarray(countsAt, sketchAt)) },
+    sketch: new Uint8Array(buffer.subarray(sketchAt, directionAt)),
+    headline: buffer.readInt32LE(4),
+    profile:
+      version < 0
+        ? null
+        : { version, norm: buffer.readFloatLE(12), direction: new Int8Array(buffer.subarray(directionAt)) },
+  };
+}
+
+/** One story in the list of a word. */
+export interface Posting {
+  story: number;
+  /** How much of the story the word is, 0 to 255. */
+  impact: number;
+  /** Of its filing, since 1970. */
+  day: number;
+}
+
+/** Bytes of a posting. */
+export const POSTING = 7;
+const DAY_MS = 86_400_000;
+export const dayOf = (sortAt: number): number => Math.min(0xffff, Math.max(0, Math.floor(sortAt / DAY_MS)));
+
+export function encodePostings(postings: readonly Posting[]): Buffer {
+  const buffer = Buffer.alloc(postings.length * POSTING);
+  for (const [index, { story, impact, day }] of postings.entries()) {
+    const at = index * POSTING;
+    buffer.writeUInt32LE(story, at);
+    buffer.writeUInt8(impact, at + 4);
+    buffer.writeUInt16LE(day, at + 5);
+  }
+  return buffer;
+}
+
+export function decodePostings(stored: Uint8Array): Posting[] {
+  const buffer = Buffer.from(stored.buffer, stored.byteOffset, stored.byteLength);
+  const postings: Posting[] = [];
+  for (let at = 0; at + POSTING <= buffer.length; at += POSTING) {
+    postings.push({
+      story: buffer.readUInt32LE(at),
+      impact: buffer.readUInt8(at + 4),
+      day: buffer.readUInt16LE(at + 5),
+    });
+  }
+  return postings;
+}
+
+/** Stories kept in the list of a word: the most telling, and the newest of the others. */
+const STRONGEST = 192;
+const NEWEST = 64;
+/** Length at which a list is cut back to the two. */
+export const MOST_POSTINGS = 288;
+
+/**
+ * Cuts a list back: to the stories of which the word is most, and the newest of the rest, so that neither an old story
+ * about the very thing is lost nor today's. A story that stands twice keeps its later entry.
+ */
+export function cutPostings(postings: readonly Posting[]): Posting[] {
+  const each = [...new Map(postings.map((posting) => [posting.story, posting])).values()];
+  each.sort((a, b) => b.impact - a.impact || b.day - a.day || b.story - a.story);
+  const others = each.slice(STRONGEST).sort((a, b) => b.day - a.day || b.impact - a.impact || b.story - a.story);
+  return [...each.slice(0, STRONGEST), ...others.slice(0, NEWEST)];
+}

@@ -1,0 +1,212 @@
+import type { Core } from '@strapi/strapi';
+import { type Card, type CardKey, keyColumns, storyId } from '../../cards';
+import { isPostgres, type Sql, TABLES, table, whereIn } from '../../db';
+import type { Analysis } from '../analyse/analyse-story';
+import { hashOf } from '../analyse/hash';
+import { type Model, type Profile, packCount } from '../model/model';
+import { type IndexedStory, profileBy } from '../rank/indexed-story';
+import { decodeFeatures, encodeFeatures, type Features } from './codec';
+
+/** A story in the index, and which of its states it is: a later one has a higher version. */
+export interface StoredStory {
+  version: number;
+  story: IndexedStory;
+}
+
+interface Refs {
+  sectionId: string | null;
+  topicIds: string[];
+}
+
+interface StoryRow {
+  id: number;
+  type: string;
+  document_id: string;
+  locale: string;
+  sort_at: number | string;
+  version: number;
+  refs: string;
+  features: Uint8Array;
+  surfaces?: string;
+}
+
+const COLUMNS = ['id', 'type', 'document_id', 'locale', 'sort_at', 'version', 'refs', 'features'];
+const CHUNK = 100;
+const SEPARATOR = '\n';
+
+const lettersOf = (title: string) =>
+  title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** A story as the index takes it up. */
+export function toIndexed(card: Card, { terms, sketch }: Analysis, model: Model): Omit<IndexedStory, 'id'> {
+  const words = {
+    hashes: Int32Array.from(terms, ({ hash }) => hash),
+    counts: Uint8Array.from(terms, ({ count, isName }) => packCount(count, isName)),
+  };
+  const profile = model.profile(words);
+  return {
+    type: card.type,
+    documentId: card.documentId,
+    locale: card.locale,
+    sortAt: card.sortAt,
+    sectionId: card.sectionId,
+    topicIds: card.topicIds,
+    features: { words, sketch, headline: hashOf(lettersOf(card.title)), profile },
+    profile,
+    surfaces: terms.map(({ surface }) => surface.replaceAll(SEPARATOR, ' ').slice(0, 100)),
+  };
+}
+
+/**
+ * Writes stories into the index.
+ *
+ * @param model - Of their profiles; -1 where they are still to be brought into the model.
+ * @returns Number and version of each, by {@link storyId} and language.
+ */
+export async function putStories(
+  strapi: Core.Strapi,
+  sql: Sql,
+  stories: readonly Omit<IndexedStory, 'id'>[],
+  model: number
+): Promise<{ id: number; version: number }[]> {
+  const numbers = new Map<string, { id: number; version: number }>();
+  const keyOf = (key: Pick<CardKey, 'type' | 'documentId' | 'locale'>) => `${key.locale} ${storyId(key)}`;
+  for (let at = 0; at < stories.length; at += CHUNK) {
+    const rows = stories.slice(at, at + CHUNK).map((story) => ({
+      ...keyColumns(story),
+      sort_at: story.sortAt,
+      version: 1,
+      model,
+      ranked: -1,
+      refs: JSON.stringify({ sectionId: story.sectionId, topicIds: story.topicIds } satisfies Refs),
+      features: encodeFeatures(model < 0 ? { ...story.features, profile: null } : story.features),
+      surfaces: story.surfaces?.join(SEPARATOR) ?? '',
+    }));
+    const written: StoryRow[] = await table(strapi, sql, TABLES.index)
+      .insert(rows)
+      .onConflict(['type', 'document_id', 'locale'])
+      .merge({
+        ...Object.fromEntries(
+          ['sort_at', 'model', 'ranked', 'refs', 'features', 'surfaces'].map((name) => [
+            name,
+            sql.raw(`excluded.${name}`),
+          ])
+        ),
+        version: sql.raw(`${TABLES.index}.version + 1`),
+      } as never)
+      .returning(['id', 'type', 'document_id', 'locale', 'version']);
+    for (const row of written) {
+      const key = { type: row.type, documentId: row.document_id, locale: row.locale };
+      numbers.set(keyOf(key), { id: row.id, version: row.version });
+    }
+  }
+  return stories.map((story) => numbers.get(keyOf(story)) as { id: number; version: number });
+}
+
+function toStored(row: StoryRow, model: Model): StoredStory {
+  const features: Features = decodeFeatures(row.features);
+  const { sectionId, topicIds } = JSON.parse(row.refs) as Refs;
+  return {
+    version: row.version,
+    story: {
+      id: row.id,
+      type: row.type,
+      documentId: row.document_id,
+      locale: row.locale,
+      sortAt: Number(row.sort_at),
+      sectionId,
+      topicIds,
+      features,
+      profile: profileBy(model, features),
+      ...(row.surfaces === undefined ? {} : { surfaces: row.surfaces.split(SEPARATOR) }),
+    },
+  };
+}
+
+/** Stories by their numbers, as one model sees them; those that are not live are left out. */
+export async function readStories(
+  strapi: Core.Strapi,
+  sql: Sql,
+  ids: readonly number[],
+  model: Model,
+  { surfaces = false } = {}
+): Promise<StoredStory[]> {
+  if (ids.length === 0) return [];
+  const rows: StoryRow[] = await whereIn(strapi, table(strapi, sql, TABLES.index), 'id', ids)
+    .whereNotNull('features')
+    .select(surfaces ? [...COLUMNS, 'surfaces'] : COLUMNS);
+  return rows.map((row) => toStored(row, model));
+}
+
+export async function findStory(
+  strapi: Core.Strapi,
+  sql: Sql,
+  key: CardKey,
+  model: Model
+): Promise<StoredStory | null> {
+  const row: StoryRow | undefined = await table(strapi, sql, TABLES.index)
+    .where(keyColumns(key))
+    .whereNotNull('features')
+    .first(COLUMNS);
+  return row ? toStored(row, model) : null;
+}
+
+/** Milliseconds for which a node has the stories that it takes on to itself. */
+const LEASE_MS = 60_000;
+
+/** Takes the newest stories of a language that still have another model, or links by another ranking; other nodes pass them by. */
+export async function takeBehind(
+  strapi: Core.Strapi,
+  sql: Sql,
+  { locale, column, below, limit }: { locale: string; column: 'model' | 'ranked'; below: number; limit: number }
+): Promise<number[]> {
+  const now = Date.now();
+  const next = table(strapi, sql, TABLES.index)
+    .where({ locale })
+    .where(column, '<', below)
+    .where('busy_until', '<=', now)
+    .orderBy('sort_at', 'desc')
+    .limit(limit)
+    .select('id');
+  if (!isPostgres(strapi)) return ((await next) as { id: number }[]).map(({ id }) => id);
+  const rows: { id: number }[] = await table(strapi, sql, TABLES.index)
+    .whereIn('id', next.forUpdate().skipLocked())
+    .update({ busy_until: now + LEASE_MS })
+    .returning('id');
+  return rows.map(({ id }) => id);
+}
+
+/** Brings stories into a model: writes the profiles that it makes of them. */
+export async function writeProfiles(
+  strapi: Core.Strapi,
+  sql: Sql,
+  stories: readonly { story: IndexedStory; version: number; profile: Profile }[]
+): Promise<void> {
+  const rows = stories.map(({ story, profile }) => ({
+    id: story.id,
+    model: profile.version,
+    features: encodeFeatures({ ...story.features, profile }),
+  }));
+  if (isPostgres(strapi)) {
+    const schema = strapi.db.getSchemaName();
+    await sql.raw(
+      `update ?? as kept set model = given.model, features = given.features, busy_until = 0
+       from unnest(?::int[], ?::int[], ?::int[], ?::bytea[]) as given(id, version, model, features)
+       where kept.id = given.id and kept.version = given.version`,
+      [
+        schema ? `${schema}.${TABLES.index}` : TABLES.index,
+        rows.map(({ id }) => id),
+        stories.map(({ version }) => version),
+        rows.map(({ model }) => model),
+        rows.map(({ features }) => features),
+      ] as never
+    );
+    return;
+  }
+  for (const [at, { id, model, features }] of rows.entries()) {
+    await table(strapi, sql, TABLES.index).where({ id, version: stories[at].version }).update({ model, features });
+  }
+}

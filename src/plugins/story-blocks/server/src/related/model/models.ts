@@ -1,0 +1,247 @@
+import { createHash } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import type { Newsroom } from '../../config';
+import { inTransaction, type Sql, sqlNow, TABLES, table, whereIn } from '../../db';
+import { decodeFeatures } from '../index/codec';
+import { decodeModel, encodeModel } from './encode-model';
+import { createModel, frequenciesOf, type Model, noModel } from './model';
+import { trainInThread } from './train-in-thread';
+
+/** Stories of a sample, and words of a model: its bounds, whatever the archive. */
+const SAMPLE = 10_000;
+const MAX_WORDS = 30_000;
+const SEED = 20_190_422;
+/** Stories below which there is no space to lay them out in, and for each of its dimensions. */
+const FEWEST_FOR_SPACE = 100;
+const STORIES_A_DIMENSION = 12;
+/** Stories of an archive that is trained on anew as it grows by a quarter; a larger one when it has doubled. */
+const SMALL = 1_000;
+/** Milliseconds after which another node takes a training to be lost. */
+const LOST_MS = 10 * 60_000;
+const PAGE = 5_000;
+const CHUNK = 500;
+
+export type RelatedSettings = Newsroom['related'];
+
+interface ModelRow {
+  version: number;
+  state: 'training' | 'building' | 'ready';
+  archive: number;
+  ranking: number;
+  settings: string;
+  changed_at: number | string;
+}
+
+/** What stories of a language are ranked by now. */
+export interface Standing {
+  locale: string;
+  model: Model;
+  /** The next model, into which stories are being brought; it takes the place of the other when all are. */
+  next: Model | null;
+  /** Of the model and the settings: links that were made by another are made again. */
+  ranking: number;
+  /** Stories that there were when the model was trained. */
+  archive: number;
+  /** Whether the settings want another model. */
+  isOutdated: boolean;
+}
+
+const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 20);
+
+/** The models of an archive, one a language: the present one, and at times the next. */
+export function createModels(strapi: Core.Strapi, settings: RelatedSettings, rankingSettings: () => unknown) {
+  const frequencies = frequenciesOf(settings.nameWeight);
+  const training = digest([settings.nameWeight, settings.commonShare, settings.dimensions, 1]);
+  const signature = () => `${training}:${digest(rankingSettings())}`;
+  const loaded = new Map<string, Model>();
+  const none = noModel(frequencies);
+  const models = (sql: Sql) => table(strapi, sql, TABLES.models);
+
+  async function load(sql: Sql, locale: string, version: number): Promise<Model> {
+    const key = `${locale} ${version}`;
+    const kept = loaded.get(key);
+    if (kept) return kept;
+    const row = await models(sql).where({ locale, version }).first('data');
+    const model = createModel(version, decodeModel(row.data), frequencies);
+    // Two a language at most, of the languages in use.
+    if (loaded.size >= 12) loaded.delete(loaded.keys().next().value as string);
+    loaded.set(key, model);
+    return model;
+  }
+
+  const rowsOf = (sql: Sql, locale: string): Promise<ModelRow[]> =>
+    models(sql)
+      .where({ locale })
+      .orderBy('version')
+      .select('version', 'state', 'archive', 'ranking', 'settings', 'changed_at') as unknown as Promise<ModelRow[]>;
+
+  /** A sample of a language's stories, drawn evenly over its numbers: the same for the same archive. */
+  async function sample(locale: string, count: number) {
+    const step = Math.max(1, Math.ceil(count / SAMPLE));
+    const chosen: number[] = [];
+    for (let after = 0, seen = 0; ; ) {
+      const ids: { id: number }[] = await table(strapi, await sqlNow(strapi), TABLES.index)
+        .where({ locale })
+        .where('id', '>', after)
+        .whereNotNull('model')
+        .orderBy('id')
+        .limit(PAGE)
+        .select('id');
+      if (ids.length === 0) break;
+      for (const { id } of ids) if (seen++ % step === 0) chosen.push(id);
+      after = ids[ids.length - 1].id;
+    }
+    const starts = new Int32Array(chosen.length + 1);
+    const words: Int32Array[] = [];
+    const counts: Float32Array[] = [];
+    let stories = 0;
+    for (let at = 0; at < chosen.length; at += CHUNK) {
+      const rows: { id: number; features: Uint8Array | null }[] = await whereIn(
+        strapi,
+        table(strapi, await sqlNow(strapi), TABLES.index),
+        'id',
+        chosen.slice(at, at + CHUNK)
+      )
+        .orderBy('id')
+        .select('id', 'features');
+      for (const { features } of rows) {
+        if (!features) continue;
+        const { hashes, counts: packed } = decodeFeatures(features).words;
+        words.push(hashes);
+        counts.push(Float32Array.from(packed, (count) => frequencies[count]));
+        stories += 1;
+        starts[stories] = starts[stories - 1] + hashes.length;
+      }
+    }
+    const hashes = new Int32Array(starts[stories]);
+    const frequency = new Float32Array(starts[stories]);
+    for (let story = 0; story < stories; story += 1) {
+      hashes.set(words[story], starts[story]);
+      frequency.set(counts[story], starts[story]);
+    }
+    return { starts: starts.subarray(0, stories + 1), hashes, frequencies: frequency };
+  }
+
+  const countOf = async (locale: string): Promise<number> => {
+    const row = await table(strapi, await sqlNow(strapi), TABLES.index)
+      .where({ locale })
+      .whereNotNull('model')
+      .count({ count: '*' })
+      .first();
+    return Number(row?.count ?? 0);
+  };
+
+  return {
+    none,
+
+    async standing(locale: string): Promise<Standing> {
+      const sql = await sqlNow(strapi);
+      const rows = await rowsOf(sql, locale);
+      const ready = rows.find((row) => row.state === 'ready');
+      const building = rows.find((row) => row.state === 'building');
+      return {
+        locale,
+        model: ready ? await load(sql, locale, ready.version) : none,
+        next: building ? await load(sql, locale, building.version) : null,
+        ranking: ready?.ranking ?? 0,
+        archive: ready?.archive ?? 0,
+        isOutdated: ready !== undefined && ready.settings.split(':')[0] !== training,
+      };
+    },
+
+    /** Languages that have a model. */
+    async locales(): Promise<string[]> {
+      const rows: { locale: string }[] = await models(await sqlNow(strapi)).distinct('locale');
+      return rows.map(({ locale }) => locale);
+    },
+
+    countOf,
+
+    /** Whether an archive has outgrown its model. */
+    isDue({ archive, next, isOutdated }: Standing, count: number): boolean {
+      if (next || count === 0) return false;
+      if (isOutdated || archive === 0) return true;
+      return count >= (archive < SMALL ? archive * 1.25 : archive * 2);
+    },
+
+    /**
+     * Trains the next model. Stories are brought into it afterwards; until all are, links are made by the present one.
+     *
+     * @returns False where another node is at it.
+     */
+    async train(locale: string): Promise<boolean> {
+      const count = await countOf(locale);
+      const now = Date.now();
+      const version = await inTransaction(strapi, async (sql) => {
+        const rows = await rowsOf(sql, locale);
+        const open = rows.find((row) => row.state !== 'ready');
+        if (open && (open.state === 'building' || Number(open.changed_at) > now - LOST_MS)) return null;
+        if (open) {
+          const taken: number = await models(sql)
+            .where({ locale, version: open.version, changed_at: open.changed_at })
+            .update({ changed_at: now });
+          return taken === 1 ? open.version : null;
+        }
+        const next = Math.max(0, ...rows.map((row) => row.version)) + 1;
+        const made: unknown[] = await models(sql)
+          .insert({
+            locale,
+            version: next,
+            state: 'training',
+            archive: count,
+            ranking: 0,
+            settings: '',
+            changed_at: now,
+          })
+          .onConflict(['locale', 'version'])
+          .ignore()
+          .returning('version');
+        return made.length > 0 ? next : null;
+      });
+      if (version === null) return false;
+      const stories = await sample(locale, count);
+      const size = stories.starts.length - 1;
+      const trained = await trainInThread(stories, {
+        maxWords: MAX_WORDS,
+        commonShare: settings.commonShare,
+        seed: SEED,
+        dimensions: size < FEWEST_FOR_SPACE ? 0 : Math.min(settings.dimensions, Math.floor(size / STORIES_A_DIMENSION)),
+      });
+      await models(await sqlNow(strapi))
+        .where({ locale, version, state: 'training' })
+        .update({
+          state: 'building',
+          archive: count,
+          settings: signature(),
+          data: encodeModel(trained),
+          changed_at: Date.now(),
+        });
+      return true;
+    },
+
+    /** Puts the next model in the place of the present one: every link is to be made again by it. */
+    async adopt({ locale, next, ranking }: Standing): Promise<void> {
+      if (!next) return;
+      await inTransaction(strapi, async (sql) => {
+        await models(sql).where({ locale }).whereNot({ version: next.version }).delete();
+        await models(sql)
+          .where({ locale, version: next.version })
+          .update({ state: 'ready', ranking: ranking + 1, changed_at: Date.now() });
+      });
+    },
+
+    /** Follows a change of the settings: links that were made by others are to be made again. */
+    async followSettings(): Promise<void> {
+      const rows: (ModelRow & { locale: string })[] = await models(await sqlNow(strapi))
+        .where({ state: 'ready' })
+        .select('locale', 'version', 'settings', 'ranking');
+      for (const { locale, version, settings: kept, ranking } of rows) {
+        if (kept === signature() || kept.split(':')[0] !== training) continue;
+        await models(await sqlNow(strapi))
+          .where({ locale, version, settings: kept })
+          .update({ settings: signature(), ranking: ranking + 1 });
+      }
+    },
+  };
+}
+export type Models = ReturnType<typeof createModels>;

@@ -50,5 +50,7 @@ export const TABLES = {
   links: 'story_blocks_links',
   terms: 'story_blocks_terms',
   pins: 'story_blocks_pins',
+  filling: 'story_blocks_filling',
+  cursors: 'story_blocks_cursors',
 } as const;
 export type TableName = (typeof TABLES)[keyof typeof TABLES];

@@ -1,4 +1,4 @@
 export { afterCommit, inTransaction, isPostgres, type Sql, sqlNow, TABLES, table } from './connection';
 export { advanceGeneration, currentGeneration, foldGeneration } from './generation';
-export { lockDocument } from './lock';
+export { lockDocument, lockFree } from './lock';
 export { migrate } from './migrate';

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
+import { createProgress } from './lib/progress.mjs';
 
 const require = createRequire(import.meta.url);
 const appDir = path.resolve(import.meta.dirname, '..');
@@ -20,20 +21,20 @@ async function check(upkeep) {
   return drift.length > 0 ? 1 : 0;
 }
 
-const tenth = (done, total) => String(total > 0 ? Math.floor((10 * done) / total) : 10);
-
 async function rebuild(upkeep) {
-  let last = '';
-  const done = await upkeep.rebuild(({ step, done, total }) => {
-    const line = `${step} ${done}/${total}`;
-    if (process.stdout.isTTY) process.stdout.write(`\r${line.padEnd(last.length)}`);
-    else if (tenth(done, total) !== last) console.log(line);
-    last = process.stdout.isTTY ? line : tenth(done, total);
+  let isStopped = false;
+  process.once('SIGINT', () => {
+    isStopped = true;
   });
-  if (process.stdout.isTTY) process.stdout.write('\n');
-  console.log(`${done.repaired} documents repaired, links of ${done.related} stories made`);
-  if (done.waiting > 0) console.log(`${done.waiting} stories wait for their next turn: the log says why`);
-  return done.waiting > 0 ? 1 : 0;
+  const made = await createProgress().step('Rebuilding', (report) =>
+    upkeep.rebuild(({ step, part, done, total }) => report({ done, total, what: part ? `${step}: ${part}` : step }), {
+      stopped: () => isStopped,
+    })
+  );
+  console.log(`${made.repaired} documents repaired, links of ${made.related} stories made`);
+  if (isStopped) console.log('Interrupted: the same command goes on from here.');
+  else if (made.waiting > 0) console.log(`${made.waiting} stories wait for their next turn: the log says why`);
+  return isStopped || made.waiting > 0 ? 1 : 0;
 }
 
 process.env.STORY_BLOCKS_WORKER = 'off';

@@ -171,6 +171,7 @@ describe.each(clients)('pins and hides, on %s', (client) => {
       await editor.unpublish?.(host, 'en');
       expect(await will(host)).toMatchObject({ pins: [others[0]], hides: [others[1]], version: 1 });
       await writer.publish(host, 'en');
+      await settled(app.strapi);
       expect((await links(host)).pinned).toEqual([others[0]]);
       expect(await everyLink(host)).not.toContain(others[1]);
     });

@@ -88,9 +88,9 @@ export async function allowPublic(strapi: Core.Strapi, actions: string[]): Promi
 }
 
 /** Waits until the worker has nothing left to do. */
-export async function settled(strapi: Core.Strapi): Promise<void> {
+export async function settled(strapi: Core.Strapi, rounds = 600): Promise<void> {
   const upkeep = strapi.plugin('story-blocks').service('upkeep') as { wake(): void };
-  for (let round = 0; round < 600; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const row = await strapi.db
       .connection('story_blocks_cards')
       .where((waiting) => waiting.whereNotNull('retry_at').orWhereNotNull('stale_at'))

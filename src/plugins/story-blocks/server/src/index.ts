@@ -65,7 +65,8 @@ export default {
       const { desk, related, worker } = assembly;
       return {
         reconcile: (watch?: Parameters<typeof reconcile>[2]) => reconcile(strapi, desk, watch),
-        rebuild: (progress: (progress: RebuildProgress) => void) => rebuild(strapi, desk, related, progress),
+        rebuild: (progress: (progress: RebuildProgress) => void, options?: Parameters<typeof rebuild>[4]) =>
+          rebuild(strapi, desk, related, progress, options),
         check: () => check(strapi, desk),
         health: () => health(strapi, assembly),
         relateNext: related.relateNext,

@@ -46,6 +46,10 @@ function leadOf(paragraphs: string[]): string[] {
   return lead;
 }
 
+/** When a story was filed, else created: the order of "newest", in milliseconds. */
+export const sortAtOf = (row: Row, { fields }: StoryType): number =>
+  (fields.filedAt ? instant(row[fields.filedAt]) : null) ?? instant(row.createdAt) ?? 0;
+
 /**
  * Makes the card of a published entry. Never throws on content: what is missing or odd is left empty, so that no
  * story's content can stop it from being published, or killed.
@@ -55,7 +59,7 @@ function leadOf(paragraphs: string[]): string[] {
 export function deriveCard(row: Row, type: StoryType, desk: Desk): FullCard {
   const { fields } = type;
   const get = (field: string | undefined) => (field ? row[field] : undefined);
-  const sortAt = instant(get(fields.filedAt)) ?? instant(row.createdAt) ?? 0;
+  const sortAt = sortAtOf(row, type);
   const date = text(get(fields.datelineDate));
   const updatedAt = desk.newsroom.datelineShows === 'update' ? instant(row.updatedAt) : null;
   const body = get(fields.body);

@@ -1,4 +1,4 @@
-import type { ConceptKind, Desk } from '../config';
+import type { ConceptKind, Desk, StoryType } from '../config';
 import type { AnyConceptKind, Concept, ConceptDataByKind, LayoutBlock } from './concept';
 import { address, documentId, documentIds, list, number, type Row, settings, text } from './read-values';
 
@@ -105,4 +105,11 @@ export function deriveImage(file: Row): Concept<'image'> | null {
       formats,
     },
   };
+}
+
+/** The pictures that entries of stories show, each once. */
+export function imagesOf(rows: Row[], { fields }: StoryType): Concept<'image'>[] {
+  if (!fields.image) return [];
+  const images = rows.flatMap((row) => deriveImage(list(row[fields.image as string])[0] ?? {}) ?? []);
+  return [...new Map(images.map((image) => [image.documentId, image])).values()];
 }

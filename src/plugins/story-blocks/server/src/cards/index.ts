@@ -1,12 +1,15 @@
 export { type Card, type CardKey, type FullCard, keyColumns, storyId } from './card';
+export { toStored } from './card-columns';
 export type { AnyConceptKind, Concept, LayoutBlock, SectionData, SiteData, SourceData, TopicData } from './concept';
+export { deriveCard, sortAtOf } from './derive-card';
 export { type CardQuery, countCards, findCard, findCardBySlug, findCards, newestCards } from './find-cards';
 export { type Concepts, createConcepts } from './find-concepts';
 export { followRows } from './follow-rows';
 export { type DocumentContext, type Followed, followWrites } from './follow-writes';
-export { readDocumentIds, readEntries } from './read-published';
-export { storeCards } from './store-cards';
+export { type CardDifference, compareCards, readKept } from './kept-cards';
+export { countPublished, readDocumentIds, readEntries, readPage } from './read-published';
 export { FILE, syncConcept, syncImage, syncStory } from './sync';
+export { type SyncedStories, syncStories } from './sync-many';
 export {
   bylineOf,
   createView,

@@ -67,3 +67,18 @@ export async function storeImage(strapi: Core.Strapi, sql: Sql, image: Concept<'
   const { changed } = await storeConcepts(strapi, sql, { kind: 'image', documentId: image.documentId }, [image]);
   return changed;
 }
+
+/** Those of the pictures that are not kept as they are. */
+export async function imagesToStore(
+  strapi: Core.Strapi,
+  sql: Sql,
+  images: Concept<'image'>[]
+): Promise<Concept<'image'>[]> {
+  if (images.length === 0) return [];
+  const ids = images.map((image) => image.documentId);
+  const kept: ConceptColumns[] = await table(strapi, sql, TABLES.concepts)
+    .where({ kind: 'image' })
+    .whereIn('document_id', ids);
+  const known = new Set(kept.map(conceptFingerprint));
+  return images.filter((image) => !known.has(conceptFingerprint(image)));
+}

@@ -2,9 +2,10 @@ import type { Core } from '@strapi/strapi';
 import type { ConceptKind, Desk, StoryType } from '../config';
 import { lockDocument, type Sql, TABLES, table } from '../db';
 import { deriveCard } from './derive-card';
-import { deriveConcept, deriveImage } from './derive-concept';
+import { deriveConcept, deriveImage, imagesOf } from './derive-concept';
+import { readKept } from './kept-cards';
 import { readEntries } from './read-published';
-import { list, type Row } from './read-values';
+import type { Row } from './read-values';
 import { markStale, storeCards } from './store-cards';
 import { storeConcepts, storeImage } from './store-concepts';
 
@@ -19,29 +20,22 @@ export interface SyncedStory {
 /**
  * Makes a story's cards agree with what is published of it now, in all languages. It derives state and never looks at
  * how the entry got there, so publishing, unpublishing, deleting and every bulk action take this one path.
- *
- * @param options.force - Writes cards that seem right too: a rebuild trusts nothing that is kept.
  */
 export async function syncStory(
   strapi: Core.Strapi,
   desk: Desk,
   sql: Sql,
   type: StoryType,
-  documentId: string,
-  options: { force?: boolean } = {}
+  documentId: string
 ): Promise<SyncedStory> {
   await lockDocument(strapi, sql, type.uid, documentId);
   const rows = await readEntries(strapi, desk, type.uid, { documentId });
   let changed = false;
-  if (type.fields.image) {
-    for (const row of rows) {
-      const image = deriveImage(list(row[type.fields.image])[0] ?? {});
-      if (image && (await storeImage(strapi, sql, image))) changed = true;
-    }
-  }
+  for (const image of imagesOf(rows, type)) if (await storeImage(strapi, sql, image)) changed = true;
+  const kept = await readKept(strapi, sql, type.uid, [documentId], false);
   const cards = rows.map((row) => deriveCard(row, type, desk));
-  const stored = await storeCards(strapi, sql, { type: type.uid, documentId }, cards, options);
-  return { changed: stored || changed, live: rows.length > 0 };
+  const differences = await storeCards(strapi, sql, cards, kept);
+  return { changed: changed || differences.length > 0, live: rows.length > 0 };
 }
 
 /**

@@ -53,5 +53,7 @@ export const TABLES = {
   models: 'story_blocks_models',
   pins: 'story_blocks_pins',
   wills: 'story_blocks_wills',
+  filling: 'story_blocks_filling',
+  cursors: 'story_blocks_cursors',
 } as const;
 export type TableName = (typeof TABLES)[keyof typeof TABLES];

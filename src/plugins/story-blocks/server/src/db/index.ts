@@ -1,5 +1,5 @@
 export { afterCommit, inTransaction, isPostgres, type Sql, sqlNow, TABLES, table } from './connection';
 export { advanceGeneration, currentGeneration, foldGeneration } from './generation';
 export { whereIn } from './lists';
-export { lockDocument } from './lock';
+export { lockDocument, lockFree } from './lock';
 export { migrate } from './migrate';

@@ -7,5 +7,22 @@ import { isPostgres, type Sql } from './connection';
  */
 export async function lockDocument(strapi: Core.Strapi, sql: Sql, uid: string, documentId: string): Promise<void> {
   if (!isPostgres(strapi)) return;
-  await sql.raw('select pg_advisory_xact_lock(hashtext(?))', [`story-blocks:${uid}:${documentId}`]);
+  await sql.raw('select pg_advisory_xact_lock(hashtext(?))', [lockName(uid, documentId)]);
 }
+
+/**
+ * Locks those of the documents that nobody else has, as {@link lockDocument} does, and waits for none: a transaction that
+ * held some and waited for others would deadlock with a bulk action of an editor.
+ *
+ * @returns The documents that were locked.
+ */
+export async function lockFree(strapi: Core.Strapi, sql: Sql, uid: string, documentIds: string[]): Promise<string[]> {
+  if (!isPostgres(strapi)) return documentIds;
+  const { rows }: { rows: { at: number; locked: boolean }[] } = await sql.raw(
+    'select at::int, pg_try_advisory_xact_lock(hashtext(name)) as locked from unnest(?::text[]) with ordinality as n(name, at)',
+    [documentIds.map((documentId) => lockName(uid, documentId))]
+  );
+  return rows.flatMap(({ at, locked }) => (locked ? [documentIds[at - 1]] : []));
+}
+
+const lockName = (uid: string, documentId: string) => `story-blocks:${uid}:${documentId}`;

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { isPostgres, TABLES } from './connection';
 import { migrations } from './migrations';
+import { createWorkTables } from './work-tables';
 
 /** Any constant of this plugin: nodes that start at once on one PostgreSQL wait for each other here. */
 const MIGRATION_LOCK = 7_305_001;
@@ -36,6 +37,7 @@ export async function migrate(strapi: Core.Strapi): Promise<void> {
     for (let version = from; version < migrations.length; version += 1) {
       await migrations[version](schema, rows);
     }
+    await createWorkTables(schema);
     if (from < migrations.length) await meta().where({ key: 'schema' }).update({ value: migrations.length });
   });
 }

@@ -155,7 +155,7 @@ async function dropLast(strapi: Core.Strapi, sql: Sql, hosts: readonly number[])
 }
 
 /** Locks stories of the index against others who write their links; those that are being written are left out. */
-export async function lockFree(
+export async function lockStories(
   strapi: Core.Strapi,
   sql: Sql,
   ids: readonly number[]

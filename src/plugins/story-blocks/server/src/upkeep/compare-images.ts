@@ -25,6 +25,6 @@ export async function* compareImages(strapi: Core.Strapi): AsyncGenerator<Compar
       const problem = image ? 'outdated' : 'left over';
       return [{ uid: FILE, documentId: row.document_id, locale: '', problem }];
     });
-    yield { seen: 0, documentIds, differences };
+    yield { uid: FILE, seen: 0, documentIds, differences };
   }
 }

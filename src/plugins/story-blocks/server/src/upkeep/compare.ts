@@ -1,73 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
-import { FILE, readDocumentIds, readEntries } from '../cards';
-import { deriveCard } from '../cards/derive-card';
+import { compareCards, deriveCard, readDocumentIds, readEntries, readKept, toStored } from '../cards';
 import { deriveConcept } from '../cards/derive-concept';
-import { type CardColumns, fingerprintOf, fingerprintOfRow } from '../cards/store-cards';
 import { type ConceptColumns, conceptFingerprint } from '../cards/store-concepts';
-import type { Desk } from '../config';
+import type { ConceptKind, Desk, StoryType } from '../config';
 import { sqlNow, TABLES, table } from '../db';
 import { compareImages } from './compare-images';
-import { CHUNK, type Compared, type Difference } from './compared';
+import { BREATH_MS, CHUNK, type Compared, type Difference } from './compared';
+import type { Cursor } from './cursors';
 
-interface Kept {
-  documentId: string;
-  locale: string;
-  fingerprint: string;
-}
-
-type Entry = Kept;
-
+/** The next documents of which anything is kept; a card's references too, which may have lost their card. */
 async function keptAfter(strapi: Core.Strapi, desk: Desk, uid: string, after: string): Promise<string[]> {
   const role = desk.role(uid);
   const sql = await sqlNow(strapi);
   const kept =
     role?.kind === 'story'
-      ? table(strapi, sql, TABLES.cards).where({ type: uid })
-      : table(strapi, sql, TABLES.concepts).where({ kind: role?.kind });
-  const rows: { document_id: string }[] = await kept
-    .where('document_id', '>', after)
-    .orderBy('document_id')
-    .limit(CHUNK)
-    .distinct('document_id');
-  return rows.map((row) => row.document_id);
-}
-
-async function keptOf(strapi: Core.Strapi, desk: Desk, uid: string, ids: string[]): Promise<Kept[]> {
-  const role = desk.role(uid);
-  const sql = await sqlNow(strapi);
-  if (role?.kind === 'story') {
-    const rows: CardColumns[] = await table(strapi, sql, TABLES.cards).where({ type: uid }).whereIn('document_id', ids);
-    // Of the row as it is, not as it was when its fingerprint was taken.
-    return rows.map((row) => ({ documentId: row.document_id, locale: row.locale, fingerprint: fingerprintOfRow(row) }));
+      ? [TABLES.cards, TABLES.cardRefs].map((name) => table(strapi, sql, name).where({ type: uid }))
+      : [table(strapi, sql, TABLES.concepts).where({ kind: role?.kind })];
+  const ids: string[] = [];
+  for (const rows of kept) {
+    const next: { document_id: string }[] = await rows
+      .where('document_id', '>', after)
+      .orderBy('document_id')
+      .limit(CHUNK)
+      .distinct('document_id');
+    ids.push(...next.map((row) => row.document_id));
   }
-  const rows: ConceptColumns[] = await table(strapi, sql, TABLES.concepts)
-    .where({ kind: role?.kind })
-    .whereIn('document_id', ids);
-  return rows.map((row) => ({
-    documentId: row.document_id,
-    locale: row.locale,
-    fingerprint: conceptFingerprint(row),
-  }));
+  return ids;
 }
 
-async function entriesOf(strapi: Core.Strapi, desk: Desk, uid: string, ids: string[]): Promise<Entry[]> {
-  const role = desk.role(uid);
-  if (!role) return [];
-  const rows = await readEntries(strapi, desk, uid, { documentId: { $in: ids } });
-  return rows.map((row) => {
-    if (role.kind === 'story') {
-      const card = deriveCard(row, role.type, desk);
-      return { documentId: card.documentId, locale: card.locale, fingerprint: fingerprintOf(card) };
-    }
-    const concept = deriveConcept(row, role.kind, desk);
-    return { documentId: concept.documentId, locale: concept.locale, fingerprint: conceptFingerprint(concept) };
-  });
+type Found = Pick<Compared, 'seen' | 'differences'>;
+
+async function compareStories(strapi: Core.Strapi, desk: Desk, type: StoryType, ids: string[]): Promise<Found> {
+  const kept = await readKept(strapi, await sqlNow(strapi), type.uid, ids, true);
+  const rows = await readEntries(strapi, desk, type.uid, { documentId: { $in: ids } });
+  const cards = rows.map((row) => toStored(deriveCard(row, type, desk)));
+  const { differences } = compareCards(cards, kept);
+  return { seen: rows.length, differences: differences.map((difference) => ({ uid: type.uid, ...difference })) };
+}
+
+async function compareConcepts(
+  strapi: Core.Strapi,
+  desk: Desk,
+  uid: string,
+  kind: ConceptKind,
+  ids: string[]
+): Promise<Found> {
+  const rows: ConceptColumns[] = await table(strapi, await sqlNow(strapi), TABLES.concepts)
+    .where({ kind })
+    .whereIn('document_id', ids);
+  const kept = new Map(rows.map((row) => [`${row.document_id} ${row.locale}`, row]));
+  const entries = await readEntries(strapi, desk, uid, { documentId: { $in: ids } });
+  const differences: Difference[] = [];
+  for (const entry of entries) {
+    const concept = deriveConcept(entry, kind, desk);
+    const { documentId, locale } = concept;
+    const found = kept.get(`${documentId} ${locale}`);
+    kept.delete(`${documentId} ${locale}`);
+    if (!found) differences.push({ uid, documentId, locale, problem: 'missing' });
+    else if (conceptFingerprint(found) !== conceptFingerprint(concept))
+      differences.push({ uid, documentId, locale, problem: 'outdated' });
+  }
+  for (const { document_id: documentId, locale } of kept.values())
+    differences.push({ uid, documentId, locale, problem: 'left over' });
+  return { seen: entries.length, differences };
 }
 
 /** Holds what is kept of a content type against what is published, a hundred documents at a time; changes nothing. */
-async function* compare(strapi: Core.Strapi, desk: Desk, uid: string): AsyncGenerator<Compared> {
-  let after = '';
-  for (;;) {
+async function* compare(strapi: Core.Strapi, desk: Desk, uid: string, from: string): AsyncGenerator<Compared> {
+  const role = desk.role(uid);
+  if (!role) return;
+  for (let after = from; ; ) {
     const live = await readDocumentIds(strapi, desk, uid, after || null, CHUNK);
     const all = [...new Set([...live.ids, ...(await keptAfter(strapi, desk, uid, after))])].sort();
     // What is kept may reach further than the page of live ones, which says nothing of what comes after its last.
@@ -75,28 +78,39 @@ async function* compare(strapi: Core.Strapi, desk: Desk, uid: string): AsyncGene
     const ids = all.filter((id) => reach === null || id <= reach).slice(0, CHUNK);
     if (ids.length === 0) return;
     after = ids[ids.length - 1];
-    const key = ({ documentId, locale }: Kept) => `${documentId} ${locale}`;
-    const kept = new Map((await keptOf(strapi, desk, uid, ids)).map((row) => [key(row), row]));
-    const entries = await entriesOf(strapi, desk, uid, ids);
-    const differences: Difference[] = [];
-    for (const entry of entries) {
-      const found = kept.get(key(entry));
-      kept.delete(key(entry));
-      const of = { uid, documentId: entry.documentId, locale: entry.locale };
-      if (!found) differences.push({ ...of, problem: 'missing' });
-      else if (found.fingerprint !== entry.fingerprint) differences.push({ ...of, problem: 'outdated' });
-    }
-    for (const { documentId, locale } of kept.values())
-      differences.push({ uid, documentId, locale, problem: 'left over' });
-    yield { seen: entries.length, documentIds: ids, differences };
+    const found =
+      role.kind === 'story'
+        ? await compareStories(strapi, desk, role.type, ids)
+        : await compareConcepts(strapi, desk, uid, role.kind, ids);
+    yield { uid, documentIds: ids, ...found };
+    // SQLite answers at once: without this nobody else in the process would have a turn before the end of the walk.
+    await sleep(BREATH_MS);
+  }
+}
+
+const isConcept = (desk: Desk) => (uid: string) => !desk.storyType(uid);
+
+/** Everything that stories point at, apart from their pictures. */
+export async function* compareAllConcepts(strapi: Core.Strapi, desk: Desk): AsyncGenerator<Compared> {
+  for (const uid of desk.uids.filter(isConcept(desk))) yield* compare(strapi, desk, uid, '');
+}
+
+/** Every story, from where a pass was interrupted. */
+export async function* compareAllStories(
+  strapi: Core.Strapi,
+  desk: Desk,
+  from: Cursor | null = null
+): AsyncGenerator<Compared> {
+  const types = desk.newsroom.types.story.map(({ uid }) => uid);
+  const begin = from ? Math.max(0, types.indexOf(from.type)) : 0;
+  for (const uid of types.slice(begin)) {
+    yield* compare(strapi, desk, uid, from?.type === uid ? from.documentId : '');
   }
 }
 
 /** Everything that is kept: concepts first, since a story's texts are joined from them; pictures last. */
-export async function* compareAll(strapi: Core.Strapi, desk: Desk): AsyncGenerator<Compared & { uid: string }> {
-  const isStory = (uid: string) => Number(desk.storyType(uid) !== undefined);
-  for (const uid of [...desk.uids].sort((a, b) => isStory(a) - isStory(b))) {
-    for await (const compared of compare(strapi, desk, uid)) yield { uid, ...compared };
-  }
-  for await (const compared of compareImages(strapi)) yield { uid: FILE, ...compared };
+export async function* compareAll(strapi: Core.Strapi, desk: Desk): AsyncGenerator<Compared> {
+  yield* compareAllConcepts(strapi, desk);
+  yield* compareAllStories(strapi, desk);
+  yield* compareImages(strapi);
 }

@@ -1,17 +1,19 @@
+import type { CardDifference } from '../cards';
+
 /** Documents that are looked at together. */
 export const CHUNK = 100;
+/** Between two chunks: whoever waits for the connection, or for an answer, comes first. */
+export const BREATH_MS = 1;
 
-export interface Difference {
+export interface Difference extends CardDifference {
   uid: string;
-  documentId: string;
-  locale: string;
-  problem: 'missing' | 'outdated' | 'left over';
 }
 
 export interface Compared {
+  uid: string;
   /** Live entries looked at in this chunk. */
   seen: number;
-  /** Every document of this chunk. */
+  /** Every document of this chunk, in order. */
   documentIds: string[];
   differences: Difference[];
 }

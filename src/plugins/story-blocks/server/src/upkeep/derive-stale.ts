@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { syncStory } from '../cards';
 import type { Desk } from '../config';
-import { advanceGeneration, inTransaction, sqlNow, TABLES, table } from '../db';
+import { sqlNow, TABLES, table } from '../db';
+import { CHUNK } from './compared';
+import { syncChunk } from './sync-chunk';
 
-const CHUNK = 50;
 /** Milliseconds until a story that could not be derived has its next turn. */
 const RETRY_MS = 60_000;
 
@@ -19,25 +19,24 @@ export async function deriveStale(strapi: Core.Strapi, desk: Desk): Promise<numb
     .orderBy('stale_at')
     .limit(CHUNK)
     .select('type', 'document_id');
-  const documents = new Map(rows.map((row) => [`${row.type} ${row.document_id}`, row]));
-  for (const { type: uid, document_id: documentId } of documents.values()) {
+  const settle = async (type: string, documentIds: string[], stale_at: number | null) =>
+    table(strapi, await sqlNow(strapi), TABLES.cards)
+      .where({ type })
+      .whereIn('document_id', documentIds)
+      .update({ stale_at });
+  let taken = 0;
+  for (const uid of new Set(rows.map((row) => row.type))) {
+    const documentIds = [...new Set(rows.flatMap((row) => (row.type === uid ? row.document_id : [])))];
     const type = desk.storyType(uid);
-    const settle = async (stale_at: number | null) =>
-      table(strapi, await sqlNow(strapi), TABLES.cards)
-        .where({ type: uid, document_id: documentId })
-        .update({ stale_at });
-    try {
+    if (type) {
+      const { done, failed } = await syncChunk(strapi, desk, type, documentIds, { whole: false });
+      for (const documentId of failed.keys()) await settle(uid, [documentId], Date.now() + RETRY_MS);
+      taken += done.length + failed.size;
+    } else {
       // A type that is not mapped any more has no cards to keep true; reconcile removes them.
-      if (!type) await settle(null);
-      else
-        await inTransaction(strapi, async (sql) => {
-          if ((await syncStory(strapi, desk, sql, type, documentId)).changed) await advanceGeneration(strapi, sql);
-        });
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      strapi.log.error(`[story-blocks] ${documentId} could not be derived again: ${message}`);
-      await settle(Date.now() + RETRY_MS);
+      await settle(uid, documentIds, null);
+      taken += documentIds.length;
     }
   }
-  return documents.size;
+  return taken;
 }

@@ -3,6 +3,8 @@ import type { Knex } from 'knex';
 import type { Desk } from '../config';
 import { currentGeneration, sqlNow, TABLES, table } from '../db';
 import type { Problems } from '../registry';
+import type { Related } from '../related';
+import { countStories, isFilling } from './filling';
 import type { LastPass, Schedule } from './schedule';
 
 const MAX_LISTED = 100;
@@ -12,8 +14,12 @@ export interface Health {
   /** Published stories, a language each; as many as `cards` when all is well. */
   published: number;
   cards: number;
+  /** While an archive is given its cards, the newest stories first: how many have theirs, of how many; else null. */
+  filling: { done: number; total: number } | null;
   /** Cards whose story points at something that went or came back, and is still to be derived again. */
   stale: number;
+  /** While links are made again by another model or other settings, the newest stories first; else null. */
+  ranking: { done: number; total: number } | null;
   /** Stories whose links are still to be made. */
   waiting: number;
   failed: { documentId: string; locale: string; error: string }[];
@@ -23,33 +29,36 @@ export interface Health {
   blocks: ReturnType<Problems['all']>;
 }
 
-async function publishedStories(strapi: Core.Strapi, desk: Desk): Promise<number> {
-  let published = 0;
-  for (const { uid } of desk.newsroom.types.story) {
-    const where = desk.hasDrafts(uid) ? { publishedAt: { $notNull: true } } : {};
-    published += await strapi.db.query(uid as never).count({ where } as never);
-  }
-  return published;
-}
-
 /** The state of upkeep, for an editor-in-chief and for a monitor: counts alone, however large the archive. */
 export async function health(
   strapi: Core.Strapi,
-  { desk, problems, schedule }: { desk: Desk; problems: Problems; schedule: Pick<Schedule, 'last'> }
+  {
+    desk,
+    problems,
+    related,
+    schedule,
+  }: { desk: Desk; problems: Problems; related: Pick<Related, 'behind'>; schedule: Pick<Schedule, 'last'> }
 ): Promise<Health> {
   const sql = await sqlNow(strapi);
   const count = async (rows: Knex.QueryBuilder) => Number((await rows.count({ count: '*' }).first())?.count ?? 0);
   const cards = () => table(strapi, sql, TABLES.cards);
   const failed: { document_id: string; locale: string; error: string }[] = await cards()
+    // Those that failed wait for their next turn. Without this, every card would be looked at.
+    .where('retry_at', '>', 0)
     .whereNotNull('error')
     .limit(MAX_LISTED)
     .select('document_id', 'locale', 'error');
+  const ranking = await related.behind();
+  const { published, cards: made } = await countStories(strapi, desk);
   return {
     generation: await currentGeneration(strapi),
-    published: await publishedStories(strapi, desk),
-    cards: await count(cards()),
-    stale: await count(cards().whereNotNull('stale_at')),
-    waiting: await count(cards().whereNotNull('retry_at')),
+    published,
+    cards: made,
+    filling: (await isFilling(strapi)) ? { done: made, total: published } : null,
+    ranking: ranking.done < ranking.total ? ranking : null,
+    // Compared with a number, which the index on it answers.
+    stale: await count(cards().where('stale_at', '>=', 0)),
+    waiting: await count(cards().where('retry_at', '>=', 0)),
     failed: failed.map((row) => ({ documentId: row.document_id, locale: row.locale, error: row.error })),
     holds: await count(table(strapi, sql, TABLES.holds)),
     reconciled: schedule.last(),

@@ -1,44 +1,103 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
+import { countPublished } from '../cards';
 import type { Desk } from '../config';
 import { sqlNow, TABLES, table } from '../db';
 import type { Related } from '../related';
-import { reconcile } from './reconcile';
+import { BREATH_MS } from './compared';
+import { clearCursor, readCursor, saveCursor } from './cursors';
+import { queueLinks } from './queue-links';
+import { createPass, dropUnmapped } from './reconcile';
 
 export interface RebuildProgress {
   step: 'cards' | 'links';
+  /** Of the links: stories' words are taken up, laid out beside each other, and compared. */
+  part?: 'words' | 'space' | 'comparison';
   done: number;
   total: number;
 }
+type Report = (progress: RebuildProgress) => void;
+
+/** In the place of a content type: the cards are done, and what is left waits in the cards themselves. */
+const LINKS = 'links';
 
 async function waiting(strapi: Core.Strapi): Promise<number> {
   const row = await table(strapi, await sqlNow(strapi), TABLES.cards)
-    .whereNotNull('retry_at')
+    .where('retry_at', '>=', 0)
     .count({ count: '*' })
     .first();
   return Number(row?.count ?? 0);
 }
 
+interface Options {
+  /** Ends it early; the next one goes on. */
+  stopped?(): boolean;
+}
+
+/** Makes every card agree with its entry, whatever is kept, and queues its links to be made anew. */
+async function rebuildCards(
+  strapi: Core.Strapi,
+  desk: Desk,
+  related: Related,
+  report: Report,
+  stopped: () => boolean
+): Promise<number> {
+  let total = 0;
+  for (const { uid } of desk.newsroom.types.story) total += await countPublished(strapi, desk, uid);
+  const cursor = await readCursor(strapi, 'rebuild');
+  const pass = createPass(strapi, desk, { stopped });
+  await pass.concepts();
+  let done = cursor?.done ?? 0;
+  await pass.stories(cursor, async ({ uid, seen, documentIds }) => {
+    await queueLinks(strapi, uid, documentIds);
+    done += seen;
+    await saveCursor(strapi, 'rebuild', { type: uid, documentId: documentIds[documentIds.length - 1], done });
+    report({ step: 'cards', done: Math.min(done, total), total });
+  });
+  if (stopped()) return pass.done.repaired;
+  await pass.images();
+  await dropUnmapped(strapi, desk);
+  await related.renew();
+  await saveCursor(strapi, 'rebuild', { type: LINKS, documentId: '', done });
+  return pass.done.repaired;
+}
+
+const PARTS = { 'taken up': 'words', brought: 'space', ranked: 'comparison' } as const;
+
+/** Makes the links of all stories that wait, and then what their archives need. */
+async function makeLinks(strapi: Core.Strapi, related: Related, report: Report, stopped: () => boolean) {
+  const all = await waiting(strapi);
+  const { total } = await related.behind();
+  const done = { words: 0, space: 0, comparison: 0 };
+  while (!stopped()) {
+    const { did, count } = await related.nextStep();
+    if (did === null) break;
+    if (did in PARTS) {
+      const part = PARTS[did as keyof typeof PARTS];
+      done[part] += count;
+      report({ step: 'links', part, done: done[part], total: Math.max(done[part], part === 'words' ? all : total) });
+    }
+    await sleep(BREATH_MS);
+  }
+  // Those that failed have their next turn later.
+  const left = await waiting(strapi);
+  return { related: all - left, waiting: left };
+}
+
 /**
  * Makes every card and every link again. Nothing is emptied first: each story's old card and links stand until its new
- * ones take their place. A rebuild that is interrupted goes on where it was: what waits, waits in the cards themselves.
+ * ones take their place. A rebuild that is interrupted goes on where it was.
  */
 export async function rebuild(
   strapi: Core.Strapi,
   desk: Desk,
   related: Related,
-  progress: (progress: RebuildProgress) => void
+  report: Report,
+  { stopped = () => false }: Options = {}
 ): Promise<{ repaired: number; related: number; waiting: number }> {
-  let total = 0;
-  for (const uid of desk.uids) total += await strapi.db.query(uid as never).count();
-  const { repaired } = await reconcile(strapi, desk, {
-    everything: true,
-    progress: ({ seen }) => progress({ step: 'cards', done: Math.min(seen, total), total }),
-  });
-  const all = await waiting(strapi);
-  for (let taken = await related.relateNext(); taken > 0; taken = await related.relateNext()) {
-    progress({ step: 'links', done: all - (await waiting(strapi)), total: all });
-  }
-  // Those that failed have their next turn later.
-  const left = await waiting(strapi);
-  return { repaired, related: all - left, waiting: left };
+  const isAtLinks = (await readCursor(strapi, 'rebuild'))?.type === LINKS;
+  const repaired = isAtLinks ? 0 : await rebuildCards(strapi, desk, related, report, stopped);
+  const links = await makeLinks(strapi, related, report, stopped);
+  if (!stopped()) await clearCursor(strapi, 'rebuild');
+  return { repaired, ...links };
 }

@@ -1,9 +1,13 @@
 import type { Core } from '@strapi/strapi';
-import { syncConcept, syncImage, syncStory } from '../cards';
+import { syncConcept, syncImage } from '../cards';
 import type { Desk } from '../config';
-import { advanceGeneration, inTransaction, TABLES, table } from '../db';
-import { compareAll } from './compare';
-import type { Difference } from './compared';
+import { advanceGeneration, inTransaction, sqlNow, TABLES, table } from '../db';
+import { compareAllConcepts, compareAllStories } from './compare';
+import { compareImages } from './compare-images';
+import type { Compared, Difference } from './compared';
+import type { Cursor } from './cursors';
+import { fill } from './filling';
+import { syncChunk } from './sync-chunk';
 
 export interface Reconciled {
   /** Live entries that were looked at. */
@@ -16,59 +20,113 @@ export interface Reconciled {
 
 const MAX_FOUND = 100;
 
-interface Watch {
+export interface Watch {
   /** Called after each chunk. */
   progress?(done: Reconciled): void;
   /** Ends the pass early. */
   stopped?(): boolean;
-  /** Makes every document again, not only those that differ. @default false */
-  everything?: boolean;
 }
 
-/** Makes one document's cards or concepts agree with what is published of it. @returns Whether they did not. */
+/** Makes one concept or picture agree with what is there of it. @returns Whether it did not. */
 async function mend(strapi: Core.Strapi, desk: Desk, uid: string, documentId: string): Promise<boolean> {
   const role = desk.role(uid);
   return inTransaction(strapi, async (sql) => {
-    const changed = !role
-      ? await syncImage(strapi, sql, documentId)
-      : role.kind === 'story'
-        ? (await syncStory(strapi, desk, sql, role.type, documentId, { force: true })).changed
-        : await syncConcept(strapi, desk, sql, role.kind, uid, documentId);
+    const changed =
+      role && role.kind !== 'story'
+        ? await syncConcept(strapi, desk, sql, role.kind, uid, documentId)
+        : await syncImage(strapi, sql, documentId);
     if (changed) await advanceGeneration(strapi, sql);
     return changed;
   });
 }
 
-/**
- * Compares what is published with what is kept and mends what differs, each document in a short transaction of its own:
- * writes past the document service, an import, a restored backup, time with the plugin off. Readers see what they saw
- * until a document's own turn comes.
- */
-export async function reconcile(strapi: Core.Strapi, desk: Desk, watch: Watch = {}): Promise<Reconciled> {
-  const done: Reconciled = { seen: 0, repaired: 0, found: [] };
-  for await (const { uid, seen, documentIds, differences } of compareAll(strapi, desk)) {
-    done.found.push(...differences.slice(0, MAX_FOUND - done.found.length));
-    const differing = new Set(differences.map((difference) => difference.documentId));
-    for (const documentId of watch.everything ? documentIds : differing) {
-      if (watch.stopped?.()) return done;
-      if (await mend(strapi, desk, uid, documentId)) done.repaired += 1;
+const documentsOf = (differences: { documentId: string }[]) => [
+  ...new Set(differences.map(({ documentId }) => documentId)),
+];
+
+/** Drops what is kept of content types that are stories no longer. */
+export async function dropUnmapped(strapi: Core.Strapi, desk: Desk): Promise<void> {
+  for (const name of [TABLES.cards, TABLES.cardRefs, TABLES.index]) {
+    // From one type to the next by the table's key: the rows of an archive are too many to look at each.
+    const next = async (after: string): Promise<string | undefined> =>
+      (
+        await table(strapi, await sqlNow(strapi), name)
+          .where('type', '>', after)
+          .orderBy('type')
+          .first('type')
+      )?.type;
+    for (let type = await next(''); type !== undefined; type = await next(type)) {
+      if (desk.storyType(type)) continue;
+      const sql = await sqlNow(strapi);
+      const hosts = table(strapi, sql, TABLES.index).where({ type }).select('id');
+      if (name === TABLES.index) await table(strapi, sql, TABLES.links).whereIn('host_id', hosts).delete();
+      await table(strapi, sql, name).where({ type }).delete();
     }
-    done.seen += seen;
-    watch.progress?.(done);
-    if (watch.stopped?.()) return done;
   }
-  await dropUnmapped(strapi, desk);
-  return done;
 }
 
-/** Cards of content types that are stories no longer. */
-async function dropUnmapped(strapi: Core.Strapi, desk: Desk): Promise<void> {
-  const types = desk.newsroom.types.story.map(({ uid }) => uid);
-  await inTransaction(strapi, async (sql) => {
-    const other = table(strapi, sql, TABLES.index).whereNotIn('type', types).select('id');
-    await table(strapi, sql, TABLES.links).whereIn('host_id', other).delete();
-    for (const name of [TABLES.cards, TABLES.cardRefs, TABLES.index]) {
-      await table(strapi, sql, name).whereNotIn('type', types).delete();
+/** Compares what is published with what is kept, and mends what differs; part by part. */
+export function createPass(strapi: Core.Strapi, desk: Desk, { progress, stopped = () => false }: Watch) {
+  const done: Reconciled = { seen: 0, repaired: 0, found: [] };
+  const note = (differences: Difference[]) => done.found.push(...differences.slice(0, MAX_FOUND - done.found.length));
+
+  async function mendEach(compared: AsyncGenerator<Compared>): Promise<void> {
+    for await (const { uid, seen, differences } of compared) {
+      note(differences);
+      for (const documentId of documentsOf(differences)) {
+        if (stopped()) return;
+        if (await mend(strapi, desk, uid, documentId)) done.repaired += 1;
+      }
+      done.seen += seen;
+      progress?.(done);
+      if (stopped()) return;
     }
-  });
+  }
+
+  return {
+    done,
+    concepts: () => mendEach(compareAllConcepts(strapi, desk)),
+    images: () => mendEach(compareImages(strapi)),
+    fill: () =>
+      fill(strapi, desk, {
+        stopped,
+        each({ repaired, differences }) {
+          done.repaired += repaired;
+          note(differences);
+          progress?.(done);
+        },
+      }),
+    /** @param each - Called with every chunk once it is mended. */
+    async stories(from: Cursor | null = null, each?: (chunk: Compared) => Promise<void>): Promise<void> {
+      for await (const compared of compareAllStories(strapi, desk, from)) {
+        const { uid, seen, differences } = compared;
+        const type = desk.storyType(uid);
+        const differing = documentsOf(differences);
+        if (type && differing.length > 0) {
+          const mended = await syncChunk(strapi, desk, type, differing, { whole: true });
+          done.repaired += documentsOf(mended.differences).length;
+          note(mended.differences.map((difference) => ({ uid, ...difference })));
+        }
+        done.seen += seen;
+        await each?.(compared);
+        progress?.(done);
+        if (stopped()) return;
+      }
+    },
+  };
+}
+
+/**
+ * Compares what is published with what is kept and mends what differs: writes past the document service, an import, a
+ * restored backup, time with the plugin off. Stories are mended a chunk at a time, in short transactions, those that have
+ * no card first and among them the newest. Readers see what they saw until a story's own turn comes.
+ */
+export async function reconcile(strapi: Core.Strapi, desk: Desk, watch: Watch = {}): Promise<Reconciled> {
+  const pass = createPass(strapi, desk, watch);
+  const drop = () => dropUnmapped(strapi, desk);
+  for (const part of [pass.concepts, pass.fill, () => pass.stories(), pass.images, drop]) {
+    if (watch.stopped?.()) break;
+    await part();
+  }
+  return pass.done;
 }

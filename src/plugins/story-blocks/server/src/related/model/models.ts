@@ -157,6 +157,22 @@ export function createModels(strapi: Core.Strapi, settings: RelatedSettings, ran
 
     countOf,
 
+    async countBehind(locale: string, ranking: number): Promise<number> {
+      const row = await table(strapi, await sqlNow(strapi), TABLES.index)
+        .where({ locale })
+        .where('ranked', '<', ranking)
+        .count({ count: '*' })
+        .first();
+      return Number(row?.count ?? 0);
+    },
+
+    /** Has every model trained anew when it is next looked at. */
+    async renew(): Promise<void> {
+      await models(await sqlNow(strapi))
+        .where({ state: 'ready' })
+        .update({ settings: 'to be trained anew' });
+    },
+
     /** Whether an archive has outgrown its model. */
     isDue({ archive, next, isOutdated }: Standing, count: number): boolean {
       if (next || count === 0) return false;

@@ -4,7 +4,7 @@ import { readStories, takeBehind, writeProfiles } from '../index/store-stories';
 import type { Standing } from '../model/models';
 import { createContext } from '../rank/indexed-story';
 import { rankStories } from '../rank/rank-stories';
-import { lockFree, storeLinks } from '../store-links';
+import { lockStories, storeLinks } from '../store-links';
 import type { Relating } from './relate';
 
 /** Stories that are brought into a model, and whose links are made, in one turn: each a transaction of some ten milliseconds. */
@@ -61,7 +61,7 @@ export async function rankBehind({ strapi, index, weighed }: Relating, standing:
   const similar = await index.similar(stories, model);
   const links = new Map(stories.map((story, at) => [story.id, rankStories(story, similar[at], weighed, context)]));
   await inTransaction(strapi, async (sql) => {
-    const free = await lockFree(strapi, sql, ids);
+    const free = await lockStories(strapi, sql, ids);
     const same = stored.filter(({ story, version }) => free.get(story.id)?.version === version);
     const ranked = same.map(({ story }) => story.id);
     if (ranked.length === 0) return;
@@ -72,27 +72,35 @@ export async function rankBehind({ strapi, index, weighed }: Relating, standing:
   return ids.length;
 }
 
+/** What a step was about. `brought`: stories into a model; `ranked`: links made. */
+export interface Step {
+  did: 'taken up' | 'trained' | 'brought' | 'ranked' | 'cleared' | null;
+  /** Stories; 0 where there is nothing to do. */
+  count: number;
+}
+export const NOTHING: Step = { did: null, count: 0 };
+
 /**
  * One step of what is to be done for a language's archive when nothing waits: trains a model that it has outgrown,
  * brings stories into it, takes it into use, makes links that are of another ranking, clears away.
  *
  * @param mayTrain - Whether to look if the archive has outgrown its model.
- * @returns How much was done; 0 where there is nothing to do.
  */
-export async function passStep(relating: Relating, locale: string, mayTrain: boolean): Promise<number> {
+export async function passStep(relating: Relating, locale: string, mayTrain: boolean): Promise<Step> {
   const { strapi, models } = relating;
   const standing = await models.standing(locale);
   if (mayTrain && !standing.next) {
     const isDue = models.isDue(standing, await models.countOf(locale));
-    if (isDue && (await models.train(locale))) return 1;
+    if (isDue && (await models.train(locale))) return { did: 'trained', count: 1 };
   }
   const brought = await bringIn(relating, standing);
-  if (brought > 0) return brought;
+  if (brought > 0) return { did: 'brought', count: brought };
   if (standing.next) {
     await models.adopt(standing);
-    return 1;
+    return { did: 'trained', count: 1 };
   }
   const ranked = await rankBehind(relating, standing);
-  if (ranked > 0) return ranked;
-  return (await dropPostings(strapi, await sqlNow(strapi), locale, [standing.model.version])) ? 1 : 0;
+  if (ranked > 0) return { did: 'ranked', count: ranked };
+  const hasMore = await dropPostings(strapi, await sqlNow(strapi), locale, [standing.model.version]);
+  return hasMore ? { did: 'cleared', count: 1 } : NOTHING;
 }

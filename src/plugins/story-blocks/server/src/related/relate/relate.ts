@@ -8,7 +8,7 @@ import type { StoryIndex } from '../index/story-index';
 import type { Models, Standing } from '../model/models';
 import { createContext, type IndexedStory, profileBy } from '../rank/indexed-story';
 import { rankStories, reasonsFor, SAME_STORY, scorePair, type Weighed } from '../rank/rank-stories';
-import { type Entry, enterLinks, lockFree, storeLinks } from '../store-links';
+import { type Entry, enterLinks, lockStories, storeLinks } from '../store-links';
 import { type Claim, isStillClaimed, settleClaim } from './queue';
 
 /** What makes links. */
@@ -92,7 +92,7 @@ export async function relateTaken(relating: Relating, taken: Taken, standing: St
 
   const missed = await inTransaction(strapi, async (sql) => {
     // Those whose links are being written are ranked anew; to wait for them here could be a deadlock.
-    const free = await lockFree(strapi, sql, [story.id, ...entries.map(({ host }) => host)]);
+    const free = await lockStories(strapi, sql, [story.id, ...entries.map(({ host }) => host)]);
     const isOurs = free.get(story.id)?.version === version;
     const own = isOurs ? await storeLinks(strapi, sql, new Map([[story.id, links]])) : false;
     if (isOurs) await table(strapi, sql, TABLES.index).where({ id: story.id }).update({ ranked: standing.ranking });

@@ -1,6 +1,6 @@
 import { sqlNow, TABLES, table } from '../../db';
 import { appLocales } from '../../http/locales';
-import { passStep, rankBehind } from './passes';
+import { NOTHING, passStep, rankBehind, type Step } from './passes';
 import { type Claim, claimNext, failClaim, settleClaim } from './queue';
 import { type Relating, relateTaken, type Taken, takeUp, takeUpMany } from './relate';
 
@@ -106,29 +106,52 @@ export function createWork(relating: Relating) {
     return claims.length;
   }
 
-  async function pass(): Promise<number> {
+  async function pass(): Promise<Step> {
     const now = Date.now();
-    for (const locale of ['', ...(await appLocales(strapi))]) {
+    for (const locale of new Set(['', ...(await appLocales(strapi)), ...grown.keys()])) {
       if ((quietUntil.get(locale) ?? 0) > now) continue;
-      const done = await passStep(relating, locale, await mayHaveOutgrown(locale));
-      if (done > 0) return done;
+      const step = await passStep(relating, locale, await mayHaveOutgrown(locale));
+      if (step.count > 0) return step;
       quietUntil.set(locale, Date.now() + QUIET_MS);
     }
-    return 0;
+    return NOTHING;
+  }
+
+  /**
+   * The next step of what is to be done: stories that wait, else what their archives need. At least once, and harmless
+   * when twice: a node that dies leaves its claims to the others.
+   */
+  async function nextStep(): Promise<Step> {
+    const count = await relateWaiting();
+    return count > 0 ? { did: 'taken up', count } : pass();
   }
 
   return {
-    /**
-     * The next step of what is to be done: stories that wait, else what their archives need. At least once, and harmless
-     * when twice: a node that dies leaves its claims to the others.
-     *
-     * @returns How many stories it was about; 0 when there is nothing to do.
-     */
-    async relateNext(): Promise<number> {
-      return (await relateWaiting()) || (await pass());
+    nextStep,
+
+    /** Takes {@link nextStep}. @returns How many stories it was about; 0 when there is nothing to do. */
+    relateNext: async (): Promise<number> => (await nextStep()).count,
+
+    /** Has every language looked at again by the next steps, also those that had nothing to do. */
+    wake: (): void => quietUntil.clear(),
+
+    /** Has every model trained anew, and all links made by it; what readers see stands until then. */
+    async renew(): Promise<void> {
+      await models.renew();
+      grown.clear();
+      quietUntil.clear();
     },
 
-    /** Has every language looked at again in the next steps. */
-    wake: (): void => quietUntil.clear(),
+    /** Stories whose links are of another model or of other settings, of all that are in the index. */
+    async behind(): Promise<{ done: number; total: number }> {
+      const sum = { done: 0, total: 0 };
+      for (const locale of await models.locales()) {
+        const { ranking } = await models.standing(locale);
+        const total = await models.countOf(locale);
+        sum.total += total;
+        sum.done += total - (await models.countBehind(locale, ranking));
+      }
+      return sum;
+    },
   };
 }

@@ -1,0 +1,1 @@
+export function compileApp(appDir: string, distDir: string): Promise<void>;

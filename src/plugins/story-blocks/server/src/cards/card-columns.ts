@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { type CardData, type CardKey, type FullCard, keyColumns } from './card';
+
+/** A card as it is kept, without what the worker keeps beside it. */
+export interface CardColumns {
+  type: string;
+  document_id: string;
+  locale: string;
+  slug: string | null;
+  title: string;
+  section_id: string | null;
+  sort_at: number | string;
+  data: string;
+  lead: string;
+  body: string;
+}
+
+/** One thing that a card points at, as it is kept: how a concept finds its stories. */
+export interface RefColumns {
+  type: string;
+  document_id: string;
+  locale: string;
+  role: string;
+  ref_id: string;
+  sort_at: number | string;
+}
+
+/** All that is kept of a card. */
+export interface StoredCard {
+  key: CardKey;
+  columns: CardColumns & { fingerprint: string };
+  refs: RefColumns[];
+}
+
+/** Tells whether two cards, or a card and the row that is kept of it, say the same. */
+export function fingerprintOf(row: CardColumns): string {
+  const { type, document_id, locale, slug, title, section_id, sort_at, data, lead, body } = row;
+  const values = [type, document_id, locale, slug, title, section_id, Number(sort_at), data, lead, body];
+  return createHash('sha256').update(JSON.stringify(values)).digest('base64url');
+}
+
+function refsOf(card: FullCard): RefColumns[] {
+  const refs = (role: string, ids: (string | null)[]) =>
+    [...new Set(ids)].flatMap((id) => (id ? [{ ...keyColumns(card), role, ref_id: id, sort_at: card.sortAt }] : []));
+  return [
+    ...refs('section', [card.sectionId]),
+    ...refs('topic', card.topicIds),
+    ...refs('source', [card.sourceId]),
+    ...refs('place', card.placeIds),
+    ...refs(
+      'author',
+      card.credits.map((credit) => credit.authorId)
+    ),
+    ...refs('image', [card.imageId]),
+  ];
+}
+
+/** The rows that keep a card. */
+export function toStored(card: FullCard): StoredCard {
+  const { type, documentId, locale, sortAt, lead, body, ...data } = card;
+  const columns: CardColumns = {
+    type,
+    document_id: documentId,
+    locale,
+    slug: data.slug,
+    title: data.title,
+    section_id: data.sectionId,
+    sort_at: sortAt,
+    data: JSON.stringify(data satisfies CardData),
+    lead: JSON.stringify(lead),
+    body: JSON.stringify(body),
+  };
+  const key = { type, documentId, locale };
+  return { key, columns: { ...columns, fingerprint: fingerprintOf(columns) }, refs: refsOf(card) };
+}
+
+/** What a card points at, as one text to compare. */
+export const refsText = (refs: RefColumns[]): string =>
+  refs
+    .map(({ role, ref_id, sort_at }) => `${role} ${ref_id} ${Number(sort_at)}`)
+    .sort()
+    .join('\n');

@@ -1,0 +1,110 @@
+import type { Core } from '@strapi/strapi';
+import { type Sql, TABLES, table } from '../db';
+import type { CardKey } from './card';
+import { type CardColumns, fingerprintOf, type RefColumns, refsText, type StoredCard } from './card-columns';
+
+/** A card that is kept, as far as is needed to tell whether it is right. */
+export interface KeptCard extends CardKey {
+  /** What was kept with it; empty where its columns say something else, or where what it points at is all that is left. */
+  fingerprint: string;
+  /** Null where the card was not read whole. */
+  refs: string | null;
+  hasRow: boolean;
+  isStale: boolean;
+}
+
+interface Row extends CardColumns {
+  fingerprint: string;
+  stale_at: unknown;
+}
+
+/**
+ * Reads what is kept of documents.
+ *
+ * @param whole - Reads every column and what the cards point at: whatever damaged a row is seen.
+ */
+export async function readKept(
+  strapi: Core.Strapi,
+  sql: Sql,
+  type: string,
+  documentIds: string[],
+  whole: boolean
+): Promise<KeptCard[]> {
+  const of = (name: typeof TABLES.cards | typeof TABLES.cardRefs) =>
+    table(strapi, sql, name).where({ type }).whereIn('document_id', documentIds);
+  if (!whole) {
+    const rows: Row[] = await of(TABLES.cards).select('type', 'document_id', 'locale', 'fingerprint', 'stale_at');
+    return rows.map((row) => toKept(row, row.fingerprint, null));
+  }
+  const rows: Row[] = await of(TABLES.cards);
+  const refRows: RefColumns[] = await of(TABLES.cardRefs);
+  const refs = new Map<string, RefColumns[]>(rows.map((row) => [rowKey(row), []]));
+  for (const ref of refRows) {
+    const known = refs.get(rowKey(ref));
+    if (known) known.push(ref);
+    else refs.set(rowKey(ref), [ref]);
+  }
+  const kept = rows.map((row) => {
+    const own = refs.get(rowKey(row)) ?? [];
+    refs.delete(rowKey(row));
+    return toKept(row, fingerprintOf(row) === row.fingerprint ? row.fingerprint : '', refsText(own));
+  });
+  const alone = [...refs.values()].map((left) => ({
+    ...toKept({ ...left[0], stale_at: null }, '', refsText(left)),
+    hasRow: false,
+  }));
+  return [...kept, ...alone];
+}
+
+const toKept = (
+  row: Pick<Row, 'type' | 'document_id' | 'locale' | 'stale_at'>,
+  fingerprint: string,
+  refs: string | null
+): KeptCard => ({
+  type: row.type,
+  documentId: row.document_id,
+  locale: row.locale,
+  fingerprint,
+  refs,
+  hasRow: true,
+  isStale: row.stale_at !== null,
+});
+
+const rowKey = (row: { document_id: string; locale: string }): string =>
+  keptKey({ documentId: row.document_id, locale: row.locale });
+
+/** A card of one type, in one language. */
+export const keptKey = ({ documentId, locale }: Pick<CardKey, 'documentId' | 'locale'>): string =>
+  `${documentId} ${locale}`;
+
+const isKept = (kept: KeptCard, { columns, refs }: StoredCard): boolean =>
+  kept.fingerprint === columns.fingerprint && (kept.refs === null || kept.refs === refsText(refs));
+
+/** A card that is not what is published. */
+export interface CardDifference {
+  documentId: string;
+  locale: string;
+  problem: 'missing' | 'outdated' | 'left over';
+}
+
+/** Holds what is kept of documents against the cards that they should have. */
+export function compareCards(cards: StoredCard[], kept: KeptCard[]) {
+  const old = new Map(kept.map((card) => [keptKey(card), card]));
+  const differences: CardDifference[] = [];
+  const toWrite: StoredCard[] = [];
+  const right: KeptCard[] = [];
+  for (const card of cards) {
+    const before = old.get(keptKey(card.key));
+    old.delete(keptKey(card.key));
+    if (before && isKept(before, card)) {
+      right.push(before);
+      continue;
+    }
+    const { documentId, locale } = card.key;
+    differences.push({ documentId, locale, problem: before?.hasRow ? 'outdated' : 'missing' });
+    toWrite.push(card);
+  }
+  const leftOver = [...old.values()];
+  for (const { documentId, locale } of leftOver) differences.push({ documentId, locale, problem: 'left over' });
+  return { differences, toWrite, right, leftOver };
+}

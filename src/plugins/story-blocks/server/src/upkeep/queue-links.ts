@@ -1,0 +1,25 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Core } from '@strapi/strapi';
+import { isPostgres, sqlNow, TABLES, table } from '../db';
+
+const BUSY_MS = 20;
+const TURNS = 50;
+
+/**
+ * Has the links of stories made anew; those that they have stand until then. A card that somebody else is writing has
+ * another turn: waiting for it, this statement would hold the others.
+ */
+export async function queueLinks(strapi: Core.Strapi, type: string, documentIds: string[]): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const sql = await sqlNow(strapi);
+    const settled = () =>
+      table(strapi, sql, TABLES.cards).where({ type }).whereIn('document_id', documentIds).whereNull('retry_at');
+    const free = settled().select('type', 'document_id', 'locale');
+    await (isPostgres(strapi)
+      ? table(strapi, sql, TABLES.cards).whereIn(['type', 'document_id', 'locale'], free.forUpdate().skipLocked())
+      : settled()
+    ).update({ retry_at: 0, attempts: 0, error: null });
+    if (!(await settled().first('type'))) return;
+    await sleep(BUSY_MS);
+  }
+}

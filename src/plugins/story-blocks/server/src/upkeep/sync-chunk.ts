@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Core } from '@strapi/strapi';
+import { type SyncedStories, syncStories } from '../cards';
+import type { Desk, StoryType } from '../config';
+import { BREATH_MS } from './compared';
+
+/** Until a story that somebody else is writing has its next turn, and how often. */
+const BUSY_MS = 50;
+const TURNS = 20;
+
+export interface SyncedChunk extends SyncedStories {
+  failed: Map<string, string>;
+}
+
+type Options = Parameters<typeof syncStories>[4];
+
+async function turn(
+  strapi: Core.Strapi,
+  desk: Desk,
+  type: StoryType,
+  documentIds: string[],
+  options: Options
+): Promise<SyncedChunk> {
+  try {
+    return { ...(await syncStories(strapi, desk, type, documentIds, options)), failed: new Map() };
+  } catch (error) {
+    if (documentIds.length > 1) return oneByOne(strapi, desk, type, documentIds, options);
+    const message = error instanceof Error ? error.message : String(error);
+    strapi.log.error(`[story-blocks] ${documentIds[0]} could not be derived again: ${message}`);
+    return { done: [], differences: [], left: [], failed: new Map([[documentIds[0], message]]) };
+  }
+}
+
+/** One story that fails keeps no other waiting. */
+async function oneByOne(...[strapi, desk, type, documentIds, options]: Parameters<typeof turn>): Promise<SyncedChunk> {
+  const all: SyncedChunk = { done: [], differences: [], left: [], failed: new Map() };
+  for (const documentId of documentIds) addTo(all, await turn(strapi, desk, type, [documentId], options));
+  return all;
+}
+
+function addTo(all: SyncedChunk, more: SyncedChunk): void {
+  all.done.push(...more.done);
+  all.differences.push(...more.differences);
+  all.left.push(...more.left);
+  for (const [documentId, message] of more.failed) all.failed.set(documentId, message);
+}
+
+/**
+ * Makes a chunk of stories agree with what is published of them, as {@link syncStories} does, and gives those that others
+ * are writing at the moment another turn, a few times.
+ *
+ * @returns What was done; `left` are those that were busy to the last, which their own writer has made true.
+ */
+export async function syncChunk(
+  strapi: Core.Strapi,
+  desk: Desk,
+  type: StoryType,
+  documentIds: string[],
+  options: Options
+): Promise<SyncedChunk> {
+  const all: SyncedChunk = { done: [], differences: [], left: [], failed: new Map() };
+  let left = documentIds;
+  for (let count = 0; left.length > 0 && count < TURNS; count += 1) {
+    const synced = await turn(strapi, desk, type, left, options);
+    await sleep(synced.left.length < left.length ? BREATH_MS : BUSY_MS);
+    left = synced.left;
+    addTo(all, { ...synced, left: [] });
+  }
+  return { ...all, left };
+}

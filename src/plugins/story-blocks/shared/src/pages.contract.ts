@@ -11,6 +11,8 @@ export type Reason = z.infer<typeof reasonSchema>;
 export const storyLinkSchema = z.object({
   kind: z.literal('story'),
   documentId: z.string(),
+  /** The story's own, where it is borrowed from another language; null where the type has none. */
+  locale: z.string().nullable(),
   title: z.string(),
   url: z.string().nullable(),
   kicker: z.string().nullable(),

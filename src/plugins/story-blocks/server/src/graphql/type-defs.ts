@@ -26,6 +26,7 @@ const shapes = /* GraphQL */ `
     url: String
     reasons: [LinkReason!]!
     documentId: ID
+    locale: String
     kicker: String
     dateline: String
     pinned: Boolean

@@ -196,6 +196,12 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
     return { pages, unsure: found.unsure + onFronts.unsure + more, section };
   }
 
+  /** Languages whose stories may link to those of another. */
+  const borrowers = (locale: string) =>
+    Object.entries(desk.newsroom.related.borrow).flatMap(([borrower, sources]) =>
+      locale !== '' && sources.includes(locale) ? [borrower] : []
+    );
+
   /** The receipt: what readers saw of the story until now. A story that is not live stands nowhere. */
   return async function standing(uid: string, documentId: string): Promise<Receipt> {
     const rows: { locale: string }[] = await table(strapi, await sqlNow(strapi), TABLES.cards)
@@ -219,6 +225,11 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
       const found = await standingIn(card, page, until);
       pages.push(...found.pages);
       unsure += found.unsure;
+      for (const borrower of borrowers(locale)) {
+        const borrowed = await storyPages(card, borrower, await linking(card, borrower), until);
+        pages.push(...borrowed.pages);
+        unsure += borrowed.unsure;
+      }
       if (found.section && !sections.has(found.section.documentId))
         sections.set(found.section.documentId, found.section.name);
     }

@@ -164,7 +164,9 @@ export async function readStoryLinks(
       return target ? [{ card: target, pinned: true, score: null, reasons: [{ type: 'pinned' }] }] : [];
     });
     const first = new Set([...pins.map((pin) => storyId(pin.card)), storyId(card)]);
-    const links = (linksOf.get(storyId(card)) ?? []).map(
+    const languages = [card.locale, ...(reading.desk.newsroom.related.borrow[card.locale] ?? [])];
+    const ours = (linksOf.get(storyId(card)) ?? []).filter(({ locale }) => languages.includes(locale));
+    const links = ours.map(
       (row): StoryLink => ({
         card: toCard(row),
         pinned: false,

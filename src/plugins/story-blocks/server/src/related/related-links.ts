@@ -25,6 +25,7 @@ function toLink({ card, pinned, score, reasons }: StoryLink, { view, may }: Link
   return {
     kind: 'story',
     documentId: card.documentId,
+    locale: card.locale || null,
     title: card.title,
     url: urlOf(view, card),
     kicker: kickerOf(view, card),

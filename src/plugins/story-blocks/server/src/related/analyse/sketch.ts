@@ -44,3 +44,16 @@ export function overlapOf(a: Uint8Array, b: Uint8Array): number {
   // One byte in 256 is the same by chance.
   return Math.max(0, (same / SKETCH_LENGTH - 1 / 256) / (1 - 1 / 256));
 }
+
+/** Overlap from which two texts are versions of one story. Half is one for certain; a sketch is an estimate. */
+const SAME_TEXT = 0.42;
+/** Places after which two texts are told apart that share nearly nothing: fewer than one in ten thousand of the others. */
+const FIRST_LOOK = 32;
+const FEWEST = 4;
+
+/** Whether half of two texts, or more, is the same; most pairs that are not are told by a first look. */
+export function isSameText(a: Uint8Array, b: Uint8Array): boolean {
+  let same = 0;
+  for (let at = 0; at < FIRST_LOOK; at += 1) if (a[at] === b[at]) same += 1;
+  return same >= FEWEST && overlapOf(a, b) >= SAME_TEXT;
+}

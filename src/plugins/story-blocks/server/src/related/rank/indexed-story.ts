@@ -1,4 +1,4 @@
-import { overlapOf } from '../analyse/sketch';
+import { isSameText, overlapOf } from '../analyse/sketch';
 import type { Features } from '../index/codec';
 import { cosineOf, isNameCount, type Model, type Profile } from '../model/model';
 import type { RankContext, RankedStory, SharedWord } from './signal';
@@ -12,13 +12,19 @@ export interface IndexedStory extends RankedStory {
   profile: Profile;
   /** Its words as written, in the order of the hashes; where they have been read. */
   surfaces?: string[];
-  /** Weights of its words, where it is the one that is ranked for. */
-  weights?: Float32Array;
+  /** Weights of its words by a model, once they were asked for. */
+  weights?: { model: Model; values: Float32Array };
 }
 
 /** The profile that the present model makes of a story; the kept one where that model made it. */
 export const profileBy = (model: Model, { words, profile }: Features): Profile =>
   profile?.version === model.version ? profile : model.profile(words);
+
+/** How telling a story's words are, by a model. */
+export function weightsBy(model: Model, story: Omit<IndexedStory, 'id'>): Float32Array {
+  if (story.weights?.model !== model) story.weights = { model, values: model.weigh(story.features.words) };
+  return story.weights.values;
+}
 
 /** Words, each counted once, below which a text says too little to be told from another by its runs of words. */
 const BRIEF = 20;
@@ -37,10 +43,7 @@ function eachShared(a: IndexedStory, b: IndexedStory, found: (atA: number, atB: 
 /** What signals may know of indexed stories, by one model. */
 export function createContext(model: Model): RankContext<IndexedStory> {
   const { frequencies } = model;
-  const weightsOf = (story: IndexedStory): Float32Array => {
-    story.weights ??= model.weigh(story.features.words);
-    return story.weights;
-  };
+  const weightsOf = (story: IndexedStory): Float32Array => weightsBy(model, story);
   return {
     words(a, b) {
       const weights = weightsOf(a);
@@ -54,6 +57,7 @@ export function createContext(model: Model): RankContext<IndexedStory> {
     },
     latent: (a, b) => cosineOf(a.profile.direction, b.profile.direction),
     overlap: (a, b) => (isBrief(a) || isBrief(b) ? 0 : overlapOf(a.features.sketch, b.features.sketch)),
+    isVersion: (a, b) => !isBrief(a) && !isBrief(b) && isSameText(a.features.sketch, b.features.sketch),
     sharedWords(a, b) {
       const [written, other] = a.surfaces ? [a, b] : [b, a];
       const weights = weightsOf(written);

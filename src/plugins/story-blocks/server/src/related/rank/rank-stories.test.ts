@@ -55,7 +55,8 @@ function rank(of: IndexedStory, candidates: IndexedStory[], weights: Record<stri
   return rankStories(seen(of), candidates.map(seen), { signals, weights }, createContext(model));
 }
 
-const PORT = 'The harbour crane of Valparaiso stood still while dockers were on strike over their wages.';
+const PORT =
+  'The harbour crane of Valparaiso stood still while dockers were on strike over their wages, as nobody would give way before the next round of talks.';
 
 describe('rankStories', () => {
   const main = story('main', PORT, { topicIds: ['ports'], sectionId: 'business' });
@@ -84,7 +85,8 @@ describe('rankStories', () => {
   });
 
   it('gives the newest of several versions of one story', () => {
-    const text = 'A strike of dockers stops each crane in Valparaiso again, and the crews of nine ships wait at sea.';
+    const text =
+      'A strike of dockers stops each crane in Valparaiso again, and the crews of nine ships wait at sea until somebody finds a berth without a picket line.';
     const links = rank(main, [
       story('old', text, { sortAt: 90 * DAY }),
       story('new', `${text} The port said so.`, { sortAt: 92 * DAY }),

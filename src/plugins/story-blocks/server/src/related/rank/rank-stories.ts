@@ -3,8 +3,6 @@ import type { RankContext, RankedStory, Signal } from './signal';
 
 /** Links kept of each story. */
 export const MAX_LINKS = 30;
-/** Share of runs of five words from which two texts are versions of one story. Half is one for certain; a sketch is an estimate. */
-export const SAME_STORY = 0.42;
 /** What unlike stories reach by chance. */
 const MIN_SCORE = 0.005;
 
@@ -65,7 +63,7 @@ function foldVersions<Story extends RankedStory>(
 ): { story: Story; score: number }[] {
   const kept: { story: Story; score: number }[] = [];
   for (const one of scored) {
-    const at = kept.findIndex((other) => context.overlap(one.story, other.story) >= SAME_STORY);
+    const at = kept.findIndex((other) => context.isVersion(one.story, other.story));
     if (at < 0) kept.push(one);
     else if (isNewer(one.story, kept[at].story)) kept[at] = one;
   }
@@ -90,7 +88,7 @@ export function rankStories<Story extends RankedStory>(
 ): RankedLink<Story>[] {
   const scored: { story: Story; score: number }[] = [];
   for (const candidate of candidates) {
-    if (isSame(candidate, story) || context.overlap(story, candidate) >= SAME_STORY) continue;
+    if (isSame(candidate, story) || context.isVersion(story, candidate)) continue;
     const score = scorePair(story, candidate, weighed, context);
     if (score >= MIN_SCORE) scored.push({ story: candidate, score });
   }

@@ -29,6 +29,8 @@ export interface RankContext<Story extends RankedStory = RankedStory> {
   latent(a: Story, b: Story): number;
   /** How much of their texts is the same, run by run of five words: 0 to 1. */
   overlap(a: Story, b: Story): number;
+  /** Whether they are versions of one story: half of their texts, or more, is the same. */
+  isVersion(a: Story, b: Story): boolean;
   /** The words that both hold, the most telling first. */
   sharedWords(a: Story, b: Story): SharedWord[];
 }

@@ -2,9 +2,10 @@ import { advanceGeneration, inTransaction, sqlNow, TABLES, table, whereIn } from
 import { dropPostings } from '../index/postings';
 import { readStories, takeBehind, writeProfiles } from '../index/store-stories';
 import type { Standing } from '../model/models';
-import { createContext } from '../rank/indexed-story';
-import { rankStories } from '../rank/rank-stories';
+import { createContext, type IndexedStory } from '../rank/indexed-story';
+import { type RankedLink, rankStories } from '../rank/rank-stories';
 import { lockStories, storeLinks } from '../store-links';
+import { withBorrowed } from './borrow';
 import type { Relating } from './relate';
 
 /** Stories that are brought into a model, and whose links are made, in one turn: each a transaction of some ten milliseconds. */
@@ -46,7 +47,8 @@ export async function bringIn({ strapi, index }: Relating, { locale, model, next
  *
  * @returns How many there were; at 0 all links are of the present ranking.
  */
-export async function rankBehind({ strapi, index, weighed }: Relating, standing: Standing): Promise<number> {
+export async function rankBehind(relating: Relating, standing: Standing): Promise<number> {
+  const { strapi, index, weighed } = relating;
   const { locale, model, ranking } = standing;
   const ids = await takeBehind(strapi, await sqlNow(strapi), {
     locale,
@@ -59,7 +61,10 @@ export async function rankBehind({ strapi, index, weighed }: Relating, standing:
   const context = createContext(model);
   const stories = stored.map(({ story }) => story);
   const similar = await index.similar(stories, model);
-  const links = new Map(stories.map((story, at) => [story.id, rankStories(story, similar[at], weighed, context)]));
+  const links = new Map<number, RankedLink<IndexedStory>[]>();
+  for (const [at, story] of stories.entries()) {
+    links.set(story.id, await withBorrowed(relating, story, rankStories(story, similar[at], weighed, context)));
+  }
   await inTransaction(strapi, async (sql) => {
     const free = await lockStories(strapi, sql, ids);
     const same = stored.filter(({ story, version }) => free.get(story.id)?.version === version);

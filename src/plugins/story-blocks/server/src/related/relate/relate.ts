@@ -7,8 +7,9 @@ import { readStories, toIndexed } from '../index/store-stories';
 import type { StoryIndex } from '../index/story-index';
 import type { Models, Standing } from '../model/models';
 import { createContext, type IndexedStory, profileBy } from '../rank/indexed-story';
-import { rankStories, reasonsFor, SAME_STORY, scorePair, type Weighed } from '../rank/rank-stories';
+import { rankStories, reasonsFor, scorePair, type Weighed } from '../rank/rank-stories';
 import { type Entry, enterLinks, lockStories, storeLinks } from '../store-links';
+import { withBorrowed } from './borrow';
 import { type Claim, isStillClaimed, settleClaim } from './queue';
 
 /** What makes links. */
@@ -76,10 +77,10 @@ export async function relateTaken(relating: Relating, taken: Taken, standing: St
   const story = { ...taken.story, profile: profileBy(standing.model, taken.story.features) };
   const context = createContext(standing.model);
   const [similar] = await index.similar([story], standing.model);
-  const links = rankStories(story, similar, weighed, context);
+  const links = await withBorrowed(relating, story, rankStories(story, similar, weighed, context));
   const former = await formerHosts(relating, await sqlNow(strapi), story, similar, standing);
 
-  const versions = similar.filter((other) => context.overlap(story, other) >= SAME_STORY);
+  const versions = similar.filter((other) => context.isVersion(story, other));
   const isVersion = new Set(versions.map(({ id }) => id));
   const isNewer = (other: IndexedStory) =>
     other.sortAt > story.sortAt || (other.sortAt === story.sortAt && other.documentId > story.documentId);

@@ -29,7 +29,10 @@ export function toCard(row: CardRow): Card {
   };
 }
 
-const toFullCard = (row: CardRow): FullCard => ({ ...toCard(row), body: JSON.parse(row.body ?? '[]') as unknown[] });
+export const toFullCard = (row: CardRow): FullCard => ({
+  ...toCard(row),
+  body: JSON.parse(row.body ?? '[]') as unknown[],
+});
 
 /** Which stories a list is made of. */
 export interface CardQuery {

@@ -20,6 +20,12 @@ export function table(strapi: Core.Strapi, sql: Sql, name: TableName): Knex.Quer
   return schema ? sql(name).withSchema(schema) : sql(name);
 }
 
+/** The name of a table for a statement in words. */
+export function tableName(strapi: Core.Strapi, name: TableName): string {
+  const schema = strapi.db.getSchemaName();
+  return schema ? `${schema}.${name}` : name;
+}
+
 /**
  * Runs `work` in the ambient transaction, or in one of its own. Nothing may be caught inside: Strapi's nested
  * transactions are no savepoints, and PostgreSQL refuses every statement after the first that failed.

@@ -1,4 +1,4 @@
-export { afterCommit, inTransaction, isPostgres, type Sql, sqlNow, TABLES, table } from './connection';
+export { afterCommit, inTransaction, isPostgres, type Sql, sqlNow, TABLES, table, tableName } from './connection';
 export { advanceGeneration, currentGeneration, foldGeneration } from './generation';
 export { whereIn } from './lists';
 export { lockDocument, lockFree } from './lock';

@@ -129,7 +129,6 @@ export const migrations: Migration[] = [
       // Of a story that is not live these are empty: its number stays, so that links to it return with it.
       t.integer('model');
       t.integer('ranked');
-      t.bigInteger('busy_until').notNullable().defaultTo(0);
       t.text('refs');
       t.binary('features');
       t.text('surfaces');

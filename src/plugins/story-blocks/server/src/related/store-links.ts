@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { type CardKey, keyColumns } from '../cards';
-import { isPostgres, type Sql, TABLES, table, whereIn } from '../db';
+import { isPostgres, type Sql, TABLES, table, tableName, whereIn } from '../db';
 import type { IndexedStory } from './rank/indexed-story';
 import { MAX_LINKS, type RankedLink } from './rank/rank-stories';
 
@@ -12,9 +12,6 @@ export interface LinkRow {
   reasons: string;
 }
 
-/** Rows of one statement. */
-const CHUNK = 400;
-
 export const toRow = (host: number, { story, score, reasons }: RankedLink<IndexedStory>): LinkRow => ({
   host_id: host,
   target_id: story.id,
@@ -22,13 +19,20 @@ export const toRow = (host: number, { story, score, reasons }: RankedLink<Indexe
   reasons: JSON.stringify(reasons),
 });
 
+/** Writes links in one statement with one binding, or four: as many placeholders as values would take longer to read than to write. */
 async function writeLinks(strapi: Core.Strapi, sql: Sql, rows: readonly LinkRow[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += CHUNK) {
-    await table(strapi, sql, TABLES.links)
-      .insert(rows.slice(at, at + CHUNK))
-      .onConflict(['host_id', 'target_id'])
-      .merge(['score', 'reasons']);
+  if (rows.length === 0) return;
+  const merged = 'on conflict (host_id, target_id) do update set score = excluded.score, reasons = excluded.reasons';
+  const into = 'insert into ?? (host_id, target_id, score, reasons)';
+  if (isPostgres(strapi)) {
+    const columns = (['host_id', 'target_id', 'score', 'reasons'] as const).map((name) => rows.map((row) => row[name]));
+    const values = 'select * from unnest(?::int[], ?::int[], ?::float8[], ?::text[])';
+    await sql.raw(`${into} ${values} ${merged}`, [tableName(strapi, TABLES.links), ...columns] as never);
+    return;
   }
+  const fields = [0, 1, 2, 3].map((at) => `json_extract(value, '$[${at}]')`).join(', ');
+  const given = JSON.stringify(rows.map((row) => [row.host_id, row.target_id, row.score, row.reasons]));
+  await sql.raw(`${into} select ${fields} from json_each(?) where true ${merged}`, [TABLES.links, given]);
 }
 
 async function deleteLinks(
@@ -36,11 +40,32 @@ async function deleteLinks(
   sql: Sql,
   links: readonly Pick<LinkRow, 'host_id' | 'target_id'>[]
 ): Promise<void> {
-  for (let at = 0; at < links.length; at += CHUNK) {
-    const pairs = links.slice(at, at + CHUNK).map((link) => [link.host_id, link.target_id]);
-    await table(strapi, sql, TABLES.links).whereIn(['host_id', 'target_id'], pairs).delete();
+  if (links.length === 0) return;
+  if (isPostgres(strapi)) {
+    await sql.raw(
+      'delete from ?? kept using unnest(?::int[], ?::int[]) as gone(host_id, target_id) where kept.host_id = gone.host_id and kept.target_id = gone.target_id',
+      [tableName(strapi, TABLES.links), links.map((link) => link.host_id), links.map((link) => link.target_id)] as never
+    );
+    return;
   }
+  await sql.raw(
+    "delete from ?? where (host_id, target_id) in (select json_extract(value, '$[0]'), json_extract(value, '$[1]') from json_each(?))",
+    [TABLES.links, JSON.stringify(links.map((link) => [link.host_id, link.target_id]))]
+  );
 }
+
+/** What is kept of a host's links, seen from one guest: how many others, the last of them, and the guest's own. */
+interface KeptLinks {
+  host_id: number;
+  others: number | string;
+  least: number | null;
+  score: number | null;
+  reasons: string | null;
+}
+
+/** A text of a number may be read back as its neighbour. */
+const isChanged = (old: Pick<KeptLinks, 'score' | 'reasons'> | undefined, row: LinkRow): boolean =>
+  !old || Math.abs(Number(old.score) - row.score) > 1e-9 || old.reasons !== row.reasons;
 
 /** Makes the links of stories those given; what is as it was is not written. @returns Whether anything changed. */
 export async function storeLinks(
@@ -62,7 +87,7 @@ export async function storeLinks(
       const row = toRow(host, link);
       const old = before.get(keyOf(row));
       before.delete(keyOf(row));
-      if (!old || Number(old.score) !== row.score || old.reasons !== row.reasons) changed.push(row);
+      if (isChanged(old, row)) changed.push(row);
     }
   }
   await deleteLinks(strapi, sql, [...before.values()]);
@@ -94,19 +119,17 @@ export async function enterLinks(
   const links = () => table(strapi, sql, TABLES.links);
   const hosts = entries.map(({ host }) => host);
   if (hosts.length === 0) return false;
-  const own: LinkRow[] = await whereIn(strapi, links().where({ target_id: guest }), 'host_id', hosts).select('*');
-  const before = new Map(own.map((row) => [row.host_id, row]));
-  const floors: { host_id: number; count: number | string; least: number }[] = await whereIn(
-    strapi,
-    links().whereNot({ target_id: guest }),
-    'host_id',
-    hosts
-  )
+  const isOwn = sql.raw('?? = ?', ['target_id', guest]);
+  const kept: KeptLinks[] = await whereIn(strapi, links(), 'host_id', hosts)
     .groupBy('host_id')
-    .select('host_id')
-    .count({ count: '*' })
-    .min({ least: 'score' });
-  const floorOf = new Map(floors.map((row) => [row.host_id, Number(row.count) < MAX_LINKS ? 0 : Number(row.least)]));
+    .select(
+      'host_id',
+      sql.raw('count(case when ? then null else 1 end) as others', [isOwn]),
+      sql.raw('min(case when ? then null else ?? end) as least', [isOwn, 'score']),
+      sql.raw('max(case when ? then ?? end) as score', [isOwn, 'score']),
+      sql.raw('max(case when ? then ?? end) as reasons', [isOwn, 'reasons'])
+    );
+  const before = new Map(kept.map((row) => [row.host_id, row]));
   const blocked = new Set<number>();
   if (newer.length > 0) {
     const rows: { host_id: number }[] = await whereIn(
@@ -121,13 +144,13 @@ export async function enterLinks(
   const leaving: Pick<LinkRow, 'host_id' | 'target_id'>[] = [];
   for (const { host, link } of entries) {
     const old = before.get(host);
-    const enters = link && !blocked.has(host) && link.score > (floorOf.get(host) ?? 0);
-    if (!enters) {
-      if (old) leaving.push({ host_id: host, target_id: guest });
+    const floor = old && Number(old.others) >= MAX_LINKS ? Number(old.least) : 0;
+    if (!link || blocked.has(host) || link.score <= floor) {
+      if (old?.reasons) leaving.push({ host_id: host, target_id: guest });
       continue;
     }
     const row = toRow(host, link);
-    if (!old || Number(old.score) !== row.score || old.reasons !== row.reasons) entering.push(row);
+    if (isChanged(old, row)) entering.push(row);
   }
   const entered = entering.map((row) => row.host_id);
   if (older.length > 0 && entered.length > 0) {
@@ -135,7 +158,8 @@ export async function enterLinks(
   }
   await deleteLinks(strapi, sql, leaving);
   await writeLinks(strapi, sql, entering);
-  if (entered.length > 0) await dropLast(strapi, sql, entered);
+  const full = entered.filter((host) => Number(before.get(host)?.others ?? 0) >= MAX_LINKS);
+  if (full.length > 0) await dropLast(strapi, sql, full);
   return entering.length > 0 || leaving.length > 0;
 }
 
@@ -147,11 +171,8 @@ async function dropLast(strapi: Core.Strapi, sql: Sql, hosts: readonly number[])
       over.partitionBy('host_id').orderBy([{ column: 'score', order: 'desc' }, { column: 'target_id' }])
     )
     .as('ranked');
-  const last: { host_id: number; target_id: number }[] = await sql
-    .from(ranked)
-    .where('place', '>', MAX_LINKS)
-    .select('host_id', 'target_id');
-  await deleteLinks(strapi, sql, last);
+  const last = sql.from(ranked).where('place', '>', MAX_LINKS).select('host_id', 'target_id');
+  await table(strapi, sql, TABLES.links).whereIn(['host_id', 'target_id'], last).delete();
 }
 
 /** Locks stories of the index against others who write their links; those that are being written are left out. */

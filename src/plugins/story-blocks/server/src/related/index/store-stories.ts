@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { type Card, type CardKey, keyColumns, storyId } from '../../cards';
-import { isPostgres, type Sql, TABLES, table, whereIn } from '../../db';
+import { isPostgres, type Sql, TABLES, table, tableName, whereIn } from '../../db';
 import type { Analysis } from '../analyse/analyse-story';
-import { hashOf } from '../analyse/hash';
+import { hashOf, mix } from '../analyse/hash';
 import { type Model, type Profile, packCount } from '../model/model';
 import { type IndexedStory, profileBy } from '../rank/indexed-story';
 import { decodeFeatures, encodeFeatures, type Features } from './codec';
@@ -154,29 +154,26 @@ export async function findStory(
   return row ? toStored(row, model) : null;
 }
 
-/** Milliseconds for which a node has the stories that it takes on to itself. */
-const LEASE_MS = 60_000;
+/** Newest stories among which the nodes of one database choose theirs. */
+const CHOICE = 8;
+/** Where this node begins in the order of stories' numbers: another begins elsewhere, so that two seldom do the same. */
+const SEED = Math.floor(Math.random() * 0x7fffffff);
 
-/** Takes the newest stories of a language that still have another model, or links by another ranking; other nodes pass them by. */
-export async function takeBehind(
+/** The newest stories of a language that still have another model, or links by another ranking. */
+export async function newestBehind(
   strapi: Core.Strapi,
   sql: Sql,
   { locale, column, below, limit }: { locale: string; column: 'model' | 'ranked'; below: number; limit: number }
 ): Promise<number[]> {
-  const now = Date.now();
-  const next = table(strapi, sql, TABLES.index)
+  const mayBeMany = isPostgres(strapi);
+  const rows: { id: number }[] = await table(strapi, sql, TABLES.index)
     .where({ locale })
     .where(column, '<', below)
-    .where('busy_until', '<=', now)
     .orderBy('sort_at', 'desc')
-    .limit(limit)
+    .limit(mayBeMany ? limit * CHOICE : limit)
     .select('id');
-  if (!isPostgres(strapi)) return ((await next) as { id: number }[]).map(({ id }) => id);
-  const rows: { id: number }[] = await table(strapi, sql, TABLES.index)
-    .whereIn('id', next.forUpdate().skipLocked())
-    .update({ busy_until: now + LEASE_MS })
-    .returning('id');
-  return rows.map(({ id }) => id);
+  const ids = rows.map(({ id }) => id);
+  return mayBeMany ? ids.sort((a, b) => mix(a ^ SEED) - mix(b ^ SEED)).slice(0, limit) : ids;
 }
 
 /** Brings stories into a model: writes the profiles that it makes of them. */
@@ -191,13 +188,12 @@ export async function writeProfiles(
     features: encodeFeatures({ ...story.features, profile }),
   }));
   if (isPostgres(strapi)) {
-    const schema = strapi.db.getSchemaName();
     await sql.raw(
-      `update ?? as kept set model = given.model, features = given.features, busy_until = 0
+      `update ?? as kept set model = given.model, features = given.features
        from unnest(?::int[], ?::int[], ?::int[], ?::bytea[]) as given(id, version, model, features)
        where kept.id = given.id and kept.version = given.version`,
       [
-        schema ? `${schema}.${TABLES.index}` : TABLES.index,
+        tableName(strapi, TABLES.index),
         rows.map(({ id }) => id),
         stories.map(({ version }) => version),
         rows.map(({ model }) => model),

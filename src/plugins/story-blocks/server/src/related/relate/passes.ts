@@ -1,6 +1,6 @@
 import { advanceGeneration, inTransaction, sqlNow, TABLES, table, whereIn } from '../../db';
 import { dropPostings } from '../index/postings';
-import { readStories, takeBehind, writeProfiles } from '../index/store-stories';
+import { newestBehind, readStories, writeProfiles } from '../index/store-stories';
 import type { Standing } from '../model/models';
 import { createContext, type IndexedStory } from '../rank/indexed-story';
 import { type RankedLink, rankStories } from '../rank/rank-stories';
@@ -19,7 +19,7 @@ const LINKS = 50;
  */
 export async function bringIn({ strapi, index }: Relating, { locale, model, next }: Standing): Promise<number> {
   const into = next ?? model;
-  const ids = await takeBehind(strapi, await sqlNow(strapi), {
+  const ids = await newestBehind(strapi, await sqlNow(strapi), {
     locale,
     column: 'model',
     below: into.version,
@@ -50,7 +50,7 @@ export async function bringIn({ strapi, index }: Relating, { locale, model, next
 export async function rankBehind(relating: Relating, standing: Standing): Promise<number> {
   const { strapi, index, weighed } = relating;
   const { locale, model, ranking } = standing;
-  const ids = await takeBehind(strapi, await sqlNow(strapi), {
+  const ids = await newestBehind(strapi, await sqlNow(strapi), {
     locale,
     column: 'ranked',
     below: ranking,
@@ -71,7 +71,7 @@ export async function rankBehind(relating: Relating, standing: Standing): Promis
     const ranked = same.map(({ story }) => story.id);
     if (ranked.length === 0) return;
     const changed = await storeLinks(strapi, sql, new Map(ranked.map((id) => [id, links.get(id) ?? []])));
-    await whereIn(strapi, table(strapi, sql, TABLES.index), 'id', ranked).update({ ranked: ranking, busy_until: 0 });
+    await whereIn(strapi, table(strapi, sql, TABLES.index), 'id', ranked).update({ ranked: ranking });
     if (changed) await advanceGeneration(strapi, sql);
   });
   return ids.length;

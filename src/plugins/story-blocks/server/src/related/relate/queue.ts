@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { type CardKey, keyColumns } from '../../cards';
-import { inTransaction, isPostgres, type Sql, sqlNow, TABLES, table } from '../../db';
+import { type CardKey, type FullCard, keyColumns } from '../../cards';
+import { CARD_COLUMNS, type CardRow, toFullCard } from '../../cards/find-cards';
+import { inTransaction, isPostgres, type Sql, sqlNow, TABLES, table, whereIn } from '../../db';
 
 /** For how long a node has the stories that it claims. */
 const LEASE_MS = 60_000;
@@ -49,15 +50,60 @@ export async function claimNext(strapi: Core.Strapi, limit: number): Promise<Cla
   });
 }
 
-/** Locks a claimed card. @returns False where it was published anew, or went, since it was claimed: whoever did has queued it again. */
-export async function isStillClaimed(strapi: Core.Strapi, sql: Sql, claim: Claim): Promise<boolean> {
-  const row = table(strapi, sql, TABLES.cards).where(claimOf(claim)).first('document_id');
-  return Boolean(await (isPostgres(strapi) ? row.forUpdate() : row));
+/** Claims that are of one type and language, and so of one statement. */
+function together(claims: readonly Claim[]): Claim[][] {
+  const groups = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    const key = `${claim.type} ${claim.locale} ${claim.lease}`;
+    groups.set(key, [...(groups.get(key) ?? []), claim]);
+  }
+  return [...groups.values()];
 }
 
-/** Says that a claimed story has its links, unless it was published anew meanwhile. */
-export async function settleClaim(strapi: Core.Strapi, sql: Sql, claim: Claim): Promise<void> {
-  await table(strapi, sql, TABLES.cards).where(claimOf(claim)).update({ retry_at: null, attempts: 0, error: null });
+const cardsOf = (strapi: Core.Strapi, sql: Sql, [first, ...others]: Claim[]) =>
+  whereIn(
+    strapi,
+    table(strapi, sql, TABLES.cards).where({ type: first.type, locale: first.locale, retry_at: first.lease }),
+    'document_id',
+    [first, ...others].map(({ documentId }) => documentId)
+  );
+
+/**
+ * Locks claimed cards.
+ *
+ * @returns Those that are still claimed: one that was published anew, or went, since it was claimed has been queued again
+ *   by whoever did that; one that is being written is.
+ */
+export async function stillClaimed(strapi: Core.Strapi, sql: Sql, claims: readonly Claim[]): Promise<Claim[]> {
+  const found: Claim[] = [];
+  for (const group of together(claims)) {
+    const rows = cardsOf(strapi, sql, group).select('document_id');
+    const locked: { document_id: string }[] = await (isPostgres(strapi) ? rows.forUpdate().skipLocked() : rows);
+    const ids = new Set(locked.map((row) => row.document_id));
+    found.push(...group.filter(({ documentId }) => ids.has(documentId)));
+  }
+  return found;
+}
+
+/** Says that claimed stories have their links, save those that were published anew meanwhile. */
+export async function settleClaims(strapi: Core.Strapi, sql: Sql, claims: readonly Claim[]): Promise<void> {
+  for (const group of together(claims)) {
+    await cardsOf(strapi, sql, group).update({ retry_at: null, attempts: 0, error: null });
+  }
+}
+
+/** The cards of claimed stories; those that are gone are left out. */
+export async function claimedCards(strapi: Core.Strapi, claims: readonly Claim[]): Promise<Map<Claim, FullCard>> {
+  const cards = new Map<Claim, FullCard>();
+  for (const group of together(claims)) {
+    const rows: CardRow[] = await cardsOf(strapi, await sqlNow(strapi), group).select([...CARD_COLUMNS, 'body']);
+    const byId = new Map(rows.map((row) => [row.document_id, row]));
+    for (const claim of group) {
+      const row = byId.get(claim.documentId);
+      if (row) cards.set(claim, toFullCard(row));
+    }
+  }
+  return cards;
 }
 
 /** Puts a story off whose links could not be made: later and later, and with the reason for the health report. */

@@ -1,16 +1,17 @@
 import type { Core } from '@strapi/strapi';
-import { type FullCard, findCard } from '../../cards';
+import type { FullCard } from '../../cards';
 import { bodyParagraphs } from '../../cards/body';
 import { advanceGeneration, inTransaction, type Sql, sqlNow, TABLES, table } from '../../db';
 import { analyseStory } from '../analyse/analyse-story';
 import { readStories, toIndexed } from '../index/store-stories';
 import type { StoryIndex } from '../index/story-index';
+import type { Model } from '../model/model';
 import type { Models, Standing } from '../model/models';
 import { createContext, type IndexedStory, profileBy } from '../rank/indexed-story';
 import { rankStories, reasonsFor, scorePair, type Weighed } from '../rank/rank-stories';
 import { type Entry, enterLinks, lockStories, storeLinks } from '../store-links';
 import { withBorrowed } from './borrow';
-import { type Claim, isStillClaimed, settleClaim } from './queue';
+import { type Claim, claimedCards, settleClaims, stillClaimed } from './queue';
 
 /** What makes links. */
 export interface Relating {
@@ -35,19 +36,31 @@ export interface Taken {
   story: IndexedStory;
 }
 
-/** Takes up a claimed story into the index. @returns It, or null where it is gone or was published anew. */
+/**
+ * Takes up claimed stories of one language into the index.
+ *
+ * @param models - Into whose lists they come; none where passes are to bring them in.
+ * @returns Those that were still there, and as they were claimed.
+ */
 export async function takeUp(
-  { strapi, index }: Relating,
-  claim: Claim,
-  { model, next }: Standing
-): Promise<Taken | null> {
-  const card = await findCard(strapi, claim);
-  if (!card) return null;
-  const story = toIndexed(card, analysed(card), next ?? model);
+  { strapi, index, models: { none } }: Relating,
+  claims: readonly Claim[],
+  models: readonly Model[]
+): Promise<Taken[]> {
+  const cards = await claimedCards(strapi, claims);
+  const stories = new Map(
+    [...cards].map(([claim, card]) => [claim, toIndexed(card, analysed(card), models[0] ?? none)])
+  );
   return inTransaction(strapi, async (sql) => {
-    if (!(await isStillClaimed(strapi, sql, claim))) return null;
-    const [{ id, version }] = await index.put(sql, [story], next ? [next, model] : [model]);
-    return { claim, version, story: { ...story, id } };
+    const claimed = await stillClaimed(strapi, sql, [...stories.keys()]);
+    const found = claimed.flatMap((claim) => stories.get(claim) ?? []);
+    const numbers = await index.put(sql, found, models);
+    // Without a model that is all: passes find them.
+    if (models.length === 0) await settleClaims(strapi, sql, claimed);
+    return claimed.map((claim, at) => {
+      const { id, version } = numbers[at];
+      return { claim, version, story: { ...found[at], id } };
+    });
   });
 }
 
@@ -78,7 +91,8 @@ export async function relateTaken(relating: Relating, taken: Taken, standing: St
   const context = createContext(standing.model);
   const [similar] = await index.similar([story], standing.model);
   const links = await withBorrowed(relating, story, rankStories(story, similar, weighed, context));
-  const former = await formerHosts(relating, await sqlNow(strapi), story, similar, standing);
+  // Nobody links to one that was not there before.
+  const former = version > 1 ? await formerHosts(relating, await sqlNow(strapi), story, similar, standing) : [];
 
   const versions = similar.filter((other) => context.isVersion(story, other));
   const isVersion = new Set(versions.map(({ id }) => id));
@@ -124,23 +138,4 @@ async function rankAgain(strapi: Core.Strapi, ids: readonly number[]): Promise<v
       .whereNotNull('model')
       .update({ ranked: -1 });
   }
-}
-
-/** Takes up many stories at once, and leaves their links to the passes: how a large archive comes in. */
-export async function takeUpMany({ strapi, index, models }: Relating, claims: readonly Claim[]): Promise<void> {
-  const found: { claim: Claim; story: Omit<IndexedStory, 'id'> }[] = [];
-  for (const claim of claims) {
-    const card = await findCard(strapi, claim);
-    if (card) found.push({ claim, story: toIndexed(card, analysed(card), models.none) });
-  }
-  await inTransaction(strapi, async (sql) => {
-    const free = [];
-    for (const one of found) if (await isStillClaimed(strapi, sql, one.claim)) free.push(one);
-    await index.put(
-      sql,
-      free.map(({ story }) => story),
-      []
-    );
-    for (const { claim } of free) await settleClaim(strapi, sql, claim);
-  });
 }

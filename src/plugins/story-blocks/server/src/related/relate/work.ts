@@ -1,14 +1,14 @@
-import { sqlNow, TABLES, table } from '../../db';
+import { sqlNow } from '../../db';
 import { appLocales } from '../../http/locales';
+import type { Standing } from '../model/models';
 import { NOTHING, passStep, rankBehind, type Step } from './passes';
-import { type Claim, claimNext, failClaim, settleClaim } from './queue';
-import { type Relating, relateTaken, type Taken, takeUp, takeUpMany } from './relate';
+import { type Claim, claimNext, failClaim, settleClaims } from './queue';
+import { type Relating, relateTaken, takeUp } from './relate';
 
 /** Stories that one node claims at a time. */
 const CLAIM = 20;
-const CLAIM_MANY = 200;
-/** Stories that wait beyond which they are taken up together, and their links made by passes: newest first. */
-const MANY = 100;
+/** Stories that wait behind them from which on all are taken up together, and their links made by passes, newest first. */
+const MANY = 180;
 /** Stories of a language up to which its model is trained, and all its links are made, with those of a new one. */
 const FEW = 200;
 /** Share of an archive by which it must have grown to be counted again. */
@@ -27,14 +27,6 @@ export function createWork(relating: Relating) {
     quietUntil.delete(locale);
   };
 
-  async function isMany(): Promise<boolean> {
-    const rows: unknown[] = await table(strapi, await sqlNow(strapi), TABLES.cards)
-      .where('retry_at', '<=', Date.now())
-      .limit(MANY)
-      .select('document_id');
-    return rows.length === MANY;
-  }
-
   /** Whether the archive may have outgrown its model since it was last counted. */
   async function mayHaveOutgrown(locale: string): Promise<boolean> {
     const by = grown.get(locale);
@@ -45,65 +37,63 @@ export function createWork(relating: Relating) {
   }
 
   /** Trains the model of a small archive anew and makes all its links by it: the first reader of a small site sees what will stay. */
-  async function keepSmall(locale: string): Promise<void> {
-    const before = await models.standing(locale);
-    if (before.archive > FEW || (await models.countOf(locale)) > FEW) return;
+  async function keepSmall(before: Standing): Promise<Standing> {
+    const { locale } = before;
+    if (before.archive > FEW || (await models.countOf(locale)) > FEW) return before;
     let standing = before;
     do {
       await passStep(relating, locale, !standing.next);
       standing = await models.standing(locale);
     } while (standing.next);
     if (standing.ranking !== before.ranking) while ((await rankBehind(relating, standing)) > 0);
+    return standing;
   }
 
-  async function each<Item extends { claim: Claim }>(items: readonly Item[], work: (item: Item) => Promise<void>) {
-    for (const item of items) {
-      try {
-        await work(item);
-      } catch (error) {
-        await failClaim(strapi, item.claim, error);
-      }
+  const intoModels = ({ model, next }: Standing) => (next ? [next, model] : [model]);
+
+  /** Runs `work` on all at once; where that fails on each by itself, so that one keeps no other waiting. */
+  async function each(claims: readonly Claim[], work: (claims: readonly Claim[]) => Promise<void>): Promise<void> {
+    try {
+      await work(claims);
+    } catch (error) {
+      if (claims.length === 1) return failClaim(strapi, claims[0], error);
+      for (const claim of claims) await each([claim], work);
     }
   }
 
   async function relate(claims: readonly Claim[]): Promise<void> {
-    const taken: Taken[] = [];
-    await each(
-      claims.map((claim) => ({ claim })),
-      async ({ claim }) => {
-        const one = await takeUp(relating, claim, await models.standing(claim.locale));
-        if (one) taken.push(one);
+    await each(claims, async (some) => {
+      const [{ locale }] = some;
+      const taken = await takeUp(relating, some, intoModels(await models.standing(locale)));
+      grow(locale, taken.length);
+      const standing = await keepSmall(await models.standing(locale));
+      for (const one of taken) {
+        await each([one.claim], async () => {
+          await relateTaken(relating, one, standing);
+          // Last: a node that dies before has done nothing that another will not do again.
+          await settleClaims(strapi, await sqlNow(strapi), [one.claim]);
+        });
       }
-    );
-    for (const locale of new Set(taken.map(({ claim }) => claim.locale))) {
-      await keepSmall(locale);
-      grow(locale, taken.filter(({ claim }) => claim.locale === locale).length);
-    }
-    await each(taken, async (one) => {
-      await relateTaken(relating, one, await models.standing(one.claim.locale));
-      // Last: a node that dies before has done nothing that another will not do again.
-      await settleClaim(strapi, await sqlNow(strapi), one.claim);
     });
   }
 
   /** Takes on the stories that wait. @returns How many there were. */
   async function relateWaiting(): Promise<number> {
-    const together = await isMany();
-    const claims = await claimNext(strapi, together ? CLAIM_MANY : CLAIM);
-    if (together) {
-      try {
-        await takeUpMany(relating, claims);
-        for (const { locale } of claims) grow(locale, 1);
-        return claims.length;
-      } catch (error) {
-        // One by one it is seen which of them it was.
-        strapi.log.warn(
-          `[story-blocks] taken up one by one: ${error instanceof Error ? error.message : String(error)}`
-        );
-      }
+    const claims = await claimNext(strapi, CLAIM);
+    // As many as are claimed at a time, and more behind: they are taken up together.
+    const more = claims.length === CLAIM ? await claimNext(strapi, MANY) : [];
+    const isMany = more.length === MANY;
+    const all = [...claims, ...more];
+    for (const locale of new Set(all.map((claim) => claim.locale))) {
+      const own = all.filter((claim) => claim.locale === locale);
+      if (!isMany) await relate(own);
+      else
+        await each(own, async (some) => {
+          await takeUp(relating, some, []);
+          grow(locale, some.length);
+        });
     }
-    await relate(claims);
-    return claims.length;
+    return all.length;
   }
 
   async function pass(): Promise<Step> {

@@ -79,6 +79,8 @@ async function deleteCards(strapi: Core.Strapi, sql: Sql, keys: CardKey[]): Prom
 /**
  * Takes stories out of the index, with the links that they have. Their numbers stay, so that links of others to them,
  * which show nothing now, return with them.
+ *
+ * The stories' rows first: who makes links locks them before it writes any.
  */
 async function emptyIndex(
   strapi: Core.Strapi,
@@ -86,7 +88,6 @@ async function emptyIndex(
   which: (rows: Knex.QueryBuilder) => Knex.QueryBuilder
 ): Promise<void> {
   const rows = () => which(table(strapi, sql, TABLES.index));
-  await table(strapi, sql, TABLES.links).whereIn('host_id', rows().select('id')).delete();
   await rows().update({
     version: sql.raw('?? + 1', ['version']),
     model: null,
@@ -95,6 +96,7 @@ async function emptyIndex(
     features: null,
     surfaces: null,
   });
+  await table(strapi, sql, TABLES.links).whereIn('host_id', rows().select('id')).delete();
 }
 
 /** Deletes what is kept in a language that the application no longer has; of one type, or of all. */
@@ -108,6 +110,8 @@ export async function deleteLocale(
     const where = { locale, ...(only ? { type: only.story } : {}) };
     for (const name of [TABLES.cards, TABLES.cardRefs]) await table(strapi, sql, name).where(where).delete();
     await emptyIndex(strapi, sql, (rows) => rows.where(where));
+    if (!only)
+      for (const name of [TABLES.models, TABLES.postings]) await table(strapi, sql, name).where({ locale }).delete();
   }
   if (!only || 'kind' in only) {
     await table(strapi, sql, TABLES.concepts)

@@ -135,6 +135,7 @@ export const migrations: Migration[] = [
       t.unique(['type', 'document_id', 'locale'], { indexName: 'story_blocks_index_key' });
       t.index(['locale', 'model', 'sort_at'], 'story_blocks_index_model');
       t.index(['locale', 'ranked', 'sort_at'], 'story_blocks_index_ranked');
+      t.index(['locale', 'id'], 'story_blocks_index_number');
     });
     await schema().createTable(TABLES.postings, (t) => {
       t.string('locale', 35).notNullable();
@@ -148,6 +149,7 @@ export const migrations: Migration[] = [
       t.integer('version').notNullable();
       t.string('state', 16).notNullable();
       t.integer('archive').notNullable();
+      t.integer('last_id').notNullable();
       t.integer('ranking').notNullable();
       t.string('settings', 64).notNullable();
       t.bigInteger('changed_at').notNullable();

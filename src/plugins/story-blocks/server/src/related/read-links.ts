@@ -83,6 +83,7 @@ const ranked = (strapi: Core.Strapi, sql: Sql, keys: readonly Card[]): Knex.Quer
     );
 
 const byPlace = (a: Row, b: Row) => (a.position ?? 0) - (b.position ?? 0);
+/** What is borrowed from another language scores less than any of its own. */
 const byScore = (a: Row, b: Row) => Number(b.score) - Number(a.score) || (a.target_id < b.target_id ? -1 : 1);
 
 const toWishRow = (row: Row): WishRow => ({
@@ -150,10 +151,15 @@ export async function readStoryLinks(
   const targetOf = (row: Row) => storyId({ type: row.target_type, documentId: row.target_id });
   // A target that is not live has no card.
   const pinnable = new Map(wished.filter((row) => row.data !== null).map((row) => [targetOf(row), toCard(row)]));
+  const languages = [cards[0].locale, ...(reading.desk.newsroom.related.borrow[cards[0].locale] ?? [])];
   const linksOf = new Map<string, Row[]>();
-  for (const row of rows.filter(({ kind }) => kind === null).sort(byScore)) {
+  for (const row of rows.sort(byScore)) {
+    if (row.kind !== null || !languages.includes(row.locale)) continue;
     const host = storyId({ type: row.host_type, documentId: row.host_id });
-    linksOf.set(host, [...(linksOf.get(host) ?? []), row]);
+    const links = linksOf.get(host) ?? [];
+    linksOf.set(host, links);
+    // One that was borrowed may have come in the language since: its own version is first, and enough.
+    if (!links.some((link) => targetOf(link) === targetOf(row))) links.push(row);
   }
   const unlinked = cards.filter((card) => !linksOf.has(storyId(card)));
   const standIns = await standInsFor(strapi, reading, unlinked);
@@ -164,9 +170,7 @@ export async function readStoryLinks(
       return target ? [{ card: target, pinned: true, score: null, reasons: [{ type: 'pinned' }] }] : [];
     });
     const first = new Set([...pins.map((pin) => storyId(pin.card)), storyId(card)]);
-    const languages = [card.locale, ...(reading.desk.newsroom.related.borrow[card.locale] ?? [])];
-    const ours = (linksOf.get(storyId(card)) ?? []).filter(({ locale }) => languages.includes(locale));
-    const links = ours.map(
+    const links = (linksOf.get(storyId(card)) ?? []).map(
       (row): StoryLink => ({
         card: toCard(row),
         pinned: false,
@@ -174,7 +178,7 @@ export async function readStoryLinks(
         reasons: JSON.parse(row.reasons ?? '[]') as Reason[],
       })
     );
-    const others = linksOf.has(storyId(card)) ? links.slice(0, MAX_LINKS) : standIns(card);
+    const others = links.length > 0 ? links.slice(0, MAX_LINKS) : standIns(card);
     return [...pins, ...others.filter((link) => !first.has(storyId(link.card)) && !will.hides(link.card))];
   };
   return new Map(cards.map((card) => [storyId(card), readOne(card)]));

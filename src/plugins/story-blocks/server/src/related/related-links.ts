@@ -1,6 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import type { LinkKind, Reason, RelatedLink } from '../../../shared/src';
-import { type Card, datelineOf, fillPattern, kickerOf, loadForViews, storyId, urlOf, type ViewContext } from '../cards';
+import {
+  type Card,
+  createView,
+  datelineOf,
+  fillPattern,
+  kickerOf,
+  loadForViews,
+  storyId,
+  urlOf,
+  type ViewContext,
+} from '../cards';
 import type { ConceptKind } from '../config';
 import type { Page } from '../registry';
 import { readStoryLinks, type StoryLink } from './read-links';
@@ -20,8 +30,12 @@ function present(reason: Reason, view: ViewContext, may: (kind: ConceptKind) => 
   return [kind === 'topic' && !may('topic') ? (rest as Reason) : { ...rest, label: names.join(', ') }];
 }
 
-function toLink({ card, pinned, score, reasons }: StoryLink, { view, may }: LinkReader): RelatedLink {
-  const presented = reasons.flatMap((reason) => present(reason, view, may));
+function toLink(
+  { card, pinned, score, reasons }: StoryLink,
+  { view: page, may }: LinkReader,
+  view: ViewContext
+): RelatedLink {
+  const presented = reasons.flatMap((reason) => present(reason, page, may));
   return {
     kind: 'story',
     documentId: card.documentId,
@@ -36,13 +50,30 @@ function toLink({ card, pinned, score, reasons }: StoryLink, { view, may }: Link
   };
 }
 
-async function storyLinks(links: StoryLink[], reader: LinkReader, limit: number): Promise<RelatedLink[]> {
+async function storyLinks(
+  strapi: Core.Strapi,
+  links: StoryLink[],
+  reader: LinkReader,
+  limit: number
+): Promise<RelatedLink[]> {
   const chosen = links
     .filter((link) => reader.types.includes(link.card.type) && !reader.isShown(link.card.documentId))
     .slice(0, limit);
   await loadLinks(reader.view, chosen);
   reader.show(chosen.map((link) => link.card.documentId));
-  return chosen.map((link) => toLink(link, reader));
+  // What is borrowed from another language has its address, kicker and dateline in that language.
+  const { desk, locale } = reader.view;
+  const views = new Map<string, ViewContext>();
+  for (const foreign of new Set(chosen.map(({ card }) => card.locale))) {
+    if (foreign === '' || foreign === locale) continue;
+    const view = { ...(await createView(strapi, desk, foreign)), style: reader.view.style };
+    await loadLinks(
+      view,
+      chosen.filter(({ card }) => card.locale === foreign)
+    );
+    views.set(foreign, view);
+  }
+  return chosen.map((link) => toLink(link, reader, views.get(link.card.locale) ?? reader.view));
 }
 
 /** Reads what links' views and reasons need. */
@@ -103,7 +134,7 @@ export async function relatedLinks(
   if (kinds.includes('story') && links.length < limit) {
     const reading = { ...reader.view, now: reader.now };
     const found = stories ?? (await readStoryLinks(strapi, reading, [card])).get(storyId(card)) ?? [];
-    links.push(...(await storyLinks(found, reader, limit - links.length)));
+    links.push(...(await storyLinks(strapi, found, reader, limit - links.length)));
   }
   if (kinds.includes('landing') && links.length < limit) {
     links.push(...(await landingLinks(card, reader)).slice(0, limit - links.length));

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { type CardKey, keyColumns } from '../cards';
 import { isPostgres, type Sql, TABLES, table, tableName, whereIn } from '../db';
 import type { IndexedStory } from './rank/indexed-story';
-import { MAX_LINKS, type RankedLink } from './rank/rank-stories';
+import { MAX_LINKS, MIN_SCORE, type RankedLink } from './rank/rank-stories';
 
 /** A link as it is kept: from and to by the stories' numbers in the index. */
 export interface LinkRow {
@@ -67,32 +67,56 @@ interface KeptLinks {
 const isChanged = (old: Pick<KeptLinks, 'score' | 'reasons'> | undefined, row: LinkRow): boolean =>
   !old || Math.abs(Number(old.score) - row.score) > 1e-9 || old.reasons !== row.reasons;
 
-/** Makes the links of stories those given; what is as it was is not written. @returns Whether anything changed. */
-export async function storeLinks(
-  strapi: Core.Strapi,
-  sql: Sql,
-  links: ReadonlyMap<number, readonly RankedLink<IndexedStory>[]>
-): Promise<boolean> {
-  const kept: LinkRow[] = await whereIn(strapi, table(strapi, sql, TABLES.links), 'host_id', [...links.keys()]).select(
+/** The links of stories as they are kept. */
+export const readLinks = (strapi: Core.Strapi, sql: Sql, hosts: readonly number[]): Promise<LinkRow[]> =>
+  whereIn(strapi, table(strapi, sql, TABLES.links), 'host_id', hosts).select(
     'host_id',
     'target_id',
     'score',
     'reasons'
-  );
-  const keyOf = (row: Pick<LinkRow, 'host_id' | 'target_id'>) => `${row.host_id} ${row.target_id}`;
-  const before = new Map(kept.map((row) => [keyOf(row), row]));
-  const changed: LinkRow[] = [];
+  ) as unknown as Promise<LinkRow[]>;
+
+/** Stories with what is kept of their links, by number, so that two readings can be compared. */
+function byHost(rows: readonly LinkRow[]): Map<number, Map<number, LinkRow>> {
+  const hosts = new Map<number, Map<number, LinkRow>>();
+  for (const row of rows) {
+    const links = hosts.get(row.host_id) ?? new Map<number, LinkRow>();
+    hosts.set(row.host_id, links.set(row.target_id, row));
+  }
+  return hosts;
+}
+
+/**
+ * Makes the links of stories those given; what is as it was is not written. The stories are locked.
+ *
+ * @param seen - What was kept before the links were made. Where something has come in since, a story that they do not know
+ *   of, they are left as they are.
+ * @returns The stories whose links are those given now, and whether anything changed.
+ */
+export async function storeLinks(
+  strapi: Core.Strapi,
+  sql: Sql,
+  links: ReadonlyMap<number, readonly RankedLink<IndexedStory>[]>,
+  seen: readonly LinkRow[]
+): Promise<{ stored: number[]; changed: boolean }> {
+  const [before, kept] = [byHost(seen), byHost(await readLinks(strapi, sql, [...links.keys()]))];
+  const stored: number[] = [];
+  const written: LinkRow[] = [];
+  const dropped: LinkRow[] = [];
   for (const [host, ranked] of links) {
+    const [old, now] = [before.get(host), new Map(kept.get(host))];
+    if ([...now].some(([target, row]) => isChanged(old?.get(target), row))) continue;
+    stored.push(host);
     for (const link of ranked.slice(0, MAX_LINKS)) {
       const row = toRow(host, link);
-      const old = before.get(keyOf(row));
-      before.delete(keyOf(row));
-      if (isChanged(old, row)) changed.push(row);
+      if (isChanged(now.get(row.target_id), row)) written.push(row);
+      now.delete(row.target_id);
     }
+    dropped.push(...now.values());
   }
-  await deleteLinks(strapi, sql, [...before.values()]);
-  await writeLinks(strapi, sql, changed);
-  return changed.length > 0 || before.size > 0;
+  await deleteLinks(strapi, sql, dropped);
+  await writeLinks(strapi, sql, written);
+  return { stored, changed: written.length > 0 || dropped.length > 0 };
 }
 
 /** A story's link to another, as it is now; null where the two have nothing in common any more. */
@@ -119,13 +143,15 @@ export async function enterLinks(
   const links = () => table(strapi, sql, TABLES.links);
   const hosts = entries.map(({ host }) => host);
   if (hosts.length === 0) return false;
+  // Versions whose place it takes are no others.
+  const isOther = sql.raw('?? not in (?)', ['target_id', sql.raw([guest, ...older].map(Number).join(','))]);
   const isOwn = sql.raw('?? = ?', ['target_id', guest]);
   const kept: KeptLinks[] = await whereIn(strapi, links(), 'host_id', hosts)
     .groupBy('host_id')
     .select(
       'host_id',
-      sql.raw('count(case when ? then null else 1 end) as others', [isOwn]),
-      sql.raw('min(case when ? then null else ?? end) as least', [isOwn, 'score']),
+      sql.raw('count(case when ? then 1 end) as others', [isOther]),
+      sql.raw('min(case when ? then ?? end) as least', [isOther, 'score']),
       sql.raw('max(case when ? then ?? end) as score', [isOwn, 'score']),
       sql.raw('max(case when ? then ?? end) as reasons', [isOwn, 'reasons'])
     );
@@ -145,7 +171,7 @@ export async function enterLinks(
   for (const { host, link } of entries) {
     const old = before.get(host);
     const floor = old && Number(old.others) >= MAX_LINKS ? Number(old.least) : 0;
-    if (!link || blocked.has(host) || link.score <= floor) {
+    if (!link || blocked.has(host) || link.score < MIN_SCORE || link.score <= floor) {
       if (old?.reasons) leaving.push({ host_id: host, target_id: guest });
       continue;
     }
@@ -195,4 +221,13 @@ export async function storiesLinking(strapi: Core.Strapi, sql: Sql, target: Card
     .whereIn(`${TABLES.links}.target_id`, table(strapi, sql, TABLES.index).where(keyColumns(target)).select('id'))
     .select(['type', 'document_id', 'locale'].map((name) => `${TABLES.index}.${name}`));
   return rows.map((row) => ({ type: row.type, documentId: row.document_id, locale: row.locale }));
+}
+
+/** The numbers of the stories that have one among their links. */
+export async function hostsOf(strapi: Core.Strapi, sql: Sql, target: number): Promise<number[]> {
+  const rows: { host_id: number }[] = await table(strapi, sql, TABLES.links)
+    .where({ target_id: target })
+    .orderBy('host_id')
+    .select('host_id');
+  return rows.map((row) => row.host_id);
 }

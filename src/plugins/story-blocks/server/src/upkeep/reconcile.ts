@@ -58,8 +58,11 @@ export async function dropUnmapped(strapi: Core.Strapi, desk: Desk): Promise<voi
     for (let type = await next(''); type !== undefined; type = await next(type)) {
       if (desk.storyType(type)) continue;
       const sql = await sqlNow(strapi);
-      const hosts = table(strapi, sql, TABLES.index).where({ type }).select('id');
-      if (name === TABLES.index) await table(strapi, sql, TABLES.links).whereIn('host_id', hosts).delete();
+      if (name === TABLES.index) {
+        const numbers = table(strapi, sql, TABLES.index).where({ type }).select('id');
+        for (const side of ['host_id', 'target_id'])
+          await table(strapi, sql, TABLES.links).whereIn(side, numbers).delete();
+      }
       await table(strapi, sql, name).where({ type }).delete();
     }
   }

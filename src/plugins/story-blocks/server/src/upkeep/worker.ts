@@ -29,7 +29,7 @@ export function createWorker({
   let running: Promise<void> = Promise.resolve();
   let rouse: (() => void) | null = null;
 
-  async function guarded(what: string, work: () => Promise<unknown>): Promise<unknown> {
+  async function guarded<Result>(what: string, work: () => Promise<Result>): Promise<Result | null> {
     try {
       return await work();
     } catch (error) {
@@ -52,8 +52,8 @@ export function createWorker({
     woken = false;
     const next = await guarded('embargoes', () => holds.endEmbargoes());
     const stale = await guarded('stories to derive again', () => deriveStale(strapi, desk));
-    const ranked = await guarded('related links', () => related.relateNext());
-    if (woken || Number(stale) > 0 || Number(ranked) > 0) return 0;
+    const step = await guarded('related links', () => related.nextStep({ isPatient: false }));
+    if (woken || Number(stale) > 0 || (step?.count ?? 0) > 0) return 0;
     await guarded('the generation', () => foldGeneration(strapi));
     return Math.max(0, Math.min(TICK_MS, typeof next === 'number' ? next - Date.now() : TICK_MS));
   }
@@ -74,6 +74,7 @@ export function createWorker({
     async stop(): Promise<void> {
       stopped = true;
       rouse?.();
+      await related.stop();
       await running;
     },
     /** Says that there is something to do. Safe to call from a commit's callback: it only sets a flag. */

@@ -21,8 +21,8 @@ const STEPS = 1_000;
  * the two, good for choosing whom to compare in full.
  *
  * @param self - The story's own number, which is left out.
- * @param limit - Stories wanted; ties may give a few more.
- * @returns Their numbers, in no order.
+ * @param limit - Stories wanted.
+ * @returns Their numbers, those that share most first.
  */
 export function candidatesOf(
   query: readonly QueryWord[],
@@ -54,11 +54,15 @@ export function candidatesOf(
   for (let at = 0; at < count; at += 1) steps[Math.floor((sums[used[at]] / best) * STEPS)] += 1;
   let least = STEPS;
   for (let found = steps[least]; least > 0 && found < limit; ) found += steps[--least];
-  const chosen: number[] = [];
+  const chosen: { story: number; sum: number }[] = [];
   for (let at = 0; at < count; at += 1) {
-    if (Math.floor((sums[used[at]] / best) * STEPS) >= least) chosen.push(stories[used[at]]);
+    const [story, sum] = [stories[used[at]], sums[used[at]]];
+    if (Math.floor((sum / best) * STEPS) >= least) chosen.push({ story, sum });
     sums[used[at]] = 0;
     lastList[used[at]] = 0;
   }
-  return chosen;
+  return chosen
+    .sort((a, b) => b.sum - a.sum || b.story - a.story)
+    .slice(0, limit)
+    .map(({ story }) => story);
 }

@@ -78,16 +78,11 @@ export async function readPostings(
 
 const DROPPED = 1_000;
 
-/** Deletes lists of models that are no more, a bounded number. @returns Whether there may be more. */
-export async function dropPostings(
-  strapi: Core.Strapi,
-  sql: Sql,
-  locale: string,
-  kept: readonly number[]
-): Promise<boolean> {
+/** Deletes lists of models before the present one, a bounded number. @returns Whether there may be more. */
+export async function dropPostings(strapi: Core.Strapi, sql: Sql, locale: string, present: number): Promise<boolean> {
   const old = table(strapi, sql, TABLES.postings)
     .where({ locale })
-    .whereNotIn('model', kept)
+    .where('model', '<', present)
     .limit(DROPPED)
     .select('locale', 'model', 'word');
   const gone: number = await table(strapi, sql, TABLES.postings).whereIn(['locale', 'model', 'word'], old).delete();

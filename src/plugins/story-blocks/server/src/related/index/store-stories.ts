@@ -61,16 +61,27 @@ export function toIndexed(card: Card, { terms, sketch }: Analysis, model: Model)
 }
 
 /**
+ * The `ranked` of a story that was taken up while a ranking stood: as long as it stands, older stories are to get to know
+ * of it. Links of all stories follow the next ranking anyway.
+ */
+export const takenUpIn = (ranking: number): number => -1 - ranking;
+/** The `ranked` of a story whose own links are to be made again, and nobody else's. */
+export const TO_RANK = -0x40000000;
+/** The `ranked` of a story that is not live, once those that linked to it were told. */
+export const GONE = 0x7fffffff;
+
+/**
  * Writes stories into the index.
  *
  * @param model - Of their profiles; -1 where they are still to be brought into the model.
- * @returns Number and version of each, by {@link storyId} and language.
+ * @param ranked - Of their links: see {@link takenUpIn}.
+ * @returns Number and version of each.
  */
 export async function putStories(
   strapi: Core.Strapi,
   sql: Sql,
   stories: readonly Omit<IndexedStory, 'id'>[],
-  model: number
+  { model, ranked }: { model: number; ranked: number }
 ): Promise<{ id: number; version: number }[]> {
   const numbers = new Map<string, { id: number; version: number }>();
   const keyOf = (key: Pick<CardKey, 'type' | 'documentId' | 'locale'>) => `${key.locale} ${storyId(key)}`;
@@ -80,7 +91,7 @@ export async function putStories(
       sort_at: story.sortAt,
       version: 1,
       model,
-      ranked: -1,
+      ranked,
       refs: JSON.stringify({ sectionId: story.sectionId, topicIds: story.topicIds } satisfies Refs),
       features: encodeFeatures(model < 0 ? { ...story.features, profile: null } : story.features),
       surfaces: story.surfaces?.join(SEPARATOR) ?? '',
@@ -159,21 +170,30 @@ const CHOICE = 8;
 /** Where this node begins in the order of stories' numbers: another begins elsewhere, so that two seldom do the same. */
 const SEED = Math.floor(Math.random() * 0x7fffffff);
 
-/** The newest stories of a language that still have another model, or links by another ranking. */
+/**
+ * The newest stories of a language that still have another model, or links by another ranking: those that are furthest
+ * behind, for which the index has their order.
+ *
+ * @returns Their numbers, and the model or ranking that they have, all the same one.
+ */
 export async function newestBehind(
   strapi: Core.Strapi,
   sql: Sql,
   { locale, column, below, limit }: { locale: string; column: 'model' | 'ranked'; below: number; limit: number }
-): Promise<number[]> {
+): Promise<{ ids: number[]; value: number }> {
   const mayBeMany = isPostgres(strapi);
-  const rows: { id: number }[] = await table(strapi, sql, TABLES.index)
-    .where({ locale })
-    .where(column, '<', below)
+  const stories = () => table(strapi, sql, TABLES.index).where({ locale });
+  const furthest = await stories().where(column, '<', below).orderBy(column).first(column);
+  if (!furthest) return { ids: [], value: below };
+  const value = Number(furthest[column]);
+  const rows: { id: number }[] = await stories()
+    .where(column, value)
     .orderBy('sort_at', 'desc')
     .limit(mayBeMany ? limit * CHOICE : limit)
     .select('id');
   const ids = rows.map(({ id }) => id);
-  return mayBeMany ? ids.sort((a, b) => mix(a ^ SEED) - mix(b ^ SEED)).slice(0, limit) : ids;
+  if (mayBeMany) ids.sort((a, b) => mix(a ^ SEED) - mix(b ^ SEED));
+  return { ids: ids.slice(0, limit), value };
 }
 
 /** Brings stories into a model: writes the profiles that it makes of them. */

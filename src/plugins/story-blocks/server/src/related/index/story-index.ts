@@ -6,7 +6,7 @@ import { type IndexedStory, weightsBy } from '../rank/indexed-story';
 import { candidatesOf, type QueryWord } from './candidates';
 import { dayOf } from './codec';
 import { addPostings, type Entries, readPostings } from './postings';
-import { putStories, readStories } from './store-stories';
+import { putStories, readStories, takenUpIn } from './store-stories';
 
 /** Words by which a story is found and finds others: its most telling ones. */
 const LOOKED_UP = 32;
@@ -32,15 +32,16 @@ function tellingWords(story: IndexedStory, model: Model, norm: number): QueryWor
 }
 
 /**
- * Where stories are kept to be found by what they share. A search cluster could stand behind the same calls; it is
- * emptied of a story by the card's own deletion.
+ * Where stories are kept to be found by what they share. A search cluster could stand behind the same calls. A story that
+ * is not live any more is not found, from the moment that its card is deleted; the lists forget it with the next model.
  */
 export interface StoryIndex {
   /** Writes stories, and into the lists of their words. Gives each its number and version. */
   put(
     sql: Sql,
     stories: Omit<IndexedStory, 'id'>[],
-    models: readonly Model[]
+    models: readonly Model[],
+    ranking: number
   ): Promise<{ id: number; version: number }[]>;
   /** Writes stories that are there already into the lists of a model. */
   list(sql: Sql, stories: readonly IndexedStory[], model: Model): Promise<void>;
@@ -72,9 +73,12 @@ export function createStoryIndex(strapi: Core.Strapi, { candidates }: { candidat
   return {
     list,
 
-    async put(sql, stories, models) {
+    async put(sql, stories, models, ranking) {
       const [newest] = models;
-      const numbers = await putStories(strapi, sql, stories, newest ? newest.version : -1);
+      const numbers = await putStories(strapi, sql, stories, {
+        model: newest ? newest.version : -1,
+        ranked: takenUpIn(ranking),
+      });
       for (const model of models) {
         await list(
           sql,

@@ -19,6 +19,10 @@ const SMALL = 1_000;
 /** Milliseconds after which another node takes a training to be lost. */
 const LOST_MS = 10 * 60_000;
 const PAGE = 5_000;
+/** Milliseconds after which a training that failed is tried again. */
+const FAILED_MS = 60_000;
+/** Models of languages in use that are kept in memory, some four megabytes each. */
+const MAX_LOADED = 16;
 const CHUNK = 500;
 
 export type RelatedSettings = Newsroom['related'];
@@ -27,6 +31,7 @@ interface ModelRow {
   version: number;
   state: 'training' | 'building' | 'ready';
   archive: number;
+  last_id: number;
   ranking: number;
   settings: string;
   changed_at: number | string;
@@ -40,8 +45,9 @@ export interface Standing {
   next: Model | null;
   /** Of the model and the settings: links that were made by another are made again. */
   ranking: number;
-  /** Stories that there were when the model was trained. */
+  /** Stories that there were when the model was trained, and the last number that any had. */
   archive: number;
+  lastId: number;
   /** Whether the settings want another model. */
   isOutdated: boolean;
 }
@@ -57,14 +63,20 @@ export function createModels(strapi: Core.Strapi, settings: RelatedSettings, ran
   const none = noModel(frequencies);
   const models = (sql: Sql) => table(strapi, sql, TABLES.models);
 
-  async function load(sql: Sql, locale: string, version: number): Promise<Model> {
+  /** @returns Null where the model has been replaced since. */
+  async function load(sql: Sql, locale: string, version: number): Promise<Model | null> {
     const key = `${locale} ${version}`;
     const kept = loaded.get(key);
-    if (kept) return kept;
+    if (kept) {
+      loaded.delete(key);
+      loaded.set(key, kept);
+      return kept;
+    }
     const row = await models(sql).where({ locale, version }).first('data');
+    if (!row?.data) return null;
     const model = createModel(version, decodeModel(row.data), frequencies);
-    // Two a language at most, of the languages in use.
-    if (loaded.size >= 12) loaded.delete(loaded.keys().next().value as string);
+    // The one that was not used for longest goes.
+    if (loaded.size >= MAX_LOADED) loaded.delete(loaded.keys().next().value as string);
     loaded.set(key, model);
     return model;
   }
@@ -73,7 +85,9 @@ export function createModels(strapi: Core.Strapi, settings: RelatedSettings, ran
     models(sql)
       .where({ locale })
       .orderBy('version')
-      .select('version', 'state', 'archive', 'ranking', 'settings', 'changed_at') as unknown as Promise<ModelRow[]>;
+      .select('version', 'state', 'archive', 'last_id', 'ranking', 'settings', 'changed_at') as unknown as Promise<
+      ModelRow[]
+    >;
 
   /** A sample of a language's stories, drawn evenly over its numbers: the same for the same archive. */
   async function sample(locale: string, count: number) {
@@ -131,20 +145,41 @@ export function createModels(strapi: Core.Strapi, settings: RelatedSettings, ran
     return Number(row?.count ?? 0);
   };
 
+  /** The last number that any story has: it grows with every new one, also where as many go. */
+  const lastIdOf = async (): Promise<number> => {
+    const row = await table(strapi, await sqlNow(strapi), TABLES.index)
+      .max({ id: 'id' })
+      .first();
+    return Number(row?.id ?? 0);
+  };
+
+  /** Leaves a training that failed to whoever looks next, after a while. */
+  async function giveUp(own: { locale: string; version: number; state: string }, error: unknown): Promise<void> {
+    const message = error instanceof Error ? error.message : String(error);
+    strapi.log.error(`[story-blocks] the model of ${own.locale || 'stories without a language'}: ${message}`);
+    const later = Date.now() - LOST_MS + FAILED_MS;
+    await models(strapi.db.connection).where(own).update({ changed_at: later });
+  }
+
   return {
     none,
 
+    /** What stories of a language are ranked by now. */
     async standing(locale: string): Promise<Standing> {
       const sql = await sqlNow(strapi);
       const rows = await rowsOf(sql, locale);
       const ready = rows.find((row) => row.state === 'ready');
       const building = rows.find((row) => row.state === 'building');
+      const model = ready ? await load(sql, locale, ready.version) : none;
+      // Another node has put the next in its place between the two statements.
+      if (!model) return this.standing(locale);
       return {
         locale,
-        model: ready ? await load(sql, locale, ready.version) : none,
+        model,
         next: building ? await load(sql, locale, building.version) : null,
         ranking: ready?.ranking ?? 0,
         archive: ready?.archive ?? 0,
+        lastId: ready?.last_id ?? 0,
         isOutdated: ready !== undefined && ready.settings.split(':')[0] !== training,
       };
     },
@@ -173,19 +208,22 @@ export function createModels(strapi: Core.Strapi, settings: RelatedSettings, ran
         .update({ settings: 'to be trained anew' });
     },
 
-    /** Whether an archive has outgrown its model. */
-    isDue({ archive, next, isOutdated }: Standing, count: number): boolean {
-      if (next || count === 0) return false;
+    /** Whether an archive has outgrown its model, or has other stories than it was trained on. */
+    async isDue({ locale, archive, lastId, next, isOutdated }: Standing): Promise<boolean> {
+      if (next) return false;
+      const count = await countOf(locale);
+      if (count === 0) return false;
       if (isOutdated || archive === 0) return true;
-      return count >= (archive < SMALL ? archive * 1.25 : archive * 2);
+      if (archive < SMALL) return count >= archive * 1.25;
+      return count >= archive * 2 || (await lastIdOf()) - lastId >= archive * 2;
     },
 
     /**
      * Trains the next model. Stories are brought into it afterwards; until all are, links are made by the present one.
      *
-     * @returns False where another node is at it.
+     * @returns Null where another node is at it.
      */
-    async train(locale: string): Promise<boolean> {
+    async train(locale: string): Promise<{ done: Promise<void>; cancel(): void } | null> {
       const count = await countOf(locale);
       const now = Date.now();
       const version = await inTransaction(strapi, async (sql) => {
@@ -199,51 +237,67 @@ export function createModels(strapi: Core.Strapi, settings: RelatedSettings, ran
           return taken === 1 ? open.version : null;
         }
         const next = Math.max(0, ...rows.map((row) => row.version)) + 1;
+        const row = { locale, version: next, state: 'training', archive: count, last_id: 0, ranking: 0, settings: '' };
         const made: unknown[] = await models(sql)
-          .insert({
-            locale,
-            version: next,
-            state: 'training',
-            archive: count,
-            ranking: 0,
-            settings: '',
-            changed_at: now,
-          })
+          .insert({ ...row, changed_at: now })
           .onConflict(['locale', 'version'])
           .ignore()
           .returning('version');
         return made.length > 0 ? next : null;
       });
-      if (version === null) return false;
-      const stories = await sample(locale, count);
-      const size = stories.starts.length - 1;
-      const trained = await trainInThread(stories, {
-        maxWords: MAX_WORDS,
-        commonShare: settings.commonShare,
-        seed: SEED,
-        dimensions: size < FEWEST_FOR_SPACE ? 0 : Math.min(settings.dimensions, Math.floor(size / STORIES_A_DIMENSION)),
-      });
-      await models(await sqlNow(strapi))
-        .where({ locale, version, state: 'training' })
-        .update({
-          state: 'building',
-          archive: count,
-          settings: signature(),
-          data: encodeModel(trained),
-          changed_at: Date.now(),
-        });
-      return true;
+      if (version === null) return null;
+      const own = { locale, version, state: 'training' };
+      try {
+        const last_id = await lastIdOf();
+        const stories = await sample(locale, count);
+        const size = stories.starts.length - 1;
+        const options = { maxWords: MAX_WORDS, commonShare: settings.commonShare, seed: SEED };
+        const space = Math.min(settings.dimensions, Math.floor(size / STORIES_A_DIMENSION));
+        const dimensions = size < FEWEST_FOR_SPACE ? 0 : space;
+        const { model, cancel } = trainInThread(stories, { ...options, dimensions });
+        const done = model
+          .then(async (trained) => {
+            const data = encodeModel(trained);
+            const changes = { state: 'building', archive: count, last_id, settings: signature(), data };
+            await models(strapi.db.connection)
+              .where(own)
+              .update({ ...changes, changed_at: Date.now() });
+          })
+          .catch((error) => giveUp(own, error));
+        return { done, cancel };
+      } catch (error) {
+        await giveUp(own, error);
+        return null;
+      }
     },
 
-    /** Puts the next model in the place of the present one: every link is to be made again by it. */
-    async adopt({ locale, next, ranking }: Standing): Promise<void> {
-      if (!next) return;
-      await inTransaction(strapi, async (sql) => {
-        await models(sql).where({ locale }).whereNot({ version: next.version }).delete();
-        await models(sql)
-          .where({ locale, version: next.version })
-          .update({ state: 'ready', ranking: ranking + 1, changed_at: Date.now() });
-      });
+    /**
+     * Puts the next model in the place of the present one, once all stories are in it: every link is to be made again.
+     *
+     * @returns False where some are not, or another node did it.
+     */
+    adopt: ({ locale, next }: Standing): Promise<boolean> =>
+      inTransaction(strapi, async (sql) => {
+        if (!next) return false;
+        const outside = await table(strapi, sql, TABLES.index)
+          .where({ locale })
+          .where('model', '<', next.version)
+          .first('id');
+        if (outside) return false;
+        const rows = await rowsOf(sql, locale);
+        const ranking = Math.max(0, ...rows.map((row) => row.ranking)) + 1;
+        const adopted: number = await models(sql)
+          .where({ locale, version: next.version, state: 'building' })
+          .update({ state: 'ready', ranking, changed_at: Date.now() });
+        if (adopted === 0) return false;
+        await models(sql).where({ locale }).where('version', '<', next.version).delete();
+        return true;
+      }),
+
+    /** Whether links that are made by a standing are still by the present ranking; for the transaction that writes them. */
+    async isPresent(sql: Sql, { locale, ranking }: Standing): Promise<boolean> {
+      const row = await models(sql).where({ locale, state: 'ready' }).first('ranking');
+      return (row?.ranking ?? 0) === ranking;
     },
 
     /** Follows a change of the settings: links that were made by others are to be made again. */

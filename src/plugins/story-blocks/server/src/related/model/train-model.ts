@@ -53,7 +53,8 @@ export function trainModel(stories: TrainingStories, options: TrainingOptions): 
   const known = new Map<number, number>();
   for (const hash of hashes) known.set(hash, (known.get(hash) ?? 0) + 1);
   const most = Math.max(FEWEST, options.commonShare * count);
-  const chosen = [...known].filter(([, held]) => held <= most && (held > 1 || count < 50));
+  if (count >= 50) for (const [hash, stories] of known) if (stories === 1) known.delete(hash);
+  const chosen = [...known].filter(([, held]) => held <= most);
   chosen.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   const common = [...known].filter(([, held]) => held > most);
   const vocabulary = Int32Array.from([...chosen.slice(0, options.maxWords), ...common].map(([hash]) => hash)).sort();
@@ -110,9 +111,15 @@ export function trainModel(stories: TrainingStories, options: TrainingOptions): 
       }
     }
     for (let a = 0; a < k; a += 1) {
-      let square = factor[a * k + a];
+      const whole = factor[a * k + a];
+      let square = whole;
       for (let p = 0; p < a; p += 1) square -= factor[p * k + a] ** 2;
-      const pivot = Math.sqrt(Math.max(square, 1e-12));
+      // What the columns before it span already is no direction of its own: noise would be blown up to one.
+      if (!(square > 1e-7 * whole)) {
+        factor.fill(0, a * k, (a + 1) * k);
+        continue;
+      }
+      const pivot = Math.sqrt(square);
       factor[a * k + a] = pivot;
       for (let b = a + 1; b < k; b += 1) {
         let value = factor[a * k + b];
@@ -124,7 +131,7 @@ export function trainModel(stories: TrainingStories, options: TrainingOptions): 
       for (let a = 0; a < k; a += 1) {
         let value = matrix[row * k + a];
         for (let p = 0; p < a; p += 1) value -= matrix[row * k + p] * factor[p * k + a];
-        matrix[row * k + a] = value / factor[a * k + a];
+        matrix[row * k + a] = factor[a * k + a] === 0 ? 0 : value / factor[a * k + a];
       }
     }
   };

@@ -40,6 +40,10 @@ function eachShared(a: IndexedStory, b: IndexedStory, found: (atA: number, atB: 
   }
 }
 
+/** The product of a shared word's two weights: the other's is this one's at the other's frequency. */
+const gainOf = (weight: number, own: number, other: number): number =>
+  own > 0 ? ((weight * weight) / own) * other : 0;
+
 /** What signals may know of indexed stories, by one model. */
 export function createContext(model: Model): RankContext<IndexedStory> {
   const { frequencies } = model;
@@ -50,8 +54,7 @@ export function createContext(model: Model): RankContext<IndexedStory> {
       const [counts, others] = [a.features.words.counts, b.features.words.counts];
       let dot = 0;
       eachShared(a, b, (i, j) => {
-        // The other's weight is this one's at the other's frequency.
-        dot += ((weights[i] * weights[i]) / frequencies[counts[i]]) * frequencies[others[j]];
+        dot += gainOf(weights[i], frequencies[counts[i]], frequencies[others[j]]);
       });
       return dot / (a.profile.norm * b.profile.norm || 1);
     },
@@ -64,7 +67,7 @@ export function createContext(model: Model): RankContext<IndexedStory> {
       const shared: SharedWord[] = [];
       eachShared(written, other, (i, j) => {
         const [mine, theirs] = [written.features.words.counts[i], other.features.words.counts[j]];
-        const gain = (weights[i] ** 2 / frequencies[mine]) * frequencies[theirs];
+        const gain = gainOf(weights[i], frequencies[mine], frequencies[theirs]);
         if (gain <= 0) return;
         const surface = written.surfaces?.[i] ?? '';
         if (surface) shared.push({ surface, isName: isNameCount(mine) && isNameCount(theirs), gain });

@@ -4,7 +4,7 @@ import type { RankContext, RankedStory, Signal } from './signal';
 /** Links kept of each story. */
 export const MAX_LINKS = 30;
 /** What unlike stories reach by chance. */
-const MIN_SCORE = 0.005;
+export const MIN_SCORE = 0.005;
 
 export interface RankedLink<Story extends RankedStory = RankedStory> {
   story: Story;
@@ -93,7 +93,7 @@ export function rankStories<Story extends RankedStory>(
     if (score >= MIN_SCORE) scored.push({ story: candidate, score });
   }
   const links: RankedLink<Story>[] = [];
-  for (const one of foldVersions(scored.sort(byScore).slice(0, 2 * limit), context)) {
+  for (const one of foldVersions(scored.sort(byScore), context)) {
     if (links.length === limit) break;
     const reasons = reasonsFor(story, one.story, weighed, context);
     if (reasons.length > 0) links.push({ ...one, reasons });

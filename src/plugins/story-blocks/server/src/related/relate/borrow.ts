@@ -6,12 +6,12 @@ import { readPostings } from '../index/postings';
 import { readStories } from '../index/store-stories';
 import { conceptWord } from '../index/story-index';
 import type { IndexedStory } from '../rank/indexed-story';
-import { MAX_LINKS, type RankedLink } from '../rank/rank-stories';
+import { MAX_LINKS, MIN_SCORE, type RankedLink } from '../rank/rank-stories';
 import type { LinkRow } from '../store-links';
 import type { Relating } from './relate';
 
-/** What is borrowed stands behind what is a language's own. */
-const BORROWED = 0.5;
+/** The best that a borrowed link scores: any of the language's own is better. */
+const BORROWED = MIN_SCORE * 0.8;
 /** Newest stories of a topic that are looked at. */
 const OF_TOPIC = 30;
 
@@ -42,16 +42,16 @@ async function findIn({ strapi, models }: Relating, story: IndexedStory, locale:
   return ids.flatMap((id) => byId.get(id) ?? []).filter((found) => found.locale === locale);
 }
 
-/** The numbers that stories have in a language, by {@link storyId}. */
+/** Which of some stories there are in a language, by {@link storyId}. */
 async function versionsIn({ strapi }: Relating, stories: readonly IndexedStory[], locale: string) {
-  const rows: { id: number; type: string; document_id: string }[] = await whereIn(
+  const rows: { type: string; document_id: string }[] = await whereIn(
     strapi,
     table(strapi, await sqlNow(strapi), TABLES.index)
       .where({ locale })
       .whereNotNull('features'),
     'document_id',
     stories.map(({ documentId }) => documentId)
-  ).select('id', 'type', 'document_id');
+  ).select('type', 'document_id');
   return new Set(rows.map((row) => storyId({ type: row.type, documentId: row.document_id })));
 }
 
@@ -67,7 +67,6 @@ export async function withBorrowed(
   own: RankedLink<IndexedStory>[]
 ): Promise<RankedLink<IndexedStory>[]> {
   const sources = relating.borrow[story.locale] ?? [];
-  const least = own.at(-1)?.score ?? 1;
   const links = [...own];
   const taken = new Set<number>();
   for (const locale of sources) {
@@ -82,7 +81,7 @@ export async function withBorrowed(
         { type: 'language', label: locale },
         ...(topics.length > 0 ? [{ type: 'topic', ids: topics }] : []),
       ];
-      const score = (least * BORROWED) / (1 + place / MAX_LINKS);
+      const score = BORROWED / (1 + place / MAX_LINKS);
       taken.add(other.id);
       links.push({ story: other, score, reasons });
     }

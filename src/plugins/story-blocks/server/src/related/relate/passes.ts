@@ -1,80 +1,154 @@
+import { setImmediate } from 'node:timers/promises';
 import { advanceGeneration, inTransaction, sqlNow, TABLES, table, whereIn } from '../../db';
 import { dropPostings } from '../index/postings';
-import { newestBehind, readStories, writeProfiles } from '../index/store-stories';
+import { GONE, newestBehind, readStories, type StoredStory, takenUpIn, writeProfiles } from '../index/store-stories';
 import type { Standing } from '../model/models';
 import { createContext, type IndexedStory } from '../rank/indexed-story';
 import { type RankedLink, rankStories } from '../rank/rank-stories';
-import { lockStories, storeLinks } from '../store-links';
+import { hostsOf, lockStories, readLinks, storeLinks } from '../store-links';
 import { withBorrowed } from './borrow';
-import type { Relating } from './relate';
+import { failStory } from './queue';
+import { type Relating, rankAgain, relateStory } from './relate';
 
-/** Stories that are brought into a model, and whose links are made, in one turn: each a transaction of some ten milliseconds. */
+/** Stories that are brought into a model, and whose links are made, in one turn. */
 const PROFILES = 250;
 const LINKS = 50;
+/** Stories whose comparison takes some ten milliseconds, after which requests have a turn. */
+const BREATH = 10;
+/** Stories that went, whose hosts are told in one turn. */
+const GONE_AT_ONCE = 20;
+
+/** Runs `work` on all at once; where that fails on each by itself, so that one keeps no other from its turn. */
+async function guarded(
+  { strapi }: Relating,
+  column: 'model' | 'ranked',
+  done: number,
+  ids: readonly number[],
+  work: (ids: readonly number[]) => Promise<number>
+): Promise<number> {
+  try {
+    return await work(ids);
+  } catch (error) {
+    if (ids.length === 1) {
+      await failStory(strapi, ids[0], { [column]: done }, error);
+      return 1;
+    }
+  }
+  let count = 0;
+  for (const id of ids) count += await guarded({ strapi } as Relating, column, done, [id], work);
+  return count;
+}
 
 /**
  * Brings the newest stories that are still to be into a language's next model, or its present one.
  *
- * @returns How many there were; at 0 all are in it.
+ * @returns How many were; at 0 all are in it, or are being written.
  */
-export async function bringIn({ strapi, index }: Relating, { locale, model, next }: Standing): Promise<number> {
+async function bringIn(relating: Relating, { locale, model, next }: Standing): Promise<number> {
+  const { strapi, index } = relating;
   const into = next ?? model;
-  const ids = await newestBehind(strapi, await sqlNow(strapi), {
+  const { ids } = await newestBehind(strapi, await sqlNow(strapi), {
     locale,
     column: 'model',
     below: into.version,
     limit: PROFILES,
   });
   if (ids.length === 0) return 0;
-  const stored = await readStories(strapi, await sqlNow(strapi), ids, into);
-  await inTransaction(strapi, async (sql) => {
-    await index.list(
-      sql,
-      stored.map(({ story }) => story),
-      into
-    );
-    await writeProfiles(
-      strapi,
-      sql,
-      stored.map(({ story, version }) => ({ story, version, profile: story.profile }))
-    );
+  return guarded(relating, 'model', into.version, ids, async (some) => {
+    const stored = await readStories(strapi, await sqlNow(strapi), some, into);
+    return inTransaction(strapi, async (sql) => {
+      // The stories before the lists, as everywhere.
+      const free = await lockStories(strapi, sql, some);
+      const same = stored.filter(({ story, version }) => free.get(story.id)?.version === version);
+      const stories = same.map(({ story }) => story);
+      await index.list(sql, stories, into);
+      await writeProfiles(
+        strapi,
+        sql,
+        same.map(({ story, version }) => ({ story, version, profile: story.profile }))
+      );
+      return stories.length;
+    });
   });
-  return ids.length;
 }
 
-/**
- * Makes the links of the newest stories whose own are of another ranking. What readers see stands until then.
- *
- * @returns How many there were; at 0 all links are of the present ranking.
- */
-export async function rankBehind(relating: Relating, standing: Standing): Promise<number> {
+/** Makes the own links of stories. @returns Of how many; others changed meanwhile, or are being written. */
+async function rankThem(relating: Relating, standing: Standing, ids: readonly number[]): Promise<number> {
   const { strapi, index, weighed } = relating;
-  const { locale, model, ranking } = standing;
-  const ids = await newestBehind(strapi, await sqlNow(strapi), {
-    locale,
-    column: 'ranked',
-    below: ranking,
-    limit: LINKS,
-  });
-  if (ids.length === 0) return 0;
-  const stored = await readStories(strapi, await sqlNow(strapi), ids, model, { surfaces: true });
+  const { model, ranking } = standing;
+  const sql = await sqlNow(strapi);
+  const seen = await readLinks(strapi, sql, ids);
+  const stored = await readStories(strapi, sql, ids, model, { surfaces: true });
   const context = createContext(model);
   const stories = stored.map(({ story }) => story);
   const similar = await index.similar(stories, model);
   const links = new Map<number, RankedLink<IndexedStory>[]>();
   for (const [at, story] of stories.entries()) {
     links.set(story.id, await withBorrowed(relating, story, rankStories(story, similar[at], weighed, context)));
+    if (at % BREATH === 0) await setImmediate();
   }
-  await inTransaction(strapi, async (sql) => {
-    const free = await lockStories(strapi, sql, ids);
+  return inTransaction(strapi, async (trx) => {
+    const free = await lockStories(strapi, trx, ids);
+    if (!(await relating.models.isPresent(trx, standing))) return 0;
     const same = stored.filter(({ story, version }) => free.get(story.id)?.version === version);
-    const ranked = same.map(({ story }) => story.id);
-    if (ranked.length === 0) return;
-    const changed = await storeLinks(strapi, sql, new Map(ranked.map((id) => [id, links.get(id) ?? []])));
-    await whereIn(strapi, table(strapi, sql, TABLES.index), 'id', ranked).update({ ranked: ranking });
-    if (changed) await advanceGeneration(strapi, sql);
+    const own = new Map(same.map(({ story }) => [story.id, links.get(story.id) ?? []]));
+    const { stored: ranked, changed } = await storeLinks(strapi, trx, own, seen);
+    await whereIn(strapi, table(strapi, trx, TABLES.index), 'id', ranked).update({ ranked: ranking });
+    if (changed) await advanceGeneration(strapi, trx);
+    return ranked.length;
   });
-  return ids.length;
+}
+
+/** Makes the links of stories, and lets them into those of others. @returns Of how many. */
+async function relateThem(relating: Relating, standing: Standing, ids: readonly number[]): Promise<number> {
+  const { strapi } = relating;
+  const stored: StoredStory[] = await readStories(strapi, await sqlNow(strapi), ids, standing.model, {
+    surfaces: true,
+  });
+  let count = 0;
+  for (const one of stored) count += (await relateStory(relating, one, standing, false)) ? 1 : 0;
+  return count;
+}
+
+/**
+ * Makes the links of the newest stories whose own are of another ranking. What readers see stands until then. Those that
+ * came or changed while this ranking stood are let into the links of others too, which no pass makes again.
+ *
+ * @returns How many there were; at 0 all links are of the present ranking, or are being written.
+ */
+export async function rankBehind(relating: Relating, standing: Standing): Promise<number> {
+  const { strapi } = relating;
+  const { locale, ranking } = standing;
+  const { ids, value } = await newestBehind(strapi, await sqlNow(strapi), {
+    locale,
+    column: 'ranked',
+    below: ranking,
+    limit: LINKS,
+  });
+  if (ids.length === 0) return 0;
+  const isNew = value === takenUpIn(ranking);
+  return guarded(relating, 'ranked', ranking, ids, (some) =>
+    isNew ? relateThem(relating, standing, some) : rankThem(relating, standing, some)
+  );
+}
+
+/** Has links made again that name stories which are not live any more: their places are for others. */
+async function tellGone({ strapi }: Relating, locale: string): Promise<number> {
+  const rows: { id: number }[] = await table(strapi, await sqlNow(strapi), TABLES.index)
+    .where({ locale })
+    .whereNull('model')
+    .whereNull('ranked')
+    .limit(GONE_AT_ONCE)
+    .select('id');
+  for (const { id } of rows) {
+    await rankAgain(strapi, await hostsOf(strapi, await sqlNow(strapi), id));
+    await table(strapi, await sqlNow(strapi), TABLES.index)
+      .where({ id })
+      .whereNull('model')
+      .whereNull('ranked')
+      .update({ ranked: GONE });
+  }
+  return rows.length;
 }
 
 /** What a step was about. `brought`: stories into a model; `ranked`: links made. */
@@ -86,26 +160,19 @@ export interface Step {
 export const NOTHING: Step = { did: null, count: 0 };
 
 /**
- * One step of what is to be done for a language's archive when nothing waits: trains a model that it has outgrown,
- * brings stories into it, takes it into use, makes links that are of another ranking, clears away.
- *
- * @param mayTrain - Whether to look if the archive has outgrown its model.
+ * One step of what is to be done for a language's archive when nothing waits: brings stories into its next model, takes it
+ * into use, makes links that are of another ranking, clears away.
  */
-export async function passStep(relating: Relating, locale: string, mayTrain: boolean): Promise<Step> {
+export async function passStep(relating: Relating, standing: Standing): Promise<Step> {
   const { strapi, models } = relating;
-  const standing = await models.standing(locale);
-  if (mayTrain && !standing.next) {
-    const isDue = models.isDue(standing, await models.countOf(locale));
-    if (isDue && (await models.train(locale))) return { did: 'trained', count: 1 };
-  }
+  const { locale } = standing;
   const brought = await bringIn(relating, standing);
   if (brought > 0) return { did: 'brought', count: brought };
-  if (standing.next) {
-    await models.adopt(standing);
-    return { did: 'trained', count: 1 };
-  }
+  if (standing.next && (await models.adopt(standing))) return { did: 'trained', count: 1 };
+  const gone = await tellGone(relating, locale);
+  if (gone > 0) return { did: 'cleared', count: gone };
   const ranked = await rankBehind(relating, standing);
   if (ranked > 0) return { did: 'ranked', count: ranked };
-  const hasMore = await dropPostings(strapi, await sqlNow(strapi), locale, [standing.model.version]);
+  const hasMore = await dropPostings(strapi, await sqlNow(strapi), locale, standing.model.version);
   return hasMore ? { did: 'cleared', count: 1 } : NOTHING;
 }

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { type CardKey, type FullCard, keyColumns } from '../../cards';
 import { CARD_COLUMNS, type CardRow, toFullCard } from '../../cards/find-cards';
 import { inTransaction, isPostgres, type Sql, sqlNow, TABLES, table, whereIn } from '../../db';
@@ -11,7 +12,7 @@ const MAX_BACKOFF_MS = 10 * 60_000;
 export interface Claim extends CardKey {
   /**
    * Until when it is this node's. It is also what tells whether it still is: who publishes the story anew, or makes it
-   * again after it was deleted, sets another time; a version would start from one again.
+   * again after it was deleted, sets another time.
    */
   lease: number;
   attempts: number;
@@ -31,15 +32,20 @@ export async function claimNext(strapi: Core.Strapi, limit: number): Promise<Cla
   const now = Date.now();
   const lease = now + LEASE_MS;
   return inTransaction(strapi, async (sql) => {
-    const next = table(strapi, sql, TABLES.cards)
-      .where('retry_at', '<=', now)
-      .orderBy([{ column: 'retry_at' }, { column: 'sort_at', order: 'desc' }])
-      .limit(limit)
-      .select('type', 'document_id', 'locale');
-    const rows: ClaimRow[] = await table(strapi, sql, TABLES.cards)
-      .whereIn(['type', 'document_id', 'locale'], isPostgres(strapi) ? next.forUpdate().skipLocked() : next)
-      .update({ retry_at: lease, attempts: sql.raw('?? + 1', ['attempts']) })
-      .returning(['type', 'document_id', 'locale', 'attempts']);
+    const cards = () => table(strapi, sql, TABLES.cards);
+    const take = async (next: Knex.QueryBuilder): Promise<ClaimRow[]> => {
+      const keys = next.select('type', 'document_id', 'locale');
+      return cards()
+        .whereIn(['type', 'document_id', 'locale'], isPostgres(strapi) ? keys.forUpdate().skipLocked() : keys)
+        .update({ retry_at: lease, attempts: sql.raw('?? + 1', ['attempts']) })
+        .returning(['type', 'document_id', 'locale', 'attempts']) as unknown as Promise<ClaimRow[]>;
+    };
+    // In two statements, each in the order of one index: together they would sort all that waits.
+    const rows = await take(cards().where({ retry_at: 0 }).orderBy('sort_at', 'desc').limit(limit));
+    if (rows.length < limit) {
+      const later = cards().where('retry_at', '>', 0).where('retry_at', '<=', now).orderBy('retry_at');
+      rows.push(...(await take(later.limit(limit - rows.length))));
+    }
     return rows.map((row) => ({
       type: row.type,
       documentId: row.document_id,
@@ -72,7 +78,7 @@ const cardsOf = (strapi: Core.Strapi, sql: Sql, [first, ...others]: Claim[]) =>
  * Locks claimed cards.
  *
  * @returns Those that are still claimed: one that was published anew, or went, since it was claimed has been queued again
- *   by whoever did that; one that is being written is.
+ *   by whoever did that; one that is being written has its next turn when the lease is over, if nobody queues it again.
  */
 export async function stillClaimed(strapi: Core.Strapi, sql: Sql, claims: readonly Claim[]): Promise<Claim[]> {
   const found: Claim[] = [];
@@ -116,4 +122,26 @@ export async function failClaim(strapi: Core.Strapi, claim: Claim, error: unknow
   await table(strapi, await sqlNow(strapi), TABLES.cards)
     .where(claimOf(claim))
     .update({ error: message.slice(0, 1000), retry_at: Date.now() + wait });
+}
+
+/**
+ * Sets a story aside that no pass can bring in or rank: it is queued for later, with the reason for the health report, and
+ * counts as done for the pass.
+ */
+export async function failStory(
+  strapi: Core.Strapi,
+  id: number,
+  done: { model?: number; ranked?: number },
+  error: unknown
+): Promise<void> {
+  const message = error instanceof Error ? error.message : String(error);
+  const sql = await sqlNow(strapi);
+  const row = await table(strapi, sql, TABLES.index).where({ id }).first('type', 'document_id', 'locale');
+  strapi.log.error(`[story-blocks] related links of ${row?.document_id} (${row?.locale || 'no language'}): ${message}`);
+  await table(strapi, sql, TABLES.index).where({ id }).whereNotNull('model').update(done);
+  if (!row) return;
+  await table(strapi, sql, TABLES.cards)
+    .where({ type: row.type, document_id: row.document_id, locale: row.locale })
+    .whereNull('retry_at')
+    .update({ error: message.slice(0, 1000), retry_at: Date.now() + MAX_BACKOFF_MS });
 }

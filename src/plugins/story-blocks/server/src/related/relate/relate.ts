@@ -1,15 +1,16 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type { FullCard } from '../../cards';
 import { bodyParagraphs } from '../../cards/body';
-import { advanceGeneration, inTransaction, type Sql, sqlNow, TABLES, table } from '../../db';
+import { advanceGeneration, inTransaction, isPostgres, sqlNow, TABLES, table, whereIn } from '../../db';
 import { analyseStory } from '../analyse/analyse-story';
-import { readStories, toIndexed } from '../index/store-stories';
+import { readStories, type StoredStory, TO_RANK, toIndexed } from '../index/store-stories';
 import type { StoryIndex } from '../index/story-index';
 import type { Model } from '../model/model';
 import type { Models, Standing } from '../model/models';
 import { createContext, type IndexedStory, profileBy } from '../rank/indexed-story';
 import { rankStories, reasonsFor, scorePair, type Weighed } from '../rank/rank-stories';
-import { type Entry, enterLinks, lockStories, storeLinks } from '../store-links';
+import { type Entry, enterLinks, hostsOf, lockStories, readLinks, storeLinks } from '../store-links';
 import { withBorrowed } from './borrow';
 import { type Claim, claimedCards, settleClaims, stillClaimed } from './queue';
 
@@ -23,17 +24,15 @@ export interface Relating {
   borrow: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Older links of others to a story that are looked at again when it changes, besides those of stories like it. */
-const MAX_FORMER = 200;
+/** Links of others to a story that are looked at with it when it changes; what is beyond has its own turn. */
+const FORMER = 200;
 
 const analysed = (card: FullCard) =>
   analyseStory({ title: card.title, paragraphs: bodyParagraphs(card.body), locale: card.locale });
 
 /** A claimed story that is in the index. */
-export interface Taken {
+export interface Taken extends StoredStory {
   claim: Claim;
-  version: number;
-  story: IndexedStory;
 }
 
 /**
@@ -45,16 +44,19 @@ export interface Taken {
 export async function takeUp(
   { strapi, index, models: { none } }: Relating,
   claims: readonly Claim[],
-  models: readonly Model[]
+  models: readonly Model[],
+  ranking: number
 ): Promise<Taken[]> {
-  const cards = await claimedCards(strapi, claims);
-  const stories = new Map(
-    [...cards].map(([claim, card]) => [claim, toIndexed(card, analysed(card), models[0] ?? none)])
-  );
+  const stories = new Map<Claim, Omit<IndexedStory, 'id'>>();
+  for (const [claim, card] of await claimedCards(strapi, claims)) {
+    stories.set(claim, toIndexed(card, analysed(card), models[0] ?? none));
+    // Requests come first: a long story takes a while.
+    await setImmediate();
+  }
   return inTransaction(strapi, async (sql) => {
     const claimed = await stillClaimed(strapi, sql, [...stories.keys()]);
     const found = claimed.flatMap((claim) => stories.get(claim) ?? []);
-    const numbers = await index.put(sql, found, models);
+    const numbers = await index.put(sql, found, models, ranking);
     // Without a model that is all: passes find them.
     if (models.length === 0) await settleClaims(strapi, sql, claimed);
     return claimed.map((claim, at) => {
@@ -64,41 +66,49 @@ export async function takeUp(
   });
 }
 
-/** Stories that link to one, beside those given: what they say of it may be true no longer. */
+/** Numbers of the stories that link to one, and of these the first as stories, beside those that are looked at anyway. */
 async function formerHosts(
   { strapi }: Relating,
-  sql: Sql,
   guest: IndexedStory,
   found: readonly IndexedStory[],
   standing: Standing
-): Promise<IndexedStory[]> {
+): Promise<{ stories: IndexedStory[]; others: number[] }> {
+  const sql = await sqlNow(strapi);
   const known = new Set(found.map(({ id }) => id));
-  const rows: { host_id: number }[] = await table(strapi, sql, TABLES.links)
-    .where({ target_id: guest.id })
-    .limit(MAX_FORMER)
-    .select('host_id');
-  const ids = rows.map((row) => row.host_id).filter((id) => !known.has(id));
-  const stored = await readStories(strapi, sql, ids, standing.model);
-  return stored.map(({ story }) => story).filter(({ locale }) => locale === guest.locale);
+  const ids = (await hostsOf(strapi, sql, guest.id)).filter((id) => !known.has(id));
+  const stored = await readStories(strapi, sql, ids.slice(0, FORMER), standing.model);
+  const stories = stored.map(({ story }) => story).filter(({ locale }) => locale === guest.locale);
+  const looked = new Set(stories.map(({ id }) => id));
+  return { stories, others: ids.filter((id) => !looked.has(id)) };
 }
 
-/** Makes the links of a story that was taken up, and lets it into those of the stories that it belongs with. */
-export async function relateTaken(relating: Relating, taken: Taken, standing: Standing): Promise<void> {
+const isNewer = (a: IndexedStory, b: IndexedStory) =>
+  a.sortAt > b.sortAt || (a.sortAt === b.sortAt && a.documentId > b.documentId);
+
+/**
+ * Makes the links of a story that was taken up, and lets it into those of the stories that it belongs with.
+ *
+ * @param isNew - Whether nobody links to it yet.
+ * @returns False where it has changed since, or is being written: then its links are somebody else's, or have another turn.
+ */
+export async function relateStory(
+  relating: Relating,
+  { version, ...stored }: StoredStory,
+  standing: Standing,
+  isNew: boolean
+): Promise<boolean> {
   const { strapi, index, weighed } = relating;
-  const { version } = taken;
   // It may have been brought into another model since.
-  const story = { ...taken.story, profile: profileBy(standing.model, taken.story.features) };
+  const story = { ...stored.story, profile: profileBy(standing.model, stored.story.features) };
   const context = createContext(standing.model);
+  const seen = isNew ? [] : await readLinks(strapi, await sqlNow(strapi), [story.id]);
   const [similar] = await index.similar([story], standing.model);
   const links = await withBorrowed(relating, story, rankStories(story, similar, weighed, context));
-  // Nobody links to one that was not there before.
-  const former = version > 1 ? await formerHosts(relating, await sqlNow(strapi), story, similar, standing) : [];
+  const former = isNew ? { stories: [], others: [] } : await formerHosts(relating, story, similar, standing);
 
   const versions = similar.filter((other) => context.isVersion(story, other));
   const isVersion = new Set(versions.map(({ id }) => id));
-  const isNewer = (other: IndexedStory) =>
-    other.sortAt > story.sortAt || (other.sortAt === story.sortAt && other.documentId > story.documentId);
-  const entries = [...similar, ...former].map((host): Entry => {
+  const entries = [...similar, ...former.stories].map((host): Entry => {
     if (isVersion.has(host.id)) return { host: host.id, link: null };
     const score = scorePair(host, story, weighed, context);
     const reasons = reasonsFor(host, story, weighed, context);
@@ -106,36 +116,53 @@ export async function relateTaken(relating: Relating, taken: Taken, standing: St
   });
 
   const missed = await inTransaction(strapi, async (sql) => {
+    // Its own row first: what was made of an older state of it is nobody's.
+    const own = await lockStories(strapi, sql, [story.id]);
+    if (own.get(story.id)?.version !== version || !(await relating.models.isPresent(sql, standing))) return null;
+    const { stored: made, changed } = await storeLinks(strapi, sql, new Map([[story.id, links]]), seen);
+    if (made.length === 0) return null;
+    await table(strapi, sql, TABLES.index).where({ id: story.id }).update({ ranked: standing.ranking });
     // Those whose links are being written are ranked anew; to wait for them here could be a deadlock.
-    const free = await lockStories(strapi, sql, [story.id, ...entries.map(({ host }) => host)]);
-    const isOurs = free.get(story.id)?.version === version;
-    const own = isOurs ? await storeLinks(strapi, sql, new Map([[story.id, links]])) : false;
-    if (isOurs) await table(strapi, sql, TABLES.index).where({ id: story.id }).update({ ranked: standing.ranking });
-    const others = await enterLinks(
+    const free = await lockStories(
+      strapi,
+      sql,
+      entries.map(({ host }) => host)
+    );
+    const entered = await enterLinks(
       strapi,
       sql,
       story.id,
       entries.filter(({ host }) => free.has(host)),
       {
-        older: versions.filter((other) => !isNewer(other)).map(({ id }) => id),
-        newer: versions.filter(isNewer).map(({ id }) => id),
+        older: versions.filter((other) => isNewer(story, other)).map(({ id }) => id),
+        newer: versions.filter((other) => isNewer(other, story)).map(({ id }) => id),
       }
     );
-    if (own || others) await advanceGeneration(strapi, sql);
-    return [
-      ...(isOurs ? [] : [story.id]),
-      ...entries.filter(({ link, host }) => link && !free.has(host)).map(({ host }) => host),
-    ];
+    if (changed || entered) await advanceGeneration(strapi, sql);
+    return entries.filter(({ host }) => !free.has(host)).map(({ host }) => host);
   });
-  await rankAgain(strapi, missed);
+  if (missed === null) return false;
+  await rankAgain(strapi, [...missed, ...former.others]);
+  return true;
 }
 
-/** Leaves stories for the next pass over those whose links are out of date. */
-async function rankAgain(strapi: Core.Strapi, ids: readonly number[]): Promise<void> {
-  for (const id of ids) {
-    await table(strapi, await sqlNow(strapi), TABLES.index)
-      .where({ id })
-      .whereNotNull('model')
-      .update({ ranked: -1 });
+const BUSY_MS = 20;
+const TURNS = 50;
+
+/** Has links of stories made again by the next passes. Waits for none that is being written while it holds another. */
+export async function rankAgain(strapi: Core.Strapi, ids: readonly number[]): Promise<void> {
+  let left = [...ids];
+  for (let turn = 0; left.length > 0 && turn < TURNS; turn += 1) {
+    if (turn > 0) await setTimeout(BUSY_MS);
+    const marked = await inTransaction(strapi, async (sql) => {
+      const free = [...(await lockStories(strapi, sql, left)).keys()];
+      const stories = whereIn(strapi, table(strapi, sql, TABLES.index), 'id', free);
+      // One that others are to get to know of stays so.
+      await stories.where('ranked', '>=', 0).update({ ranked: TO_RANK });
+      return new Set(free);
+    });
+    // On SQLite all are free that are live; the others have no links.
+    if (!isPostgres(strapi)) return;
+    left = left.filter((id) => !marked.has(id));
   }
 }

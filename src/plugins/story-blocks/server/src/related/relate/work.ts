@@ -1,50 +1,39 @@
-import { sqlNow } from '../../db';
+import { sqlNow, TABLES, table } from '../../db';
 import { appLocales } from '../../http/locales';
 import type { Standing } from '../model/models';
 import { NOTHING, passStep, rankBehind, type Step } from './passes';
 import { type Claim, claimNext, failClaim, settleClaims } from './queue';
-import { type Relating, relateTaken, takeUp } from './relate';
+import { type Relating, relateStory, takeUp } from './relate';
+import { createTrainer } from './training';
 
 /** Stories that one node claims at a time. */
 const CLAIM = 20;
-/** Stories that wait behind them from which on all are taken up together, and their links made by passes, newest first. */
-const MANY = 180;
+/** Stories that wait from which on they are taken up together, and their links made by passes, newest first. */
+const MANY = 200;
 /** Stories of a language up to which its model is trained, and all its links are made, with those of a new one. */
 const FEW = 200;
-/** Share of an archive by which it must have grown to be counted again. */
-const GROWTH = 0.05;
 /** Milliseconds for which a language with nothing to do is left alone. */
 const QUIET_MS = 5_000;
 
 /** What there is to do for related links, a step at a time. */
 export function createWork(relating: Relating) {
   const { strapi, models } = relating;
-  /** Stories taken up since the archive was last counted, by language. */
-  const grown = new Map<string, number>();
+  const trainer = createTrainer(models);
   const quietUntil = new Map<string, number>();
   const grow = (locale: string, by: number) => {
-    grown.set(locale, (grown.get(locale) ?? 0) + by);
+    trainer.grow(locale, by);
     quietUntil.delete(locale);
   };
-
-  /** Whether the archive may have outgrown its model since it was last counted. */
-  async function mayHaveOutgrown(locale: string): Promise<boolean> {
-    const by = grown.get(locale);
-    const { archive } = await models.standing(locale);
-    if (by !== undefined && by <= archive * GROWTH) return false;
-    grown.set(locale, 0);
-    return true;
-  }
+  /** The language that had the last step: the others come first. */
+  let last = '';
 
   /** Trains the model of a small archive anew and makes all its links by it: the first reader of a small site sees what will stay. */
   async function keepSmall(before: Standing): Promise<Standing> {
     const { locale } = before;
     if (before.archive > FEW || (await models.countOf(locale)) > FEW) return before;
-    let standing = before;
-    do {
-      await passStep(relating, locale, !standing.next);
-      standing = await models.standing(locale);
-    } while (standing.next);
+    if (!before.next && (await trainer.start(before))) await trainer.wait();
+    let standing = await models.standing(locale);
+    while (standing.next && (await passStep(relating, standing)).count > 0) standing = await models.standing(locale);
     if (standing.ranking !== before.ranking) while ((await rankBehind(relating, standing)) > 0);
     return standing;
   }
@@ -64,12 +53,14 @@ export function createWork(relating: Relating) {
   async function relate(claims: readonly Claim[]): Promise<void> {
     await each(claims, async (some) => {
       const [{ locale }] = some;
-      const taken = await takeUp(relating, some, intoModels(await models.standing(locale)));
+      const before = await models.standing(locale);
+      const taken = await takeUp(relating, some, intoModels(before), before.ranking);
       grow(locale, taken.length);
-      const standing = await keepSmall(await models.standing(locale));
+      const standing = await keepSmall(before);
       for (const one of taken) {
         await each([one.claim], async () => {
-          await relateTaken(relating, one, standing);
+          // One that is being written, or ranked by others meanwhile, is found by the next pass.
+          await relateStory(relating, one, standing, one.version === 1);
           // Last: a node that dies before has done nothing that another will not do again.
           await settleClaims(strapi, await sqlNow(strapi), [one.claim]);
         });
@@ -77,31 +68,47 @@ export function createWork(relating: Relating) {
     });
   }
 
+  async function takeUpOnly(claims: readonly Claim[]): Promise<void> {
+    await each(claims, async (some) => {
+      const [{ locale }] = some;
+      await takeUp(relating, some, [], (await models.standing(locale)).ranking);
+      grow(locale, some.length);
+    });
+  }
+
+  async function areMany(): Promise<boolean> {
+    const rows: unknown[] = await table(strapi, await sqlNow(strapi), TABLES.cards)
+      .where('retry_at', '<=', Date.now())
+      .limit(MANY)
+      .select('document_id');
+    return rows.length === MANY;
+  }
+
   /** Takes on the stories that wait. @returns How many there were. */
   async function relateWaiting(): Promise<number> {
     const claims = await claimNext(strapi, CLAIM);
-    // As many as are claimed at a time, and more behind: they are taken up together.
-    const more = claims.length === CLAIM ? await claimNext(strapi, MANY) : [];
-    const isMany = more.length === MANY;
-    const all = [...claims, ...more];
-    for (const locale of new Set(all.map((claim) => claim.locale))) {
-      const own = all.filter((claim) => claim.locale === locale);
-      if (!isMany) await relate(own);
-      else
-        await each(own, async (some) => {
-          await takeUp(relating, some, []);
-          grow(locale, some.length);
-        });
+    const isMany = claims.length === CLAIM && (await areMany());
+    if (isMany) claims.push(...(await claimNext(strapi, MANY - CLAIM)));
+    for (const locale of new Set(claims.map((claim) => claim.locale))) {
+      const own = claims.filter((claim) => claim.locale === locale);
+      await (isMany ? takeUpOnly(own) : relate(own));
     }
-    return all.length;
+    return claims.length;
   }
 
   async function pass(): Promise<Step> {
-    const now = Date.now();
-    for (const locale of new Set(['', ...(await appLocales(strapi)), ...grown.keys()])) {
-      if ((quietUntil.get(locale) ?? 0) > now) continue;
-      const step = await passStep(relating, locale, await mayHaveOutgrown(locale));
-      if (step.count > 0) return step;
+    const all = [...new Set(['', ...(await appLocales(strapi)), ...trainer.languages()])];
+    const begin = all.indexOf(last) + 1;
+    for (const locale of [...all.slice(begin), ...all.slice(0, begin)]) {
+      if ((quietUntil.get(locale) ?? 0) > Date.now()) continue;
+      const standing = await models.standing(locale);
+      const hasStarted = await trainer.start(standing);
+      // Stories that no model has yet wait for the first: it is made in seconds.
+      const step = hasStarted || standing.archive === 0 ? NOTHING : await passStep(relating, standing);
+      if (hasStarted || step.count > 0) {
+        last = locale;
+        return hasStarted ? { did: 'trained', count: 1 } : step;
+      }
       quietUntil.set(locale, Date.now() + QUIET_MS);
     }
     return NOTHING;
@@ -110,10 +117,16 @@ export function createWork(relating: Relating) {
   /**
    * The next step of what is to be done: stories that wait, else what their archives need. At least once, and harmless
    * when twice: a node that dies leaves its claims to the others.
+   *
+   * @param options.isPatient - Waits for a training where that is all there is to do.
    */
-  async function nextStep(): Promise<Step> {
+  async function nextStep({ isPatient = true } = {}): Promise<Step> {
     const count = await relateWaiting();
-    return count > 0 ? { did: 'taken up', count } : pass();
+    if (count > 0) return { did: 'taken up', count };
+    const step = await pass();
+    if (step.count > 0 || !isPatient || !(await trainer.wait())) return step;
+    quietUntil.clear();
+    return { did: 'trained', count: 1 };
   }
 
   return {
@@ -125,10 +138,13 @@ export function createWork(relating: Relating) {
     /** Has every language looked at again by the next steps, also those that had nothing to do. */
     wake: (): void => quietUntil.clear(),
 
+    /** Ends a training that is under way. */
+    stop: (): Promise<void> => trainer.stop(),
+
     /** Has every model trained anew, and all links made by it; what readers see stands until then. */
     async renew(): Promise<void> {
       await models.renew();
-      grown.clear();
+      trainer.forget();
       quietUntil.clear();
     },
 

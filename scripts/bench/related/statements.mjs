@@ -16,7 +16,6 @@ const textOf = (sql) =>
 
 /** @param {import('knex').Knex} knex */
 export function watchStatements(knex) {
-  const open = new Map();
   /** @type {Statements} */
   let heard = new Map();
   let [count, ms] = [0, 0];
@@ -31,14 +30,7 @@ export function watchStatements(knex) {
     }
     return text;
   };
-  knex.on('query', ({ __knexQueryUid: id, sql }) => {
-    count += 1;
-    open.set(id, [performance.now(), sql]);
-  });
-  const close = (_, { __knexQueryUid: id }) => {
-    const [begun, sql] = open.get(id) ?? [];
-    if (begun === undefined) return;
-    open.delete(id);
+  const hear = (sql, begun) => {
     const now = performance.now();
     const text = shortOf(sql);
     const sum = heard.get(text) ?? { times: 0, ms: 0 };
@@ -46,8 +38,18 @@ export function watchStatements(knex) {
     ms += now - begun;
     if (text.startsWith('insert into postings')) lastListed = now;
   };
-  knex.on('query-response', close);
-  knex.on('query-error', close);
+  // Knex tells of a transaction's beginning and of its end, but not when they are done: hence not by its events.
+  const dialect = Object.getPrototypeOf(knex.client);
+  const ask = dialect._query;
+  dialect._query = async function (connection, query) {
+    count += 1;
+    const begun = performance.now();
+    try {
+      return await ask.call(this, connection, query);
+    } finally {
+      hear(query.sql, begun);
+    }
+  };
   return {
     get count() {
       return count;

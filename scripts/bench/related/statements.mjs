@@ -4,7 +4,7 @@ const LENGTH = 150;
 /** One text for statements that differ in how many values they give. */
 const textOf = (sql) =>
   sql
-    .replace(/story_blocks_/g, '')
+    .replace(/(?:"\w+"\.)?["`]?story_blocks_/g, '')
     .replace(/"|`/g, '')
     .replace(/\$\d+/g, '?')
     .replace(/(\((?:\?|default)(?:, ?(?:\?|default))*\))(?:, ?\((?:\?|default)(?:, ?(?:\?|default))*\))+/g, '$1…')

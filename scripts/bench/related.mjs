@@ -66,20 +66,27 @@ async function openDatabase() {
   };
 }
 
-const closeDatabase = await openDatabase();
-const strapi = await progress.step('Starting the application', () => startApp());
-const plugin = openPlugin(strapi);
-result.database = strapi.db.dialect.client;
-// What was measured by then is told; a second time it ends at once.
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, () => {
-    if (isStopped) process.exit(130);
-    isStopped = true;
-    progress.say('Ending after this step …');
-  });
+// What was measured by then is told; a second time it ends at once. The application and the database's server would each
+// end the process in the midst of it.
+function followSignals() {
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.removeAllListeners(signal);
+    process.on(signal, () => {
+      if (isStopped) process.exit(130);
+      isStopped = true;
+      progress.say('Ending after this step …');
+    });
+  }
 }
 
+const closeDatabase = await openDatabase();
+let strapi;
+
 async function run() {
+  strapi = await progress.step('Starting the application', () => startApp());
+  followSignals();
+  const plugin = openPlugin(strapi);
+  result.database = strapi.db.dialect.client;
   const corpus = readCorpus(options.corpus);
   const cards = createCards({ corpus, count: options.count, seed: options.seed, type: plugin.storyType });
   const statements = watchStatements(plugin.knex);
@@ -138,13 +145,13 @@ let failure;
 try {
   await run();
 } catch (error) {
-  // The signal reaches the database's server too.
+  // A terminal's signal reaches the database's server too.
   if (!isStopped) failure = error;
 }
 if (options.statements) tellStatements(told, progress.say);
 tellResult(result, progress.say);
 progress.say(JSON.stringify(result));
-await strapi.destroy().catch(() => {});
+await strapi?.destroy().catch(() => {});
 await closeDatabase();
 if (failure) console.error(failure);
 process.exit(failure ? 1 : isStopped ? 130 : 0);

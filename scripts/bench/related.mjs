@@ -57,7 +57,7 @@ const stopped = () => isStopped;
 async function openDatabase() {
   if (options.postgres) return startPostgres(options.postgres);
   if (process.env.DATABASE_URL || process.env.DATABASE_FILENAME) return async () => {};
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'wiredesk-related-'));
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'wiredesk-bench-'));
   const file = path.join(dir, 'data.db');
   Object.assign(process.env, { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: file });
   return async () => {

@@ -14,7 +14,7 @@ const MOST_TOPICS = 80;
  */
 
 /** @param {import('./corpus.mjs').CorpusStory[]} corpus */
-function frequentTopics(corpus) {
+export function frequentTopics(corpus) {
   const counts = new Map();
   for (const { topics } of corpus) for (const topic of topics) counts.set(topic, (counts.get(topic) ?? 0) + 1);
   const byCount = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));

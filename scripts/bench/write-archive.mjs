@@ -101,7 +101,7 @@ function postgresWriter(connection) {
 }
 
 /** What the writer puts a story under: row ids of its section and topics. */
-function placesOf({ topics, subject }, network) {
+export function placesOf({ topics, subject }, network) {
   const known = topics.flatMap((topic) => network.topicIds.get(topic) ?? []).slice(0, 3);
   return {
     sectionId: network.sectionIds[subject % network.sectionIds.length],

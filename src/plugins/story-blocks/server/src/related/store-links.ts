@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Reason } from '../../../shared/src';
 import { type CardKey, keyColumns } from '../cards';
 import { isPostgres, type Sql, TABLES, table, tableName, whereIn } from '../db';
 import type { IndexedStory } from './rank/indexed-story';
@@ -119,10 +120,12 @@ export async function storeLinks(
   return { stored, changed: written.length > 0 || dropped.length > 0 };
 }
 
-/** A story's link to another, as it is now; null where the two have nothing in common any more. */
+/** How much a story belongs with another, as it is now. */
 export interface Entry {
   host: number;
-  link: RankedLink<IndexedStory> | null;
+  score: number;
+  /** Why; none where the two have nothing in common that a reader would name. Asked for where it enters. */
+  reasons(): Reason[];
 }
 
 /**
@@ -168,14 +171,15 @@ export async function enterLinks(
   }
   const entering: LinkRow[] = [];
   const leaving: Pick<LinkRow, 'host_id' | 'target_id'>[] = [];
-  for (const { host, link } of entries) {
+  for (const { host, score, reasons } of entries) {
     const old = before.get(host);
     const floor = old && Number(old.others) >= MAX_LINKS ? Number(old.least) : 0;
-    if (!link || blocked.has(host) || link.score < MIN_SCORE || link.score <= floor) {
+    const why = blocked.has(host) || score < MIN_SCORE || score <= floor ? [] : reasons();
+    if (why.length === 0) {
       if (old?.reasons) leaving.push({ host_id: host, target_id: guest });
       continue;
     }
-    const row = toRow(host, link);
+    const row = { host_id: host, target_id: guest, score, reasons: JSON.stringify(why) };
     if (isChanged(old, row)) entering.push(row);
   }
   const entered = entering.map((row) => row.host_id);

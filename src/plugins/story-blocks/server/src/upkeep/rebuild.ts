@@ -62,6 +62,9 @@ async function rebuildCards(
   return pass.done.repaired;
 }
 
+/** Turns without anything to do after which what is left is left to the worker. */
+const PATIENCE = 100;
+
 const PARTS = { 'taken up': 'words', brought: 'space', ranked: 'comparison' } as const;
 
 /** Makes the links of all stories that wait, and then what their archives need. */
@@ -69,10 +72,15 @@ async function makeLinks(strapi: Core.Strapi, related: Related, report: Report, 
   const all = await waiting(strapi);
   const { total } = await related.behind();
   const done = { words: 0, space: 0, comparison: 0 };
-  while (!stopped()) {
+  for (let idle = 0; !stopped() && idle < PATIENCE; idle += 1) {
     const { did, count } = await related.nextStep();
-    if (did === null) break;
-    if (did in PARTS) {
+    if (did === null) {
+      // What others are writing just now has its turn after them.
+      const behind = await related.behind();
+      if (behind.done === behind.total) break;
+      related.wake();
+    } else idle = 0;
+    if (did !== null && did in PARTS) {
       const part = PARTS[did as keyof typeof PARTS];
       done[part] += count;
       report({ step: 'links', part, done: done[part], total: Math.max(done[part], part === 'words' ? all : total) });

@@ -34,24 +34,24 @@ export function encodeFeatures({ words, sketch, headline, profile }: Features): 
 
 /** @throws {Error} where another version of the plugin wrote it: a rebuild writes it anew. */
 export function decodeFeatures(stored: Uint8Array): Features {
-  const buffer = Buffer.from(stored.buffer, stored.byteOffset, stored.byteLength);
-  if (buffer.length < HEADER || buffer.readUInt8(0) !== FORMAT) throw new Error('features of another version; rebuild');
-  const dimensions = buffer.readUInt8(1);
-  const count = buffer.readUInt16LE(2);
-  const version = buffer.readInt32LE(8);
-  const hashes = new Int32Array(count);
-  for (let word = 0; word < count; word += 1) hashes[word] = buffer.readInt32LE(HEADER + word * 4);
+  if (stored.length < HEADER || stored[0] !== FORMAT) throw new Error('features of another version; rebuild');
+  // One copy, at an address that every kind of array may have: the parts are looked at in it.
+  const { buffer } = Uint8Array.from(stored);
+  const view = new DataView(buffer);
+  const dimensions = stored[1];
+  const count = view.getUint16(2, true);
+  const version = view.getInt32(8, true);
   const countsAt = HEADER + count * 4;
   const sketchAt = countsAt + count;
-  const directionAt = buffer.length - dimensions;
+  const directionAt = buffer.byteLength - dimensions;
   return {
-    words: { hashes, counts: new Uint8Array(buffer.subarray(countsAt, sketchAt)) },
-    sketch: new Uint8Array(buffer.subarray(sketchAt, directionAt)),
-    headline: buffer.readInt32LE(4),
+    words: { hashes: new Int32Array(buffer, HEADER, count), counts: new Uint8Array(buffer, countsAt, count) },
+    sketch: new Uint8Array(buffer, sketchAt, directionAt - sketchAt),
+    headline: view.getInt32(4, true),
     profile:
       version < 0
         ? null
-        : { version, norm: buffer.readFloatLE(12), direction: new Int8Array(buffer.subarray(directionAt)) },
+        : { version, norm: view.getFloat32(12, true), direction: new Int8Array(buffer, directionAt, dimensions) },
   };
 }
 

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { type Sql, sqlNow } from '../../db';
 import { hashOf } from '../analyse/hash';
 import type { Model } from '../model/model';
-import { type IndexedStory, weightsBy } from '../rank/indexed-story';
+import { type IndexedStory, tellingBy } from '../rank/indexed-story';
 import { candidatesOf, type QueryWord } from './candidates';
 import { dayOf } from './codec';
 import { addPostings, type Entries, readPostings } from './postings';
@@ -24,11 +24,11 @@ const conceptsOf = ({ topicIds, sectionId }: IndexedStory): QueryWord[] => [
 
 /** The most telling words of a story, with how much of it each is. */
 function tellingWords(story: IndexedStory, model: Model, norm: number): QueryWord[] {
-  const { words } = story.features;
-  const weights = weightsBy(model, story);
+  const { hashes, counts } = story.features.words;
+  const weights = tellingBy(model, story).map((telling, at) => telling * model.frequencies[counts[at]]);
   const order = Array.from(weights.keys()).filter((at) => weights[at] > 0);
-  order.sort((a, b) => weights[b] - weights[a] || words.hashes[a] - words.hashes[b]);
-  return order.slice(0, LOOKED_UP).map((at) => ({ word: words.hashes[at], weight: Math.min(1, weights[at] / norm) }));
+  order.sort((a, b) => weights[b] - weights[a] || hashes[a] - hashes[b]);
+  return order.slice(0, LOOKED_UP).map((at) => ({ word: hashes[at], weight: Math.min(1, weights[at] / norm) }));
 }
 
 /**

@@ -12,18 +12,20 @@ export interface IndexedStory extends RankedStory {
   profile: Profile;
   /** Its words as written, in the order of the hashes; where they have been read. */
   surfaces?: string[];
-  /** Weights of its words by a model, once they were asked for. */
-  weights?: { model: Model; values: Float32Array };
+  /** How telling its words are, by a model, once that was asked for. */
+  telling?: { model: Model; values: Float32Array };
 }
 
 /** The profile that the present model makes of a story; the kept one where that model made it. */
 export const profileBy = (model: Model, { words, profile }: Features): Profile =>
   profile?.version === model.version ? profile : model.profile(words);
 
-/** How telling a story's words are, by a model. */
-export function weightsBy(model: Model, story: Omit<IndexedStory, 'id'>): Float32Array {
-  if (story.weights?.model !== model) story.weights = { model, values: model.weigh(story.features.words) };
-  return story.weights.values;
+/** How telling a story's words are, by a model; not how often they stand there. */
+export function tellingBy(model: Model, story: Omit<IndexedStory, 'id'>): Float32Array {
+  if (story.telling?.model !== model) {
+    story.telling = { model, values: Float32Array.from(story.features.words.hashes, model.weightOf) };
+  }
+  return story.telling.values;
 }
 
 /** Words, each counted once, below which a text says too little to be told from another by its runs of words. */
@@ -40,21 +42,24 @@ function eachShared(a: IndexedStory, b: IndexedStory, found: (atA: number, atB: 
   }
 }
 
-/** The product of a shared word's two weights: the other's is this one's at the other's frequency. */
-const gainOf = (weight: number, own: number, other: number): number =>
-  own > 0 ? ((weight * weight) / own) * other : 0;
-
 /** What signals may know of indexed stories, by one model. */
 export function createContext(model: Model): RankContext<IndexedStory> {
   const { frequencies } = model;
-  const weightsOf = (story: IndexedStory): Float32Array => weightsBy(model, story);
+  /** Calls back with what each shared word adds to the likeness: the same number whichever of the two is asked for. */
+  const eachGain = (a: IndexedStory, b: IndexedStory, found: (gain: number, atA: number, atB: number) => void) => {
+    const isKnown = a.telling?.model === model || b.telling?.model !== model;
+    const telling = tellingBy(model, isKnown ? a : b);
+    const [counts, others] = [a.features.words.counts, b.features.words.counts];
+    eachShared(a, b, (i, j) => {
+      const weight = telling[isKnown ? i : j];
+      found(weight * weight * (frequencies[counts[i]] * frequencies[others[j]]), i, j);
+    });
+  };
   return {
     words(a, b) {
-      const weights = weightsOf(a);
-      const [counts, others] = [a.features.words.counts, b.features.words.counts];
       let dot = 0;
-      eachShared(a, b, (i, j) => {
-        dot += gainOf(weights[i], frequencies[counts[i]], frequencies[others[j]]);
+      eachGain(a, b, (gain) => {
+        dot += gain;
       });
       return dot / (a.profile.norm * b.profile.norm || 1);
     },
@@ -62,15 +67,13 @@ export function createContext(model: Model): RankContext<IndexedStory> {
     overlap: (a, b) => (isBrief(a) || isBrief(b) ? 0 : overlapOf(a.features.sketch, b.features.sketch)),
     isVersion: (a, b) => !isBrief(a) && !isBrief(b) && isSameText(a.features.sketch, b.features.sketch),
     sharedWords(a, b) {
-      const [written, other] = a.surfaces ? [a, b] : [b, a];
-      const weights = weightsOf(written);
+      const surfaces = a.surfaces ?? b.surfaces ?? [];
       const shared: SharedWord[] = [];
-      eachShared(written, other, (i, j) => {
-        const [mine, theirs] = [written.features.words.counts[i], other.features.words.counts[j]];
-        const gain = gainOf(weights[i], frequencies[mine], frequencies[theirs]);
-        if (gain <= 0) return;
-        const surface = written.surfaces?.[i] ?? '';
-        if (surface) shared.push({ surface, isName: isNameCount(mine) && isNameCount(theirs), gain });
+      eachGain(a, b, (gain, i, j) => {
+        const surface = surfaces[a.surfaces ? i : j];
+        if (gain <= 0 || !surface) return;
+        const [mine, theirs] = [a.features.words.counts[i], b.features.words.counts[j]];
+        shared.push({ surface, isName: isNameCount(mine) && isNameCount(theirs), gain });
       });
       return shared.sort((x, y) => y.gain - x.gain || (x.surface < y.surface ? -1 : 1));
     },

@@ -51,7 +51,7 @@ function rank(of: IndexedStory, candidates: IndexedStory[], weights: Record<stri
     ),
     frequencies
   );
-  const seen = (one: IndexedStory) => ({ ...one, profile: profileBy(model, one.features), weights: undefined });
+  const seen = (one: IndexedStory) => ({ ...one, profile: profileBy(model, one.features), telling: undefined });
   return rankStories(seen(of), candidates.map(seen), { signals, weights }, createContext(model));
 }
 

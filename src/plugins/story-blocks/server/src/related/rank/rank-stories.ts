@@ -59,10 +59,12 @@ const byScore = <Story extends RankedStory>(
 /** Of versions of one story the newest, in the order of their own scores. */
 function foldVersions<Story extends RankedStory>(
   scored: { story: Story; score: number }[],
-  context: RankContext<Story>
+  context: RankContext<Story>,
+  limit: number
 ): { story: Story; score: number }[] {
   const kept: { story: Story; score: number }[] = [];
   for (const one of scored) {
+    if (kept.length === limit) break;
     const at = kept.findIndex((other) => context.isVersion(one.story, other.story));
     if (at < 0) kept.push(one);
     else if (isNewer(one.story, kept[at].story)) kept[at] = one;
@@ -93,7 +95,7 @@ export function rankStories<Story extends RankedStory>(
     if (score >= MIN_SCORE) scored.push({ story: candidate, score });
   }
   const links: RankedLink<Story>[] = [];
-  for (const one of foldVersions(scored.sort(byScore), context)) {
+  for (const one of foldVersions(scored.sort(byScore), context, limit)) {
     if (links.length === limit) break;
     const reasons = reasonsFor(story, one.story, weighed, context);
     if (reasons.length > 0) links.push({ ...one, reasons });

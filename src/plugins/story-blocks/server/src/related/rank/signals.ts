@@ -1,5 +1,5 @@
 import type { Reason } from '../../../../shared/src';
-import type { RankedStory, SharedWord, Signal } from './signal';
+import type { RankContext, RankedStory, SharedWord, Signal } from './signal';
 
 const DAY_MS = 86_400_000;
 const MAX_LABELS = 4;
@@ -81,15 +81,13 @@ const FOLLOW_UP_OVERLAP = 0.1;
 export const followUpSignal: Signal = {
   name: 'follow-up',
   weight: 0.02,
-  score: (a, b, context) => (isFollowUp(a, b, context.overlap(a, b)) ? 1 : 0),
+  score: (a, b, context) => (isFollowUp(a, b, context) ? 1 : 0),
   reason: (a, b, context) =>
-    isFollowUp(a, b, context.overlap(a, b))
-      ? { type: 'follow-up', label: b.sortAt > a.sortAt ? 'later' : 'earlier' }
-      : null,
+    isFollowUp(a, b, context) ? { type: 'follow-up', label: b.sortAt > a.sortAt ? 'later' : 'earlier' } : null,
 };
 
-const isFollowUp = (a: RankedStory, b: RankedStory, overlap: number) =>
-  overlap >= FOLLOW_UP_OVERLAP && Math.abs(a.sortAt - b.sortAt) <= FOLLOW_UP_DAYS * DAY_MS;
+const isFollowUp = (a: RankedStory, b: RankedStory, context: RankContext) =>
+  Math.abs(a.sortAt - b.sortAt) <= FOLLOW_UP_DAYS * DAY_MS && context.overlap(a, b) >= FOLLOW_UP_OVERLAP;
 
 export const builtInSignals = ({ days }: { days: number }): Signal[] => [
   wordsSignal,

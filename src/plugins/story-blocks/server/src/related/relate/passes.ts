@@ -12,7 +12,9 @@ import { type Relating, rankAgain, relateStory } from './relate';
 
 /** Stories that are brought into a model, and whose links are made, in one turn. */
 const PROFILES = 250;
-const LINKS = 50;
+const LINKS = 200;
+/** Stories whose links are written in one transaction. */
+const WRITTEN = 50;
 /** Stories whose comparison takes some ten milliseconds, after which requests have a turn. */
 const BREATH = 10;
 /** Stories that went, whose hosts are told in one turn. */
@@ -87,16 +89,25 @@ async function rankThem(relating: Relating, standing: Standing, ids: readonly nu
     links.set(story.id, await withBorrowed(relating, story, rankStories(story, similar[at], weighed, context)));
     if (at % BREATH === 0) await setImmediate();
   }
-  return inTransaction(strapi, async (trx) => {
-    const free = await lockStories(strapi, trx, ids);
-    if (!(await relating.models.isPresent(trx, standing))) return 0;
-    const same = stored.filter(({ story, version }) => free.get(story.id)?.version === version);
-    const own = new Map(same.map(({ story }) => [story.id, links.get(story.id) ?? []]));
-    const { stored: ranked, changed } = await storeLinks(strapi, trx, own, seen);
-    await whereIn(strapi, table(strapi, trx, TABLES.index), 'id', ranked).update({ ranked: ranking });
-    if (changed) await advanceGeneration(strapi, trx);
-    return ranked.length;
-  });
+  let count = 0;
+  for (let at = 0; at < stored.length; at += WRITTEN) {
+    const part = stored.slice(at, at + WRITTEN);
+    count += await inTransaction(strapi, async (trx) => {
+      const free = await lockStories(
+        strapi,
+        trx,
+        part.map(({ story }) => story.id)
+      );
+      if (!(await relating.models.isPresent(trx, standing))) return 0;
+      const same = part.filter(({ story, version }) => free.get(story.id)?.version === version);
+      const own = new Map(same.map(({ story }) => [story.id, links.get(story.id) ?? []]));
+      const { stored: ranked, changed } = await storeLinks(strapi, trx, own, seen);
+      await whereIn(strapi, table(strapi, trx, TABLES.index), 'id', ranked).update({ ranked: ranking });
+      if (changed) await advanceGeneration(strapi, trx);
+      return ranked.length;
+    });
+  }
+  return count;
 }
 
 /** Makes the links of stories, and lets them into those of others. @returns Of how many. */

@@ -109,10 +109,8 @@ export async function relateStory(
   const versions = similar.filter((other) => context.isVersion(story, other));
   const isVersion = new Set(versions.map(({ id }) => id));
   const entries = [...similar, ...former.stories].map((host): Entry => {
-    if (isVersion.has(host.id)) return { host: host.id, link: null };
-    const score = scorePair(host, story, weighed, context);
-    const reasons = reasonsFor(host, story, weighed, context);
-    return { host: host.id, link: reasons.length > 0 ? { story, score, reasons } : null };
+    const score = isVersion.has(host.id) ? 0 : scorePair(host, story, weighed, context);
+    return { host: host.id, score, reasons: () => reasonsFor(host, story, weighed, context) };
   });
 
   const missed = await inTransaction(strapi, async (sql) => {

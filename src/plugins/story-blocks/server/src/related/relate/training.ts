@@ -3,8 +3,12 @@ import type { Models, Standing } from '../model/models';
 /** Share of an archive by which it must have grown to be looked at again. */
 const GROWTH = 0.05;
 
-/** Keeps models trained: one training at a time, beside the other work. */
-export function createTrainer(models: Models) {
+/**
+ * Keeps models trained: one training at a time, beside the other work.
+ *
+ * @param onDone - Called when one has come to its end: then there is something to do.
+ */
+export function createTrainer(models: Models, onDone: () => void) {
   /** Stories taken up since the archive was last looked at, by language. */
   const grown = new Map<string, number>();
   let running: { done: Promise<void>; cancel(): void } | null = null;
@@ -41,6 +45,7 @@ export function createTrainer(models: Models) {
       running = training;
       void training.done.finally(() => {
         running = null;
+        onDone();
       });
       return true;
     },

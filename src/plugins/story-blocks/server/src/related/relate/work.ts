@@ -18,8 +18,8 @@ const QUIET_MS = 5_000;
 /** What there is to do for related links, a step at a time. */
 export function createWork(relating: Relating) {
   const { strapi, models } = relating;
-  const trainer = createTrainer(models);
   const quietUntil = new Map<string, number>();
+  const trainer = createTrainer(models, () => quietUntil.clear());
   const grow = (locale: string, by: number) => {
     trainer.grow(locale, by);
     quietUntil.delete(locale);
@@ -104,7 +104,8 @@ export function createWork(relating: Relating) {
       const standing = await models.standing(locale);
       const hasStarted = await trainer.start(standing);
       // Stories that no model has yet wait for the first: it is made in seconds.
-      const step = hasStarted || standing.archive === 0 ? NOTHING : await passStep(relating, standing);
+      const step =
+        hasStarted || (standing.archive === 0 && !standing.next) ? NOTHING : await passStep(relating, standing);
       if (hasStarted || step.count > 0) {
         last = locale;
         return hasStarted ? { did: 'trained', count: 1 } : step;
@@ -114,6 +115,14 @@ export function createWork(relating: Relating) {
     return NOTHING;
   }
 
+  let before: Promise<unknown> = Promise.resolve();
+  /** One step at a time in a process: two would make the same links. */
+  function alone<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = before.then(work);
+    before = result.catch(() => {});
+    return result;
+  }
+
   /**
    * The next step of what is to be done: stories that wait, else what their archives need. At least once, and harmless
    * when twice: a node that dies leaves its claims to the others.
@@ -121,11 +130,11 @@ export function createWork(relating: Relating) {
    * @param options.isPatient - Waits for a training where that is all there is to do.
    */
   async function nextStep({ isPatient = true } = {}): Promise<Step> {
-    const count = await relateWaiting();
-    if (count > 0) return { did: 'taken up', count };
-    const step = await pass();
+    const step = await alone(async (): Promise<Step> => {
+      const count = await relateWaiting();
+      return count > 0 ? { did: 'taken up', count } : pass();
+    });
     if (step.count > 0 || !isPatient || !(await trainer.wait())) return step;
-    quietUntil.clear();
     return { did: 'trained', count: 1 };
   }
 

@@ -57,8 +57,15 @@ export default {
       /** Says that what a block of yours shows has changed: answers that callers keep are made again. */
       changed: () => inTransaction(strapi, (sql) => advanceGeneration(strapi, sql)),
     }),
-    /** `registerSignal(signal)`, in another plugin's `register()`. */
-    related: ({ strapi }: Strapi) => ({ registerSignal: assemblyOf(strapi).related.registerSignal }),
+    related: ({ strapi }: Strapi) => {
+      const { registerSignal, rankAgain } = assemblyOf(strapi).related;
+      return {
+        /** `registerSignal(signal)`, in another plugin's `register()`. */
+        registerSignal,
+        /** Has all links made again in the background: what a signal of yours knows has changed. */
+        rankAgain,
+      };
+    },
     holds: ({ strapi }: Strapi) => assemblyOf(strapi).holds,
     upkeep: ({ strapi }: Strapi) => {
       const assembly = assemblyOf(strapi);

@@ -201,6 +201,14 @@ export function createModels(strapi: Core.Strapi, settings: RelatedSettings, ran
       return Number(row?.count ?? 0);
     },
 
+    /** Has all links made again by the present models. */
+    async rankAgain(): Promise<void> {
+      const sql = await sqlNow(strapi);
+      await models(sql)
+        .where({ state: 'ready' })
+        .update({ ranking: sql.raw('?? + 1', ['ranking']) });
+    },
+
     /** Has every model trained anew when it is next looked at. */
     async renew(): Promise<void> {
       await models(await sqlNow(strapi))

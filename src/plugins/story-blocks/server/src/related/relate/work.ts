@@ -150,6 +150,12 @@ export function createWork(relating: Relating) {
     /** Ends a training that is under way. */
     stop: (): Promise<void> => trainer.stop(),
 
+    /** Has all links made again, as where a signal has changed; what readers see stands until a story's own turn comes. */
+    async rankAgain(): Promise<void> {
+      await models.rankAgain();
+      quietUntil.clear();
+    },
+
     /** Has every model trained anew, and all links made by it; what readers see stands until then. */
     async renew(): Promise<void> {
       await models.renew();

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Told } from '../fixtures/related-news';
 
 const HOUR = 3_600_000;
 const BEGIN = Date.parse('2020-01-01T00:00:00Z');
@@ -9,6 +10,21 @@ export interface OldStory {
   filedAt: number;
 }
 
+interface OldStories {
+  prefix: string;
+  sectionId?: number;
+  topicId?: number;
+  /** What a story of the archive tells; all of them the same unless it is given. */
+  tell?(index: number): Told;
+}
+
+const ferryOf =
+  (prefix: string) =>
+  (index: number): Told => ({
+    title: `Old story ${prefix} ${index}`,
+    text: `The ferry of hour ${index} left its pier for the island, and came back with the tide.`,
+  });
+
 /**
  * Writes published stories past Strapi, each with its draft, in an order that is not that of their filing. Every seventh
  * has no filing date and counts as filed when it was created.
@@ -16,7 +32,7 @@ export interface OldStory {
 export async function writeOldStories(
   strapi: Core.Strapi,
   count: number,
-  { prefix, sectionId, topicId }: { prefix: string; sectionId?: number; topicId?: number }
+  { prefix, sectionId, topicId, tell = ferryOf(prefix) }: OldStories
 ): Promise<OldStory[]> {
   const sql = strapi.db.connection;
   const row = await sql('articles').max({ id: 'id' }).first();
@@ -28,14 +44,14 @@ export async function writeOldStories(
     const document_id = `${prefix}${String((index * 101) % count).padStart(20, '0')}`;
     const at = new Date(filedAt);
     const isDated = index % 7 !== 0;
-    const text = `The ferry of hour ${index} left its pier for the island, and came back with the tide.`;
+    const { title, text } = tell(index);
     for (const published_at of [null, at]) {
       id += 1;
       rows.push({
         id,
         document_id,
         locale: 'en',
-        title: `Old story ${prefix} ${index}`,
+        title,
         slug: `${prefix}-${index}`,
         body: JSON.stringify([{ type: 'paragraph', children: [{ type: 'text', text }] }]),
         filed_at: isDated ? at : null,

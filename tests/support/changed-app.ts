@@ -42,12 +42,18 @@ export function addWayBack(distDir: string, from: string, field: string, to: str
   });
 }
 
-/** Compiles the application to a folder of this run's own, and starts it from there. */
-export async function bootChanged(options: BootOptions, change: (distDir: string) => void): Promise<Running> {
+/** Compiles the application to a folder of this run's own. @returns The folder. */
+export async function compileChanged(change: (distDir: string) => void): Promise<string> {
   fs.mkdirSync(path.join(root, '.tmp'), { recursive: true });
   const distDir = fs.mkdtempSync(path.join(root, '.tmp/changed-dist-'));
   await compileApp(root, distDir);
   change(distDir);
+  return distDir;
+}
+
+/** Compiles the application to a folder of this run's own, and starts it from there. */
+export async function bootChanged(options: BootOptions, change: (distDir: string) => void): Promise<Running> {
+  const distDir = await compileChanged(change);
   // Strapi makes a plugin's routes once a process: those of the application before, mapped otherwise.
   for (const file of Object.keys(require.cache))
     if (/\/src\/plugins\/.*\.[tj]s$/.test(file)) delete require.cache[file];

@@ -13,7 +13,7 @@ async function main() {
 main().then(
   () => process.exit(0),
   (error) => {
-    process.stderr.write(`${error.stack}\n`);
+    process.stderr.write(`${error.stack ?? error.message ?? error}\n`);
     process.exit(1);
   }
 );

@@ -84,7 +84,8 @@ const ranked = (strapi: Core.Strapi, sql: Sql, keys: readonly Card[]): Knex.Quer
 
 const byPlace = (a: Row, b: Row) => (a.position ?? 0) - (b.position ?? 0);
 /** What is borrowed from another language scores less than any of its own. */
-const byScore = (a: Row, b: Row) => Number(b.score) - Number(a.score) || (a.target_id < b.target_id ? -1 : 1);
+const byScore = (a: Row, b: Row) =>
+  Number(b.score) - Number(a.score) || Number(b.sort_at) - Number(a.sort_at) || (a.target_id < b.target_id ? 1 : -1);
 
 const toWishRow = (row: Row): WishRow => ({
   type: row.host_type,

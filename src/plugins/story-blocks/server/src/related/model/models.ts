@@ -184,12 +184,6 @@ export function createModels(strapi: Core.Strapi, settings: RelatedSettings, ran
       };
     },
 
-    /** Languages that have a model. */
-    async locales(): Promise<string[]> {
-      const rows: { locale: string }[] = await models(await sqlNow(strapi)).distinct('locale');
-      return rows.map(({ locale }) => locale);
-    },
-
     countOf,
 
     async countBehind(locale: string, ranking: number): Promise<number> {

@@ -49,6 +49,7 @@ export function trainModel(stories: TrainingStories, options: TrainingOptions): 
   /** Stories whose mean a word's own is drawn to. */
   const PRIOR = 5;
   const FEWEST = 3;
+  const LEAST_COMPANY = 0.02;
 
   const known = new Map<number, number>();
   for (const hash of hashes) known.set(hash, (known.get(hash) ?? 0) + 1);
@@ -189,10 +190,12 @@ export function trainModel(stories: TrainingStories, options: TrainingOptions): 
       total += cosines[word];
       several += 1;
     }
-    const mean = total / (several || 1) || 1;
+    const mean = total / (several || 1);
+    // Too little to tell one from the other.
+    if (!(mean > LEAST_COMPANY)) return new Float64Array(size).fill(1);
     return cosines.map((cosine, word) => {
       const n = stories[word] < 2 ? 0 : stories[word];
-      return Math.max(0.02, (cosine * n + mean * PRIOR) / (n + PRIOR)) / mean;
+      return Math.max(LEAST_COMPANY, (cosine * n + mean * PRIOR) / (n + PRIOR)) / mean;
     });
   };
 

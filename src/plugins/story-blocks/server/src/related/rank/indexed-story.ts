@@ -72,8 +72,10 @@ export function createContext(model: Model): RankContext<IndexedStory> {
       eachGain(a, b, (gain, i, j) => {
         const surface = surfaces[a.surfaces ? i : j];
         if (gain <= 0 || !surface) return;
-        const [mine, theirs] = [a.features.words.counts[i], b.features.words.counts[j]];
-        shared.push({ surface, isName: isNameCount(mine) && isNameCount(theirs), gain });
+        const [mine, theirs] = [isNameCount(a.features.words.counts[i]), isNameCount(b.features.words.counts[j])];
+        const isName = mine && theirs;
+        // What is a name in one of them alone is shown as a word, the same whichever of the two it is taken from.
+        shared.push({ surface: mine === theirs ? surface : surface.toLowerCase(), isName, gain });
       });
       return shared.sort((x, y) => y.gain - x.gain || (x.surface < y.surface ? -1 : 1));
     },

@@ -96,8 +96,12 @@ export function createWork(relating: Relating) {
     return claims.length;
   }
 
+  const languages = async (): Promise<string[]> => [
+    ...new Set(['', ...(await appLocales(strapi)), ...trainer.languages()]),
+  ];
+
   async function pass(): Promise<Step> {
-    const all = [...new Set(['', ...(await appLocales(strapi)), ...trainer.languages()])];
+    const all = await languages();
     const begin = all.indexOf(last) + 1;
     for (const locale of [...all.slice(begin), ...all.slice(0, begin)]) {
       if ((quietUntil.get(locale) ?? 0) > Date.now()) continue;
@@ -166,7 +170,7 @@ export function createWork(relating: Relating) {
     /** Stories whose links are of another model or of other settings, of all that are in the index. */
     async behind(): Promise<{ done: number; total: number }> {
       const sum = { done: 0, total: 0 };
-      for (const locale of await models.locales()) {
+      for (const locale of await languages()) {
         const { ranking } = await models.standing(locale);
         const total = await models.countOf(locale);
         sum.total += total;

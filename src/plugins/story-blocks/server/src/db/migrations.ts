@@ -149,7 +149,7 @@ export const migrations: Migration[] = [
       t.integer('version').notNullable();
       t.string('state', 16).notNullable();
       t.integer('archive').notNullable();
-      t.integer('last_id').notNullable();
+      t.bigInteger('stamp').notNullable();
       t.integer('ranking').notNullable();
       t.string('settings', 64).notNullable();
       t.bigInteger('changed_at').notNullable();

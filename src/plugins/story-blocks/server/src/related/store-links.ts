@@ -235,3 +235,14 @@ export async function hostsOf(strapi: Core.Strapi, sql: Sql, target: number): Pr
     .select('host_id');
   return rows.map((row) => row.host_id);
 }
+
+/** Of the stories that have one among their links those that have as many as are kept. */
+export async function fullHostsOf(strapi: Core.Strapi, sql: Sql, target: number): Promise<number[]> {
+  const links = () => table(strapi, sql, TABLES.links);
+  const rows: { host_id: number }[] = await links()
+    .whereIn('host_id', links().where({ target_id: target }).select('host_id'))
+    .groupBy('host_id')
+    .havingRaw('count(*) >= ?', [MAX_LINKS])
+    .select('host_id');
+  return rows.map((row) => row.host_id);
+}

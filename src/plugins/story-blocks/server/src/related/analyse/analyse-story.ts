@@ -120,16 +120,14 @@ export function analyseStory(story: { title: string; paragraphs: string[]; local
     countWords((at === 0 ? withoutDateline(paragraph) : paragraph).slice(0, left), language, false, counts, words);
     left -= paragraph.length;
   }
-  const terms = [...counts].map(([term, { surface, count, inside, capitals }]): Term => {
-    const isName = language.hasNames && capitals > 0 && capitals * 2 > inside;
-    return {
+  const terms = [...counts].map(
+    ([term, { surface, count, inside, capitals }]): Term => ({
       hash: hashOf(term),
-      // A capital that does not make a name is that of a sentence or a headline.
-      surface: inside > 0 || !language.hasNames ? surface : surface.toLocaleLowerCase(language.tag),
+      surface,
       count: Math.min(count, MAX_COUNT),
-      isName,
-    };
-  });
+      isName: language.hasNames && capitals > 0 && capitals * 2 > inside,
+    })
+  );
   if (terms.length > MAX_TERMS) {
     terms.sort((a, b) => b.count - a.count);
     terms.length = MAX_TERMS;

@@ -46,7 +46,7 @@ export interface StoryIndex {
   /** Writes stories that are there already into the lists of a model. */
   list(sql: Sql, stories: readonly IndexedStory[], model: Model): Promise<void>;
   /** For each story those that may belong with it, as many as are compared in full: a bounded number however large the archive. */
-  similar(stories: readonly IndexedStory[], model: Model): Promise<IndexedStory[][]>;
+  similar(stories: readonly IndexedStory[], model: Model, options?: { surfaces?: boolean }): Promise<IndexedStory[][]>;
 }
 
 export function createStoryIndex(strapi: Core.Strapi, { candidates }: { candidates: number }): StoryIndex {
@@ -89,7 +89,7 @@ export function createStoryIndex(strapi: Core.Strapi, { candidates }: { candidat
       return numbers;
     },
 
-    async similar(stories, model) {
+    async similar(stories, model, options) {
       if (stories.length === 0) return [];
       const sql = await sqlNow(strapi);
       const [{ locale }] = stories;
@@ -97,7 +97,7 @@ export function createStoryIndex(strapi: Core.Strapi, { candidates }: { candidat
       const words = [...new Set(queries.flatMap((query) => query.map(({ word }) => word)))];
       const lists = await readPostings(strapi, sql, { locale, model: model.version }, words);
       const found = stories.map((story, at) => candidatesOf(queries[at], lists, story.id, candidates));
-      const stored = await readStories(strapi, sql, [...new Set(found.flat())], model);
+      const stored = await readStories(strapi, sql, [...new Set(found.flat())], model, options);
       const byId = new Map(stored.map(({ story }) => [story.id, story]));
       return found.map((ids) => ids.flatMap((id) => byId.get(id) ?? []));
     },

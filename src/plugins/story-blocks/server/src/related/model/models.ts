@@ -14,7 +14,9 @@ const SEED = 20_190_422;
 /** Stories below which there is no space to lay them out in, and for each of its dimensions. */
 const FEWEST_FOR_SPACE = 100;
 const STORIES_A_DIMENSION = 12;
-/** Stories of an archive that is trained on anew as it grows by a quarter; a larger one when it has doubled. */
+/** Stories of an archive that is trained on anew with each change: a word more or less in it is seen in its links. */
+export const TINY = 64;
+/** Stories of one that is trained on anew as it grows by a quarter; a larger one when it has doubled. */
 const SMALL = 1_000;
 /** Milliseconds after which another node takes a training to be lost. */
 const LOST_MS = 10 * 60_000;
@@ -31,7 +33,7 @@ interface ModelRow {
   version: number;
   state: 'training' | 'building' | 'ready';
   archive: number;
-  last_id: number;
+  stamp: number;
   ranking: number;
   settings: string;
   changed_at: number | string;
@@ -45,9 +47,10 @@ export interface Standing {
   next: Model | null;
   /** Of the model and the settings: links that were made by another are made again. */
   ranking: number;
-  /** Stories that there were when the model was trained, and the last number that any had. */
+  /** Stories that there were when the model was trained. */
   archive: number;
-  lastId: number;
+  /** By which it is seen whether there are others now. */
+  stamp: number;
   /** Whether the settings want another model. */
   isOutdated: boolean;
 }
@@ -85,7 +88,7 @@ export function createModels(strapi: Core.Strapi, settings: RelatedSettings, ran
     models(sql)
       .where({ locale })
       .orderBy('version')
-      .select('version', 'state', 'archive', 'last_id', 'ranking', 'settings', 'changed_at') as unknown as Promise<
+      .select('version', 'state', 'archive', 'stamp', 'ranking', 'settings', 'changed_at') as unknown as Promise<
       ModelRow[]
     >;
 
@@ -145,12 +148,17 @@ export function createModels(strapi: Core.Strapi, settings: RelatedSettings, ran
     return Number(row?.count ?? 0);
   };
 
-  /** The last number that any story has: it grows with every new one, also where as many go. */
-  const lastIdOf = async (): Promise<number> => {
-    const row = await table(strapi, await sqlNow(strapi), TABLES.index)
-      .max({ id: 'id' })
-      .first();
-    return Number(row?.id ?? 0);
+  /**
+   * Tells how much an archive has changed: of a tiny one every change counts up, also of stories that went; of others the
+   * last number that any story has, which grows with every new one, also where as many go.
+   */
+  const stampOf = async (locale: string, count: number): Promise<number> => {
+    const stories = table(strapi, await sqlNow(strapi), TABLES.index);
+    const row = await (count <= TINY
+      ? stories.where({ locale }).sum({ stamp: 'version' })
+      : stories.max({ stamp: 'id' })
+    ).first();
+    return Number(row?.stamp ?? 0);
   };
 
   /** Leaves a training that failed to whoever looks next, after a while. */
@@ -179,7 +187,7 @@ export function createModels(strapi: Core.Strapi, settings: RelatedSettings, ran
         next: building ? await load(sql, locale, building.version) : null,
         ranking: ready?.ranking ?? 0,
         archive: ready?.archive ?? 0,
-        lastId: ready?.last_id ?? 0,
+        stamp: Number(ready?.stamp ?? 0),
         isOutdated: ready !== undefined && ready.settings.split(':')[0] !== training,
       };
     },
@@ -211,13 +219,14 @@ export function createModels(strapi: Core.Strapi, settings: RelatedSettings, ran
     },
 
     /** Whether an archive has outgrown its model, or has other stories than it was trained on. */
-    async isDue({ locale, archive, lastId, next, isOutdated }: Standing): Promise<boolean> {
+    async isDue({ locale, archive, stamp, next, isOutdated }: Standing): Promise<boolean> {
       if (next) return false;
       const count = await countOf(locale);
       if (count === 0) return false;
       if (isOutdated || archive === 0) return true;
+      if (archive <= TINY) return (await stampOf(locale, count)) !== stamp;
       if (archive < SMALL) return count >= archive * 1.25;
-      return count >= archive * 2 || (await lastIdOf()) - lastId >= archive * 2;
+      return count >= archive * 2 || (await stampOf(locale, count)) - stamp >= archive * 2;
     },
 
     /**
@@ -239,7 +248,7 @@ export function createModels(strapi: Core.Strapi, settings: RelatedSettings, ran
           return taken === 1 ? open.version : null;
         }
         const next = Math.max(0, ...rows.map((row) => row.version)) + 1;
-        const row = { locale, version: next, state: 'training', archive: count, last_id: 0, ranking: 0, settings: '' };
+        const row = { locale, version: next, state: 'training', archive: count, stamp: 0, ranking: 0, settings: '' };
         const made: unknown[] = await models(sql)
           .insert({ ...row, changed_at: now })
           .onConflict(['locale', 'version'])
@@ -250,7 +259,7 @@ export function createModels(strapi: Core.Strapi, settings: RelatedSettings, ran
       if (version === null) return null;
       const own = { locale, version, state: 'training' };
       try {
-        const last_id = await lastIdOf();
+        const stamp = await stampOf(locale, count);
         const stories = await sample(locale, count);
         const size = stories.starts.length - 1;
         const options = { maxWords: MAX_WORDS, commonShare: settings.commonShare, seed: SEED };
@@ -260,7 +269,7 @@ export function createModels(strapi: Core.Strapi, settings: RelatedSettings, ran
         const done = model
           .then(async (trained) => {
             const data = encodeModel(trained);
-            const changes = { state: 'building', archive: count, last_id, settings: signature(), data };
+            const changes = { state: 'building', archive: count, stamp, settings: signature(), data };
             await models(strapi.db.connection)
               .where(own)
               .update({ ...changes, changed_at: Date.now() });

@@ -49,11 +49,14 @@ export function trainModel(stories: TrainingStories, options: TrainingOptions): 
   /** Stories whose mean a word's own is drawn to. */
   const PRIOR = 5;
   const FEWEST = 3;
+  const FEW = 16;
+  const MOST_OF_FEW = 0.6;
   const LEAST_COMPANY = 0.02;
 
   const known = new Map<number, number>();
   for (const hash of hashes) known.set(hash, (known.get(hash) ?? 0) + 1);
-  const most = Math.max(FEWEST, options.commonShare * count);
+  // Of a few stories many may be about one thing: there a word is common that stands in most of them.
+  const most = Math.max(FEWEST, options.commonShare * count, Math.min(FEW, MOST_OF_FEW * count));
   if (count >= 50) for (const [hash, stories] of known) if (stories === 1) known.delete(hash);
   const chosen = [...known].filter(([, held]) => held <= most);
   chosen.sort((a, b) => b[1] - a[1] || a[0] - b[0]);

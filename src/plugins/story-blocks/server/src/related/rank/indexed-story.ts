@@ -73,9 +73,7 @@ export function createContext(model: Model): RankContext<IndexedStory> {
         const surface = surfaces[a.surfaces ? i : j];
         if (gain <= 0 || !surface) return;
         const [mine, theirs] = [isNameCount(a.features.words.counts[i]), isNameCount(b.features.words.counts[j])];
-        const isName = mine && theirs;
-        // What is a name in one of them alone is shown as a word, the same whichever of the two it is taken from.
-        shared.push({ surface: mine === theirs ? surface : surface.toLowerCase(), isName, gain });
+        shared.push({ surface, isName: mine && theirs, gain });
       });
       return shared.sort((x, y) => y.gain - x.gain || (x.surface < y.surface ? -1 : 1));
     },

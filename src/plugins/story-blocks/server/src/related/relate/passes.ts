@@ -5,7 +5,7 @@ import { GONE, newestBehind, readStories, type StoredStory, takenUpIn, writeProf
 import type { Standing } from '../model/models';
 import { createContext, type IndexedStory } from '../rank/indexed-story';
 import { type RankedLink, rankStories } from '../rank/rank-stories';
-import { hostsOf, lockStories, readLinks, storeLinks } from '../store-links';
+import { fullHostsOf, lockStories, readLinks, storeLinks } from '../store-links';
 import { withBorrowed } from './borrow';
 import { failStory } from './queue';
 import { type Relating, rankAgain, relateStory } from './relate';
@@ -152,7 +152,8 @@ async function tellGone({ strapi }: Relating, locale: string): Promise<number> {
     .limit(GONE_AT_ONCE)
     .select('id');
   for (const { id } of rows) {
-    await rankAgain(strapi, await hostsOf(strapi, await sqlNow(strapi), id));
+    // Who has a place left lacks nobody.
+    await rankAgain(strapi, await fullHostsOf(strapi, await sqlNow(strapi), id));
     await table(strapi, await sqlNow(strapi), TABLES.index)
       .where({ id })
       .whereNull('model')

@@ -76,7 +76,7 @@ async function formerHosts(
   const sql = await sqlNow(strapi);
   const known = new Set(found.map(({ id }) => id));
   const ids = (await hostsOf(strapi, sql, guest.id)).filter((id) => !known.has(id));
-  const stored = await readStories(strapi, sql, ids.slice(0, FORMER), standing.model);
+  const stored = await readStories(strapi, sql, ids.slice(0, FORMER), standing.model, { surfaces: true });
   const stories = stored.map(({ story }) => story).filter(({ locale }) => locale === guest.locale);
   const looked = new Set(stories.map(({ id }) => id));
   return { stories, others: ids.filter((id) => !looked.has(id)) };
@@ -102,7 +102,8 @@ export async function relateStory(
   const story = { ...stored.story, profile: profileBy(standing.model, stored.story.features) };
   const context = createContext(standing.model);
   const seen = isNew ? [] : await readLinks(strapi, await sqlNow(strapi), [story.id]);
-  const [similar] = await index.similar([story], standing.model);
+  // With their words as written: a reason is in those of the story that has the link.
+  const [similar] = await index.similar([story], standing.model, { surfaces: true });
   const links = await withBorrowed(relating, story, rankStories(story, similar, weighed, context));
   const former = isNew ? { stories: [], others: [] } : await formerHosts(relating, story, similar, standing);
 

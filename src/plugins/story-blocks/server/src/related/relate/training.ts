@@ -1,4 +1,4 @@
-import type { Models, Standing } from '../model/models';
+import { type Models, type Standing, TINY } from '../model/models';
 
 /** Share of an archive by which it must have grown to be looked at again. */
 const GROWTH = 0.05;
@@ -33,7 +33,8 @@ export function createTrainer(models: Models, onDone: () => void) {
     async start(standing: Standing): Promise<boolean> {
       const { locale, archive, next } = standing;
       const by = grown.get(locale);
-      if (running || next || (by !== undefined && by <= archive * GROWTH)) return false;
+      const isSame = by !== undefined && by <= (archive > TINY ? archive * GROWTH : 0);
+      if (running || next || isSame) return false;
       if (!(await models.isDue(standing))) {
         grown.set(locale, 0);
         return false;

@@ -210,12 +210,14 @@ export async function lockStories(
   strapi: Core.Strapi,
   sql: Sql,
   ids: readonly number[]
-): Promise<Map<number, { version: number }>> {
+): Promise<Map<number, { version: number; ranked: number }>> {
   const rows = whereIn(strapi, table(strapi, sql, TABLES.index), 'id', ids)
     .whereNotNull('features')
-    .select('id', 'version');
-  const free: { id: number; version: number }[] = await (isPostgres(strapi) ? rows.forUpdate().skipLocked() : rows);
-  return new Map(free.map(({ id, version }) => [id, { version }]));
+    .select('id', 'version', 'ranked');
+  const free: { id: number; version: number; ranked: number }[] = await (isPostgres(strapi)
+    ? rows.forUpdate().skipLocked()
+    : rows);
+  return new Map(free.map(({ id, version, ranked }) => [id, { version, ranked }]));
 }
 
 /** The stories that have a story among their links. */

@@ -9,7 +9,10 @@ import { addPostings, type Entries, readPostings } from './postings';
 import { putStories, readStories, takenUpIn } from './store-stories';
 
 /** Words by which a story is found and finds others: its most telling ones. */
-const LOOKED_UP = 32;
+const LOOKED_UP = 40;
+/** The same in a small archive, where most words stand in one story and would crowd out those that do not. */
+const LOOKED_UP_IN_SMALL = 100;
+const SMALL = 2_000;
 /** How much a shared topic or section says before stories are compared in full. */
 const TOPIC_WEIGHT = 0.3;
 const SECTION_WEIGHT = 0.03;
@@ -25,10 +28,12 @@ const conceptsOf = ({ topicIds, sectionId }: IndexedStory): QueryWord[] => [
 /** The most telling words of a story, with how much of it each is. */
 function tellingWords(story: IndexedStory, model: Model, norm: number): QueryWord[] {
   const { hashes, counts } = story.features.words;
-  const weights = tellingBy(model, story).map((telling, at) => telling * model.frequencies[counts[at]]);
+  const weights = tellingBy(model, story).map((telling, at) => telling * model.lookup[counts[at]]);
   const order = Array.from(weights.keys()).filter((at) => weights[at] > 0);
   order.sort((a, b) => weights[b] - weights[a] || hashes[a] - hashes[b]);
-  return order.slice(0, LOOKED_UP).map((at) => ({ word: hashes[at], weight: Math.min(1, weights[at] / norm) }));
+  return order
+    .slice(0, model.stories < SMALL ? LOOKED_UP_IN_SMALL : LOOKED_UP)
+    .map((at) => ({ word: hashes[at], weight: Math.min(1, weights[at] / norm) }));
 }
 
 /**

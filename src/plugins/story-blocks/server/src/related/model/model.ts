@@ -32,12 +32,21 @@ export const frequenciesOf = (nameWeight: number): Frequencies =>
     Math.log2(1 + (packed & ~NAME) * (isNameCount(packed) ? nameWeight : 1))
   );
 
+/**
+ * Frequencies by which words are looked up: between those of the ranking and those that know no names. Two stories of one
+ * event share few words but its names, which must not be crowded out of a long story's lists.
+ */
+export const lookupOf = (frequencies: Frequencies): Frequencies =>
+  frequencies.map((frequency, packed) => Math.sqrt(frequency * Math.log2(1 + (packed & ~NAME))));
+
 /** How telling words are, and where stories lie, in one archive and language. */
 export interface Model {
   version: number;
   /** Stories it was trained on; 0 for {@link noModel}. */
   stories: number;
   frequencies: Frequencies;
+  /** See {@link lookupOf}. */
+  lookup: Frequencies;
   /** How telling a word is when it is shared; 0 for one that stands everywhere. */
   weightOf(hash: number): number;
   /** Weights of a story's words. */
@@ -67,6 +76,7 @@ export function createModel(version: number, trained: TrainedModel, frequencies:
     version,
     stories,
     frequencies,
+    lookup: lookupOf(frequencies),
     weightOf,
     weigh,
     profile(words) {

@@ -131,7 +131,8 @@ export async function relateStory(
       strapi,
       sql,
       story.id,
-      entries.filter(({ host }) => free.has(host)),
+      // One whose own links are still to be made will find it by itself, and shows no part of them until then.
+      entries.filter(({ host }) => free.get(host)?.ranked === standing.ranking),
       {
         older: versions.filter((other) => isNewer(story, other)).map(({ id }) => id),
         newer: versions.filter((other) => isNewer(other, story)).map(({ id }) => id),

@@ -393,6 +393,7 @@ describe.each(clients)('pins and hides, on %s', (client) => {
 
     test('are dead pins where they were pinned, kept until an editor takes them out', async () => {
       const { host, others } = await desks('Dead', 2);
+      await settled(app.strapi);
       const [gone, alive] = others;
       await set(host, { pins: [{ documentId: gone, until: '2040-01-01T00:00:00Z' }, alive] });
       await writer.delete('articles', gone);

@@ -36,7 +36,7 @@ export function encodeFeatures({ words, sketch, headline, profile }: Features): 
 export function decodeFeatures(stored: Uint8Array): Features {
   if (stored.length < HEADER || stored[0] !== FORMAT) throw new Error('features of another version; rebuild');
   // One copy, at an address that every kind of array may have: the parts are looked at in it.
-  const { buffer } = Uint8Array.from(stored);
+  const { buffer } = new Uint8Array(stored);
   const view = new DataView(buffer);
   const dimensions = stored[1];
   const count = view.getUint16(2, true);

@@ -17,7 +17,7 @@ export function encodeModel({ stories, dimensions, ...arrays }: TrainedModel): B
 
 export function decodeModel(stored: Uint8Array): TrainedModel {
   // A copy starts at an address that every kind of array may have.
-  const { buffer } = Uint8Array.from(stored);
+  const { buffer } = new Uint8Array(stored);
   const view = new DataView(buffer);
   const [stories, dimensions, size] = [0, 4, 8].map((at) => view.getInt32(at, true));
   const at = (part: number) => HEADER + part * size * 4;

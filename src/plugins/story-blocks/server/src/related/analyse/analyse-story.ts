@@ -41,6 +41,19 @@ interface Language {
   segmenter: Intl.Segmenter;
   /** Whether a capital inside a sentence tells a name: not where all nouns have one. */
   hasNames: boolean;
+  /** Months and days of the week: written like names in some languages, and in every story. */
+  calendar: ReadonlySet<string>;
+}
+
+function calendarOf(tag: string | undefined): ReadonlySet<string> {
+  const name = (options: Intl.DateTimeFormatOptions, month: number, day: number) =>
+    new Intl.DateTimeFormat(tag ?? 'en', { ...options, timeZone: 'UTC' })
+      .format(new Date(Date.UTC(2024, month, day)))
+      .normalize('NFKC')
+      .toLocaleLowerCase(tag);
+  const days = Array.from({ length: 7 }, (_, day) => name({ weekday: 'long' }, 0, day + 1));
+  const months = Array.from({ length: 12 }, (_, month) => name({ month: 'long' }, month, 1));
+  return new Set([...days, ...months]);
 }
 
 const NOUNS_HAVE_CAPITALS = new Set(['de', 'lb', 'gsw', 'nds', 'bar', 'pfl']);
@@ -52,7 +65,8 @@ function languageOf(locale: string): Language {
     const tag = safeLocale(locale);
     // The root rules, which English has, know no language but every script.
     const segmenter = new Intl.Segmenter(tag || 'en', { granularity: 'word' });
-    language = { tag: tag || undefined, segmenter, hasNames: !NOUNS_HAVE_CAPITALS.has(tag.split('-')[0]) };
+    const hasNames = !NOUNS_HAVE_CAPITALS.has(tag.split('-')[0]);
+    language = { tag: tag || undefined, segmenter, hasNames, calendar: calendarOf(tag || undefined) };
     languages.set(locale, language);
   }
   return language;
@@ -88,8 +102,8 @@ function countWords(
     startsSentence = false;
     const term = segment.normalize('NFKC').toLocaleLowerCase(language.tag);
     words.push(hashOf(term));
-    // Numbers tell the same of every story.
-    if (term.length > MAX_TERM_LENGTH || !HAS_LETTER.test(term)) continue;
+    // Numbers and dates tell the same of every story.
+    if (term.length > MAX_TERM_LENGTH || !HAS_LETTER.test(term) || language.calendar.has(term)) continue;
     const count = counts.get(term) ?? { surface: segment, count: 0, inside: 0, capitals: 0 };
     count.count += 1;
     if (isInside) {
@@ -103,8 +117,8 @@ function countWords(
 }
 
 /**
- * Reads a story's words: headline and body, in any language, by `Intl.Segmenter`. Numbers and agency boilerplate are
- * set aside. How telling a word is depends on the archive, so no list of stop words is needed.
+ * Reads a story's words: headline and body, in any language, by `Intl.Segmenter`. Numbers, dates and agency
+ * boilerplate are set aside. How telling a word is depends on the archive, so no list of stop words is needed.
  *
  * @returns At most {@link MAX_TERMS} terms; the same for the same text.
  */

@@ -1,40 +1,16 @@
 // Puts stories through the plugin one after the other, as if each were published at its date.
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { storyCard } from '../lib/story-card.mjs';
 
 const require = createRequire(import.meta.url);
 const server = path.resolve(import.meta.dirname, '../../src/plugins/story-blocks/server/src');
 /** Cards that are read together. */
 const CHUNK = 50;
 
-/**
- * The card of a story, as a published article has it.
- *
- * @param {import('./read-stories.mjs').EvalStory} story
- */
-const toCard = (story, type) => ({
-  type,
-  documentId: `story-${story.id}`,
-  locale: story.lang,
-  sortAt: story.sortAt,
-  title: story.title,
-  slug: null,
-  sectionId: null,
-  topicIds: story.topics,
-  sourceId: null,
-  placeIds: [],
-  datelineDate: null,
-  filedAt: new Date(story.sortAt).toISOString(),
-  datedAt: new Date(story.sortAt).toISOString(),
-  credits: [],
-  bylineLabel: null,
-  summary: null,
-  imageId: null,
-  externalLinks: [],
-  priority: null,
-  lead: [],
-  body: story.paragraphs.map((text) => ({ type: 'paragraph', children: [{ type: 'text', text }] })),
-});
+/** @param {import('./read-stories.mjs').EvalStory} story */
+const toCard = (story, type) =>
+  storyCard({ ...story, type, documentId: `story-${story.id}`, locale: story.lang, topicIds: story.topics });
 
 /**
  * @param {import('@strapi/strapi').Core.Strapi} strapi - Without its worker.

@@ -1,4 +1,5 @@
 // Cards of made stories, as published articles would have them.
+import { storyCard } from '../../lib/story-card.mjs';
 import { frequentTopics } from '../make-network.mjs';
 import { makeStories } from '../make-stories.mjs';
 import { createRandom, documentIdOf, mix } from '../random.mjs';
@@ -36,30 +37,9 @@ function makePlaces(corpus) {
 export function createCards({ corpus, count, seed, type }) {
   const places = makePlaces(corpus);
   const toCard = (story) => {
-    const { sectionId, topicIds } = placesOf(story, places);
-    return {
-      type,
-      documentId: story.documentId,
-      locale: LOCALE,
-      sortAt: story.date.getTime(),
-      title: story.title,
-      slug: `story-${story.number}`,
-      sectionId,
-      topicIds,
-      sourceId: null,
-      placeIds: [],
-      datelineDate: null,
-      filedAt: story.date.toISOString(),
-      datedAt: story.date.toISOString(),
-      credits: [],
-      bylineLabel: null,
-      summary: null,
-      imageId: null,
-      externalLinks: [],
-      priority: null,
-      lead: story.paragraphs.slice(0, 3),
-      body: story.paragraphs.map((text) => ({ type: 'paragraph', children: [{ type: 'text', text }] })),
-    };
+    const { documentId, number, title, paragraphs } = story;
+    const of = { type, documentId, locale: LOCALE, sortAt: story.date.getTime(), slug: `story-${number}` };
+    return storyCard({ ...of, title, paragraphs, ...placesOf(story, places) });
   };
   const made = (options) => makeStories({ corpus, seed, perDay: PER_DAY, until: new Date(UNTIL), ...options });
 

@@ -138,9 +138,11 @@ describe.each(clients)('pins and hides, on %s', (client) => {
       const [first, last] = others;
       const draft = await story('Not yet told', { draft: true });
       await set(host, { pins: [first, draft, last] });
+      await settled(app.strapi);
       expect((await links(host)).pinned).toEqual([first, last]);
       expect(states(await will(host))).toEqual({ [first]: 'live', [draft]: 'waiting', [last]: 'live' });
       await writer.publish(draft, 'en');
+      await settled(app.strapi);
       expect((await links(host)).pinned).toEqual([first, draft, last]);
 
       const away: [string, () => Promise<unknown>, () => Promise<unknown>][] = [
@@ -160,6 +162,7 @@ describe.each(clients)('pins and hides, on %s', (client) => {
         expect(await everyLink(host), how).not.toContain(draft);
         expect(states(await will(host)), how).toMatchObject({ [draft]: 'waiting' });
         await back();
+        await settled(app.strapi);
         expect((await links(host)).pinned, how).toEqual([first, draft, last]);
       }
       expect((await will(host)).version).toBe(1);

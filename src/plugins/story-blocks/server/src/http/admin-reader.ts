@@ -39,5 +39,5 @@ export async function visibleRows(
   const documents = strapi.documents(uid as never) as unknown as {
     findMany(query: Record<string, unknown>): Promise<VisibleRow[]>;
   };
-  return documents.findMany({ ...query, fields: ['documentId', ...fields], locale: '*', status: 'draft' });
+  return documents.findMany({ ...query, fields: ['documentId', 'locale', ...fields], locale: '*', status: 'draft' });
 }

@@ -152,19 +152,6 @@ export async function readStories(
   return rows.map((row) => toStored(row, model));
 }
 
-export async function findStory(
-  strapi: Core.Strapi,
-  sql: Sql,
-  key: CardKey,
-  model: Model
-): Promise<StoredStory | null> {
-  const row: StoryRow | undefined = await table(strapi, sql, TABLES.index)
-    .where(keyColumns(key))
-    .whereNotNull('features')
-    .first(COLUMNS);
-  return row ? toStored(row, model) : null;
-}
-
 /** Newest stories among which the nodes of one database choose theirs. */
 const CHOICE = 8;
 /** Where this node begins in the order of stories' numbers: another begins elsewhere, so that two seldom do the same. */

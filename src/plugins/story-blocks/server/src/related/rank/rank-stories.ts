@@ -49,7 +49,8 @@ export const reasonsFor = <Story extends RankedStory>(
   );
 
 const isSame = (a: RankedStory, b: RankedStory) => a.documentId === b.documentId && a.type === b.type;
-const isNewer = (a: RankedStory, b: RankedStory) =>
+/** Which of two versions stands: the one filed later, then the higher document id. */
+export const isNewer = (a: RankedStory, b: RankedStory) =>
   a.sortAt > b.sortAt || (a.sortAt === b.sortAt && a.documentId > b.documentId);
 const byScore = <Story extends RankedStory>(
   a: { story: Story; score: number },

@@ -22,7 +22,7 @@ const GONE_AT_ONCE = 20;
 
 /** Runs `work` on all at once; where that fails on each by itself, so that one keeps no other from its turn. */
 async function guarded(
-  { strapi }: Relating,
+  relating: Relating,
   column: 'model' | 'ranked',
   done: number,
   ids: readonly number[],
@@ -32,12 +32,12 @@ async function guarded(
     return await work(ids);
   } catch (error) {
     if (ids.length === 1) {
-      await failStory(strapi, ids[0], { [column]: done }, error);
+      await failStory(relating.strapi, ids[0], { [column]: done }, error);
       return 1;
     }
   }
   let count = 0;
-  for (const id of ids) count += await guarded({ strapi } as Relating, column, done, [id], work);
+  for (const id of ids) count += await guarded(relating, column, done, [id], work);
   return count;
 }
 

@@ -66,13 +66,12 @@ function together(claims: readonly Claim[]): Claim[][] {
   return [...groups.values()];
 }
 
-const cardsOf = (strapi: Core.Strapi, sql: Sql, [first, ...others]: Claim[]) =>
-  whereIn(
-    strapi,
-    table(strapi, sql, TABLES.cards).where({ type: first.type, locale: first.locale, retry_at: first.lease }),
-    'document_id',
-    [first, ...others].map(({ documentId }) => documentId)
-  );
+const cardsOf = (strapi: Core.Strapi, sql: Sql, group: Claim[]) => {
+  const [{ type, locale, lease }] = group;
+  const cards = table(strapi, sql, TABLES.cards).where({ type, locale, retry_at: lease });
+  const ids = group.map(({ documentId }) => documentId);
+  return whereIn(strapi, cards, 'document_id', ids);
+};
 
 /**
  * Locks claimed cards.

@@ -9,7 +9,7 @@ import type { StoryIndex } from '../index/story-index';
 import type { Model } from '../model/model';
 import type { Models, Standing } from '../model/models';
 import { createContext, type IndexedStory, profileBy } from '../rank/indexed-story';
-import { rankStories, reasonsFor, scorePair, type Weighed } from '../rank/rank-stories';
+import { isNewer, rankStories, reasonsFor, scorePair, type Weighed } from '../rank/rank-stories';
 import { type Entry, enterLinks, hostsOf, lockStories, readLinks, storeLinks } from '../store-links';
 import { withBorrowed } from './borrow';
 import { type Claim, claimedCards, settleClaims, stillClaimed } from './queue';
@@ -81,9 +81,6 @@ async function formerHosts(
   const looked = new Set(stories.map(({ id }) => id));
   return { stories, others: ids.filter((id) => !looked.has(id)) };
 }
-
-const isNewer = (a: IndexedStory, b: IndexedStory) =>
-  a.sortAt > b.sortAt || (a.sortAt === b.sortAt && a.documentId > b.documentId);
 
 /**
  * Makes the links of a story that was taken up, and lets it into those of the stories that it belongs with.

@@ -65,4 +65,3 @@ export function createTrainer(models: Models, onDone: () => void) {
     },
   };
 }
-export type Trainer = ReturnType<typeof createTrainer>;

@@ -55,16 +55,21 @@ await types;
 for (const project of ['api', 'admin']) await suite(project);
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
 for (const line of fs.existsSync(counts) ? fs.readFileSync(counts, 'utf8').trim().split('\n') : []) {
   if (!line) continue;
   const suite = JSON.parse(line);
-  for (const key of Object.keys(total)) total[key] += suite[key];
+  total.passed += suite.passed;
+  total.skipped += suite.skipped;
+  failures.push(...suite.failures);
 }
+total.failed = failures.length;
 // A check counts as one test; so does a suite that ended badly without saying which of its tests failed.
 for (const name of checks) total[results.find((result) => result.name === name).ok ? 'passed' : 'failed'] += 1;
 if (results.some(({ ok }) => !ok) && total.failed === 0) total.failed = 1;
 
 console.log('');
+for (const failure of failures) console.log(`failed: ${failure}`);
 for (const { name, ok, seconds } of results) console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
 console.log(`${Math.round((Date.now() - began) / 1000)} s in all`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';

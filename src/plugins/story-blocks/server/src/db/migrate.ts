@@ -35,7 +35,10 @@ export async function migrate(strapi: Core.Strapi): Promise<void> {
       );
     }
     for (let version = from; version < migrations.length; version += 1) {
-      await migrations[version](schema, rows);
+      await migrations[version](schema, rows, {
+        isPostgres: isPostgres(strapi),
+        name: (table) => (schemaName ? `"${schemaName}"."${table}"` : `"${table}"`),
+      });
     }
     await createWorkTables(schema);
     if (from < migrations.length) await meta().where({ key: 'schema' }).update({ value: migrations.length });

@@ -2,7 +2,12 @@ import type { Knex } from 'knex';
 import { TABLES } from './connection';
 
 /** `schema()` gives a new builder each time: one that was awaited would run its statements again. */
-type Migration = (schema: () => Knex.SchemaBuilder, rows: (name: string) => Knex.QueryBuilder) => Promise<void>;
+type Migration = (
+  schema: () => Knex.SchemaBuilder,
+  rows: (name: string) => Knex.QueryBuilder,
+  /** `name` gives a table's name for a statement in words. */
+  options: { isPostgres: boolean; name(table: string): string }
+) => Promise<void>;
 
 /** The story that a row belongs to. `locale` is '' where the type is not localized: a null would let doubles into a key. */
 const storyKey = (t: Knex.CreateTableBuilder) => {
@@ -165,5 +170,23 @@ export const migrations: Migration[] = [
       t.index(['target_id'], 'story_blocks_links_target');
     });
     await rows(TABLES.cards).update({ retry_at: 0, attempts: 0, error: null });
+  },
+  // SQLite kept links in the order in which they came, and their keys once more: now a story's stand together, and once.
+  // Who links to a story is found group by group of hosts, so that links that are made together are written together.
+  async (schema, _rows, { isPostgres, name }) => {
+    const byTarget = `create index story_blocks_links_by_target on ${name(TABLES.links)} ((host_id >> 14), target_id)`;
+    if (isPostgres) {
+      await schema().alterTable(TABLES.links, (t) => {
+        t.dropIndex([], 'story_blocks_links_target');
+      });
+      await schema().raw(byTarget);
+      return;
+    }
+    const kept = 'host_id integer not null, target_id integer not null, score float not null, reasons text not null';
+    await schema().raw(`create table links_together (${kept}, primary key (host_id, target_id)) without rowid`);
+    await schema().raw(`insert into links_together select host_id, target_id, score, reasons from ${TABLES.links}`);
+    await schema().dropTable(TABLES.links);
+    await schema().renameTable('links_together', TABLES.links);
+    await schema().raw(byTarget);
   },
 ];

@@ -7,4 +7,4 @@ export { readStoryLinks, type StoryLink } from './read-links';
 export { createRelated, type Related } from './related.service';
 export { loadLinks, relatedLinks } from './related-links';
 export { relatedLinksBlock } from './related-links.block';
-export { storiesLinking } from './store-links';
+export { forgetLinks, storiesLinking } from './store-links';

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { syncConcept, syncImage } from '../cards';
 import type { Desk } from '../config';
 import { advanceGeneration, inTransaction, sqlNow, TABLES, table } from '../db';
+import { forgetLinks } from '../related';
 import { compareAllConcepts, compareAllStories } from './compare';
 import { compareImages } from './compare-images';
 import type { Compared, Difference } from './compared';
@@ -59,9 +60,7 @@ export async function dropUnmapped(strapi: Core.Strapi, desk: Desk): Promise<voi
       if (desk.storyType(type)) continue;
       const sql = await sqlNow(strapi);
       if (name === TABLES.index) {
-        const numbers = table(strapi, sql, TABLES.index).where({ type }).select('id');
-        for (const side of ['host_id', 'target_id'])
-          await table(strapi, sql, TABLES.links).whereIn(side, numbers).delete();
+        await forgetLinks(strapi, sql, table(strapi, sql, TABLES.index).where({ type }).select('id'));
       }
       await table(strapi, sql, name).where({ type }).delete();
     }

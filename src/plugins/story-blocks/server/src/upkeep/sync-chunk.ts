@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { type SyncedStories, syncStories } from '../cards';
 import type { Desk, StoryType } from '../config';
+import { allOrEach } from '../lib/all-or-each';
 import { BREATH_MS } from './compared';
 
 /** Until a story that somebody else is writing has its next turn, and how often. */
@@ -14,6 +15,7 @@ export interface SyncedChunk extends SyncedStories {
 
 type Options = Parameters<typeof syncStories>[4];
 
+/** One story that fails keeps no other waiting. */
 async function turn(
   strapi: Core.Strapi,
   desk: Desk,
@@ -21,22 +23,21 @@ async function turn(
   documentIds: string[],
   options: Options
 ): Promise<SyncedChunk> {
-  try {
-    return { ...(await syncStories(strapi, desk, type, documentIds, options)), failed: new Map() };
-  } catch (error) {
-    if (documentIds.length > 1) return oneByOne(strapi, desk, type, documentIds, options);
-    const message = error instanceof Error ? error.message : String(error);
-    strapi.log.error(`[story-blocks] ${documentIds[0]} could not be derived again: ${message}`);
-    return { done: [], differences: [], left: [], failed: new Map([[documentIds[0], message]]) };
-  }
-}
-
-/** One story that fails keeps no other waiting. */
-async function oneByOne(...[strapi, desk, type, documentIds, options]: Parameters<typeof turn>): Promise<SyncedChunk> {
-  const all: SyncedChunk = { done: [], differences: [], left: [], failed: new Map() };
-  for (const documentId of documentIds) addTo(all, await turn(strapi, desk, type, [documentId], options));
+  const turns = await allOrEach<string, SyncedChunk>(
+    documentIds,
+    async (some) => ({ ...(await syncStories(strapi, desk, type, [...some], options)), failed: new Map() }),
+    async (documentId, error) => {
+      const message = error instanceof Error ? error.message : String(error);
+      strapi.log.error(`[story-blocks] ${documentId} could not be derived again: ${message}`);
+      return { ...nothing(), failed: new Map([[documentId, message]]) };
+    }
+  );
+  const all = nothing();
+  for (const one of turns) addTo(all, one);
   return all;
 }
+
+const nothing = (): SyncedChunk => ({ done: [], differences: [], left: [], failed: new Map() });
 
 function addTo(all: SyncedChunk, more: SyncedChunk): void {
   all.done.push(...more.done);
@@ -58,7 +59,7 @@ export async function syncChunk(
   documentIds: string[],
   options: Options
 ): Promise<SyncedChunk> {
-  const all: SyncedChunk = { done: [], differences: [], left: [], failed: new Map() };
+  const all = nothing();
   let left = documentIds;
   for (let count = 0; left.length > 0 && count < TURNS; count += 1) {
     const synced = await turn(strapi, desk, type, left, options);

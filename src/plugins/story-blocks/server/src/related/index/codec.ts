@@ -35,23 +35,30 @@ export function encodeFeatures({ words, sketch, headline, profile }: Features): 
 /** @throws {Error} where another version of the plugin wrote it: a rebuild writes it anew. */
 export function decodeFeatures(stored: Uint8Array): Features {
   if (stored.length < HEADER || stored[0] !== FORMAT) throw new Error('features of another version; rebuild');
-  // One copy, at an address that every kind of array may have: the parts are looked at in it.
-  const { buffer } = new Uint8Array(stored);
-  const view = new DataView(buffer);
+  // Its parts are looked at where they are; numbers of four bytes need an address that is a multiple of it.
+  const { buffer, byteOffset: start } = stored.byteOffset % 4 === 0 ? stored : new Uint8Array(stored);
+  const view = new DataView(buffer, start, stored.byteLength);
   const dimensions = stored[1];
   const count = view.getUint16(2, true);
   const version = view.getInt32(8, true);
   const countsAt = HEADER + count * 4;
   const sketchAt = countsAt + count;
-  const directionAt = buffer.byteLength - dimensions;
+  const directionAt = stored.byteLength - dimensions;
   return {
-    words: { hashes: new Int32Array(buffer, HEADER, count), counts: new Uint8Array(buffer, countsAt, count) },
-    sketch: new Uint8Array(buffer, sketchAt, directionAt - sketchAt),
+    words: {
+      hashes: new Int32Array(buffer, start + HEADER, count),
+      counts: new Uint8Array(buffer, start + countsAt, count),
+    },
+    sketch: new Uint8Array(buffer, start + sketchAt, directionAt - sketchAt),
     headline: view.getInt32(4, true),
     profile:
       version < 0
         ? null
-        : { version, norm: view.getFloat32(12, true), direction: new Int8Array(buffer, directionAt, dimensions) },
+        : {
+            version,
+            norm: view.getFloat32(12, true),
+            direction: new Int8Array(buffer, start + directionAt, dimensions),
+          },
   };
 }
 

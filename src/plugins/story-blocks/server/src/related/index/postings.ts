@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { isPostgres, type Sql, TABLES, table, whereIn } from '../../db';
+import { isPostgres, type Sql, TABLES, table, tableName, whereIn } from '../../db';
 import { cutPostings, decodePostings, encodePostings, MOST_POSTINGS, POSTING, type Posting } from './codec';
 
 const CHUNK = 400;
@@ -19,41 +19,64 @@ export async function addPostings(
 ): Promise<void> {
   const words = [...entries.keys()].sort((a, b) => a - b);
   const longest = MOST_POSTINGS * POSTING;
-  const [joined, length] = isPostgres(strapi)
-    ? [`${TABLES.postings}.stories || excluded.stories`, 'octet_length(stories)']
-    : [`cast(${TABLES.postings}.stories || excluded.stories as blob)`, 'length(stories)'];
+  const both = `${TABLES.postings}.stories || excluded.stories`;
+  const joined = isPostgres(strapi) ? both : `cast(${both} as blob)`;
   for (let at = 0; at < words.length; at += CHUNK) {
-    const rows = words.slice(at, at + CHUNK).map((word) => ({
-      locale,
-      model,
-      word,
-      stories: encodePostings(entries.get(word) ?? []),
-    }));
-    const written: { word: number; length: number | string }[] = await table(strapi, sql, TABLES.postings)
-      .insert(rows)
-      .onConflict(['locale', 'model', 'word'])
-      .merge({ stories: sql.raw(joined) as never })
-      .returning(['word', sql.raw(`${length} as length`) as never]);
+    const added = words
+      .slice(at, at + CHUNK)
+      .map((word) => ({ word, stories: encodePostings(entries.get(word) ?? []) }));
+    const written = await writeLists(strapi, sql, { locale, model }, added, joined);
     const long = written.filter((row) => Number(row.length) > longest).map((row) => row.word);
     if (long.length === 0) continue;
-    const lists: { word: number; stories: Uint8Array }[] = await whereIn(
+    const lists: List[] = await whereIn(
       strapi,
       table(strapi, sql, TABLES.postings).where({ locale, model }),
       'word',
       long
     ).select('word', 'stories');
-    await table(strapi, sql, TABLES.postings)
-      .insert(
-        lists.map(({ word, stories }) => ({
-          locale,
-          model,
-          word,
-          stories: encodePostings(cutPostings(decodePostings(stories))),
-        }))
-      )
-      .onConflict(['locale', 'model', 'word'])
-      .merge(['stories']);
+    const cut = lists.map(({ word, stories }) => ({
+      word,
+      stories: encodePostings(cutPostings(decodePostings(stories))),
+    }));
+    await writeLists(strapi, sql, { locale, model }, cut, 'excluded.stories');
   }
+}
+
+interface List {
+  word: number;
+  stories: Uint8Array;
+}
+
+/**
+ * Writes lists in one statement: knex's own insert would have one part for each, and take longer to read than to write.
+ *
+ * @param merged - What becomes of one that is there.
+ * @returns How many bytes each has now.
+ */
+async function writeLists(
+  strapi: Core.Strapi,
+  sql: Sql,
+  { locale, model }: { locale: string; model: number },
+  lists: readonly List[],
+  merged: string
+): Promise<{ word: number; length: number | string }[]> {
+  const end = `on conflict (locale, model, word) do update set stories = ${merged} returning word`;
+  const name = tableName(strapi, TABLES.postings);
+  if (isPostgres(strapi)) {
+    const given = [lists.map(({ word }) => word), lists.map(({ stories }) => stories)];
+    const { rows } = await sql.raw(
+      `insert into ?? as story_blocks_postings (locale, model, word, stories)
+       select ?, ?::int, given.* from unnest(?::int[], ?::bytea[]) as given ${end}, octet_length(stories) as length`,
+      [name, locale, model, ...given] as never
+    );
+    return rows;
+  }
+  return sql.raw(
+    `insert into ?? (locale, model, word, stories)
+     select ?, ?, column1, column2 from (values ${lists.map(() => '(?, ?)').join(', ')}) where true
+     ${end}, length(stories) as length`,
+    [name, locale, model, ...lists.flatMap(({ word, stories }) => [word, stories])]
+  );
 }
 
 /** The lists of words, as they are stored; those that no story is in are left out. */

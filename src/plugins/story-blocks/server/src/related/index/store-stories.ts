@@ -209,7 +209,13 @@ export async function writeProfiles(
     );
     return;
   }
-  for (const [at, { id, model, features }] of rows.entries()) {
-    await table(strapi, sql, TABLES.index).where({ id, version: stories[at].version }).update({ model, features });
+  for (let at = 0; at < rows.length; at += CHUNK) {
+    const part = rows.slice(at, at + CHUNK);
+    await sql.raw(
+      `update ?? as kept set model = given.column3, features = given.column4
+       from (values ${part.map(() => '(?, ?, ?, ?)').join(', ')}) as given
+       where kept.id = given.column1 and kept.version = given.column2`,
+      [TABLES.index, ...part.flatMap(({ id, model, features }, i) => [id, stories[at + i].version, model, features])]
+    );
   }
 }

@@ -70,8 +70,11 @@ export function createModel(version: number, trained: TrainedModel, frequencies:
     const word = indexOf.get(hash);
     return word === undefined ? unknown : weights[word];
   };
-  const weigh = (words: Words): Float32Array =>
-    Float32Array.from(words.hashes, (hash, at) => frequencies[words.counts[at]] * weightOf(hash));
+  const weigh = ({ hashes, counts }: Words): Float32Array => {
+    const values = new Float32Array(hashes.length);
+    for (let at = 0; at < hashes.length; at += 1) values[at] = frequencies[counts[at]] * weightOf(hashes[at]);
+    return values;
+  };
   return {
     version,
     stories,

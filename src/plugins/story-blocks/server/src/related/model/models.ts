@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Newsroom } from '../../config';
-import { inTransaction, type Sql, sqlNow, TABLES, table, whereIn } from '../../db';
-import { decodeFeatures } from '../index/codec';
+import { inTransaction, type Sql, sqlNow, TABLES, table } from '../../db';
 import { decodeModel, encodeModel } from './encode-model';
 import { createModel, frequenciesOf, type Model, noModel } from './model';
+import { sampleStories } from './sample-stories';
 import { trainInThread } from './train-in-thread';
 
-/** Stories of a sample, and words of a model: its bounds, whatever the archive. */
-const SAMPLE = 10_000;
+/** Words of a model, whatever the archive. */
 const MAX_WORDS = 30_000;
 const SEED = 20_190_422;
 /** Stories below which there is no space to lay them out in, and for each of its dimensions. */
@@ -20,12 +19,10 @@ export const TINY = 64;
 const SMALL = 1_000;
 /** Milliseconds after which another node takes a training to be lost. */
 const LOST_MS = 10 * 60_000;
-const PAGE = 5_000;
 /** Milliseconds after which a training that failed is tried again. */
 const FAILED_MS = 60_000;
 /** Models of languages in use that are kept in memory, some four megabytes each. */
 const MAX_LOADED = 16;
-const CHUNK = 500;
 
 export type RelatedSettings = Newsroom['related'];
 
@@ -91,53 +88,6 @@ export function createModels(strapi: Core.Strapi, settings: RelatedSettings, ran
       .select('version', 'state', 'archive', 'stamp', 'ranking', 'settings', 'changed_at') as unknown as Promise<
       ModelRow[]
     >;
-
-  /** A sample of a language's stories, drawn evenly over its numbers: the same for the same archive. */
-  async function sample(locale: string, count: number) {
-    const step = Math.max(1, Math.ceil(count / SAMPLE));
-    const chosen: number[] = [];
-    for (let after = 0, seen = 0; ; ) {
-      const ids: { id: number }[] = await table(strapi, await sqlNow(strapi), TABLES.index)
-        .where({ locale })
-        .where('id', '>', after)
-        .whereNotNull('model')
-        .orderBy('id')
-        .limit(PAGE)
-        .select('id');
-      if (ids.length === 0) break;
-      for (const { id } of ids) if (seen++ % step === 0) chosen.push(id);
-      after = ids[ids.length - 1].id;
-    }
-    const starts = new Int32Array(chosen.length + 1);
-    const words: Int32Array[] = [];
-    const counts: Float32Array[] = [];
-    let stories = 0;
-    for (let at = 0; at < chosen.length; at += CHUNK) {
-      const rows: { id: number; features: Uint8Array | null }[] = await whereIn(
-        strapi,
-        table(strapi, await sqlNow(strapi), TABLES.index),
-        'id',
-        chosen.slice(at, at + CHUNK)
-      )
-        .orderBy('id')
-        .select('id', 'features');
-      for (const { features } of rows) {
-        if (!features) continue;
-        const { hashes, counts: packed } = decodeFeatures(features).words;
-        words.push(hashes);
-        counts.push(Float32Array.from(packed, (count) => frequencies[count]));
-        stories += 1;
-        starts[stories] = starts[stories - 1] + hashes.length;
-      }
-    }
-    const hashes = new Int32Array(starts[stories]);
-    const frequency = new Float32Array(starts[stories]);
-    for (let story = 0; story < stories; story += 1) {
-      hashes.set(words[story], starts[story]);
-      frequency.set(counts[story], starts[story]);
-    }
-    return { starts: starts.subarray(0, stories + 1), hashes, frequencies: frequency };
-  }
 
   const countOf = async (locale: string): Promise<number> => {
     const row = await table(strapi, await sqlNow(strapi), TABLES.index)
@@ -260,7 +210,7 @@ export function createModels(strapi: Core.Strapi, settings: RelatedSettings, ran
       const own = { locale, version, state: 'training' };
       try {
         const stamp = await stampOf(locale, count);
-        const stories = await sample(locale, count);
+        const stories = await sampleStories(strapi, locale, { count, frequencies });
         const size = stories.starts.length - 1;
         const options = { maxWords: MAX_WORDS, commonShare: settings.commonShare, seed: SEED };
         const space = Math.min(settings.dimensions, Math.floor(size / STORIES_A_DIMENSION));

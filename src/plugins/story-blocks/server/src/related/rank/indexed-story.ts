@@ -23,7 +23,10 @@ export const profileBy = (model: Model, { words, profile }: Features): Profile =
 /** How telling a story's words are, by a model; not how often they stand there. */
 export function tellingBy(model: Model, story: Omit<IndexedStory, 'id'>): Float32Array {
   if (story.telling?.model !== model) {
-    story.telling = { model, values: Float32Array.from(story.features.words.hashes, model.weightOf) };
+    const { hashes } = story.features.words;
+    const values = new Float32Array(hashes.length);
+    for (let at = 0; at < hashes.length; at += 1) values[at] = model.weightOf(hashes[at]);
+    story.telling = { model, values };
   }
   return story.telling.values;
 }
@@ -32,44 +35,46 @@ export function tellingBy(model: Model, story: Omit<IndexedStory, 'id'>): Float3
 const BRIEF = 20;
 const isBrief = ({ features }: IndexedStory) => features.words.hashes.length < BRIEF;
 
-/** Calls back with the places of each word that both hold. */
-function eachShared(a: IndexedStory, b: IndexedStory, found: (atA: number, atB: number) => void): void {
-  const [left, right] = [a.features.words.hashes, b.features.words.hashes];
-  for (let i = 0, j = 0; i < left.length && j < right.length; ) {
-    if (left[i] === right[j]) found(i++, j++);
-    else if (left[i] < right[j]) i += 1;
-    else j += 1;
-  }
-}
-
 /** What signals may know of indexed stories, by one model. */
 export function createContext(model: Model): RankContext<IndexedStory> {
   const { frequencies } = model;
-  /** Calls back with what each shared word adds to the likeness: the same number whichever of the two is asked for. */
-  const eachGain = (a: IndexedStory, b: IndexedStory, found: (gain: number, atA: number, atB: number) => void) => {
+  /**
+   * What the words that both hold add to their likeness: the same number whichever of the two is asked for.
+   *
+   * @param found - Called back with what each of them adds, and its place in both.
+   */
+  function likeness(
+    a: IndexedStory,
+    b: IndexedStory,
+    found?: (gain: number, atA: number, atB: number) => void
+  ): number {
     const isKnown = a.telling?.model === model || b.telling?.model !== model;
     const telling = tellingBy(model, isKnown ? a : b);
-    const [counts, others] = [a.features.words.counts, b.features.words.counts];
-    eachShared(a, b, (i, j) => {
-      const weight = telling[isKnown ? i : j];
-      found(weight * weight * (frequencies[counts[i]] * frequencies[others[j]]), i, j);
-    });
-  };
-  return {
-    words(a, b) {
-      let dot = 0;
-      eachGain(a, b, (gain) => {
+    const { hashes: left, counts } = a.features.words;
+    const { hashes: right, counts: others } = b.features.words;
+    let dot = 0;
+    for (let i = 0, j = 0; i < left.length && j < right.length; ) {
+      if (left[i] === right[j]) {
+        const weight = telling[isKnown ? i : j];
+        const gain = weight * weight * (frequencies[counts[i]] * frequencies[others[j]]);
         dot += gain;
-      });
-      return dot / (a.profile.norm * b.profile.norm || 1);
-    },
+        found?.(gain, i, j);
+        i += 1;
+        j += 1;
+      } else if (left[i] < right[j]) i += 1;
+      else j += 1;
+    }
+    return dot;
+  }
+  return {
+    words: (a, b) => likeness(a, b) / (a.profile.norm * b.profile.norm || 1),
     latent: (a, b) => cosineOf(a.profile.direction, b.profile.direction),
     overlap: (a, b) => (isBrief(a) || isBrief(b) ? 0 : overlapOf(a.features.sketch, b.features.sketch)),
     isVersion: (a, b) => !isBrief(a) && !isBrief(b) && isSameText(a.features.sketch, b.features.sketch),
     sharedWords(a, b) {
       const surfaces = a.surfaces ?? b.surfaces ?? [];
       const shared: SharedWord[] = [];
-      eachGain(a, b, (gain, i, j) => {
+      likeness(a, b, (gain, i, j) => {
         const surface = surfaces[a.surfaces ? i : j];
         if (gain <= 0 || !surface) return;
         const [mine, theirs] = [isNameCount(a.features.words.counts[i]), isNameCount(b.features.words.counts[j])];

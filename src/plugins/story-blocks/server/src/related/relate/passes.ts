@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { advanceGeneration, inTransaction, sqlNow, TABLES, table, whereIn } from '../../db';
+import { allOrEach } from '../../lib/all-or-each';
 import { dropPostings } from '../index/postings';
 import { GONE, newestBehind, readStories, type StoredStory, takenUpIn, writeProfiles } from '../index/store-stories';
 import type { Standing } from '../model/models';
@@ -12,7 +13,7 @@ import { type Relating, rankAgain, relateStory } from './relate';
 
 /** Stories that are brought into a model, and whose links are made, in one turn. */
 const PROFILES = 250;
-const LINKS = 200;
+const LINKS = 100;
 /** Stories whose links are written in one transaction. */
 const WRITTEN = 50;
 /** Stories whose comparison takes some ten milliseconds, after which requests have a turn. */
@@ -20,25 +21,19 @@ const BREATH = 10;
 /** Stories that went, whose hosts are told in one turn. */
 const GONE_AT_ONCE = 20;
 
-/** Runs `work` on all at once; where that fails on each by itself, so that one keeps no other from its turn. */
+/** Runs `work` on all at once, or on each by itself. @param done - Of `column` for one that fails, which is put aside. */
 async function guarded(
-  relating: Relating,
+  { strapi }: Relating,
   column: 'model' | 'ranked',
   done: number,
   ids: readonly number[],
   work: (ids: readonly number[]) => Promise<number>
 ): Promise<number> {
-  try {
-    return await work(ids);
-  } catch (error) {
-    if (ids.length === 1) {
-      await failStory(relating.strapi, ids[0], { [column]: done }, error);
-      return 1;
-    }
-  }
-  let count = 0;
-  for (const id of ids) count += await guarded(relating, column, done, [id], work);
-  return count;
+  const counts = await allOrEach(ids, work, async (id, error) => {
+    await failStory(strapi, id, { [column]: done }, error);
+    return 1;
+  });
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { sqlNow, TABLES, table } from '../../db';
 import { appLocales } from '../../http/locales';
+import { allOrEach } from '../../lib/all-or-each';
 import type { Standing } from '../model/models';
 import { NOTHING, passStep, rankBehind, type Step } from './passes';
 import { type Claim, claimNext, failClaim, settleClaims } from './queue';
@@ -40,15 +41,8 @@ export function createWork(relating: Relating) {
 
   const intoModels = ({ model, next }: Standing) => (next ? [next, model] : [model]);
 
-  /** Runs `work` on all at once; where that fails on each by itself, so that one keeps no other waiting. */
-  async function each(claims: readonly Claim[], work: (claims: readonly Claim[]) => Promise<void>): Promise<void> {
-    try {
-      await work(claims);
-    } catch (error) {
-      if (claims.length === 1) return failClaim(strapi, claims[0], error);
-      for (const claim of claims) await each([claim], work);
-    }
-  }
+  const each = (claims: readonly Claim[], work: (claims: readonly Claim[]) => Promise<void>) =>
+    allOrEach(claims, work, (claim, error) => failClaim(strapi, claim, error));
 
   async function relate(claims: readonly Claim[]): Promise<void> {
     await each(claims, async (some) => {

@@ -20,6 +20,11 @@ describe('the words of a story', () => {
     expect(termOf('dues', text)).toMatchObject({ count: 1, surface: 'dues' });
   });
 
+  it.each(['tr', 'az', 'lt', 'en', 'de', ''])('have the small letters of their language: %s', (locale) => {
+    const small = 'IRMAK INI'.toLocaleLowerCase(locale || undefined).split(' ');
+    for (const word of small) expect(termOf(word, 'x IRMAK INI', locale)).toBeDefined();
+  });
+
   it('are those of the headline too, where a capital tells nothing', () => {
     const { terms } = analyse('the pier is closed', 'en', 'Storm Closes Pier');
     expect(terms.map(({ surface }) => surface)).toEqual(expect.arrayContaining(['Storm', 'Closes', 'pier', 'closed']));

@@ -41,6 +41,8 @@ interface Language {
   segmenter: Intl.Segmenter;
   /** Whether a capital inside a sentence tells a name: not where all nouns have one. */
   hasNames: boolean;
+  /** Whether the letters of ASCII have their own small ones, as they have not in Turkish. */
+  hasPlainCase: boolean;
   /** Months and days of the week: written like names in some languages, and in every story. */
   calendar: ReadonlySet<string>;
 }
@@ -57,6 +59,7 @@ function calendarOf(tag: string | undefined): ReadonlySet<string> {
 }
 
 const NOUNS_HAVE_CAPITALS = new Set(['de', 'lb', 'gsw', 'nds', 'bar', 'pfl']);
+const HAVE_OWN_CASE = new Set(['tr', 'az', 'lt']);
 const languages = new Map<string, Language>();
 
 function languageOf(locale: string): Language {
@@ -65,12 +68,23 @@ function languageOf(locale: string): Language {
     const tag = safeLocale(locale);
     // The root rules, which English has, know no language but every script.
     const segmenter = new Intl.Segmenter(tag || 'en', { granularity: 'word' });
-    const hasNames = !NOUNS_HAVE_CAPITALS.has(tag.split('-')[0]);
-    language = { tag: tag || undefined, segmenter, hasNames, calendar: calendarOf(tag || undefined) };
+    const [primary] = tag.split('-');
+    language = {
+      tag: tag || undefined,
+      segmenter,
+      hasNames: !NOUNS_HAVE_CAPITALS.has(primary),
+      hasPlainCase: !HAVE_OWN_CASE.has(primary),
+      calendar: calendarOf(tag || undefined),
+    };
     languages.set(locale, language);
   }
   return language;
 }
+
+const IS_ASCII = /^[ -~]*$/;
+/** The form in which words are compared. Most are of ASCII, for which ICU need not be asked. */
+const comparedForm = (word: string, { tag, hasPlainCase }: Language): string =>
+  hasPlainCase && IS_ASCII.test(word) ? word.toLowerCase() : word.normalize('NFKC').toLocaleLowerCase(tag);
 
 const HAS_LETTER = /\p{L}/u;
 const STARTS_WITH_CAPITAL = /^\p{Lu}/u;
@@ -100,7 +114,7 @@ function countWords(
     }
     const isInside = !startsSentence && !isHeadline;
     startsSentence = false;
-    const term = segment.normalize('NFKC').toLocaleLowerCase(language.tag);
+    const term = comparedForm(segment, language);
     words.push(hashOf(term));
     // Numbers and dates tell the same of every story.
     if (term.length > MAX_TERM_LENGTH || !HAS_LETTER.test(term) || language.calendar.has(term)) continue;

@@ -4,7 +4,7 @@ import type { Profile, Words } from '../model/model';
 export interface Features {
   words: Words;
   sketch: Uint8Array;
-  /** Of the headline's letters and digits: a series has one headline. */
+  /** Of the headline's words, numbers left out: the same in a series. 0 where there are none. */
   headline: number;
   /** Null until a model has made it. */
   profile: Profile | null;

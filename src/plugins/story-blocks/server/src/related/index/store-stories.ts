@@ -34,11 +34,14 @@ const COLUMNS = ['id', 'type', 'document_id', 'locale', 'sort_at', 'version', 'r
 const CHUNK = 100;
 const SEPARATOR = '\n';
 
-const lettersOf = (title: string) =>
-  title
+/** What the headlines of a series have in common: their words, without numbers and dates. */
+function headlineOf(title: string): number {
+  const letters = title
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[^\p{L}]+/gu, ' ')
     .trim();
+  return letters ? hashOf(letters) : 0;
+}
 
 /** A story as the index takes it up. */
 export function toIndexed(card: Card, { terms, sketch }: Analysis, model: Model): Omit<IndexedStory, 'id'> {
@@ -54,7 +57,7 @@ export function toIndexed(card: Card, { terms, sketch }: Analysis, model: Model)
     sortAt: card.sortAt,
     sectionId: card.sectionId,
     topicIds: card.topicIds,
-    features: { words, sketch, headline: hashOf(lettersOf(card.title)), profile },
+    features: { words, sketch, headline: headlineOf(card.title), profile },
     profile,
     surfaces: terms.map(({ surface }) => surface.replaceAll(SEPARATOR, ' ').slice(0, 100)),
   };

@@ -71,6 +71,7 @@ export function createContext(model: Model): RankContext<IndexedStory> {
     latent: (a, b) => cosineOf(a.profile.direction, b.profile.direction),
     overlap: (a, b) => (isBrief(a) || isBrief(b) ? 0 : overlapOf(a.features.sketch, b.features.sketch)),
     isVersion: (a, b) => !isBrief(a) && !isBrief(b) && isSameText(a.features.sketch, b.features.sketch),
+    isSeries: (a, b) => a.features.headline !== 0 && a.features.headline === b.features.headline,
     sharedWords(a, b) {
       const surfaces = a.surfaces ?? b.surfaces ?? [];
       const shared: SharedWord[] = [];

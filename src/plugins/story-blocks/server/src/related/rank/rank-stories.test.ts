@@ -111,6 +111,20 @@ describe('rankStories', () => {
     expect(links.map((link) => link.story.documentId)).toEqual(['b', 'a', 'old']);
   });
 
+  it('takes the parts of one series together, and says so', () => {
+    const features = (one: IndexedStory, headline: number) => ({ ...one, features: { ...one.features, headline } });
+    const lottery = story('lottery', 'In Valparaiso a lottery was won.');
+    const links = rank(features(main, 7), [
+      lottery,
+      features(story('part', 'In Valparaiso a regatta was sailed.'), 7),
+      features(story('other', 'In Valparaiso a concert was heard.'), 8),
+    ]);
+    expect(links[0].story.documentId).toBe('part');
+    expect(links[0].reasons).toContainEqual({ type: 'series' });
+    // Two without letters in their headlines are no series.
+    expect(rank(features(main, 0), [features(lottery, 0)])[0].reasons).not.toContainEqual({ type: 'series' });
+  });
+
   it('lets settings switch a signal off', () => {
     const other = story('other', 'The council said that it met.', { topicIds: ['ports'] });
     expect(rank(main, [other]).map((link) => link.reasons)).toEqual([[{ type: 'topic', ids: ['ports'] }]]);

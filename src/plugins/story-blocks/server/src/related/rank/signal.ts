@@ -31,6 +31,8 @@ export interface RankContext<Story extends RankedStory = RankedStory> {
   overlap(a: Story, b: Story): number;
   /** Whether they are versions of one story: half of their texts, or more, is the same. */
   isVersion(a: Story, b: Story): boolean;
+  /** Whether they have one headline, numbers and dates aside, as the parts of a series have. */
+  isSeries(a: Story, b: Story): boolean;
   /** The words that both hold, the most telling first. */
   sharedWords(a: Story, b: Story): SharedWord[];
 }

@@ -89,11 +89,20 @@ export const followUpSignal: Signal = {
 const isFollowUp = (a: RankedStory, b: RankedStory, context: RankContext) =>
   Math.abs(a.sortAt - b.sortAt) <= FOLLOW_UP_DAYS * DAY_MS && context.overlap(a, b) >= FOLLOW_UP_OVERLAP;
 
+/** Parts of a series: the same headline again, with another number or date. */
+export const seriesSignal: Signal = {
+  name: 'series',
+  weight: 0.02,
+  score: (a, b, context) => (context.isSeries(a, b) ? 1 : 0),
+  reason: (a, b, context) => (context.isSeries(a, b) ? { type: 'series' } : null),
+};
+
 export const builtInSignals = ({ days }: { days: number }): Signal[] => [
   wordsSignal,
   latentSignal,
   topicsSignal,
   sectionSignal,
   followUpSignal,
+  seriesSignal,
   recencySignal(days),
 ];

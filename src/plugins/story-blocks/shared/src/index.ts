@@ -1,3 +1,4 @@
+export * from './board.contract';
 export * from './holds.contract';
 export * from './ids';
 export * from './pages.contract';

@@ -19,9 +19,14 @@ export async function openBrowser(): Promise<Browser> {
   }
 }
 
-/** A page of the admin panel with a new administrator logged in, without the first visit's tour. */
-async function openAdmin(browser: Browser, app: Running): Promise<Page> {
-  const account = await createAccount(app);
+interface Account {
+  email: string;
+  password: string;
+}
+
+/** A page of the admin panel with an administrator logged in, a new one unless told; without the first visit's tour. */
+export async function openAdmin(browser: Browser, app: Running, known?: Account): Promise<Page> {
+  const account = known ?? (await createAccount(app));
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   page.setDefaultTimeout(60_000);
   await page.addInitScript(() => {
@@ -44,6 +49,8 @@ export interface OpenPanel {
   /** The content API, with full access. */
   api: Client;
   page: Page;
+  /** Another page, with a log-in of its own. */
+  openAs(account: Account): Promise<Page>;
   stop(): Promise<void>;
 }
 
@@ -58,8 +65,10 @@ export async function bootPanel(fill?: (api: Client) => Promise<void>): Promise<
   };
   try {
     await fill?.(api);
-    browser = await openBrowser();
-    return { app, api, page: await openAdmin(browser, app), stop };
+    const opened = await openBrowser();
+    browser = opened;
+    const openAs = (account: Account) => openAdmin(opened, app, account);
+    return { app, api, page: await openAdmin(opened, app), openAs, stop };
   } catch (error) {
     await stop();
     throw error;

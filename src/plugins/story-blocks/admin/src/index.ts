@@ -1,9 +1,20 @@
+import { Layout } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { ADMIN_ACTIONS } from '../../shared/src/ids';
 import { PLUGIN_ID } from './pluginId';
+import { text } from './texts';
 
 export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: PLUGIN_ID, name: 'Story blocks' });
+    app.addMenuLink({
+      to: `plugins/${PLUGIN_ID}`,
+      icon: Layout,
+      intlLabel: text('board.title'),
+      permissions: [{ action: ADMIN_ACTIONS.blocks, subject: null }],
+      Component: () => import('./board/BoardPage'),
+      position: 4,
+    });
   },
 
   bootstrap(_app: StrapiApp) {},

@@ -1,13 +1,8 @@
 import { z } from 'zod';
+import { MAX_BOARD } from './board.limits';
 import { imageSchema } from './pages.contract';
 import { setPinSchema } from './pins.contract';
 import { plainText } from './text';
-
-/** Most pins, and most stories sent down, of one section in one language. */
-export const MAX_BOARD = 50;
-
-/** Stories of a front that a board shows. */
-export const BOARD_SIZE = 20;
 
 const pin = z.preprocess((value) => (typeof value === 'string' ? { documentId: value } : value), setPinSchema);
 

@@ -212,7 +212,7 @@ describe('the section board', () => {
     await becomes(ids.docks, ['Rowers train', ...TITLES]);
     await found.getByRole('button', { name: 'Pin on top Rowers win the cup' }).click();
     const waiting = page.getByRole('region', { name: 'Waiting pins' });
-    await waiting.getByText('Rowers win the cup').waitFor();
+    await waiting.getByRole('link', { name: 'Rowers win the cup' }).waitFor();
     expect(await waiting.innerText()).toContain('Not published in this language');
     await api.write('PUT', `/api/articles/${draft.documentId}?locale=en`, {});
     await page.reload();

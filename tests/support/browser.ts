@@ -58,17 +58,20 @@ export interface OpenPanel {
 export async function bootPanel(fill?: (api: Client) => Promise<void>): Promise<OpenPanel> {
   const app = await bootStrapi({ admin: true, distDir: path.resolve(import.meta.dirname, '../../dist') });
   const api = createClient(app, await createToken(app.strapi, 'full-access'));
-  let browser: Browser | undefined;
+  const browsers: Browser[] = [];
   const stop = async () => {
-    await browser?.close();
+    for (const browser of browsers) await browser.close();
     await app.stop();
   };
   try {
     await fill?.(api);
-    const opened = await openBrowser();
-    browser = opened;
-    const openAs = (account: Account) => openAdmin(opened, app, account);
-    return { app, api, page: await openAdmin(opened, app), openAs, stop };
+    // Each with a browser of its own: this Chromium is one process, which holds one log-in.
+    const openAs = async (account?: Account) => {
+      const browser = await openBrowser();
+      browsers.push(browser);
+      return openAdmin(browser, app, account);
+    };
+    return { app, api, page: await openAs(), openAs, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,4 +1,4 @@
-import { Layout } from '@strapi/icons';
+import { SquaresFour } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { ADMIN_ACTIONS } from '../../shared/src/ids';
 import { PLUGIN_ID } from './pluginId';
@@ -9,7 +9,7 @@ export default {
     app.registerPlugin({ id: PLUGIN_ID, name: 'Story blocks' });
     app.addMenuLink({
       to: `plugins/${PLUGIN_ID}`,
-      icon: Layout,
+      icon: SquaresFour,
       intlLabel: text('board.title'),
       permissions: [{ action: ADMIN_ACTIONS.blocks, subject: null }],
       Component: () => import('./board/BoardPage'),

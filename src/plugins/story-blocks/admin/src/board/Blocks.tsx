@@ -1,6 +1,7 @@
 import { Badge, Box, Divider, Flex, Typography } from '@strapi/design-system';
 import type { Board, BoardBlock } from '../../../shared/src/board.contract';
 import { Panel } from './Panel';
+import { ReasonBadge } from './ReasonBadge';
 import { StoryLink } from './StoryLink';
 import { useWords } from './useWords';
 
@@ -13,7 +14,11 @@ const BlockView = ({ block, locale }: { block: BoardBlock; locale: string | null
         <Typography tag="h3" variant="omega" fontWeight="bold">
           {textOr(`board.block.${block.type}`, block.type)}
         </Typography>
-        {block.isShown ? null : <Badge variant="warning">{texts('board.block.leftOut')}</Badge>}
+        {block.isShown ? null : (
+          <Badge backgroundColor="warning100" textColor="neutral800">
+            {texts('board.block.leftOut')}
+          </Badge>
+        )}
       </Flex>
       {settings.length > 0 ? (
         <Typography variant="pi" textColor="neutral600" tag="p" dir="auto" style={{ overflowWrap: 'anywhere' }}>
@@ -38,9 +43,9 @@ const BlockView = ({ block, locale }: { block: BoardBlock; locale: string | null
                   <StoryLink story={{ ...story, locale }} variant="omega" />
                 </Box>
                 {story.reason && story.reason !== 'newest' ? (
-                  <Badge size="S" variant={story.reason === 'pinned' ? 'primary' : 'warning'}>
+                  <ReasonBadge size="S" reason={story.reason}>
                     {reason(story.reason, null)}
-                  </Badge>
+                  </ReasonBadge>
                 ) : null}
               </Flex>
             ))}

@@ -1,5 +1,6 @@
 import { Button, DateTimePicker, Field, Flex, Modal, Typography } from '@strapi/design-system';
 import { useState } from 'react';
+import { useIntl } from 'react-intl';
 import type { BoardStory } from '../../../shared/src/board.contract';
 import { useWords } from './useWords';
 
@@ -26,6 +27,7 @@ function usualEnds(now: Date) {
 /** When a pin ends: a moment to come, or never. */
 export const EndDialog = ({ story, onClose, onSave }: Props) => {
   const { texts, titled } = useWords();
+  const { locale } = useIntl();
   const [end, setEnd] = useState<Date | undefined>(story.until ? new Date(story.until) : undefined);
   const isOver = end !== undefined && end.getTime() <= Date.now();
   return (
@@ -50,6 +52,7 @@ export const EndDialog = ({ story, onClose, onSave }: Props) => {
             <Field.Root error={isOver ? texts('board.end.over') : undefined}>
               <Field.Label>{texts('board.end.at')}</Field.Label>
               <DateTimePicker
+                locale={locale}
                 value={end ?? null}
                 onChange={setEnd}
                 onClear={() => setEnd(undefined)}

@@ -22,10 +22,10 @@ export const Front = ({ board, perform, keepFocus }: Props) => {
   const [over, setOver] = useState<number | null>(null);
   const { stories, total, maySet } = board;
 
-  const drop = () => {
+  const drop = (gap: number) => {
     const from = stories.findIndex(({ documentId }) => documentId === dragged);
-    if (from >= 0 && over !== null && over !== from && over !== from + 1) {
-      perform({ kind: 'place', subject: subjectOf(stories[from]), at: over > from ? over - 1 : over });
+    if (from >= 0 && gap !== from && gap !== from + 1) {
+      perform({ kind: 'place', subject: subjectOf(stories[from]), at: gap > from ? gap - 1 : gap });
     }
     setDragged(null);
     setOver(null);
@@ -62,7 +62,7 @@ export const Front = ({ board, perform, keepFocus }: Props) => {
               mark: over === at ? 'before' : over === at + 1 && at === stories.length - 1 ? 'after' : null,
               onStart: () => setDragged(story.documentId),
               onOver: (isBelow) => dragged !== null && setOver(isBelow ? at + 1 : at),
-              onDrop: drop,
+              onDrop: (isBelow) => drop(isBelow ? at + 1 : at),
               onEnd: () => {
                 setDragged(null);
                 setOver(null);

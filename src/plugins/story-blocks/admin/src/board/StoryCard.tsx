@@ -3,6 +3,7 @@ import { Drag } from '@strapi/icons';
 import type { DragEvent } from 'react';
 import type { BoardStory } from '../../../shared/src/board.contract';
 import type { Change } from './changes';
+import { ReasonBadge } from './ReasonBadge';
 import { StoryActions } from './StoryActions';
 import { StoryLink } from './StoryLink';
 import { StoryPicture } from './StoryPicture';
@@ -21,12 +22,10 @@ interface Props {
     mark: 'before' | 'after' | null;
     onStart(): void;
     onOver(isBelow: boolean): void;
-    onDrop(): void;
+    onDrop(isBelow: boolean): void;
     onEnd(): void;
   };
 }
-
-const BADGES = { pinned: 'primary', newest: 'neutral', sentDown: 'warning' } as const;
 
 const isBelowMiddle = (event: DragEvent<HTMLElement>) => {
   const { top, height } = event.currentTarget.getBoundingClientRect();
@@ -60,7 +59,7 @@ export const StoryCard = ({ story, at, count, maySet, perform, onEnd, drag }: Pr
       }}
       onDrop={(event: DragEvent<HTMLElement>) => {
         event.preventDefault();
-        drag.onDrop();
+        drag.onDrop(isBelowMiddle(event));
       }}
       onDragEnd={drag.onEnd}
     >
@@ -88,24 +87,25 @@ export const StoryCard = ({ story, at, count, maySet, perform, onEnd, drag }: Pr
         <Flex direction="column" alignItems="stretch" gap={2} flex={1} minWidth={0}>
           <Flex gap={2} wrap="wrap">
             {isLead ? <Badge variant="secondary">{texts('board.lead')}</Badge> : null}
-            <Badge variant={BADGES[story.reason]}>{reason(story.reason, story.until)}</Badge>
+            <ReasonBadge reason={story.reason}>{reason(story.reason, story.until)}</ReasonBadge>
           </Flex>
+          {/* The headline alone tells the direction: what has its own is left out of account. */}
           <Flex gap={4} alignItems="flex-start" dir="auto">
-            <Box flex={1} minWidth={0} dir="auto" lang={lang}>
+            <Box flex={1} minWidth={0} lang={lang}>
               {story.kicker ? (
-                <Typography variant="sigma" textColor="neutral600" tag="p" dir="auto">
-                  {story.kicker}
+                <Typography variant="sigma" textColor="neutral600" tag="p">
+                  <bdi>{story.kicker}</bdi>
                 </Typography>
               ) : null}
               <StoryLink story={story} variant={isLead ? 'alpha' : 'delta'} tag="h3" />
               {story.dateline ? (
-                <Typography variant="pi" textColor="neutral600" tag="p" dir="auto">
-                  {story.dateline}
+                <Typography variant="pi" textColor="neutral600" tag="p">
+                  <bdi>{story.dateline}</bdi>
                 </Typography>
               ) : null}
               {story.excerpt ? (
                 <Box paddingTop={1}>
-                  <Typography textColor="neutral700" tag="p" dir="auto" style={{ overflowWrap: 'anywhere' }}>
+                  <Typography textColor="neutral700" tag="p" style={{ overflowWrap: 'anywhere' }}>
                     {story.excerpt}
                   </Typography>
                 </Box>

@@ -6,6 +6,7 @@ import { useWords } from './useWords';
 interface Props {
   story: { documentId: string; type: string | null; locale?: string | null; title: string | null };
   variant?: TypographyProps['variant'];
+  /** A heading takes its direction from what it stands in. */
   tag?: 'h3' | 'span';
 }
 
@@ -18,7 +19,7 @@ export const StoryLink = ({ story, variant, tag = 'span' }: Props) => {
       tag={tag}
       variant={variant}
       textColor={title === null ? 'neutral600' : 'neutral800'}
-      dir="auto"
+      dir={tag === 'span' ? 'auto' : undefined}
       lang={title === null ? undefined : (locale ?? undefined)}
       style={{ overflowWrap: 'anywhere', display: 'block' }}
     >

@@ -7,6 +7,7 @@ interface UserService {
 }
 interface RoleService {
   findOne(where: Record<string, unknown>): Promise<{ id: number } | null>;
+  addPermissions(roleId: number, permissions: Record<string, unknown>[]): Promise<unknown>;
 }
 
 const PASSWORD = 'Newsroom-1';
@@ -27,6 +28,17 @@ export async function createAccount({ strapi }: Running, role: Role = 'strapi-su
     isActive: true,
   });
   return { email, password: PASSWORD };
+}
+
+/** Gives one of Strapi's own roles permissions of a plugin, beside those that it has. */
+export async function allowRole({ strapi }: Running, role: Role, actions: string[]): Promise<void> {
+  const roles = strapi.service('admin::role') as unknown as RoleService;
+  const found = await roles.findOne({ code: role });
+  if (!found) throw new Error(`No role ${role}`);
+  await roles.addPermissions(
+    found.id,
+    actions.map((action) => ({ action, subject: null, properties: {}, conditions: [] }))
+  );
 }
 
 /** Makes an administrator and logs in. @returns Its token for the admin's routes. */

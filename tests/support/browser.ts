@@ -19,9 +19,14 @@ export async function openBrowser(): Promise<Browser> {
   }
 }
 
-/** A page of the admin panel with a new administrator logged in, without the first visit's tour. */
-async function openAdmin(browser: Browser, app: Running): Promise<Page> {
-  const account = await createAccount(app);
+interface Account {
+  email: string;
+  password: string;
+}
+
+/** A page of the admin panel with an administrator logged in, a new one unless told; without the first visit's tour. */
+export async function openAdmin(browser: Browser, app: Running, known?: Account): Promise<Page> {
+  const account = known ?? (await createAccount(app));
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   page.setDefaultTimeout(60_000);
   await page.addInitScript(() => {
@@ -44,6 +49,8 @@ export interface OpenPanel {
   /** The content API, with full access. */
   api: Client;
   page: Page;
+  /** Another page, with a log-in of its own. */
+  openAs(account: Account): Promise<Page>;
   stop(): Promise<void>;
 }
 
@@ -51,15 +58,20 @@ export interface OpenPanel {
 export async function bootPanel(fill?: (api: Client) => Promise<void>): Promise<OpenPanel> {
   const app = await bootStrapi({ admin: true, distDir: path.resolve(import.meta.dirname, '../../dist') });
   const api = createClient(app, await createToken(app.strapi, 'full-access'));
-  let browser: Browser | undefined;
+  const browsers: Browser[] = [];
   const stop = async () => {
-    await browser?.close();
+    for (const browser of browsers) await browser.close();
     await app.stop();
   };
   try {
     await fill?.(api);
-    browser = await openBrowser();
-    return { app, api, page: await openAdmin(browser, app), stop };
+    // Each with a browser of its own: this Chromium is one process, which holds one log-in.
+    const openAs = async (account?: Account) => {
+      const browser = await openBrowser();
+      browsers.push(browser);
+      return openAdmin(browser, app, account);
+    };
+    return { app, api, page: await openAs(), openAs, stop };
   } catch (error) {
     await stop();
     throw error;

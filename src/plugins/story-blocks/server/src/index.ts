@@ -4,6 +4,7 @@ import { PLUGIN_ID } from '../../shared/src';
 import { assemblyOf } from './assemble';
 import { bootstrap, destroy } from './bootstrap';
 import { advanceGeneration, inTransaction } from './db';
+import { boardAdminRoutes, createBoardController } from './desk/board';
 import { createHoldsController, holdsAdminRoutes, holdsRoutes } from './holds';
 import { createPagesController, pagesRoutes } from './pages';
 import { register } from './register';
@@ -43,12 +44,16 @@ export default {
       const { desk, holds } = assemblyOf(strapi);
       return createHoldsController(strapi, desk, holds);
     },
+    board: ({ strapi }: Strapi) => createBoardController({ strapi, ...assemblyOf(strapi) }),
     pins: ({ strapi }: Strapi) => createPinsController(strapi, assemblyOf(strapi)),
     upkeep: ({ strapi }: Strapi) => createUpkeepController(strapi, assemblyOf(strapi)),
   },
   routes: {
     'content-api': contentApi,
-    admin: { type: 'admin' as const, routes: [...holdsAdminRoutes, ...pinsAdminRoutes, ...upkeepAdminRoutes] },
+    admin: {
+      type: 'admin' as const,
+      routes: [...boardAdminRoutes, ...holdsAdminRoutes, ...pinsAdminRoutes, ...upkeepAdminRoutes],
+    },
   },
   services: {
     blocks: ({ strapi }: Strapi) => ({

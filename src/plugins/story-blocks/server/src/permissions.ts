@@ -15,8 +15,12 @@ export async function registerPermissions(strapi: Core.Strapi): Promise<void> {
     pluginName: PLUGIN_ID,
   });
   await actionProvider.registerMany([
+    action('blocks.read', 'See related links, teasers and section fronts'),
+    action('board.set', 'Order section fronts'),
     action('holds.set', 'Hold and kill stories'),
     action('pins.set', 'Pin and hide related links'),
+    action('settings.update', 'Change ranking, limits and defaults of blocks'),
     action('upkeep.read', 'Read the health report'),
+    action('upkeep.rebuild', 'Rebuild cards and links, and retry those that failed'),
   ]);
 }

@@ -12,8 +12,12 @@ export const MAX_LIMIT = 50;
 
 /** Admin permissions, as the roles page lists them. */
 export const ADMIN_ACTIONS = {
+  blocks: 'plugin::story-blocks.blocks.read',
+  board: 'plugin::story-blocks.board.set',
   holds: 'plugin::story-blocks.holds.set',
   pins: 'plugin::story-blocks.pins.set',
+  rebuild: 'plugin::story-blocks.upkeep.rebuild',
+  settings: 'plugin::story-blocks.settings.update',
   upkeep: 'plugin::story-blocks.upkeep.read',
 } as const;
 

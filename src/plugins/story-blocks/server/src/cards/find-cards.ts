@@ -45,6 +45,8 @@ export interface CardQuery {
   /** Milliseconds, from inclusive to exclusive. */
   between?: { from: number; to: number };
   exclude?: Iterable<string>;
+  /** No other stories than these. */
+  only?: string[];
 }
 
 /**
@@ -61,6 +63,7 @@ function keysOf(strapi: Core.Strapi, sql: Sql, query: CardQuery): Knex.QueryBuil
   keys.whereIn('locale', query.locales).whereIn('type', query.types);
   const exclude = [...(query.exclude ?? [])];
   if (exclude.length > 0) keys.whereNotIn('document_id', exclude);
+  if (query.only) keys.whereIn('document_id', query.only);
   if (query.sectionId !== undefined) keys.whereIn('section_id', [query.sectionId].flat());
   if (query.between) keys.where('sort_at', '>=', query.between.from).where('sort_at', '<', query.between.to);
   return keys;

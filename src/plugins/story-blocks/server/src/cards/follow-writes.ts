@@ -78,6 +78,14 @@ async function forgetDeleted(strapi: Core.Strapi, sql: Sql, uid: string, documen
     .delete();
 }
 
+/** What editors wanted of a section's front goes when its last language goes. */
+async function forgetSection(strapi: Core.Strapi, sql: Sql, uid: string, documentId: string) {
+  const left = await strapi.db.query(uid as never).count({ where: { documentId } } as never);
+  if (left > 0) return;
+  for (const name of [TABLES.boards, TABLES.boardWishes])
+    await table(strapi, sql, name).where({ section_id: documentId }).delete();
+}
+
 async function followConcept(
   { strapi, desk }: Followed,
   context: DocumentContext,
@@ -114,6 +122,7 @@ async function followConcept(
     }
   }
   if (mayCircle) await refuseCircle(strapi, sql, written, parent);
+  if (kind === 'section' && context.action === 'delete') await forgetSection(strapi, sql, context.uid, written);
   if (changed) await advanceGeneration(strapi, sql);
   return result;
 }

@@ -59,6 +59,8 @@ export const TABLES = {
   models: 'story_blocks_models',
   pins: 'story_blocks_pins',
   wills: 'story_blocks_wills',
+  boards: 'story_blocks_boards',
+  boardWishes: 'story_blocks_board_wishes',
   filling: 'story_blocks_filling',
   cursors: 'story_blocks_cursors',
 } as const;

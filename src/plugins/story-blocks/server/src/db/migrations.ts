@@ -189,4 +189,27 @@ export const migrations: Migration[] = [
     await schema().renameTable('links_together', TABLES.links);
     await schema().raw(byTarget);
   },
+  // What editors want of sections' fronts.
+  async (schema) => {
+    const boardKey = (t: Knex.CreateTableBuilder) => {
+      t.string('section_id', 64).notNullable();
+      t.string('locale', 35).notNullable().defaultTo('');
+    };
+    await schema().createTable('story_blocks_boards', (t) => {
+      boardKey(t);
+      t.bigInteger('version').notNullable();
+      t.primary(['section_id', 'locale']);
+    });
+    await schema().createTable('story_blocks_board_wishes', (t) => {
+      boardKey(t);
+      t.string('target_type', 191).notNullable();
+      t.string('target_id', 64).notNullable();
+      t.string('kind', 8).notNullable();
+      t.integer('position').notNullable();
+      t.bigInteger('until');
+      t.primary(['section_id', 'locale', 'target_type', 'target_id']);
+      t.index(['target_type', 'target_id', 'kind'], 'story_blocks_board_wishes_target');
+      t.index(['until'], 'story_blocks_board_wishes_until');
+    });
+  },
 ];

@@ -14,6 +14,17 @@ export async function findHold(
   return row ? toHold(row) : null;
 }
 
+/** Holds of several documents of a type, whether they still hold or not. */
+export async function findHolds(
+  strapi: Core.Strapi,
+  sql: Sql,
+  type: string,
+  documentIds: string[]
+): Promise<KeptHold[]> {
+  const rows: HoldRow[] = await table(strapi, sql, TABLES.holds).where({ type }).whereIn('document_id', documentIds);
+  return rows.map(toHold);
+}
+
 export async function storeHold(strapi: Core.Strapi, sql: Sql, hold: KeptHold, now: number): Promise<void> {
   const columns = {
     type: hold.type,

@@ -4,7 +4,7 @@ const READ = 'plugin::content-manager.explorer.read';
 
 /** What Strapi knows of an administrator who asks: `ctx.state.userAbility`. */
 export interface Ability {
-  can(action: string, subject: string, field?: string): boolean;
+  can(action: string, subject?: string, field?: string): boolean;
 }
 interface PermissionChecker {
   sanitizedQuery: { read(query: Record<string, unknown>): Promise<Record<string, unknown>> };
@@ -19,6 +19,29 @@ export interface VisibleRow {
 /** Whether an administrator may read a type, or a field of it, in the content manager. */
 export const mayManage = (ability: Ability, uid: string, field?: string): boolean => ability.can(READ, uid, field);
 
+/** Whether an administrator holds a permission of the plugin's own. */
+export const mayDo = (ability: Ability, action: string): boolean => ability.can(action);
+
+/**
+ * Rows of a type that an administrator's permissions (language, owner) let him see in the content manager, as they are
+ * edited there. He must be allowed to read the type, and each of the fields.
+ */
+export async function findVisible(
+  strapi: Core.Strapi,
+  userAbility: Ability,
+  uid: string,
+  { filters, ...more }: { filters: Record<string, unknown>; fields: string[]; locale: string } & Record<string, unknown>
+): Promise<VisibleRow[]> {
+  const checkers = strapi.plugin('content-manager').service('permission-checker') as {
+    create(of: { userAbility: Ability; model: string }): PermissionChecker;
+  };
+  const query = await checkers.create({ userAbility, model: uid }).sanitizedQuery.read({ filters });
+  const documents = strapi.documents(uid as never) as unknown as {
+    findMany(query: Record<string, unknown>): Promise<VisibleRow[]>;
+  };
+  return documents.findMany({ ...query, ...more, status: 'draft' });
+}
+
 /**
  * Of documents of a type, the languages that an administrator's permissions (language, owner) let him see in the content
  * manager, as they are edited there. He must be allowed to read the type, and each of the fields.
@@ -30,14 +53,9 @@ export async function visibleRows(
   documentIds: string[],
   fields: string[] = []
 ): Promise<VisibleRow[]> {
-  const checkers = strapi.plugin('content-manager').service('permission-checker') as {
-    create(of: { userAbility: Ability; model: string }): PermissionChecker;
-  };
-  const query = await checkers
-    .create({ userAbility, model: uid })
-    .sanitizedQuery.read({ filters: { documentId: { $in: documentIds } } });
-  const documents = strapi.documents(uid as never) as unknown as {
-    findMany(query: Record<string, unknown>): Promise<VisibleRow[]>;
-  };
-  return documents.findMany({ ...query, fields: ['documentId', 'locale', ...fields], locale: '*', status: 'draft' });
+  return findVisible(strapi, userAbility, uid, {
+    filters: { documentId: { $in: documentIds } },
+    fields: ['documentId', 'locale', ...fields],
+    locale: '*',
+  });
 }

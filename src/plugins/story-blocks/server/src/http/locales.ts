@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { unknownLocale } from './errors';
 
 interface LocalesService {
-  find(): Promise<{ code: string }[]>;
+  find(): Promise<{ code: string; name: string }[]>;
   getDefaultLocale(): Promise<string>;
 }
 
@@ -15,6 +15,12 @@ export async function appLocales(strapi: Core.Strapi): Promise<string[]> {
   if (!locales) return [];
   const [fallback, all] = [await locales.getDefaultLocale(), await locales.find()];
   return [fallback, ...all.map(({ code }) => code).filter((code) => code !== fallback)];
+}
+
+/** The application's languages with their names, the default one first; none where it has no i18n. */
+export async function namedLocales(strapi: Core.Strapi): Promise<{ code: string; name: string }[]> {
+  const names = new Map((await service(strapi)?.find())?.map(({ code, name }) => [code, name]));
+  return (await appLocales(strapi)).map((code) => ({ code, name: names.get(code) ?? code }));
 }
 
 /** The language where a caller names none; '' where the application has no i18n. */

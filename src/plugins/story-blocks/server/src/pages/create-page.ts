@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { createSectionWills, type SectionWills, sectionStories } from '../board';
 import {
   bylineOf,
   type Concept,
@@ -37,6 +38,10 @@ export async function servingSite(
   return view.fallbackSite;
 }
 
+/** What editors want of the sections that a request draws on. */
+export const willsFor = ({ strapi, desk, caller, locale, now }: PageRequest): SectionWills =>
+  createSectionWills(strapi, { desk, locale, types: caller.types, now });
+
 export const viewFor = ({ strapi, desk, locale }: PageRequest) => createView(strapi, desk, locale);
 
 /** The style of a site's datelines and bylines. */
@@ -53,7 +58,15 @@ export function createPage(
     site,
     story,
     section,
-  }: { view: ViewContext; site: Concept<'site'> | null; story: FullCard | null; section: Concept<'section'> | null }
+    wills = willsFor(request),
+  }: {
+    view: ViewContext;
+    site: Concept<'site'> | null;
+    story: FullCard | null;
+    section: Concept<'section'> | null;
+    /** Where the caller has read some already. */
+    wills?: SectionWills;
+  }
 ): Page {
   const { strapi, desk, caller, locale, now } = request;
   const shown = new Set<string>(story ? [story.documentId] : []);
@@ -73,11 +86,15 @@ export function createPage(
     isShown: (documentId) => shown.has(documentId),
     show,
     async takeNewest(from, limit) {
-      const query = { locales: desk.storyLocales(locale), types: caller.types, ...from, exclude: shown };
-      const cards = await newestCards(strapi, query, limit);
+      const { sectionId } = from;
+      const query = { locales: desk.storyLocales(locale), types: caller.types, exclude: shown };
+      const cards = sectionId
+        ? await sectionStories(strapi, { ...query, sectionId }, await wills.of(sectionId), limit)
+        : await newestCards(strapi, query, limit);
       show(cards.map((card) => card.documentId));
       await loadForViews(view, cards);
       return cards;
     },
+    expectSections: (sectionIds) => wills.load(sectionIds),
   };
 }

@@ -1,6 +1,8 @@
 import { DateTime } from 'luxon';
 import type { Teaser } from '../../../shared/src';
+import { countSectionStories, NO_WILL, type SectionWill, type SectionWills, sectionStories } from '../board';
 import {
+  type Card,
   type CardQuery,
   type Concept,
   countCards,
@@ -10,10 +12,10 @@ import {
   type ViewContext,
 } from '../cards';
 import { notFound } from '../http/errors';
-import { type BlockRegistry, type Filled, fillLayout, type Problems } from '../registry';
+import { type BlockRegistry, type Filled, fillLayout, type Problems, readLayout, sectionsOf } from '../registry';
 import { defaultCut, toTeaser } from '../teasers';
-import { createPage, inStyleOf, type PageRequest, servingSite, viewFor } from './create-page';
-import { findLayout } from './find-layout';
+import { createPage, inStyleOf, type PageRequest, servingSite, viewFor, willsFor } from './create-page';
+import { findLayout, type Layout } from './find-layout';
 
 export type FrontKind = 'section' | 'topic' | 'author';
 
@@ -34,9 +36,35 @@ export interface Front {
   kind: FrontKind;
   site: Concept<'site'> | null;
   subject: Concept<FrontKind>;
+  /** The stories of `teasers`. */
+  cards: Card[];
   teasers: Teaser[];
+  layout: Layout;
   blocks: Filled[];
   total: number;
+  /** What editors want of the sections that it draws on. */
+  wills: SectionWills;
+}
+
+/** The list that a front pages through, in its order. */
+interface FrontList {
+  take(limit: number, offset: number): Promise<Card[]>;
+  count(): Promise<number>;
+}
+
+function listOf(strapi: FrontRequest['strapi'], query: CardQuery, will: SectionWill): FrontList {
+  const { sectionId } = query;
+  if (typeof sectionId !== 'string') {
+    return {
+      take: (limit, offset) => newestCards(strapi, query, limit, offset),
+      count: () => countCards(strapi, query),
+    };
+  }
+  const section = { ...query, sectionId };
+  return {
+    take: (limit, offset) => sectionStories(strapi, section, will, limit, offset),
+    count: () => countSectionStories(strapi, section, will),
+  };
 }
 
 /** The instants at which a local day begins and ends. */
@@ -62,7 +90,8 @@ async function homeOfNewest(
 
 /**
  * Fills the front of a section, topic or author: its stories as teasers, newest first, a page at a time; then the
- * blocks of its layout, which show none of them again.
+ * blocks of its layout, which show none of them again. What editors pinned to a section stands before the newest; a
+ * day's front is a record of that day and knows no pins.
  *
  * @throws A 404 where there is no such section, topic, author or site in this language.
  */
@@ -86,19 +115,27 @@ export async function front(request: FrontRequest): Promise<Front> {
     ...(kind === 'section' ? { sectionId: subject.documentId } : { ref: { role: kind, id: subject.documentId } }),
     ...(request.date ? { between: dayAt(request.date, found?.data.timezone) } : {}),
   };
-  const cards = await newestCards(strapi, query, request.pageSize, (request.page - 1) * request.pageSize);
+  const layout = findLayout('front', desk.newsroom, section, found);
+  const readable = readLayout(layout.blocks, request, layout.where);
+  const wills = willsFor(request);
+  await wills.load([...(section ? [section.documentId] : []), ...sectionsOf(readable, { section })]);
+  const will = section && !request.date ? await wills.of(section.documentId) : NO_WILL;
+  const list = listOf(strapi, query, will);
+  const cards = await list.take(request.pageSize, (request.page - 1) * request.pageSize);
   await loadForViews(view, cards);
 
-  const page = createPage(request, { view, site: found, story: null, section });
+  const page = createPage(request, { view, site: found, story: null, section, wills });
   page.show(cards.map((card) => card.documentId));
-  const layout = findLayout('front', desk.newsroom, section, found);
-  const blocks = await fillLayout(layout.blocks, page, request, layout.where);
+  const blocks = await fillLayout(readable, page);
   return {
     kind,
     site: found,
     subject: subject as Concept<FrontKind>,
+    cards,
     teasers: cards.map((card) => toTeaser(view, card, defaultCut(view))),
+    layout,
     blocks,
-    total: await countCards(strapi, query),
+    total: await list.count(),
+    wills,
   };
 }

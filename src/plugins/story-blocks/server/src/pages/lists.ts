@@ -1,10 +1,11 @@
 import { type LinkKind, MAX_LIMIT, type Rail, type RelatedLink, type Teaser } from '../../../shared/src';
+import { sectionStories } from '../board';
 import { type Card, findCard, homeSite, loadForViews, newestCards } from '../cards';
 import { notFound } from '../http/errors';
 import { toRail } from '../rails';
 import { relatedLinks } from '../related';
 import { defaultCut, toTeaser } from '../teasers';
-import { createPage, inStyleOf, type PageRequest, servingSite, viewFor } from './create-page';
+import { createPage, inStyleOf, type PageRequest, servingSite, viewFor, willsFor } from './create-page';
 
 const ALL_KINDS: readonly LinkKind[] = ['external', 'story', 'landing'];
 
@@ -47,7 +48,7 @@ async function sectionPage(request: PageRequest, named: string) {
   return { section, page: createPage(request, { view: inStyleOf(plain, site), site, story: null, section }) };
 }
 
-/** Teasers of a section's newest stories; of the newest of all where no section is named. */
+/** Teasers of a section's stories, as editors want them; of the newest of all where no section is named. */
 export async function listTeasers(
   request: PageRequest,
   query: { section?: string; limit?: number; exclude?: string[] }
@@ -82,11 +83,14 @@ export async function listRails(request: PageRequest, query: { sections: string[
   if (unknown !== undefined) throw notFound(`No such section: ${unknown}`);
   const sections = new Map([...found.values()].map((section) => [section.documentId, section]));
   await view.concepts.load([...sections.values()].map(({ data }) => ({ kind: 'site', id: data.siteId })));
+  const wills = willsFor(request);
+  await wills.load(sections.keys());
   const shown = new Set<string>();
   const rails: Rail[] = [];
   for (const section of sections.values()) {
     const from = { locales: desk.storyLocales(locale), types: caller.types, sectionId: section.documentId };
-    const cards = await newestCards(strapi, { ...from, exclude: shown }, limit);
+    const will = await wills.of(section.documentId);
+    const cards = await sectionStories(strapi, { ...from, exclude: shown }, will, limit);
     for (const card of cards) shown.add(card.documentId);
     rails.push(toRail({ view, may: caller.may }, section, cards));
   }

@@ -10,10 +10,10 @@ import { forbidden, invalid } from '../http/errors';
 import { resolveLocale } from '../http/locales';
 import { limitQuery, listQuery, localeQuery, nameInPath, nameQuery, parse, wholeNumber } from '../http/query';
 import type { BlockRegistry, Problems } from '../registry';
-import { nextPinEnd } from '../related';
 import { toFrontData, toPagination, toStoryPageData } from './answers';
 import { type FrontKind, front } from './front';
 import { listRails, listRelated, listTeasers } from './lists';
+import { nextChange } from './next-change';
 import { storyPage } from './story-page';
 import { frontTextEdition, storyTextEdition } from './text-edition';
 
@@ -73,7 +73,7 @@ export function createPagesController({ strapi, desk, registry, problems, now }:
   /** The generation is read before anything that it covers. */
   async function cached(ctx: Context, request: Request, fill: (generation: number) => Promise<void>): Promise<void> {
     const generation = await currentGeneration(strapi);
-    const changesAt = await nextPinEnd(strapi, request.now.getTime());
+    const changesAt = await nextChange(strapi, request.now);
     const signature = `${desk.signature} ${request.caller.signature} ${request.locale}`;
     await answerCached(ctx, { generation, signature, now: request.now, changesAt }, () => fill(generation));
   }

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { ALL_LOCALES, type Receipt, type StandingPage } from '../../../shared/src';
+import { sectionsPinning } from '../board';
 import { type Card, type CardKey, type Concept, createConcepts, type LayoutBlock, newestCards } from '../cards';
 import { findCard, findCards } from '../cards/find-cards';
 import type { ConceptKind, Desk } from '../config';
@@ -76,18 +77,15 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
     return cards;
   }
 
-  /** Sections whose pages, and fronts, have a block that draws on the story's section. */
-  async function drawing(card: Card, locale: string) {
+  /** Sections whose pages, and fronts, have a block that draws on a section that may show the story. */
+  async function drawing(sources: string[], locale: string) {
     const concepts = createConcepts(strapi, locale);
     const sections = await concepts.all('section');
     await concepts.load(sections.map((section) => ({ kind: 'site', id: section.data.siteId })));
     const draws = (kind: 'story' | 'front') => (section: Concept<'section'>) => {
       const site = concepts.get('site', section.data.siteId);
       const layout = findLayout(kind, desk.newsroom, section, site);
-      return (
-        card.sectionId !== null &&
-        layout.blocks.some((block) => drawsOn(block, card.sectionId as string, section.documentId))
-      );
+      return sources.some((id) => layout.blocks.some((block) => drawsOn(block, id, section.documentId)));
     };
     return { concepts, pages: sections.filter(draws('story')), fronts: sections.filter(draws('front')) };
   }
@@ -160,11 +158,15 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
   }
 
   async function standingIn(card: Card, locale: string, until: number) {
-    const { concepts, pages: sections, fronts: drawnFronts } = await drawing(card, locale);
+    const pinning = (await sectionsPinning(strapi, card, now().getTime()))
+      .filter((board) => board.locale === locale)
+      .map(({ sectionId }) => sectionId);
+    const sources = [...new Set([...(card.sectionId ? [card.sectionId] : []), ...pinning])];
+    const { concepts, pages: sections, fronts: drawnFronts } = await drawing(sources, locale);
     const candidates = new Map<string, Card>([[card.documentId, card]]);
     for (const one of await linking(card, locale)) candidates.set(one.documentId, one);
     let more = 0;
-    if (await isNearTop(card)) {
+    if (pinning.length > 0 || (await isNearTop(card))) {
       for (const section of sections) {
         const query = { locales: [card.locale], types: [card.type], sectionId: section.documentId };
         const cards = await newestCards(strapi, query, MAX_FILLED + 1);
@@ -174,9 +176,9 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
     }
     const found = await storyPages(card, locale, [...candidates.values()], until);
     const subjects: [FrontKind, string][] = [
-      ...(card.sectionId ? ([['section', card.sectionId]] as [FrontKind, string][]) : []),
+      ...sources.map((id): [FrontKind, string] => ['section', id]),
       ...drawnFronts
-        .filter(({ documentId }) => documentId !== card.sectionId)
+        .filter(({ documentId }) => !sources.includes(documentId))
         .map(({ documentId }): [FrontKind, string] => ['section', documentId]),
       ...card.topicIds.map((id): [FrontKind, string] => ['topic', id]),
       ...card.credits.flatMap(({ authorId }): [FrontKind, string][] => (authorId ? [['author', authorId]] : [])),

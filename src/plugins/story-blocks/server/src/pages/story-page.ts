@@ -11,7 +11,7 @@ import {
 } from '../cards';
 import { deriveCard } from '../cards/derive-card';
 import { moved, notFound } from '../http/errors';
-import { type BlockRegistry, type Filled, fillLayout, type Problems } from '../registry';
+import { type BlockRegistry, type Filled, fillLayout, type Problems, readLayout } from '../registry';
 import { createPage, inStyleOf, type PageRequest, servingSite, viewFor } from './create-page';
 import { findLayout } from './find-layout';
 import { ownerOfFormerSlug } from './former-slug';
@@ -98,6 +98,6 @@ export async function fillStoryPage(request: StoryPageRequest, card: FullCard): 
   const view = inStyleOf(plain, site);
   const page = createPage(request, { view, site, story: card, section });
   const layout = findLayout('story', request.desk.newsroom, section, site);
-  const blocks = await fillLayout(layout.blocks, page, request, layout.where);
+  const blocks = await fillLayout(readLayout(layout.blocks, request, layout.where), page);
   return { site, story: toStoryView(view, card), blocks, card };
 }

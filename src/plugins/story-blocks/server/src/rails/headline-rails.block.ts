@@ -37,6 +37,7 @@ export function toRail(
 export const headlineRailsBlock: Block<z.infer<typeof settingsSchema>, { rails: Rail[] }> = {
   component: 'story-blocks.headline-rails',
   schema: settingsSchema,
+  sections: ({ rails }) => rails.map(({ section }) => section),
   async fill({ rails }, page) {
     await page.view.concepts.load(rails.map((rail) => ({ kind: 'section', id: rail.section ?? null })));
     const filled: Rail[] = [];

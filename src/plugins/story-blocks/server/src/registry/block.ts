@@ -26,8 +26,13 @@ export interface Page {
   isShown(documentId: string): boolean;
   /** Puts stories on the page, so that no later block shows them again. */
   show(documentIds: Iterable<string>): void;
-  /** The newest stories that are not on the page yet; puts them on it, their views loaded. */
+  /**
+   * The newest stories that are not on the page yet; puts them on it, their views loaded. Of a section, what editors
+   * pinned to it stands before the newest, and what they sent down comes last.
+   */
   takeNewest(from: { sectionId?: string }, limit: number): Promise<Card[]>;
+  /** Reads what editors want of sections, all at once; of a section that was not named here it is read by itself. */
+  expectSections(sectionIds: Iterable<string>): Promise<void>;
 }
 
 /**
@@ -41,6 +46,8 @@ export interface Block<Settings = unknown, Data extends object = object> {
   component: string;
   /** Reads the settings; a block whose settings do not fit is reported and left out. */
   schema: ZodType<Settings>;
+  /** The sections whose stories `fill` will take, by document id: what editors want of all a page's is read at once. */
+  sections?(settings: Settings, page: { section: Concept<'section'> | null }): (string | null | undefined)[];
   /** Gives the block's data, or null where there is nothing to show. */
   fill(settings: Settings, page: Page): Promise<Data | null> | Data | null;
   /** The block in the text edition, a line an item; without it the block has no place there. */

@@ -8,6 +8,8 @@ import { type BlockRegistry, typeOf } from './registry';
 export interface Filled {
   block: AnyBlock;
   data: object;
+  /** As it stands in the layout. */
+  placed: LayoutBlock;
 }
 
 /** Settings left empty count as left out, so that a schema's defaults apply to both; an empty text stays. */
@@ -18,37 +20,65 @@ function withoutNulls(value: unknown): unknown {
   return Object.fromEntries(given.map(([key, item]) => [key, withoutNulls(item)]));
 }
 
+/** A block whose settings fit, before it is filled. */
+interface Ready {
+  block: AnyBlock;
+  settings: never;
+  placed: LayoutBlock;
+}
+
+/** A layout whose blocks are known. */
+export interface ReadLayout {
+  ready: Ready[];
+  report(component: string, problem: string): void;
+}
+
 /**
- * Fills a layout from top to bottom. A block that is unknown, wrongly set or fails is reported and left out: one bad
- * block costs its own place, never the page.
+ * Reads the settings of a layout's blocks. One that is unknown or wrongly set is reported and left out.
  *
  * @param where - Names the layout in the report.
  */
-export async function fillLayout(
+export function readLayout(
   layout: LayoutBlock[],
-  page: Page,
   { registry, problems }: { registry: BlockRegistry; problems: Problems },
   where: string
-): Promise<Filled[]> {
-  const filled: Filled[] = [];
+): ReadLayout {
+  const ready: Ready[] = [];
+  const report = (component: string, problem: string) => problems.report(component, where, problem);
   for (const placed of layout) {
-    const report = (problem: string) => problems.report(placed.__component, where, problem);
     const block = registry.get(placed.__component);
     if (!block) {
-      report('no plugin has registered this component');
+      report(placed.__component, 'no plugin has registered this component');
       continue;
     }
     const settings = block.schema.safeParse(withoutNulls(placed));
-    if (!settings.success) {
+    if (settings.success) {
+      ready.push({ block, settings: settings.data as never, placed });
+    } else {
       const [issue] = settings.error.issues;
-      report(`${issue.path.join('.') || 'its settings'}: ${issue.message}`);
-      continue;
+      report(placed.__component, `${issue.path.join('.') || 'its settings'}: ${issue.message}`);
     }
+  }
+  return { ready, report };
+}
+
+/** The sections that a layout's blocks draw on, as far as they say so. */
+export const sectionsOf = ({ ready }: ReadLayout, page: Pick<Page, 'section'>): string[] =>
+  ready.flatMap(({ block, settings }) => block.sections?.(settings, page) ?? []).filter((id) => typeof id === 'string');
+
+/**
+ * Fills a layout from top to bottom. A block that fails is reported and left out: one bad block costs its own place,
+ * never the page.
+ */
+export async function fillLayout(layout: ReadLayout, page: Page): Promise<Filled[]> {
+  const filled: Filled[] = [];
+  await page.expectSections(sectionsOf(layout, page));
+  for (const { block, settings, placed } of layout.ready) {
     try {
-      const data = await block.fill(settings.data, page);
-      if (data) filled.push({ block, data });
+      const data = await block.fill(settings, page);
+      if (data) filled.push({ block, data, placed });
     } catch (error) {
-      report(error instanceof Error ? error.message : String(error));
+      layout.report(placed.__component, error instanceof Error ? error.message : String(error));
     }
   }
   return filled;

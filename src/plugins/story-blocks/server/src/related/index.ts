@@ -1,3 +1,4 @@
+export { findStates, findTitles, findTypes } from './pins/find-targets';
 export { createPinsController } from './pins/pins.controller';
 export { pinsAdminRoutes } from './pins/pins.routes';
 export { nextPinEnd, storiesPinning } from './pins/read-wills';

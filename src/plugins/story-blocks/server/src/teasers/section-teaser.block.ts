@@ -12,10 +12,11 @@ const settingsSchema = z.object({
   tail: z.string().optional(),
 });
 
-/** The newest other stories of a section, each with its opening. */
+/** The first other stories of a section, each with its opening. */
 export const sectionTeaserBlock: Block<z.infer<typeof settingsSchema>, { teasers: Teaser[] }> = {
   component: 'story-blocks.section-teaser',
   schema: settingsSchema,
+  sections: ({ section }, page) => [section ?? page.section?.documentId],
   async fill({ section, count, ...cut }, page) {
     if (section) await page.view.concepts.load([{ kind: 'section', id: section }]);
     const from = section ? page.view.concepts.get('section', section) : page.section;

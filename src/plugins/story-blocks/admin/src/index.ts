@@ -1,0 +1,38 @@
+import { SquaresFour } from '@strapi/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { ADMIN_ACTIONS } from '../../shared/src/ids';
+import { PLUGIN_ID } from './pluginId';
+import { text } from './texts';
+
+export default {
+  register(app: StrapiApp) {
+    app.registerPlugin({ id: PLUGIN_ID, name: 'Story blocks' });
+    app.addMenuLink({
+      to: `plugins/${PLUGIN_ID}`,
+      icon: SquaresFour,
+      intlLabel: text('board.title'),
+      permissions: [{ action: ADMIN_ACTIONS.blocks, subject: null }],
+      Component: () => import('./board/BoardPage'),
+      position: 4,
+    });
+  },
+
+  bootstrap(_app: StrapiApp) {},
+
+  async registerTrads({ locales }: { locales: string[] }) {
+    return Promise.all(
+      locales.map(async (locale) => {
+        try {
+          const { default: texts } = (await import(`./translations/${locale}.json`)) as {
+            default: Record<string, string>;
+          };
+          const data = Object.fromEntries(Object.entries(texts).map(([id, value]) => [`${PLUGIN_ID}.${id}`, value]));
+          return { data, locale };
+        } catch {
+          // A language without a translation reads English.
+          return { data: {}, locale };
+        }
+      })
+    );
+  },
+};

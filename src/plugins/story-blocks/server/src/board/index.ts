@@ -1,0 +1,5 @@
+export { decideBoard } from './decide-will';
+export { createSectionWills, nextBoardEnd, type SectionWills, sectionsPinning } from './read-wills';
+export { countSectionStories, type SectionQuery, sectionStories } from './section-stories';
+export { changeBoard, findBoardVersion, findBoardWishes } from './store-will';
+export { type BoardKey, type BoardWish, isInForce, NO_WILL, type SectionWill } from './will';

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { ADMIN_ACTIONS, boardCandidateSchema, boardListSchema, boardSchema } from '../../../../shared/src';
+
+const needing = (action: string) => ({
+  policies: [{ name: 'admin::hasPermissions', config: { actions: [action] } }],
+});
+const read = (path: string, handler: string, data: z.ZodType) => ({
+  method: 'GET' as const,
+  path,
+  handler,
+  response: z.object({ data }),
+  config: needing(ADMIN_ACTIONS.blocks),
+});
+
+export const boardAdminRoutes = [
+  read('/desk/board', 'board.list', boardListSchema),
+  read('/desk/board-stories', 'board.search', z.array(boardCandidateSchema)),
+  read('/desk/board/:section', 'board.find', boardSchema),
+  {
+    method: 'PUT' as const,
+    path: '/desk/board/:section',
+    handler: 'board.set',
+    response: z.object({ data: boardSchema }),
+    config: needing(ADMIN_ACTIONS.board),
+  },
+];

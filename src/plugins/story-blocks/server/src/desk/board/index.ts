@@ -1,0 +1,2 @@
+export { createBoardController } from './board.controller';
+export { boardAdminRoutes } from './board.routes';

@@ -1,0 +1,100 @@
+import type { Core } from '@strapi/strapi';
+import type { BoardBlock } from '../../../../shared/src';
+import { type Concept, createConcepts, type LayoutBlock } from '../../cards';
+import type { Desk } from '../../config';
+import type { Front } from '../../pages';
+import { type BlockRegistry, type Filled, readLayout, typeOf } from '../../registry';
+import { reasonIn } from './present-stories';
+import type { Sight } from './sight';
+
+interface Shown {
+  documentId: string;
+  title: string;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** The stories that a block's data holds, whoever made the block: what has a document id and a headline. */
+export function storiesIn(data: unknown): Shown[] {
+  if (Array.isArray(data)) return data.flatMap(storiesIn);
+  if (!isObject(data)) return [];
+  const { documentId, title } = data;
+  if (typeof documentId === 'string' && typeof title === 'string') return [{ documentId, title }];
+  return Object.values(data).flatMap(storiesIn);
+}
+
+/** What an editor set of a block, as text. */
+export function settingsOf(placed: LayoutBlock): { name: string; value: string }[] {
+  return Object.entries(placed).flatMap(([name, value]) => {
+    if (['__component', 'id', 'section'].includes(name)) return [];
+    return ['string', 'number', 'boolean'].includes(typeof value) ? [{ name, value: String(value) }] : [];
+  });
+}
+
+/** A block's lists before their stories are looked at: its rails, or the one list of all that it shows. */
+function listsOf(data: object | undefined, sections: (Concept<'section'> | null)[]) {
+  const rails = isObject(data) && Array.isArray(data.rails) ? data.rails.filter(isObject) : null;
+  if (!rails && sections.length < 2) {
+    const stories = storiesIn(data);
+    return stories.length > 0 || sections[0] ? [{ label: null, section: sections[0] ?? null, stories }] : [];
+  }
+  const left = [...(rails ?? [])];
+  return sections.map((section) => {
+    const at = left.findIndex((rail) => isObject(rail.section) && rail.section.slug === section?.slug);
+    const [rail] = at < 0 ? [] : left.splice(at, 1);
+    return { label: typeof rail?.label === 'string' ? rail.label : null, section, stories: storiesIn(rail) };
+  });
+}
+
+export interface BlocksPorts {
+  strapi: Core.Strapi;
+  desk: Desk;
+  registry: BlockRegistry;
+}
+
+/** The blocks of a front's layout in their order, those that are left out too, each with what fills it. */
+export async function presentBlocks(
+  { strapi, registry }: BlocksPorts,
+  front: Front,
+  sightOf: (documentIds: string[]) => Promise<Sight>,
+  locale: string
+): Promise<BoardBlock[]> {
+  const section = front.subject as Concept<'section'>;
+  // What is wrong with the layout was reported when the front was filled.
+  const { ready } = readLayout(front.layout.blocks, { registry, problems: { report: () => {}, all: () => [] } }, '');
+  const sectionIdsOf = (placed: LayoutBlock) => {
+    const one = ready.find((block) => block.placed === placed);
+    return one?.block.sections?.(one.settings, { section }) ?? [];
+  };
+  const concepts = createConcepts(strapi, locale);
+  const drawn = front.layout.blocks.flatMap(sectionIdsOf);
+  await concepts.load(drawn.map((id) => ({ kind: 'section', id: id ?? null })));
+  const filledOf = (placed: LayoutBlock): Filled | undefined => front.blocks.find((one) => one.placed === placed);
+  const sight = await sightOf(front.blocks.flatMap(({ data }) => storiesIn(data)).map(({ documentId }) => documentId));
+
+  const blocks: BoardBlock[] = [];
+  for (const placed of front.layout.blocks) {
+    const sections = sectionIdsOf(placed).map((id) => concepts.get('section', id ?? null));
+    const lists: BoardBlock['lists'] = [];
+    for (const { label, section: from, stories } of listsOf(filledOf(placed)?.data, sections)) {
+      const will = from ? await front.wills.of(from.documentId) : null;
+      lists.push({
+        label,
+        section: from && { documentId: from.documentId, name: from.name },
+        stories: stories.map(({ documentId, title }) => {
+          const type = sight.typeOf(documentId);
+          const isSeen = type !== null && sight.sees({ type, documentId, locale }, 'title');
+          return { documentId, type, title: isSeen ? title : null, reason: will && reasonIn(will, documentId) };
+        }),
+      });
+    }
+    blocks.push({
+      component: placed.__component,
+      type: typeOf(placed.__component),
+      settings: settingsOf(placed),
+      lists,
+      isShown: filledOf(placed) !== undefined,
+    });
+  }
+  return blocks;
+}

@@ -61,5 +61,7 @@ export const TABLES = {
   wills: 'story_blocks_wills',
   filling: 'story_blocks_filling',
   cursors: 'story_blocks_cursors',
+  settings: 'story_blocks_settings',
+  runs: 'story_blocks_runs',
 } as const;
 export type TableName = (typeof TABLES)[keyof typeof TABLES];

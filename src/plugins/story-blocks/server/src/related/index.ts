@@ -1,10 +1,13 @@
+export type { RelatedSettings } from './model/models';
+export { findDeadPins } from './pins/dead-pins';
 export { createPinsController } from './pins/pins.controller';
 export { pinsAdminRoutes } from './pins/pins.routes';
 export { nextPinEnd, storiesPinning } from './pins/read-wills';
 export type { EffectiveWill } from './pins/will';
 export type { RankContext, RankedStory, Signal } from './rank/signal';
 export { readStoryLinks, type StoryLink } from './read-links';
-export { createRelated, type Related } from './related.service';
+export type { LanguageState } from './relate/work';
+export { createRelated, type KnownSignal, type Related } from './related.service';
 export { loadLinks, relatedLinks } from './related-links';
 export { relatedLinksBlock } from './related-links.block';
 export { storiesLinking } from './store-links';

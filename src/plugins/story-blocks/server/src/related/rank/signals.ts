@@ -63,12 +63,12 @@ export const sectionSignal: Signal = {
 /**
  * Nearness of the two filings, not of the present: the ranking stays the same as time goes by.
  *
- * @param days - After which nearness counts for a third.
+ * @param settings - Days after which nearness counts for a third: as they are when two stories are compared.
  */
-export const recencySignal = (days: number): Signal => ({
+export const recencySignal = (settings: { readonly days: number }): Signal => ({
   name: 'latest',
   weight: 0.05,
-  score: (a, b) => Math.exp(-Math.abs(a.sortAt - b.sortAt) / (days * DAY_MS)),
+  score: (a, b) => Math.exp(-Math.abs(a.sortAt - b.sortAt) / (settings.days * DAY_MS)),
   reason: () => null,
 });
 
@@ -89,11 +89,11 @@ export const followUpSignal: Signal = {
 const isFollowUp = (a: RankedStory, b: RankedStory, context: RankContext) =>
   Math.abs(a.sortAt - b.sortAt) <= FOLLOW_UP_DAYS * DAY_MS && context.overlap(a, b) >= FOLLOW_UP_OVERLAP;
 
-export const builtInSignals = ({ days }: { days: number }): Signal[] => [
+export const builtInSignals = (settings: { readonly days: number }): Signal[] => [
   wordsSignal,
   latentSignal,
   topicsSignal,
   sectionSignal,
   followUpSignal,
-  recencySignal(days),
+  recencySignal(settings),
 ];

@@ -1,9 +1,27 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { PLUGIN_ID } from './pluginId';
+import { text } from './texts';
 
 export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: PLUGIN_ID, name: 'Story blocks' });
+    // Shown to all: a page tells those who lack its permission which one that is.
+    app.createSettingSection({ id: PLUGIN_ID, intlLabel: text('plugin.name') }, [
+      {
+        id: `${PLUGIN_ID}.settings`,
+        to: `${PLUGIN_ID}/settings`,
+        intlLabel: text('settings.title'),
+        permissions: [],
+        Component: () => import('./settings/SettingsPage'),
+      },
+      {
+        id: `${PLUGIN_ID}.health`,
+        to: `${PLUGIN_ID}/health`,
+        intlLabel: text('health.title'),
+        permissions: [],
+        Component: () => import('./health/HealthPage'),
+      },
+    ]);
   },
 
   bootstrap(_app: StrapiApp) {},

@@ -47,6 +47,8 @@ export function createRunner({
   wake(): void;
 }) {
   const node = randomUUID();
+  /** Has the run of this node look at once whether it is to stop. */
+  let hurry: () => void = () => {};
 
   async function reconcileAll(report: (progress: RunProgress) => void, stopped: () => boolean): Promise<Run['result']> {
     const { published: total } = await countStories(strapi, desk);
@@ -65,10 +67,11 @@ export function createRunner({
   ): Promise<Result> {
     let progress: RunProgress | null = null;
     let [isStopping, isLost, isOver] = [run.isStopping, false, false];
-    const over = new AbortController();
     const beating = (async () => {
       while (!isOver) {
-        await sleep(BEAT_MS, undefined, { signal: over.signal }).catch(() => {});
+        const pause = new AbortController();
+        hurry = () => pause.abort();
+        await sleep(BEAT_MS, undefined, { signal: pause.signal }).catch(() => {});
         if (isOver) return;
         try {
           const said = await beat(strapi, await sqlNow(strapi), run, { now: Date.now(), progress });
@@ -81,7 +84,7 @@ export function createRunner({
     })();
     const end = async (state: 'done' | 'failed', result: Run['result'], error: string | null) => {
       isOver = true;
-      over.abort();
+      hurry();
       await beating;
       const sql = await sqlNow(strapi);
       if (isLeft() && !isStopping && state === 'done') return leaveRun(strapi, sql, run);
@@ -157,8 +160,11 @@ export function createRunner({
   return {
     start: loop.start,
     stop: loop.stop,
-    /** Has what was asked for begin at once. */
-    wake: loop.wake,
+    /** Has what was asked for begin, or stop, at once. */
+    wake(): void {
+      hurry();
+      loop.wake();
+    },
     /**
      * Rebuilds in this process, as the command does.
      *

@@ -19,9 +19,12 @@ export async function openBrowser(): Promise<Browser> {
   }
 }
 
-/** A page of the admin panel with a new administrator logged in, without the first visit's tour. */
-async function openAdmin(browser: Browser, app: Running): Promise<Page> {
-  const account = await createAccount(app);
+/** A page of the admin panel with an administrator logged in, without the first visit's tour. */
+export async function logInPanel(
+  browser: Browser,
+  app: Running,
+  account: { email: string; password: string }
+): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   page.setDefaultTimeout(60_000);
   await page.addInitScript(() => {
@@ -44,6 +47,7 @@ export interface OpenPanel {
   /** The content API, with full access. */
   api: Client;
   page: Page;
+  browser: Browser;
   stop(): Promise<void>;
 }
 
@@ -59,7 +63,8 @@ export async function bootPanel(fill?: (api: Client) => Promise<void>): Promise<
   try {
     await fill?.(api);
     browser = await openBrowser();
-    return { app, api, page: await openAdmin(browser, app), stop };
+    const page = await logInPanel(browser, app, await createAccount(app));
+    return { app, api, page, browser, stop };
   } catch (error) {
     await stop();
     throw error;

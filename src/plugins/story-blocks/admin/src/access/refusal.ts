@@ -11,5 +11,9 @@ export interface Refusal {
 export function refusalOf(error: unknown): Refusal | null {
   if (!isFetchError(error) || !error.response) return null;
   const { status, message, details } = error.response.data?.error ?? {};
-  return { status: Number(status ?? error.status ?? 0), message: String(message ?? ''), details: details ?? {} };
+  return {
+    status: Number(status ?? error.status ?? 0),
+    message: String(message ?? ''),
+    details: (details ?? {}) as Record<string, unknown>,
+  };
 }

@@ -33,7 +33,7 @@ function deadPins(strapi: Core.Strapi, desk: Desk, sql: Sql) {
             const stories = schema ? rows.withSchema(schema) : rows;
             stories
               .select(sql.raw('1'))
-              .from({ story: tableName })
+              .from(`${tableName} as story`)
               .whereRaw('?? = ??', ['story.document_id', `${TABLES.pins}.target_id`]);
           })
         );

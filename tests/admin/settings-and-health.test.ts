@@ -108,6 +108,19 @@ describe('settings and health', () => {
       expect(await field('Related links shown').inputValue()).toBe('8');
     });
 
+    test('asks before changes are lost on the way to another page', async () => {
+      await open(SETTINGS, 'Settings');
+      await field('Related links shown').fill('7');
+      await page.keyboard.press('Tab');
+      await page.getByRole('link', { name: 'Health', exact: true }).click();
+      const dialog = page.getByRole('alertdialog', { name: 'Changes are not saved' });
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
+      expect(await field('Related links shown').inputValue()).toBe('7');
+      await page.getByRole('link', { name: 'Health', exact: true }).click();
+      await dialog.getByRole('button', { name: 'Confirm' }).click();
+      await page.getByRole('heading', { name: 'Health', level: 1 }).waitFor();
+    });
+
     test('keeps what two administrators set at once: the later one is told, and saves on top', async () => {
       await open(SETTINGS, 'Settings');
       const { version } = await saved();

@@ -7,6 +7,7 @@ import { Needs } from '../access/Needs';
 import { useTexts } from '../texts';
 import { BlockSettings } from './BlockSettings';
 import { LanguageSettings } from './LanguageSettings';
+import { LeaveGuard } from './LeaveGuard';
 import { PreviewSettings } from './PreviewSettings';
 import { RankingSettings } from './RankingSettings';
 import { SettingsNotes } from './SettingsNotes';
@@ -58,6 +59,7 @@ function Settings() {
       />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={6}>
+          <LeaveGuard hasChanges={changed > 0} />
           <SettingsNotes state={state} />
           <RankingSettings state={state} />
           <PreviewSettings state={state} />

@@ -22,19 +22,26 @@ export function createSettings(strapi: Core.Strapi, desk: Desk, onChange: () => 
     house?.setStyle(desk.newsroom.datelineStyle);
   }
 
-  /** Reads what is saved, and has it hold from now on. */
-  async function load(): Promise<KeptSettings> {
-    const read = await readSettings(strapi, await sqlNow(strapi));
-    if (kept?.version === read.version) return kept;
-    if (read.problem) {
-      strapi.log.error(`[story-blocks] saved settings are not understood, config/newsroom holds: ${read.problem}`);
+  async function follow(): Promise<KeptSettings> {
+    const found = await readSettings(strapi, await sqlNow(strapi));
+    if (kept?.version === found.version) return kept;
+    if (found.problem) {
+      strapi.log.error(`[story-blocks] saved settings are not understood, config/newsroom holds: ${found.problem}`);
     }
     const isFirst = kept === null;
-    kept = read;
-    desk.follow(read.saved);
-    if (!isFirst || read.version > 0) tellDatelines();
+    kept = found;
+    desk.follow(found.saved);
+    if (!isFirst || found.version > 0) tellDatelines();
     if (!isFirst) onChange();
-    return read;
+    return found;
+  }
+
+  let before: Promise<unknown> = Promise.resolve();
+  /** Reads what is saved, and has it hold from now on. One at a time: what was read first would hold last. */
+  function load(): Promise<KeptSettings> {
+    const result = before.then(follow);
+    before = result.catch(() => {});
+    return result;
   }
 
   const loop = createLoop(async () => {

@@ -17,7 +17,8 @@ const BEAT_MS = 1_000;
 const WAIT_MS = 250;
 
 type Rebuilt = Awaited<ReturnType<typeof rebuild>>;
-interface Options {
+/** How whoever started a rebuild ends it early. */
+export interface RebuildOptions {
   stopped?(): boolean;
 }
 
@@ -172,7 +173,7 @@ export function createRunner({
      */
     async rebuild(
       report: (progress: RebuildProgress) => void,
-      { stopped = () => false }: Options = {}
+      { stopped = () => false }: RebuildOptions = {}
     ): Promise<Rebuilt> {
       const run = await claim();
       return perform(

@@ -1,8 +1,12 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
+const SETTLED_MS = 500;
+
 /** What axe finds of a page that is serious or critical, a line each; none when all is well. */
 export async function seriousFindings(page: Page, within = 'body'): Promise<string[]> {
+  // A colour that is on its way to another is none that anybody reads.
+  await page.waitForTimeout(SETTLED_MS);
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(
     (selector) => (window as unknown as { axe: typeof axe }).axe.run(selector, { resultTypes: ['violations'] }),

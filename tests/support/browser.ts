@@ -47,7 +47,6 @@ export interface OpenPanel {
   /** The content API, with full access. */
   api: Client;
   page: Page;
-  browser: Browser;
   stop(): Promise<void>;
 }
 
@@ -64,7 +63,7 @@ export async function bootPanel(fill?: (api: Client) => Promise<void>): Promise<
     await fill?.(api);
     browser = await openBrowser();
     const page = await logInPanel(browser, app, await createAccount(app));
-    return { app, api, page, browser, stop };
+    return { app, api, page, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -11,16 +11,14 @@ export function RunProgressBar({ run: { pass, state, progress } }: { run: Run })
   const words = progress
     ? texts('health.progress', { step, done: formatNumber(progress.done), total: formatNumber(progress.total) })
     : texts(state === 'waiting' ? 'health.progress.waiting' : 'health.progress.starting');
+  const percent = progress && progress.total > 0 ? Math.round((100 * progress.done) / progress.total) : 0;
   const id = `story-blocks-run-${pass}`;
   return (
     <Box>
       <Typography id={id} tag="p" paddingBottom={2}>
         {words}
       </Typography>
-      <ProgressBar
-        aria-labelledby={id}
-        value={progress && progress.total > 0 ? (100 * progress.done) / progress.total : 0}
-      />
+      <ProgressBar aria-labelledby={id} aria-valuenow={percent} value={percent} style={{ width: '100%' }} />
     </Box>
   );
 }

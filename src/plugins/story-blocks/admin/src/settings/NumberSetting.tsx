@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** A setting that is a number. */
-export function NumberSetting({ path, label, hint, step = 1, state: { answer, edits, set } }: Props) {
+export function NumberSetting({ path, label, hint, step = 1, state: { answer, edits, set, round } }: Props) {
   const texts = useTexts();
   const { formatNumber, locale } = useIntl();
   if (!answer) return null;
@@ -36,6 +36,7 @@ export function NumberSetting({ path, label, hint, step = 1, state: { answer, ed
       onReset={() => set(path, null)}
     >
       <NumberInput
+        key={round}
         locale={locale}
         step={step}
         value={Number.isNaN(shown.value) ? undefined : Number(shown.value)}

@@ -20,9 +20,9 @@ interface Props {
   children: ReactNode;
 }
 
-const STATES: Record<Exclude<Shown['state'], 'default'>, { text: TextId; variant: 'primary' | 'warning' }> = {
+const STATES: Record<Exclude<Shown['state'], 'default'>, { text: TextId; variant: 'primary' | 'neutral' }> = {
   saved: { text: 'settings.state.saved', variant: 'primary' },
-  edited: { text: 'settings.state.edited', variant: 'warning' },
+  edited: { text: 'settings.state.edited', variant: 'neutral' },
 };
 
 /** One setting: what it does, what it is, what it would be by itself, and the way back to that. */
@@ -35,7 +35,7 @@ export function SettingField({ path, label, hint, range, fallback, shown, error,
       <Flex justifyContent="space-between" gap={2} minHeight="24px">
         <Field.Label>{label}</Field.Label>
         {state && (
-          <Badge size="S" variant={state.variant}>
+          <Badge size="S" variant={state.variant} textColor={state.variant === 'neutral' ? 'neutral800' : undefined}>
             {texts(state.text)}
           </Badge>
         )}

@@ -7,6 +7,7 @@ import type { SettingsState } from './useSettings';
 export function SettingsNotes({ state: { overtakenBy, refused, ranking, forget } }: { state: SettingsState }) {
   const texts = useTexts();
   const { formatTime, formatNumber } = useIntl();
+  const percent = ranking && ranking.total > 0 ? Math.round((100 * ranking.done) / ranking.total) : 100;
   return (
     <Box aria-live="polite">
       <Flex direction="column" alignItems="stretch" gap={4}>
@@ -44,7 +45,9 @@ export function SettingsNotes({ state: { overtakenBy, refused, ranking, forget }
               </Typography>
               <ProgressBar
                 aria-labelledby="story-blocks-ranking"
-                value={ranking.total > 0 ? (100 * ranking.done) / ranking.total : 100}
+                aria-valuenow={percent}
+                value={percent}
+                style={{ width: '100%' }}
               />
             </Flex>
           </Box>

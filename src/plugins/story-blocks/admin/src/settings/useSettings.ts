@@ -42,6 +42,8 @@ export function useSettings() {
   const [answer, setAnswer] = useState<SettingsAnswer | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
   const [edits, setEdits] = useState<Edits>({});
+  /** Counts up where values change otherwise than by typing: a number field keeps what was typed into it until it is new. */
+  const [round, setRound] = useState(0);
   const [isSaving, setIsSaving] = useState(false);
   /** Who saved other settings meanwhile. */
   const [overtakenBy, setOvertakenBy] = useState<SettingsAnswer | null>(null);
@@ -57,9 +59,11 @@ export function useSettings() {
   const set = useCallback((path: string, value: SettingValue | null) => {
     setRefused(null);
     setEdits((before) => ({ ...before, [path]: value }));
+    if (value === null) setRound((before) => before + 1);
   }, []);
   const forget = useCallback(() => {
     setEdits({});
+    setRound((before) => before + 1);
     setRefused(null);
     setOvertakenBy(null);
   }, []);
@@ -79,12 +83,28 @@ export function useSettings() {
       const current = refusal?.details.current as SettingsAnswer | undefined;
       if (current) {
         setAnswer(current);
+        setRound((before) => before + 1);
         setOvertakenBy(current);
       } else setRefused(refusal?.message || texts('settings.unreachable'));
     }
     setIsSaving(false);
   }
 
-  return { answer, hasFailed, load, edits, set, forget, changed, wrong, isSaving, save, overtakenBy, refused, ranking };
+  return {
+    round,
+    answer,
+    hasFailed,
+    load,
+    edits,
+    set,
+    forget,
+    changed,
+    wrong,
+    isSaving,
+    save,
+    overtakenBy,
+    refused,
+    ranking,
+  };
 }
 export type SettingsState = ReturnType<typeof useSettings>;

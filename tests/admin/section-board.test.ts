@@ -223,7 +223,7 @@ describe('the section board', () => {
   });
 
   test('two editors at once: the later one sees what stands, and does his own again', async () => {
-    const other = await panel.openAs(await createAccount(panel.app));
+    const other = await panel.open(await createAccount(panel.app));
     const [a, b, c, d, e, f] = TITLES;
     await open(ids.docks);
     await open(ids.docks, { on: other });
@@ -291,7 +291,7 @@ describe('the section board', () => {
 
   test('a restricted editor works with it as far as the role allows, and is told what it does not', async () => {
     const account = await createAccount(panel.app, 'strapi-editor');
-    const editor = await panel.openAs(account);
+    const editor = await panel.open(account);
     expect(await editor.getByRole('link', { name: 'Section board' }).count()).toBe(0);
     await editor.goto(address(ids.docks));
     await editor.getByText(/Your role does not let you see section fronts/).waitFor();

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BRIEFS, type Told } from '../fixtures/related-news';
-import { bootChanged, compileChanged, editNewsroom } from '../support/changed-app';
+import { addClicks, bootChanged, compileChanged, editNewsroom } from '../support/changed-app';
 import type { Json } from '../support/client';
 import { root } from '../support/compile';
 import { dataOf, idsOf, keptLinks, readLinks, rebuilt, rested, typesOf } from '../support/related';
@@ -17,15 +17,6 @@ const HOST: Told = { title: 'Locks of Peillac', text: 'Barges wait at the locks 
 const BY_WORDS: Told = { title: 'Rain', text: 'Rain lets barges through the locks of Peillac.' };
 const BY_TOPIC: Told = { title: 'Canal council', text: 'A council met.' };
 const BY_ONE_WORD: Told = { title: 'Umbrellas', text: 'Rain sold umbrellas.' };
-
-const PLUGIN = path.resolve(import.meta.dirname, '../fixtures/clicks');
-/** Installs a plugin of somebody else's into a compiled application. */
-function addClicks(distDir: string): void {
-  const file = path.join(distDir, 'config/plugins.js');
-  const added = `const own = module.exports.default;
-    module.exports = (env) => ({ ...own(env), clicks: { enabled: true, resolve: ${JSON.stringify(PLUGIN)} } });`;
-  fs.writeFileSync(file, `${fs.readFileSync(file, 'utf8')}\n${added}`);
-}
 
 describe.each(clients)('how links are chosen, by the settings, on %s', (client) => {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'wiredesk-related-'));

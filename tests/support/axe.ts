@@ -1,22 +1,18 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
-interface Finding {
-  id: string;
-  impact?: string | null;
-  nodes: { html: string; failureSummary?: string }[];
-}
+const SETTLED_MS = 500;
 
-/** What axe finds on a page, or in a part of it, that is serious or critical. */
-export async function seriousFindings(page: Page, selector = 'main'): Promise<string[]> {
+/** What axe finds of a page that is serious or critical, a line each; none when all is well. */
+export async function seriousFindings(page: Page, within = 'body'): Promise<string[]> {
+  // A colour that is on its way to another is none that anybody reads.
+  await page.waitForTimeout(SETTLED_MS);
   await page.evaluate(axe.source);
-  const violations = await page.evaluate(async (within) => {
-    const { run } = (window as unknown as { axe: { run(context: string): Promise<{ violations: Finding[] }> } }).axe;
-    return (await run(within)).violations;
-  }, selector);
+  const { violations } = await page.evaluate(
+    (selector) => (window as unknown as { axe: typeof axe }).axe.run(selector, { resultTypes: ['violations'] }),
+    within
+  );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`
-    );
+    .flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`));
 }

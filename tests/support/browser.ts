@@ -19,28 +19,40 @@ export async function openBrowser(): Promise<Browser> {
   }
 }
 
-interface Account {
+/** How an administrator works: who it is, and on which screen. */
+export interface Visit {
   email: string;
   password: string;
+  /** @default 'light' */
+  theme?: 'light' | 'dark';
+  /** @default 1280 */
+  width?: number;
 }
 
-/** A page of the admin panel with an administrator logged in, a new one unless told; without the first visit's tour. */
-export async function openAdmin(browser: Browser, app: Running, known?: Account): Promise<Page> {
-  const account = known ?? (await createAccount(app));
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(60_000);
-  await page.addInitScript(() => {
-    localStorage.setItem(
-      'STRAPI_GUIDED_TOUR',
-      JSON.stringify({ enabled: false, hidden: true, tours: {}, completedActions: [] })
-    );
-  });
-  await page.goto(`${app.url}/admin`);
-  await page.getByLabel('Email').fill(account.email);
-  await page.getByLabel('Password', { exact: false }).first().fill(account.password);
-  await page.getByRole('button', { name: 'Login' }).click();
-  await page.waitForURL((address) => !address.pathname.includes('/auth/'));
-  return page;
+/** A page of the admin panel, in a browser of its own, without the first visit's tour. */
+async function openAdmin(app: Running, visit: Visit): Promise<{ browser: Browser; page: Page }> {
+  const { email, password, theme = 'light', width = 1280 } = visit;
+  const browser = await openBrowser();
+  try {
+    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    page.setDefaultTimeout(60_000);
+    await page.addInitScript((chosen) => {
+      localStorage.setItem(
+        'STRAPI_GUIDED_TOUR',
+        JSON.stringify({ enabled: false, hidden: true, tours: {}, completedActions: [] })
+      );
+      localStorage.setItem('STRAPI_THEME', chosen);
+    }, theme);
+    await page.goto(`${app.url}/admin`);
+    await page.getByLabel('Email').fill(email);
+    await page.getByLabel('Password', { exact: false }).first().fill(password);
+    await page.getByRole('button', { name: 'Login' }).click();
+    await page.waitForURL((address) => !address.pathname.includes('/auth/'));
+    return { browser, page };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
 }
 
 /** A running application with its admin panel open in a browser. */
@@ -49,29 +61,31 @@ export interface OpenPanel {
   /** The content API, with full access. */
   api: Client;
   page: Page;
-  /** Another page, with a log-in of its own. */
-  openAs(account: Account): Promise<Page>;
+  /**
+   * Opens the admin panel for somebody else. Two contexts of this Chromium, which is one process, do not both draw: so
+   * each has a browser of its own.
+   */
+  open(visit: Visit): Promise<Page>;
   stop(): Promise<void>;
 }
 
-/** Boots the built application with `fill`'s content and opens its admin panel. */
+/** Boots the built application with `fill`'s content and opens its admin panel for a new administrator. */
 export async function bootPanel(fill?: (api: Client) => Promise<void>): Promise<OpenPanel> {
   const app = await bootStrapi({ admin: true, distDir: path.resolve(import.meta.dirname, '../../dist') });
   const api = createClient(app, await createToken(app.strapi, 'full-access'));
   const browsers: Browser[] = [];
+  const open = async (visit: Visit) => {
+    const { browser, page } = await openAdmin(app, visit);
+    browsers.push(browser);
+    return page;
+  };
   const stop = async () => {
     for (const browser of browsers) await browser.close();
     await app.stop();
   };
   try {
     await fill?.(api);
-    // Each with a browser of its own: this Chromium is one process, which holds one log-in.
-    const openAs = async (account?: Account) => {
-      const browser = await openBrowser();
-      browsers.push(browser);
-      return openAdmin(browser, app, account);
-    };
-    return { app, api, page: await openAs(), openAs, stop };
+    return { app, api, page: await open(await createAccount(app)), open, stop };
   } catch (error) {
     await stop();
     throw error;

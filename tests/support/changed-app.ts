@@ -29,6 +29,15 @@ export function editNewsroom(distDir: string, statement: string): void {
   fs.writeFileSync(file, `${fs.readFileSync(file, 'utf8')}\n${change}`);
 }
 
+/** Installs a plugin of somebody else's into a compiled application, which registers a signal. */
+export function addClicks(distDir: string): void {
+  const file = path.join(distDir, 'config/plugins.js');
+  const plugin = path.join(root, 'tests/fixtures/clicks');
+  const added = `const own = module.exports.default;
+    module.exports = (env) => ({ ...own(env), clicks: { enabled: true, resolve: ${JSON.stringify(plugin)} } });`;
+  fs.writeFileSync(file, `${fs.readFileSync(file, 'utf8')}\n${added}`);
+}
+
 /** Makes a relation of a story (or of a section) lead back, as applications often have it. */
 export function addWayBack(distDir: string, from: string, field: string, to: string, name: string): void {
   let many = false;

@@ -1,5 +1,5 @@
-// Another node of an application, on the database that the environment names: runs until it is told to stop, and then
-// says how many of its statements wrote links.
+// Another node of an application, on the database that the environment names: says where it listens, runs until it is told
+// to stop, and then says how many of its statements wrote links.
 require('../../scripts/plugin-source.cjs');
 const { createStrapi } = require('@strapi/strapi');
 
@@ -17,7 +17,10 @@ async function main() {
     await strapi.destroy();
     process.send({ wrote }, () => process.exit(0));
   });
-  process.send({ started: true });
+  strapi.server.mount();
+  const server = strapi.server.httpServer.listen(0, '127.0.0.1', () =>
+    process.send({ url: `http://127.0.0.1:${server.address().port}` })
+  );
 }
 
 main().catch((error) => {

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { distDir, root } from './compile';
 
 export interface SecondNode {
+  /** Address of its server, without a slash at its end. */
+  url: string;
   /** What it logged of warnings and errors. */
   output(): string;
   /** @returns How many of its statements wrote links. */
@@ -20,9 +22,10 @@ export async function startSecondNode(): Promise<SecondNode> {
       child.once('message', resolve);
       child.once('exit', (code) => reject(new Error(`The second node ended with ${code}: ${output}`)));
     });
-  await answer();
+  const { url } = await answer();
   output = '';
   return {
+    url: String(url),
     output: () => output,
     async stop() {
       const said = answer();

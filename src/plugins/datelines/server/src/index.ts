@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { deskOf } from './newsroom';
+import { createHouseService, deskOf, type HouseService } from './newsroom';
 import { createPlacesController, createPlacesService, type PlacesService } from './places';
 import { readsStories } from './reads-stories.policy';
 import { createRecogniseController, createRecogniseService, type RecogniseService } from './recognise';
@@ -8,12 +8,13 @@ import { createCheckController, createMappingController } from './stories';
 import { createStylesService, type StylesService } from './styles.service';
 import { createTextService, type TextService } from './text.service';
 
-export type { PlacesService, RecogniseService, StylesService, TextService };
+export type { HouseService, PlacesService, RecogniseService, StylesService, TextService };
 
 export default {
   services: {
     styles: createStylesService,
     text: createTextService,
+    house: createHouseService,
     places: createPlacesService,
     recognise: createRecogniseService,
   },

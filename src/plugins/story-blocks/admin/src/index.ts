@@ -15,6 +15,23 @@ export default {
       Component: () => import('./board/BoardPage'),
       position: 4,
     });
+    // Shown to all: a page tells those who lack its permission which one that is.
+    app.createSettingSection({ id: PLUGIN_ID, intlLabel: text('plugin.name') }, [
+      {
+        id: `${PLUGIN_ID}.settings`,
+        to: `${PLUGIN_ID}/settings`,
+        intlLabel: text('settings.title'),
+        permissions: [],
+        Component: () => import('./settings/SettingsPage'),
+      },
+      {
+        id: `${PLUGIN_ID}.health`,
+        to: `${PLUGIN_ID}/health`,
+        intlLabel: text('health.title'),
+        permissions: [],
+        Component: () => import('./health/HealthPage'),
+      },
+    ]);
   },
 
   bootstrap(_app: StrapiApp) {},

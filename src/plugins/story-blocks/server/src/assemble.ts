@@ -4,7 +4,8 @@ import { createHolds, type Holds } from './holds';
 import { createStanding } from './pages/standing';
 import { type BlockRegistry, createProblems, createRegistry, type Problems } from './registry';
 import { createRelated, type Related } from './related';
-import { createSchedule, createWorker, type Schedule, type Worker } from './upkeep';
+import { createSettings, type Settings } from './settings';
+import { createRunner, createSchedule, createWorker, type Runner, type Schedule, type Worker } from './upkeep';
 
 /** Everything of the plugin that lives as long as the application. */
 export interface Assembly {
@@ -15,6 +16,8 @@ export interface Assembly {
   holds: Holds;
   worker: Worker;
   schedule: Schedule;
+  settings: Settings;
+  runner: Runner;
   now(): Date;
 }
 
@@ -35,7 +38,13 @@ function assemble(strapi: Core.Strapi): Assembly {
   const holds = createHolds(strapi, desk, { standing, now: Date.now });
   const worker = createWorker({ strapi, desk, holds, related });
   const schedule = createSchedule({ strapi, desk, holds, worker });
-  return { desk, registry, problems, related, holds, worker, schedule, now };
+  const wake = () => {
+    related.wake();
+    worker.wake();
+  };
+  const settings = createSettings(strapi, desk, wake);
+  const runner = createRunner({ strapi, desk, related, wake });
+  return { desk, registry, problems, related, holds, worker, schedule, settings, runner, now };
 }
 
 /**

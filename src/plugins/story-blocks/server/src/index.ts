@@ -5,19 +5,13 @@ import { assemblyOf } from './assemble';
 import { bootstrap, destroy } from './bootstrap';
 import { advanceGeneration, inTransaction } from './db';
 import { boardAdminRoutes, createBoardController } from './desk/board';
+import { createHealthController, healthAdminRoutes } from './desk/health';
+import { createSettingsController, settingsAdminRoutes } from './desk/settings';
 import { createHoldsController, holdsAdminRoutes, holdsRoutes } from './holds';
 import { createPagesController, pagesRoutes } from './pages';
 import { register } from './register';
 import { createPinsController, pinsAdminRoutes } from './related';
-import {
-  check,
-  createUpkeepController,
-  health,
-  type RebuildProgress,
-  rebuild,
-  reconcile,
-  upkeepAdminRoutes,
-} from './upkeep';
+import { check, health, reconcile } from './upkeep';
 
 export type { Block, Page } from './registry';
 export type { RankContext, RankedStory, Signal } from './related';
@@ -46,13 +40,20 @@ export default {
     },
     board: ({ strapi }: Strapi) => createBoardController({ strapi, ...assemblyOf(strapi) }),
     pins: ({ strapi }: Strapi) => createPinsController(strapi, assemblyOf(strapi)),
-    upkeep: ({ strapi }: Strapi) => createUpkeepController(strapi, assemblyOf(strapi)),
+    health: ({ strapi }: Strapi) => createHealthController({ strapi, ...assemblyOf(strapi) }),
+    settings: ({ strapi }: Strapi) => createSettingsController({ strapi, ...assemblyOf(strapi) }),
   },
   routes: {
     'content-api': contentApi,
     admin: {
       type: 'admin' as const,
-      routes: [...boardAdminRoutes, ...holdsAdminRoutes, ...pinsAdminRoutes, ...upkeepAdminRoutes],
+      routes: [
+        ...boardAdminRoutes,
+        ...holdsAdminRoutes,
+        ...pinsAdminRoutes,
+        ...healthAdminRoutes,
+        ...settingsAdminRoutes,
+      ],
     },
   },
   services: {
@@ -74,11 +75,10 @@ export default {
     holds: ({ strapi }: Strapi) => assemblyOf(strapi).holds,
     upkeep: ({ strapi }: Strapi) => {
       const assembly = assemblyOf(strapi);
-      const { desk, related, worker } = assembly;
+      const { desk, related, worker, runner } = assembly;
       return {
         reconcile: (watch?: Parameters<typeof reconcile>[2]) => reconcile(strapi, desk, watch),
-        rebuild: (progress: (progress: RebuildProgress) => void, options?: Parameters<typeof rebuild>[4]) =>
-          rebuild(strapi, desk, related, progress, options),
+        rebuild: runner.rebuild,
         check: () => check(strapi, desk),
         health: () => health(strapi, assembly),
         relateNext: related.relateNext,

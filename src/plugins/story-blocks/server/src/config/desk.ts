@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import type { SavedSettings } from '../../../shared/src';
+import { applySettings } from './apply-settings';
 import type { Model } from './check-newsroom';
 import type { ConceptKind, Newsroom, StoryType } from './newsroom.schema';
 
@@ -8,9 +10,14 @@ export type Role = { kind: 'story'; type: StoryType } | { kind: ConceptKind };
 
 /** The mapping with what the loaded schemas add to it: which type is localized, which has drafts. */
 export interface Desk {
-  newsroom: Newsroom;
-  /** Changes with the mapping: answers depend on it. */
-  signature: string;
+  /** As it holds now: read it when it is needed, since {@link Desk.follow} changes it while the application runs. */
+  readonly newsroom: Newsroom;
+  /** As `config/newsroom` has it. */
+  readonly configured: Newsroom;
+  /** Changes with the mapping and the settings: answers depend on it. */
+  readonly signature: string;
+  /** Lets settings that an administrator saved win over the configured ones. */
+  follow(saved: SavedSettings): void;
   /** The role of a content type, or undefined where it is none of ours. */
   role(uid: string): Role | undefined;
   /** Every mapped content type. */
@@ -29,9 +36,14 @@ export interface Desk {
   storyLocales(locale: string): string[];
 }
 
+const signatureOf = (newsroom: Newsroom) =>
+  createHash('sha256').update(JSON.stringify(newsroom)).digest('base64url').slice(0, 16);
+
 /** Joins the checked mapping to the schemas of this application. */
-export function createDesk(strapi: Core.Strapi, newsroom: Newsroom): Desk {
-  const { story, ...concepts } = newsroom.types;
+export function createDesk(strapi: Core.Strapi, configured: Newsroom): Desk {
+  let newsroom = configured;
+  let signature = signatureOf(configured);
+  const { story, ...concepts } = configured.types;
   const roles = new Map<string, Role>(story.map((type) => [type.uid, { kind: 'story', type }]));
   for (const [kind, type] of Object.entries(concepts)) {
     if (type) roles.set(type.uid, { kind: kind as ConceptKind });
@@ -40,8 +52,17 @@ export function createDesk(strapi: Core.Strapi, newsroom: Newsroom): Desk {
   const isLocalized = (uid: string) => model(uid).pluginOptions?.i18n?.localized === true;
   const localized = story.map((type) => isLocalized(type.uid));
   return {
-    newsroom,
-    signature: createHash('sha256').update(JSON.stringify(newsroom)).digest('base64url').slice(0, 16),
+    get newsroom() {
+      return newsroom;
+    },
+    configured,
+    get signature() {
+      return signature;
+    },
+    follow(saved) {
+      newsroom = applySettings(configured, saved);
+      signature = signatureOf(newsroom);
+    },
     role: (uid) => roles.get(uid),
     uids: [...roles.keys()],
     model,

@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { blockDefaultsSchema, rankingSettingsSchema } from '../../../shared/src';
+
+const ranking = rankingSettingsSchema.shape;
+const blocks = blockDefaultsSchema.shape;
 
 const field = z.string().min(1);
 
@@ -156,7 +160,7 @@ export const newsroomSchema = z.strictObject({
   related: z
     .strictObject({
       /** How much each signal counts, by its name; 0 switches it off, one left out counts as it was registered. */
-      weights: z.record(field, z.number().min(0).max(100)).default({}),
+      weights: ranking.weights.default({}),
       /** How much a name counts beside another word. */
       nameWeight: z.number().min(0).max(4).default(0.25),
       /** Days between two filings after which nearness in time counts for a third. */
@@ -166,20 +170,20 @@ export const newsroomSchema = z.strictObject({
       /** Of the space in which stories lie beside each other; 0 for none. */
       dimensions: z.int().min(0).max(128).default(64),
       /** Stories that are compared in full, of those that share a telling word. */
-      candidates: z.int().min(30).max(500).default(100),
+      candidates: ranking.candidates.default(100),
       /** Languages that take links of others where they have too few of their own: `{ fr: ['en'] }`. */
-      borrow: z.record(field, z.array(field).max(10)).default({}),
+      borrow: ranking.borrow.default({}),
     })
     .prefault({}),
   /** What a block uses where its own setting is empty. */
   blocks: z
     .strictObject({
-      relatedLimit: z.int().min(1).max(50).default(8),
-      railLimit: z.int().min(1).max(50).default(5),
-      teaserCount: z.int().min(1).max(50).default(1),
-      teaserLength: z.int().min(1).max(5000).default(300),
-      teaserCut: z.enum(['character', 'word', 'sentence', 'paragraph']).default('word'),
-      teaserTail: z.string().max(100).default(' ... read more'),
+      relatedLimit: blocks.relatedLimit.default(8),
+      railLimit: blocks.railLimit.default(5),
+      teaserCount: blocks.teaserCount.default(1),
+      teaserLength: blocks.teaserLength.default(300),
+      teaserCut: blocks.teaserCut.default('word'),
+      teaserTail: blocks.teaserTail.default(' ... read more'),
     })
     .prefault({}),
 });

@@ -63,5 +63,7 @@ export const TABLES = {
   boardWishes: 'story_blocks_board_wishes',
   filling: 'story_blocks_filling',
   cursors: 'story_blocks_cursors',
+  settings: 'story_blocks_settings',
+  runs: 'story_blocks_runs',
 } as const;
 export type TableName = (typeof TABLES)[keyof typeof TABLES];

@@ -212,4 +212,31 @@ export const migrations: Migration[] = [
       t.index(['until'], 'story_blocks_board_wishes_until');
     });
   },
+  // What administrators set, and the runs of upkeep that they start. Of the runs of a pass one is open at most.
+  async (schema) => {
+    await schema().createTable(TABLES.settings, (t) => {
+      t.string('name', 16).primary();
+      t.bigInteger('version').notNullable();
+      t.text('data').notNullable();
+      t.bigInteger('saved_at');
+      t.text('saved_by');
+    });
+    await schema().createTable(TABLES.runs, (t) => {
+      t.increments('id');
+      t.string('pass', 16).notNullable();
+      t.string('open', 16).unique({ indexName: 'story_blocks_runs_open' });
+      t.string('state', 16).notNullable();
+      t.text('asked_by');
+      t.bigInteger('asked_at').notNullable();
+      t.bigInteger('started_at');
+      t.bigInteger('ended_at');
+      t.string('node', 36);
+      t.bigInteger('beat_at').notNullable();
+      t.boolean('stopping').notNullable().defaultTo(false);
+      t.text('progress');
+      t.text('result');
+      t.text('error');
+      t.index(['pass', 'id'], 'story_blocks_runs_last');
+    });
+  },
 ];

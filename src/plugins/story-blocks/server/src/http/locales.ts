@@ -2,26 +2,26 @@ import type { Core } from '@strapi/strapi';
 import { unknownLocale } from './errors';
 
 interface LocalesService {
-  find(): Promise<{ code: string; name: string }[]>;
+  find(): Promise<{ code: string; name?: string | null }[]>;
   getDefaultLocale(): Promise<string>;
 }
 
 const service = (strapi: Core.Strapi): LocalesService | null =>
   strapi.plugins.i18n ? (strapi.plugin('i18n').service('locales') as LocalesService) : null;
 
-/** Codes of the application's languages, the default one first; none where it has no i18n. */
-export async function appLocales(strapi: Core.Strapi): Promise<string[]> {
+/** The application's languages as it names them, the default one first; none where it has no i18n. */
+export async function appLanguages(strapi: Core.Strapi): Promise<{ code: string; name: string }[]> {
   const locales = service(strapi);
   if (!locales) return [];
   const [fallback, all] = [await locales.getDefaultLocale(), await locales.find()];
-  return [fallback, ...all.map(({ code }) => code).filter((code) => code !== fallback)];
+  const languages = all.map(({ code, name }) => ({ code, name: name || code }));
+  const first = languages.find(({ code }) => code === fallback) ?? { code: fallback, name: fallback };
+  return [first, ...languages.filter(({ code }) => code !== fallback)];
 }
 
-/** The application's languages with their names, the default one first; none where it has no i18n. */
-export async function namedLocales(strapi: Core.Strapi): Promise<{ code: string; name: string }[]> {
-  const names = new Map((await service(strapi)?.find())?.map(({ code, name }) => [code, name]));
-  return (await appLocales(strapi)).map((code) => ({ code, name: names.get(code) ?? code }));
-}
+/** Codes of the application's languages, the default one first; none where it has no i18n. */
+export const appLocales = async (strapi: Core.Strapi): Promise<string[]> =>
+  (await appLanguages(strapi)).map(({ code }) => code);
 
 /** The language where a caller names none; '' where the application has no i18n. */
 export async function defaultLocale(strapi: Core.Strapi): Promise<string> {

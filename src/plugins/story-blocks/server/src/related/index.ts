@@ -1,3 +1,5 @@
+export type { RelatedSettings } from './model/models';
+export { findDeadPins } from './pins/dead-pins';
 export { findStates, findTitles, findTypes } from './pins/find-targets';
 export { createPinsController } from './pins/pins.controller';
 export { pinsAdminRoutes } from './pins/pins.routes';
@@ -5,7 +7,8 @@ export { nextPinEnd, storiesPinning } from './pins/read-wills';
 export type { EffectiveWill } from './pins/will';
 export type { RankContext, RankedStory, Signal } from './rank/signal';
 export { readStoryLinks, type StoryLink } from './read-links';
-export { createRelated, type Related } from './related.service';
+export type { LanguageState } from './relate/work';
+export { createRelated, type KnownSignal, type Related } from './related.service';
 export { loadLinks, relatedLinks } from './related-links';
 export { relatedLinksBlock } from './related-links.block';
 export { forgetLinks, storiesLinking } from './store-links';

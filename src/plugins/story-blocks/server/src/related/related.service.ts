@@ -1,26 +1,67 @@
 import type { Core } from '@strapi/strapi';
+import type { CardKey } from '../cards';
 import type { Desk } from '../config';
+import type { Sql } from '../db';
 import { createStoryIndex } from './index/story-index';
-import { createModels } from './model/models';
+import { createModels, type RelatedSettings } from './model/models';
+import { previewLinks } from './preview-links';
 import type { Signal } from './rank/signal';
 import { builtInSignals } from './rank/signals';
 import { createWork } from './relate/work';
 
+/** A signal as administrators weigh it. */
+export interface KnownSignal {
+  name: string;
+  /** How much it counts where nobody says otherwise. */
+  weight: number;
+  /** Whether it is one of this plugin's. */
+  isOwn: boolean;
+}
+
 /** The ranking behind its interface: signals go in, the worker asks for the next step, links are read. */
 export function createRelated(strapi: Core.Strapi, desk: Desk) {
-  const settings = desk.newsroom.related;
-  const signals: Signal[] = builtInSignals(settings);
+  // Settings change while the application runs: each of these is read when it is used.
+  const settings = {
+    get days() {
+      return desk.newsroom.related.days;
+    },
+    get candidates() {
+      return desk.newsroom.related.candidates;
+    },
+    get weights() {
+      return desk.newsroom.related.weights;
+    },
+    get borrow() {
+      return desk.newsroom.related.borrow;
+    },
+  };
+  const own = builtInSignals(settings);
+  const signals: Signal[] = [...own];
   let closed = false;
-  const weighed = { signals, weights: settings.weights };
-  const rankingSettings = () => [
-    settings.days,
-    settings.candidates,
-    settings.borrow,
-    signals.map(({ name, weight }) => [name, settings.weights[name] ?? weight]),
+  const weighed = {
+    signals,
+    get weights() {
+      return settings.weights;
+    },
+  };
+  const rankingSettings = ({ days, candidates, borrow, weights }: RelatedSettings = desk.newsroom.related) => [
+    days,
+    candidates,
+    borrow,
+    signals.map(({ name, weight }) => [name, weights[name] ?? weight]),
   ];
-  const models = createModels(strapi, settings, rankingSettings);
+  const models = createModels(strapi, desk.configured.related, rankingSettings);
   const index = createStoryIndex(strapi, settings);
-  const work = createWork({ strapi, index, models, weighed, borrow: settings.borrow });
+  const relating = {
+    strapi,
+    index,
+    models,
+    weighed,
+    get borrow() {
+      return settings.borrow;
+    },
+  };
+  const work = createWork(relating);
   return {
     /**
      * Registers a ground on which stories belong together. Call it in your plugin's `register()`.
@@ -40,17 +81,24 @@ export function createRelated(strapi: Core.Strapi, desk: Desk) {
     /**
      * Ends registering, and follows settings that changed while the application was down.
      *
-     * @throws {Error} where the settings weigh a signal that there is not.
+     * @throws {Error} where `config/newsroom` weighs a signal that there is not.
      */
     async close(): Promise<void> {
       closed = true;
-      const unknown = Object.keys(settings.weights).find((name) => !signals.some((signal) => signal.name === name));
+      const { weights } = desk.configured.related;
+      const unknown = Object.keys(weights).find((name) => !signals.some((signal) => signal.name === name));
       if (unknown !== undefined) {
         const known = signals.map(({ name }) => name).join(', ');
         throw new Error(`config/newsroom: related.weights.${unknown} is no signal; there are ${known}.`);
       }
       await models.followSettings();
     },
+    /** Every registered signal, in the order in which they came. */
+    signals: (): KnownSignal[] => signals.map(({ name, weight }, at) => ({ name, weight, isOwn: at < own.length })),
+    /** Has links made again where settings that are about to hold make others; in the transaction that saves them. */
+    followSettings: (sql?: Sql, next?: RelatedSettings): Promise<void> => models.followSettings(sql, next),
+    /** A live story's links as some settings would make them; null where the index does not have it yet. */
+    preview: (key: CardKey, by: RelatedSettings) => previewLinks(relating, key, by, signals.slice(own.length)),
     ...work,
   };
 }

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import type { CardKey } from '../cards';
 import type { Desk } from '../config';
 import { currentGeneration, sqlNow, TABLES, table } from '../db';
 import type { Problems } from '../registry';
@@ -8,6 +9,15 @@ import { countStories, isFilling } from './filling';
 import type { LastPass, Schedule } from './schedule';
 
 const MAX_LISTED = 100;
+
+interface FailedRow {
+  type: string;
+  document_id: string;
+  locale: string;
+  error: string;
+  attempts: number | string;
+  retry_at: number | string;
+}
 
 export interface Health {
   generation: number;
@@ -22,7 +32,7 @@ export interface Health {
   ranking: { done: number; total: number } | null;
   /** Stories whose links are still to be made. */
   waiting: number;
-  failed: { documentId: string; locale: string; error: string }[];
+  failed: (CardKey & { error: string; attempts: number; nextTry: string })[];
   holds: number;
   /** What the last comparison of everything found, and mended; null until the first is through. */
   reconciled: LastPass | null;
@@ -42,12 +52,12 @@ export async function health(
   const sql = await sqlNow(strapi);
   const count = async (rows: Knex.QueryBuilder) => Number((await rows.count({ count: '*' }).first())?.count ?? 0);
   const cards = () => table(strapi, sql, TABLES.cards);
-  const failed: { document_id: string; locale: string; error: string }[] = await cards()
+  const failed: FailedRow[] = await cards()
     // Those that failed wait for their next turn. Without this, every card would be looked at.
     .where('retry_at', '>', 0)
     .whereNotNull('error')
     .limit(MAX_LISTED)
-    .select('document_id', 'locale', 'error');
+    .select('type', 'document_id', 'locale', 'error', 'attempts', 'retry_at');
   const ranking = await related.behind();
   const { published, cards: made } = await countStories(strapi, desk);
   return {
@@ -59,7 +69,14 @@ export async function health(
     // Compared with a number, which the index on it answers.
     stale: await count(cards().where('stale_at', '>=', 0)),
     waiting: await count(cards().where('retry_at', '>=', 0)),
-    failed: failed.map((row) => ({ documentId: row.document_id, locale: row.locale, error: row.error })),
+    failed: failed.map((row) => ({
+      type: row.type,
+      documentId: row.document_id,
+      locale: row.locale,
+      error: row.error,
+      attempts: Number(row.attempts),
+      nextTry: new Date(Number(row.retry_at)).toISOString(),
+    })),
     holds: await count(table(strapi, sql, TABLES.holds)),
     reconciled: schedule.last(),
     blocks: problems.all(),

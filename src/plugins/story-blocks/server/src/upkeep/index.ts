@@ -3,6 +3,7 @@ export type { Difference } from './compared';
 export { health } from './health';
 export { type RebuildProgress, rebuild } from './rebuild';
 export { type Reconciled, reconcile } from './reconcile';
+export { retryFailed } from './retry';
+export { createRunner, lastRun, openRun, type Runner, stopRun } from './runs';
 export { createSchedule, type Schedule } from './schedule';
-export { createUpkeepController, upkeepAdminRoutes } from './upkeep.controller';
 export { createWorker, type Worker } from './worker';

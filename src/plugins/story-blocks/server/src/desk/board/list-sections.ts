@@ -3,7 +3,7 @@ import type { BoardList } from '../../../../shared/src';
 import { createConcepts } from '../../cards';
 import type { Desk } from '../../config';
 import { type Ability, mayManage, visibleRows } from '../../http/admin-reader';
-import { namedLocales } from '../../http/locales';
+import { appLanguages } from '../../http/locales';
 
 /** Whether an administrator may read a section in a language, in the content manager. */
 export async function maySeeSection(
@@ -21,7 +21,7 @@ export async function maySeeSection(
 
 /** Every section that an administrator may read, with its languages and its home; in the order of the desk's own language. */
 export async function listSections(strapi: Core.Strapi, desk: Desk, ability: Ability): Promise<BoardList> {
-  const locales = await namedLocales(strapi);
+  const locales = await appLanguages(strapi);
   const { section, site } = desk.newsroom.types;
   if (!section || !mayManage(ability, section.uid)) return { sites: [], sections: [], locales };
   const maySeeSites = site !== undefined && mayManage(ability, site.uid);

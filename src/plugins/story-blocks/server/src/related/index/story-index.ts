@@ -54,7 +54,8 @@ export interface StoryIndex {
   similar(stories: readonly IndexedStory[], model: Model, options?: { surfaces?: boolean }): Promise<IndexedStory[][]>;
 }
 
-export function createStoryIndex(strapi: Core.Strapi, { candidates }: { candidates: number }): StoryIndex {
+/** @param settings - Read with each question, since they may change. */
+export function createStoryIndex(strapi: Core.Strapi, settings: { readonly candidates: number }): StoryIndex {
   async function list(sql: Sql, stories: readonly IndexedStory[], model: Model): Promise<void> {
     const byLocale = new Map<string, Entries>();
     for (const story of stories) {
@@ -101,7 +102,7 @@ export function createStoryIndex(strapi: Core.Strapi, { candidates }: { candidat
       const queries = stories.map((story) => [...tellingWords(story, model, story.profile.norm), ...conceptsOf(story)]);
       const words = [...new Set(queries.flatMap((query) => query.map(({ word }) => word)))];
       const lists = await readPostings(strapi, sql, { locale, model: model.version }, words);
-      const found = stories.map((story, at) => candidatesOf(queries[at], lists, story.id, candidates));
+      const found = stories.map((story, at) => candidatesOf(queries[at], lists, story.id, settings.candidates));
       const stored = await readStories(strapi, sql, [...new Set(found.flat())], model, options);
       const byId = new Map(stored.map(({ story }) => [story.id, story]));
       return found.map((ids) => ids.flatMap((id) => byId.get(id) ?? []));

@@ -44,6 +44,8 @@ export interface Standing {
   next: Model | null;
   /** Of the model and the settings: links that were made by another are made again. */
   ranking: number;
+  /** Tells the settings that this node ranks by: it must not take links for made by others that were saved meanwhile. */
+  rankedBy: string;
   /** Stories that there were when the model was trained. */
   archive: number;
   /** By which it is seen whether there are others now. */
@@ -54,11 +56,27 @@ export interface Standing {
 
 const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 20);
 
-/** The models of an archive, one a language: the present one, and at times the next. */
-export function createModels(strapi: Core.Strapi, settings: RelatedSettings, rankingSettings: () => unknown) {
+/** What a model's row says of the settings: those that it is trained by, and those that links are ranked by. */
+const partsOf = (settings: string): [string, string | undefined] => {
+  const [trained, ranked] = settings.split(':');
+  return [trained, ranked];
+};
+
+/**
+ * The models of an archive, one a language: the present one, and at times the next.
+ *
+ * @param settings - What models are trained by: the same as long as the application runs.
+ * @param rankingSettings - What links are ranked by now, or would be by settings that are about to hold.
+ */
+export function createModels(
+  strapi: Core.Strapi,
+  settings: RelatedSettings,
+  rankingSettings: (settings?: RelatedSettings) => unknown
+) {
   const frequencies = frequenciesOf(settings.nameWeight);
   const training = digest([settings.nameWeight, settings.commonShare, settings.dimensions, 1]);
-  const signature = () => `${training}:${digest(rankingSettings())}`;
+  const rankedBy = (by?: RelatedSettings) => digest(rankingSettings(by));
+  const signature = () => `${training}:${rankedBy()}`;
   const loaded = new Map<string, Model>();
   const none = noModel(frequencies);
   const models = (sql: Sql) => table(strapi, sql, TABLES.models);
@@ -136,9 +154,10 @@ export function createModels(strapi: Core.Strapi, settings: RelatedSettings, ran
         model,
         next: building ? await load(sql, locale, building.version) : null,
         ranking: ready?.ranking ?? 0,
+        rankedBy: rankedBy(),
         archive: ready?.archive ?? 0,
         stamp: Number(ready?.stamp ?? 0),
-        isOutdated: ready !== undefined && ready.settings.split(':')[0] !== training,
+        isOutdated: ready !== undefined && partsOf(ready.settings)[0] !== training,
       };
     },
 
@@ -249,29 +268,50 @@ export function createModels(strapi: Core.Strapi, settings: RelatedSettings, ran
         const ranking = Math.max(0, ...rows.map((row) => row.ranking)) + 1;
         const adopted: number = await models(sql)
           .where({ locale, version: next.version, state: 'building' })
-          .update({ state: 'ready', ranking, changed_at: Date.now() });
+          .update({ state: 'ready', ranking, settings: signature(), changed_at: Date.now() });
         if (adopted === 0) return false;
         await models(sql).where({ locale }).where('version', '<', next.version).delete();
         return true;
       }),
 
     /** Whether links that are made by a standing are still by the present ranking; for the transaction that writes them. */
-    async isPresent(sql: Sql, { locale, ranking }: Standing): Promise<boolean> {
-      const row = await models(sql).where({ locale, state: 'ready' }).first('ranking');
-      return (row?.ranking ?? 0) === ranking;
+    async isPresent(sql: Sql, { locale, ranking, rankedBy: by }: Standing): Promise<boolean> {
+      const row: Pick<ModelRow, 'ranking' | 'settings'> | undefined = await models(sql)
+        .where({ locale, state: 'ready' })
+        .first('ranking', 'settings');
+      // Settings that another node saved and this one has not read yet: the links are that node's to make, or later ours.
+      const kept = row && partsOf(row.settings)[1];
+      return (row?.ranking ?? 0) === ranking && (kept === undefined || kept === by);
     },
 
-    /** Follows a change of the settings: links that were made by others are to be made again. */
-    async followSettings(): Promise<void> {
-      const rows: (ModelRow & { locale: string })[] = await models(await sqlNow(strapi))
+    /**
+     * Follows a change of the settings: links that were made by others are to be made again.
+     *
+     * @param by - Settings that are about to hold, in the transaction that saves them; else those that hold.
+     */
+    async followSettings(sql?: Sql, by?: RelatedSettings): Promise<void> {
+      const now = sql ?? (await sqlNow(strapi));
+      const rows: (ModelRow & { locale: string })[] = await models(now)
         .where({ state: 'ready' })
         .select('locale', 'version', 'settings', 'ranking');
       for (const { locale, version, settings: kept, ranking } of rows) {
-        if (kept === signature() || kept.split(':')[0] !== training) continue;
-        await models(await sqlNow(strapi))
+        const [trained, ranked] = partsOf(kept);
+        // One that is to be trained anew has all its links made again by that.
+        if (ranked === undefined || ranked === rankedBy(by)) continue;
+        await models(now)
           .where({ locale, version, settings: kept })
-          .update({ settings: signature(), ranking: ranking + 1 });
+          .update({
+            settings: `${trained}:${rankedBy(by)}`,
+            ...(trained === training ? { ranking: ranking + 1 } : {}),
+          });
       }
+    },
+
+    /** The models as they stand, without reading them. */
+    async overview(): Promise<(Omit<ModelRow, 'settings' | 'stamp'> & { locale: string })[]> {
+      return models(await sqlNow(strapi))
+        .orderBy(['locale', 'version'])
+        .select('locale', 'version', 'state', 'archive', 'ranking', 'changed_at') as never;
     },
   };
 }

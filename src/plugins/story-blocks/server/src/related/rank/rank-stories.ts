@@ -17,7 +17,7 @@ export interface RankedLink<Story extends RankedStory = RankedStory> {
 export interface Weighed {
   signals: readonly Signal[];
   /** By name; the signal's own where there is none. */
-  weights: Readonly<Record<string, number>>;
+  readonly weights: Readonly<Record<string, number>>;
 }
 
 /** How much two stories belong together, 0 to 1: the same whichever is asked for. */

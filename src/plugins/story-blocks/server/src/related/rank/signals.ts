@@ -63,12 +63,12 @@ export const sectionSignal: Signal = {
 /**
  * Nearness of the two filings, not of the present: the ranking stays the same as time goes by.
  *
- * @param days - After which nearness counts for a third.
+ * @param settings - Days after which nearness counts for a third: as they are when two stories are compared.
  */
-export const recencySignal = (days: number): Signal => ({
+export const recencySignal = (settings: { readonly days: number }): Signal => ({
   name: 'latest',
   weight: 0.05,
-  score: (a, b) => Math.exp(-Math.abs(a.sortAt - b.sortAt) / (days * DAY_MS)),
+  score: (a, b) => Math.exp(-Math.abs(a.sortAt - b.sortAt) / (settings.days * DAY_MS)),
   reason: () => null,
 });
 
@@ -97,12 +97,12 @@ export const seriesSignal: Signal = {
   reason: (a, b, context) => (context.isSeries(a, b) ? { type: 'series' } : null),
 };
 
-export const builtInSignals = ({ days }: { days: number }): Signal[] => [
+export const builtInSignals = (settings: { readonly days: number }): Signal[] => [
   wordsSignal,
   latentSignal,
   topicsSignal,
   sectionSignal,
   followUpSignal,
   seriesSignal,
-  recencySignal(days),
+  recencySignal(settings),
 ];

@@ -21,7 +21,7 @@ export interface Relating {
   models: Models;
   weighed: Weighed;
   /** Languages from which a language takes links where it has too few. */
-  borrow: Readonly<Record<string, readonly string[]>>;
+  readonly borrow: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Links of others to a story that are looked at with it when it changes; what is beyond has its own turn. */

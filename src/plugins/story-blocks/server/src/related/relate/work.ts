@@ -16,6 +16,19 @@ const FEW = 200;
 /** Milliseconds for which a language with nothing to do is left alone. */
 const QUIET_MS = 5_000;
 
+type ModelState = Awaited<ReturnType<Relating['models']['overview']>>[number];
+
+/** What a language's links are made by. */
+export interface LanguageState {
+  locale: string;
+  stories: number;
+  /** The model in use, and one that is being made. */
+  ready: ModelState | undefined;
+  next: ModelState | undefined;
+  /** Stories whose links are still by another model or other settings. */
+  behind: number;
+}
+
 /** What there is to do for related links, a step at a time. */
 export function createWork(relating: Relating) {
   const { strapi, models } = relating;
@@ -159,6 +172,23 @@ export function createWork(relating: Relating) {
       await models.renew();
       trainer.forget();
       quietUntil.clear();
+    },
+
+    /** Of each language that has stories, or a model, what its links are made by and how far that is. */
+    async overview(): Promise<LanguageState[]> {
+      const rows = await models.overview();
+      const known = new Set([...(await languages()), ...rows.map(({ locale }) => locale)]);
+      const states: LanguageState[] = [];
+      for (const locale of known) {
+        const own = rows.filter((row) => row.locale === locale);
+        const ready = own.find(({ state }) => state === 'ready');
+        const next = own.find(({ state }) => state !== 'ready');
+        const stories = await models.countOf(locale);
+        if (stories === 0 && own.length === 0) continue;
+        const behind = ready ? await models.countBehind(locale, ready.ranking) : stories;
+        states.push({ locale, stories, ready, next, behind });
+      }
+      return states;
     },
 
     /** Stories whose links are of another model or of other settings, of all that are in the index. */

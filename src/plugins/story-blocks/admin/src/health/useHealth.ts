@@ -1,0 +1,79 @@
+import { useNotification } from '@strapi/strapi/admin';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { FailedStory, HealthReport, Pass } from '../../../shared/src/health.contract';
+import { refusalOf } from '../access/refusal';
+import { useTexts } from '../texts';
+import { useHealthApi } from './health.api';
+
+/** How often the page looks: while something is under way, and else. */
+const BUSY_MS = 1_500;
+const CALM_MS = 15_000;
+
+const isBusy = ({ runs, filling, ranking, waiting, failed, stale }: HealthReport) =>
+  [runs.rebuild, runs.reconcile].some((run) => run !== null && run.endedAt === null) ||
+  filling !== null ||
+  ranking !== null ||
+  stale > 0 ||
+  waiting > failed.length;
+
+/** Everything behind the Health page: the report as it is now, and what can be done about it. */
+export function useHealth() {
+  const api = useHealthApi();
+  const texts = useTexts();
+  const { toggleNotification } = useNotification();
+  const [report, setReport] = useState<HealthReport | null>(null);
+  const [hasFailed, setHasFailed] = useState(false);
+  /** What is being asked of the server, so that it is asked once. */
+  const [asking, setAsking] = useState<string | null>(null);
+  const latest = useRef(0);
+
+  const load = useCallback(async () => {
+    latest.current += 1;
+    const own = latest.current;
+    try {
+      const next = await api.read();
+      // An answer to an older question would take the page back.
+      if (own !== latest.current) return;
+      setReport(next);
+      setHasFailed(false);
+    } catch {
+      if (own === latest.current) setHasFailed(true);
+    }
+  }, [api]);
+
+  useEffect(() => void load(), [load]);
+  const pause = report && isBusy(report) ? BUSY_MS : CALM_MS;
+  useEffect(() => {
+    const timer = setInterval(() => void load(), pause);
+    return () => clearInterval(timer);
+  }, [load, pause]);
+
+  async function ask<Result>(what: string, work: () => Promise<Result>, said?: (result: Result) => string) {
+    setAsking(what);
+    try {
+      const result = await work();
+      if (said) toggleNotification({ type: 'success', message: said(result) });
+    } catch (error) {
+      toggleNotification({ type: 'danger', message: refusalOf(error)?.message || texts('health.unreachable') });
+    }
+    await load();
+    setAsking(null);
+  }
+
+  return {
+    report,
+    hasFailed,
+    load,
+    asking,
+    retry: (story: FailedStory) => ask(`retry ${story.documentId} ${story.locale}`, () => api.retry(story)),
+    retryAll: () =>
+      ask(
+        'retry',
+        () => api.retry(null),
+        (count) => texts('health.retried', { count })
+      ),
+    start: (pass: Pass) => ask(`start ${pass}`, () => api.start(pass)),
+    stop: (pass: Pass) => ask(`stop ${pass}`, () => api.stop(pass)),
+  };
+}
+export type HealthState = ReturnType<typeof useHealth>;

@@ -1,0 +1,59 @@
+import { Badge, Box, Field, Flex, IconButton } from '@strapi/design-system';
+import { ArrowClockwise } from '@strapi/icons';
+import type { ReactNode } from 'react';
+import { type TextId, useTexts } from '../texts';
+import type { Shown } from './edits';
+
+interface Props {
+  /** Its name, as in what is saved. */
+  path: string;
+  label: string;
+  /** What it does, in a sentence. */
+  hint: string;
+  /** What may be set, where that needs saying. */
+  range?: string;
+  /** The default in words. */
+  fallback: string;
+  shown: Shown;
+  error?: string;
+  onReset(): void;
+  children: ReactNode;
+}
+
+const STATES: Record<Exclude<Shown['state'], 'default'>, { text: TextId; variant: 'primary' | 'neutral' }> = {
+  saved: { text: 'settings.state.saved', variant: 'primary' },
+  edited: { text: 'settings.state.edited', variant: 'neutral' },
+};
+
+/** One setting: what it does, what it is, what it would be by itself, and the way back to that. */
+export function SettingField({ path, label, hint, range, fallback, shown, error, onReset, children }: Props) {
+  const texts = useTexts();
+  const source = texts(shown.isConfigured ? 'settings.default.configured' : 'settings.default', { value: fallback });
+  const state = shown.state === 'default' ? null : STATES[shown.state];
+  return (
+    <Field.Root name={path} id={path} error={error} hint={[hint, range, source].filter(Boolean).join(' ')}>
+      <Flex justifyContent="space-between" gap={2} minHeight="24px">
+        <Field.Label>{label}</Field.Label>
+        {state && (
+          <Badge size="S" variant={state.variant} textColor={state.variant === 'neutral' ? 'neutral800' : undefined}>
+            {texts(state.text)}
+          </Badge>
+        )}
+      </Flex>
+      <Flex gap={2} alignItems="center">
+        <Box flex="1" minWidth={0}>
+          {children}
+        </Box>
+        <IconButton
+          label={texts('settings.reset', { name: label })}
+          disabled={JSON.stringify(shown.value) === JSON.stringify(shown.fallback)}
+          onClick={onReset}
+        >
+          <ArrowClockwise />
+        </IconButton>
+      </Flex>
+      <Field.Hint />
+      <Field.Error />
+    </Field.Root>
+  );
+}

@@ -1,0 +1,17 @@
+import type { SavedSettings } from '../../../shared/src';
+import type { Newsroom } from './newsroom.schema';
+
+/** The newsroom with what was saved in the place of what `config/newsroom` says; weights and languages one by one. */
+export function applySettings(newsroom: Newsroom, { datelineStyle, related, blocks }: SavedSettings): Newsroom {
+  return {
+    ...newsroom,
+    datelineStyle: datelineStyle ?? newsroom.datelineStyle,
+    related: {
+      ...newsroom.related,
+      ...related,
+      weights: { ...newsroom.related.weights, ...related?.weights },
+      borrow: { ...newsroom.related.borrow, ...related?.borrow },
+    },
+    blocks: { ...newsroom.blocks, ...blocks },
+  };
+}

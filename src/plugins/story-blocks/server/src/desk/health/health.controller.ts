@@ -1,0 +1,54 @@
+import type { Context } from 'koa';
+import { ERROR_CODES, passSchema, retrySchema, startRunSchema } from '../../../../shared/src';
+import { sqlNow } from '../../db';
+import type { Ability } from '../../http/admin-reader';
+import { asBusy, conflict, notFound } from '../../http/errors';
+import { parse } from '../../http/query';
+import { lastRun, openRun, type Runner, retryFailed, stopRun, type Worker } from '../../upkeep';
+import { type AdminUser, nameOf } from '../admin-name';
+import { type HealthPorts, healthReport } from './report';
+
+/** What the Health page shows and does. */
+export function createHealthController(ports: HealthPorts & { runner: Runner; worker: Pick<Worker, 'wake'> }) {
+  const { strapi, runner, worker } = ports;
+  return {
+    async get(ctx: Context) {
+      ctx.body = { data: await healthReport(ports, ctx.state.userAbility as Ability | undefined) };
+    },
+
+    async retry(ctx: Context) {
+      const { data } = parse(retrySchema, ctx.request.body ?? {});
+      const retried = await retryFailed(strapi, 'all' in data ? null : data).catch(asBusy);
+      if (retried === 0 && !('all' in data)) {
+        throw notFound(
+          'This story is not waiting for another try: it was taken on meanwhile, or is not live any more.'
+        );
+      }
+      worker.wake();
+      ctx.body = { data: { retried } };
+    },
+
+    async start(ctx: Context) {
+      const { pass } = parse(startRunSchema, ctx.request.body ?? {}).data;
+      const sql = await sqlNow(strapi);
+      const by = nameOf(ctx.state.user as AdminUser | undefined);
+      const id = await openRun(strapi, sql, { pass, by, now: Date.now(), node: null });
+      const run = await lastRun(strapi, sql, pass);
+      if (id === null) {
+        const message = `A ${pass} is under way already. Wait until it has ended, or stop it first.`;
+        throw conflict(message, { code: ERROR_CODES.busy, run });
+      }
+      runner.wake();
+      ctx.status = 202;
+      ctx.body = { data: run };
+    },
+
+    async stop(ctx: Context) {
+      const pass = parse(passSchema, ctx.params.pass);
+      const sql = await sqlNow(strapi);
+      if (!(await stopRun(strapi, sql, pass))) throw notFound(`No ${pass} is under way.`);
+      runner.wake();
+      ctx.body = { data: await lastRun(strapi, sql, pass) };
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { createHealthController } from './health.controller';
+export { healthAdminRoutes } from './health.routes';

@@ -1,0 +1,2 @@
+export { createSettingsController } from './settings.controller';
+export { settingsAdminRoutes } from './settings.routes';

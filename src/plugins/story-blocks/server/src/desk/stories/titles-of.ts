@@ -1,0 +1,32 @@
+import type { Core } from '@strapi/strapi';
+import { ALL_LOCALES } from '../../../../shared/src';
+import { type CardKey, storyId } from '../../cards';
+import type { Desk } from '../../config';
+import { type Ability, mayManage, visibleRows } from '../../http/admin-reader';
+
+/**
+ * Headlines of stories in their languages, as far as the content manager would show them to an administrator.
+ *
+ * @param stories - Those for all languages (`*`) take the headline of any.
+ */
+export async function titlesOf(
+  strapi: Core.Strapi,
+  desk: Desk,
+  ability: Ability | undefined,
+  stories: readonly CardKey[]
+): Promise<(story: CardKey) => string | null> {
+  const titles = new Map<string, string>();
+  const keyOf = (story: CardKey) => `${story.locale} ${storyId(story)}`;
+  for (const type of new Set(stories.map((story) => story.type))) {
+    const title = desk.storyType(type)?.fields.title;
+    if (!ability || !title || !mayManage(ability, type) || !mayManage(ability, type, title)) continue;
+    const ids = [...new Set(stories.flatMap((story) => (story.type === type ? story.documentId : [])))];
+    for (const row of await visibleRows(strapi, ability, type, ids, [title])) {
+      if (typeof row[title] !== 'string') continue;
+      const { documentId } = row;
+      for (const locale of [desk.keyLocale(type, row.locale), ALL_LOCALES])
+        titles.set(keyOf({ type, documentId, locale }), row[title]);
+    }
+  }
+  return (story) => titles.get(keyOf(story)) ?? null;
+}

@@ -1,0 +1,57 @@
+import type { Core } from '@strapi/strapi';
+import type { Desk } from '../config';
+import { sqlNow } from '../db';
+import { createLoop } from '../lib/loop';
+import { type KeptSettings, readSettings } from './store-settings';
+
+/** What another node saved holds here after this time at the latest. */
+const LOOK_MS = 2_000;
+
+interface HouseService {
+  setStyle(style: string): void;
+}
+
+/** Follows what administrators save, on this node or on another. */
+export function createSettings(strapi: Core.Strapi, desk: Desk, onChange: () => void) {
+  let kept: KeptSettings | null = null;
+
+  /** The `datelines` plugin writes its own previews in the same house style. */
+  function tellDatelines(): void {
+    if (!strapi.plugins.datelines) return;
+    const house = strapi.plugin('datelines').service('house') as HouseService | undefined;
+    house?.setStyle(desk.newsroom.datelineStyle);
+  }
+
+  async function follow(): Promise<KeptSettings> {
+    const found = await readSettings(strapi, await sqlNow(strapi));
+    if (kept?.version === found.version) return kept;
+    if (found.problem) {
+      strapi.log.error(`[story-blocks] saved settings are not understood, config/newsroom holds: ${found.problem}`);
+    }
+    const isFirst = kept === null;
+    kept = found;
+    desk.follow(found.saved);
+    if (!isFirst || found.version > 0) tellDatelines();
+    if (!isFirst) onChange();
+    return found;
+  }
+
+  let before: Promise<unknown> = Promise.resolve();
+  /** Reads what is saved, and has it hold from now on. One at a time: what was read first would hold last. */
+  function load(): Promise<KeptSettings> {
+    const result = before.then(follow);
+    before = result.catch(() => {});
+    return result;
+  }
+
+  const loop = createLoop(async () => {
+    try {
+      await load();
+    } catch (error) {
+      strapi.log.error(`[story-blocks] settings: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }, LOOK_MS);
+
+  return { load, start: loop.start, stop: loop.stop };
+}
+export type Settings = ReturnType<typeof createSettings>;

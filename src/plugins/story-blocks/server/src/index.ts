@@ -4,6 +4,7 @@ import { PLUGIN_ID } from '../../shared/src';
 import { assemblyOf } from './assemble';
 import { bootstrap, destroy } from './bootstrap';
 import { advanceGeneration, inTransaction } from './db';
+import { createRelatedDeskController, relatedDeskRoutes } from './desk/related';
 import { createHoldsController, holdsAdminRoutes, holdsRoutes } from './holds';
 import { createPagesController, pagesRoutes } from './pages';
 import { register } from './register';
@@ -44,11 +45,15 @@ export default {
       return createHoldsController(strapi, desk, holds);
     },
     pins: ({ strapi }: Strapi) => createPinsController(strapi, assemblyOf(strapi)),
+    relatedDesk: ({ strapi }: Strapi) => createRelatedDeskController({ strapi, ...assemblyOf(strapi) }),
     upkeep: ({ strapi }: Strapi) => createUpkeepController(strapi, assemblyOf(strapi)),
   },
   routes: {
     'content-api': contentApi,
-    admin: { type: 'admin' as const, routes: [...holdsAdminRoutes, ...pinsAdminRoutes, ...upkeepAdminRoutes] },
+    admin: {
+      type: 'admin' as const,
+      routes: [...holdsAdminRoutes, ...pinsAdminRoutes, ...relatedDeskRoutes, ...upkeepAdminRoutes],
+    },
   },
   services: {
     blocks: ({ strapi }: Strapi) => ({

@@ -3,3 +3,4 @@ export { createHoldsController } from './holds.controller';
 export { holdsAdminRoutes, holdsRoutes } from './holds.routes';
 export { createHolds, type Holds, type HoldsPorts } from './holds.service';
 export { refuseHeld } from './refuse-held';
+export { findHolds } from './store-holds';

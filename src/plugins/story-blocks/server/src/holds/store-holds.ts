@@ -14,6 +14,18 @@ export async function findHold(
   return row ? toHold(row) : null;
 }
 
+/** The holds of some documents of a type; which of them still hold is for the caller to tell. */
+export async function findHolds(
+  strapi: Core.Strapi,
+  sql: Sql,
+  type: string,
+  documentIds: readonly string[]
+): Promise<KeptHold[]> {
+  if (documentIds.length === 0) return [];
+  const rows: HoldRow[] = await table(strapi, sql, TABLES.holds).where({ type }).whereIn('document_id', documentIds);
+  return rows.map(toHold);
+}
+
 export async function storeHold(strapi: Core.Strapi, sql: Sql, hold: KeptHold, now: number): Promise<void> {
   const columns = {
     type: hold.type,

@@ -4,7 +4,7 @@ const READ = 'plugin::content-manager.explorer.read';
 
 /** What Strapi knows of an administrator who asks: `ctx.state.userAbility`. */
 export interface Ability {
-  can(action: string, subject: string, field?: string): boolean;
+  can(action: string, subject?: string, field?: string): boolean;
 }
 interface PermissionChecker {
   sanitizedQuery: { read(query: Record<string, unknown>): Promise<Record<string, unknown>> };
@@ -19,25 +19,53 @@ export interface VisibleRow {
 /** Whether an administrator may read a type, or a field of it, in the content manager. */
 export const mayManage = (ability: Ability, uid: string, field?: string): boolean => ability.can(READ, uid, field);
 
+/** Which rows are looked for. */
+export interface RowQuery {
+  /** Of ours: not narrowed to what the administrator may filter by. */
+  filters: Record<string, unknown>;
+  fields?: string[];
+  /** @default '*' */
+  locale?: string;
+  sort?: string;
+  limit?: number;
+}
+
 /**
- * Of documents of a type, the languages that an administrator's permissions (language, owner) let him see in the content
- * manager, as they are edited there. He must be allowed to read the type, and each of the fields.
+ * Rows of a type that an administrator's permissions (language, owner) let him see in the content manager, as they are
+ * edited there. He must be allowed to read the type, and each of the fields.
  */
-export async function visibleRows(
+export async function findVisible(
   strapi: Core.Strapi,
   userAbility: Ability,
   uid: string,
-  documentIds: string[],
-  fields: string[] = []
+  { filters, fields = [], locale = '*', sort, limit }: RowQuery
 ): Promise<VisibleRow[]> {
   const checkers = strapi.plugin('content-manager').service('permission-checker') as {
     create(of: { userAbility: Ability; model: string }): PermissionChecker;
   };
-  const query = await checkers
+  const { filters: permitted = {}, ...query } = await checkers
     .create({ userAbility, model: uid })
-    .sanitizedQuery.read({ filters: { documentId: { $in: documentIds } } });
+    .sanitizedQuery.read({});
   const documents = strapi.documents(uid as never) as unknown as {
     findMany(query: Record<string, unknown>): Promise<VisibleRow[]>;
   };
-  return documents.findMany({ ...query, fields: ['documentId', 'locale', ...fields], locale: '*', status: 'draft' });
+  return documents.findMany({
+    ...query,
+    filters: { $and: [permitted, filters] },
+    fields: ['documentId', 'locale', ...fields],
+    locale,
+    status: 'draft',
+    ...(sort ? { sort } : {}),
+    ...(limit ? { limit } : {}),
+  });
 }
+
+/** Of documents of a type, the languages that an administrator may see: see {@link findVisible}. */
+export const visibleRows = (
+  strapi: Core.Strapi,
+  ability: Ability,
+  uid: string,
+  documentIds: string[],
+  fields: string[] = []
+): Promise<VisibleRow[]> =>
+  findVisible(strapi, ability, uid, { filters: { documentId: { $in: documentIds } }, fields });

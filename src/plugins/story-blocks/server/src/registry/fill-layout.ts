@@ -18,6 +18,9 @@ function withoutNulls(value: unknown): unknown {
   return Object.fromEntries(given.map(([key, item]) => [key, withoutNulls(item)]));
 }
 
+/** The settings of a placed block, as its `fill` gets them. */
+export const settingsOf = (block: AnyBlock, placed: LayoutBlock) => block.schema.safeParse(withoutNulls(placed));
+
 /**
  * Fills a layout from top to bottom. A block that is unknown, wrongly set or fails is reported and left out: one bad
  * block costs its own place, never the page.
@@ -38,7 +41,7 @@ export async function fillLayout(
       report('no plugin has registered this component');
       continue;
     }
-    const settings = block.schema.safeParse(withoutNulls(placed));
+    const settings = settingsOf(block, placed);
     if (!settings.success) {
       const [issue] = settings.error.issues;
       report(`${issue.path.join('.') || 'its settings'}: ${issue.message}`);

@@ -1,10 +1,13 @@
+export { findTypes } from './pins/find-targets';
 export { createPinsController } from './pins/pins.controller';
 export { pinsAdminRoutes } from './pins/pins.routes';
+export { presentWill } from './pins/present-will';
 export { nextPinEnd, storiesPinning } from './pins/read-wills';
-export type { EffectiveWill } from './pins/will';
+export type { EffectiveWill, StoryRef } from './pins/will';
 export type { RankContext, RankedStory, Signal } from './rank/signal';
 export { readStoryLinks, type StoryLink } from './read-links';
+export { isQueued } from './relate/queue';
 export { createRelated, type Related } from './related.service';
 export { loadLinks, relatedLinks } from './related-links';
-export { relatedLinksBlock } from './related-links.block';
+export { asksFor, RELATED_LINKS, type RelatedSettings, relatedLinksBlock } from './related-links.block';
 export { storiesLinking } from './store-links';

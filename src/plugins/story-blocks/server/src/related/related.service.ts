@@ -1,9 +1,12 @@
 import type { Core } from '@strapi/strapi';
+import type { FullCard } from '../cards';
 import type { Desk } from '../config';
 import { createStoryIndex } from './index/story-index';
 import { createModels } from './model/models';
 import type { Signal } from './rank/signal';
 import { builtInSignals } from './rank/signals';
+import { computeLinks, findByWords } from './relate/compute-links';
+import type { Relating } from './relate/relate';
 import { createWork } from './relate/work';
 
 /** The ranking behind its interface: signals go in, the worker asks for the next step, links are read. */
@@ -20,7 +23,8 @@ export function createRelated(strapi: Core.Strapi, desk: Desk) {
   ];
   const models = createModels(strapi, settings, rankingSettings);
   const index = createStoryIndex(strapi, settings);
-  const work = createWork({ strapi, index, models, weighed, borrow: settings.borrow });
+  const relating: Relating = { strapi, index, models, weighed, borrow: settings.borrow };
+  const work = createWork(relating);
   return {
     /**
      * Registers a ground on which stories belong together. Call it in your plugin's `register()`.
@@ -52,6 +56,12 @@ export function createRelated(strapi: Core.Strapi, desk: Desk) {
       await models.followSettings();
     },
     ...work,
+
+    /** Links that a story would have by its text as it stands; see {@link computeLinks}. */
+    computeLinks: (card: FullCard) => computeLinks(relating, card),
+
+    /** Live stories that share telling words with a text; see {@link findByWords}. */
+    findByWords: (text: string, locale: string) => findByWords(relating, text, locale),
   };
 }
 export type Related = ReturnType<typeof createRelated>;

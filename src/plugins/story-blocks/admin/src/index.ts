@@ -1,12 +1,20 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { PLUGIN_ID } from './pluginId';
+import { RelatedPanel } from './related/RelatedPanel';
+
+interface ContentManagerApis {
+  addEditViewSidePanel(panels: unknown[]): void;
+}
 
 export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: PLUGIN_ID, name: 'Story blocks' });
   },
 
-  bootstrap(_app: StrapiApp) {},
+  bootstrap(app: StrapiApp) {
+    const { apis } = app.getPlugin('content-manager');
+    (apis as unknown as ContentManagerApis).addEditViewSidePanel([RelatedPanel]);
+  },
 
   async registerTrads({ locales }: { locales: string[] }) {
     return Promise.all(

@@ -19,23 +19,40 @@ export async function openBrowser(): Promise<Browser> {
   }
 }
 
-/** A page of the admin panel with a new administrator logged in, without the first visit's tour. */
-async function openAdmin(browser: Browser, app: Running): Promise<Page> {
-  const account = await createAccount(app);
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(60_000);
-  await page.addInitScript(() => {
-    localStorage.setItem(
-      'STRAPI_GUIDED_TOUR',
-      JSON.stringify({ enabled: false, hidden: true, tours: {}, completedActions: [] })
-    );
-  });
-  await page.goto(`${app.url}/admin`);
-  await page.getByLabel('Email').fill(account.email);
-  await page.getByLabel('Password', { exact: false }).first().fill(account.password);
-  await page.getByRole('button', { name: 'Login' }).click();
-  await page.waitForURL((address) => !address.pathname.includes('/auth/'));
-  return page;
+/** How an administrator works: who it is, and on which screen. */
+export interface Visit {
+  email: string;
+  password: string;
+  /** @default 'light' */
+  theme?: 'light' | 'dark';
+  /** @default 1280 */
+  width?: number;
+}
+
+/** A page of the admin panel, in a browser of its own, without the first visit's tour. */
+async function openAdmin(app: Running, visit: Visit): Promise<{ browser: Browser; page: Page }> {
+  const { email, password, theme = 'light', width = 1280 } = visit;
+  const browser = await openBrowser();
+  try {
+    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    page.setDefaultTimeout(60_000);
+    await page.addInitScript((chosen) => {
+      localStorage.setItem(
+        'STRAPI_GUIDED_TOUR',
+        JSON.stringify({ enabled: false, hidden: true, tours: {}, completedActions: [] })
+      );
+      localStorage.setItem('STRAPI_THEME', chosen);
+    }, theme);
+    await page.goto(`${app.url}/admin`);
+    await page.getByLabel('Email').fill(email);
+    await page.getByLabel('Password', { exact: false }).first().fill(password);
+    await page.getByRole('button', { name: 'Login' }).click();
+    await page.waitForURL((address) => !address.pathname.includes('/auth/'));
+    return { browser, page };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
 }
 
 /** A running application with its admin panel open in a browser. */
@@ -44,22 +61,31 @@ export interface OpenPanel {
   /** The content API, with full access. */
   api: Client;
   page: Page;
+  /**
+   * Opens the admin panel for somebody else. Two contexts of this Chromium, which is one process, do not both draw: so
+   * each has a browser of its own.
+   */
+  open(visit: Visit): Promise<Page>;
   stop(): Promise<void>;
 }
 
-/** Boots the built application with `fill`'s content and opens its admin panel. */
+/** Boots the built application with `fill`'s content and opens its admin panel for a new administrator. */
 export async function bootPanel(fill?: (api: Client) => Promise<void>): Promise<OpenPanel> {
   const app = await bootStrapi({ admin: true, distDir: path.resolve(import.meta.dirname, '../../dist') });
   const api = createClient(app, await createToken(app.strapi, 'full-access'));
-  let browser: Browser | undefined;
+  const browsers: Browser[] = [];
+  const open = async (visit: Visit) => {
+    const { browser, page } = await openAdmin(app, visit);
+    browsers.push(browser);
+    return page;
+  };
   const stop = async () => {
-    await browser?.close();
+    for (const browser of browsers) await browser.close();
     await app.stop();
   };
   try {
     await fill?.(api);
-    browser = await openBrowser();
-    return { app, api, page: await openAdmin(browser, app), stop };
+    return { app, api, page: await open(await createAccount(app)), open, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,12 +1,12 @@
 import { Box, Button, DateTimePicker, Field, Flex } from '@strapi/design-system';
-import { useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import { useTexts } from '../texts';
 
 interface Props {
   title: string;
   until: string | null;
-  onSet(until: string | null): void;
-  onClose(): void;
+  onSet(event: MouseEvent<HTMLButtonElement>, until: string | null): void;
+  onClose(event: MouseEvent<HTMLButtonElement>): void;
 }
 
 const HOUR_MS = 3_600_000;
@@ -42,11 +42,15 @@ export const PinEnd = ({ title, until, onSet, onClose }: Props) => {
           <Field.Error />
         </Field.Root>
         <Flex gap={2} wrap="wrap">
-          <Button size="S" disabled={isOver} onClick={() => onSet(end.toISOString())}>
+          <Button
+            size="S"
+            disabled={isOver}
+            onClick={(event: MouseEvent<HTMLButtonElement>) => onSet(event, end.toISOString())}
+          >
             {texts('related.end.set')}
           </Button>
           {until ? (
-            <Button size="S" variant="tertiary" onClick={() => onSet(null)}>
+            <Button size="S" variant="tertiary" onClick={(event: MouseEvent<HTMLButtonElement>) => onSet(event, null)}>
               {texts('related.end.none')}
             </Button>
           ) : null}

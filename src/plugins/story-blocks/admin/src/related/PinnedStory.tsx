@@ -20,6 +20,9 @@ interface Props {
   fallbackRef: RefObject<HTMLElement>;
 }
 
+/** An arrow that leads nowhere keeps its place, and is no grey box among the others. */
+const NO_BUTTON = { background: 'none', borderColor: 'transparent', opacity: 0.4 };
+
 /** What readers miss, and why. */
 export function useAbsence(): (row: Pick<PinRow, 'absence' | 'hold' | 'until'>) => string | null {
   const texts = useTexts();
@@ -58,98 +61,111 @@ export const PinnedStory = ({ pin, at, count, mayChange, onStep, fallbackRef }: 
     focusAfter(event, [act], () => fallbackRef.current);
   };
 
+  const close = (event: MouseEvent<HTMLButtonElement>) => {
+    setIsEnding(false);
+    focusAfter(event, ['end'], () => fallbackRef.current);
+  };
+
   return (
-    <Flex gap={2} alignItems="flex-start">
-      {mayChange && isOwn ? (
-        <Box paddingTop={1} aria-hidden style={{ cursor: 'grab' }}>
-          <Drag fill="neutral500" width="1.2rem" height="1.2rem" />
-        </Box>
-      ) : null}
-      <Flex direction="column" alignItems="flex-start" gap={1} flex="1" minWidth={0}>
-        <StoryHeadline story={pin} />
-        <StoryMeta lines={[link?.kicker, link?.dateline]} locale={link?.locale ?? pin.locale} />
-        <Flex tag="ul" gap={1} wrap="wrap" aria-label={texts('related.reasons')}>
-          {absence ? (
-            <SmallTag tone={isGone ? 'danger' : 'warning'}>{absence}</SmallTag>
-          ) : (
-            <SmallTag tone="primary">{texts('related.reason.pinned.plain')}</SmallTag>
-          )}
-          {until && pin.absence !== 'expired' ? (
-            <SmallTag>
-              {texts('related.until', { date: formatDate(until, { dateStyle: 'medium', timeStyle: 'short' }) })}
-            </SmallTag>
-          ) : null}
-          {isOwn ? null : <SmallTag>{texts('related.allLanguages')}</SmallTag>}
-        </Flex>
-        {mayChange ? (
-          <Flex gap={1}>
-            {isOwn ? (
-              <>
-                <IconButton
-                  size="S"
-                  variant="ghost"
-                  data-act="up"
-                  label={texts('related.moveUp', { title })}
-                  disabled={at === 0}
-                  onClick={move(at - 1, ['up', 'down'])}
-                >
-                  <ArrowUp />
-                </IconButton>
-                <IconButton
-                  size="S"
-                  variant="ghost"
-                  data-act="down"
-                  label={texts('related.moveDown', { title })}
-                  disabled={at >= count - 1}
-                  onClick={move(at + 1, ['down', 'up'])}
-                >
-                  <ArrowDown />
-                </IconButton>
-                <IconButton
-                  size="S"
-                  variant="ghost"
-                  label={texts('related.end.of', { title })}
-                  aria-expanded={isEnding}
-                  onClick={() => setIsEnding(!isEnding)}
-                >
-                  <Clock />
-                </IconButton>
-              </>
+    <Flex direction="column" alignItems="stretch" gap={1}>
+      <Flex gap={2} alignItems="flex-start">
+        {mayChange && isOwn ? (
+          <Box paddingTop={1} aria-hidden style={{ cursor: 'grab' }}>
+            <Drag fill="neutral500" width="1.2rem" height="1.2rem" />
+          </Box>
+        ) : null}
+        <Flex direction="column" alignItems="flex-start" gap={1} flex="1" minWidth={0}>
+          <StoryHeadline story={pin} />
+          <StoryMeta lines={[link?.kicker, link?.dateline]} locale={link?.locale ?? pin.locale} />
+          <Flex tag="ul" gap={1} wrap="wrap" aria-label={texts('related.reasons')}>
+            {absence ? (
+              <SmallTag tone={isGone ? 'danger' : 'warning'}>{absence}</SmallTag>
+            ) : (
+              <SmallTag tone="primary">{texts('related.reason.pinned.plain')}</SmallTag>
+            )}
+            {until && pin.absence !== 'expired' ? (
+              <SmallTag>
+                {texts('related.until', { date: formatDate(until, { dateStyle: 'medium', timeStyle: 'short' }) })}
+              </SmallTag>
             ) : null}
-            <IconButton
-              size="S"
-              variant="ghost"
-              data-act="unpin"
-              label={texts('related.unpin', { title })}
-              onClick={leave({ kind: 'unpin', documentId }, 'unpin')}
-            >
-              <Cross />
-            </IconButton>
-            {pin.absence === 'deleted' ? null : (
+            {isOwn ? null : <SmallTag>{texts('related.allLanguages')}</SmallTag>}
+          </Flex>
+        </Flex>
+      </Flex>
+      {mayChange ? (
+        // Five of them are just as wide as the column is on a small screen.
+        <Flex wrap="wrap">
+          {isOwn && count > 1 ? (
+            <>
               <IconButton
                 size="S"
                 variant="ghost"
-                data-act="hide"
-                label={texts('related.hide', { title })}
-                onClick={leave({ kind: 'hide', documentId, everywhere: false }, 'hide', 'here')}
+                data-act="up"
+                label={texts('related.moveUp', { title })}
+                disabled={at === 0}
+                style={at === 0 ? NO_BUTTON : undefined}
+                onClick={move(at - 1, ['up', 'down'])}
               >
-                <EyeStriked />
+                <ArrowUp />
               </IconButton>
-            )}
-          </Flex>
-        ) : null}
-        {isEnding && isOwn ? (
-          <PinEnd
-            title={title}
-            until={until}
-            onClose={() => setIsEnding(false)}
-            onSet={(end) => {
-              setIsEnding(false);
-              step({ kind: 'until', documentId, until: end });
-            }}
-          />
-        ) : null}
-      </Flex>
+              <IconButton
+                size="S"
+                variant="ghost"
+                data-act="down"
+                label={texts('related.moveDown', { title })}
+                disabled={at >= count - 1}
+                style={at >= count - 1 ? NO_BUTTON : undefined}
+                onClick={move(at + 1, ['down', 'up'])}
+              >
+                <ArrowDown />
+              </IconButton>
+            </>
+          ) : null}
+          {isOwn ? (
+            <IconButton
+              size="S"
+              variant="ghost"
+              data-act="end"
+              label={texts('related.end.of', { title })}
+              aria-expanded={isEnding}
+              onClick={() => setIsEnding(!isEnding)}
+            >
+              <Clock />
+            </IconButton>
+          ) : null}
+          <IconButton
+            size="S"
+            variant="ghost"
+            data-act="unpin"
+            label={texts('related.unpin', { title })}
+            onClick={leave({ kind: 'unpin', documentId }, 'unpin')}
+          >
+            <Cross />
+          </IconButton>
+          {pin.absence === 'deleted' ? null : (
+            <IconButton
+              size="S"
+              variant="ghost"
+              data-act="hide"
+              label={texts('related.hide', { title })}
+              onClick={leave({ kind: 'hide', documentId, everywhere: false }, 'hide', 'here')}
+            >
+              <EyeStriked />
+            </IconButton>
+          )}
+        </Flex>
+      ) : null}
+      {isEnding && isOwn ? (
+        <PinEnd
+          title={title}
+          until={until}
+          onClose={close}
+          onSet={(event, end) => {
+            close(event);
+            step({ kind: 'until', documentId, until: end });
+          }}
+        />
+      ) : null}
     </Flex>
   );
 };

@@ -1,5 +1,5 @@
-import { Box, Field, Flex, IconButton, Loader, Searchbar, Typography } from '@strapi/design-system';
-import { Pin } from '@strapi/icons';
+import { Box, Field, Flex, IconButton, Loader, TextInput, Typography } from '@strapi/design-system';
+import { Cross, Pin, Search } from '@strapi/icons';
 import { type ChangeEvent, type KeyboardEvent, type RefObject, useRef } from 'react';
 import { useIntl } from 'react-intl';
 import type { FoundStory } from '../../../shared/src/desk-related.contract';
@@ -60,31 +60,37 @@ export const StorySearch = ({ search, pinned, own, onPin }: Props) => {
   const { text, setText, found, isLoading, hasFailed } = search;
   const field = useRef<HTMLInputElement>(null) as RefObject<HTMLInputElement>;
   const isOpen = text.trim() !== '';
+  const clear = () => {
+    setText('');
+    field.current?.focus();
+  };
   const count = isOpen && found && !isLoading ? texts('related.search.count', { count: found.length }) : '';
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
       <Field.Root name="related-search" hint={texts('related.search.hint')} width="100%">
-        <Searchbar
+        <Field.Label>{texts('related.search.label')}</Field.Label>
+        <TextInput
           ref={field}
-          name="related-search"
+          type="text"
           size="S"
           autoComplete="off"
           value={text}
-          clearLabel={texts('related.search.clear')}
           placeholder={texts('related.search.placeholder')}
+          startAction={<Search aria-hidden fill="neutral500" />}
+          endAction={
+            text === '' ? undefined : (
+              <Field.Action label={texts('related.search.clear')} onClick={clear}>
+                <Cross fill="neutral500" />
+              </Field.Action>
+            )
+          }
           onChange={(event: ChangeEvent<HTMLInputElement>) => setText(event.target.value)}
-          onClear={() => {
-            setText('');
-            field.current?.focus();
-          }}
           onKeyDown={(event: KeyboardEvent) => {
             // The story's form would be saved by it.
             if (event.key === 'Enter') event.preventDefault();
             if (event.key === 'Escape') setText('');
           }}
-        >
-          {texts('related.search.label')}
-        </Searchbar>
+        />
         <Field.Hint />
       </Field.Root>
       <Box role="status">

@@ -1,7 +1,7 @@
 import type { MouseEvent } from 'react';
 
 const find = (row: Element | null, act: string): HTMLElement | null =>
-  row?.querySelector<HTMLElement>(`[data-act="${act}"]:not(:disabled)`) ?? null;
+  row?.querySelector<HTMLElement>(`[data-act="${act}"]:not([aria-disabled="true"], :disabled)`) ?? null;
 
 /**
  * Keeps the place of who works by keyboard, when the button that was pressed goes away or moves: the same button, else

@@ -2,7 +2,12 @@ import { SquaresFour } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { ADMIN_ACTIONS } from '../../shared/src/ids';
 import { PLUGIN_ID } from './pluginId';
+import { RelatedPanel } from './related/RelatedPanel';
 import { text } from './texts';
+
+interface ContentManagerApis {
+  addEditViewSidePanel(panels: unknown[]): void;
+}
 
 export default {
   register(app: StrapiApp) {
@@ -34,7 +39,10 @@ export default {
     ]);
   },
 
-  bootstrap(_app: StrapiApp) {},
+  bootstrap(app: StrapiApp) {
+    const { apis } = app.getPlugin('content-manager');
+    (apis as unknown as ContentManagerApis).addEditViewSidePanel([RelatedPanel]);
+  },
 
   async registerTrads({ locales }: { locales: string[] }) {
     return Promise.all(

@@ -6,6 +6,7 @@ import { bootstrap, destroy } from './bootstrap';
 import { advanceGeneration, inTransaction } from './db';
 import { boardAdminRoutes, createBoardController } from './desk/board';
 import { createHealthController, healthAdminRoutes } from './desk/health';
+import { createRelatedDeskController, relatedDeskRoutes } from './desk/related';
 import { createSettingsController, settingsAdminRoutes } from './desk/settings';
 import { createHoldsController, holdsAdminRoutes, holdsRoutes } from './holds';
 import { createPagesController, pagesRoutes } from './pages';
@@ -42,6 +43,7 @@ export default {
     pins: ({ strapi }: Strapi) => createPinsController(strapi, assemblyOf(strapi)),
     health: ({ strapi }: Strapi) => createHealthController({ strapi, ...assemblyOf(strapi) }),
     settings: ({ strapi }: Strapi) => createSettingsController({ strapi, ...assemblyOf(strapi) }),
+    relatedDesk: ({ strapi }: Strapi) => createRelatedDeskController({ strapi, ...assemblyOf(strapi) }),
   },
   routes: {
     'content-api': contentApi,
@@ -50,6 +52,7 @@ export default {
       routes: [
         ...boardAdminRoutes,
         ...holdsAdminRoutes,
+        ...relatedDeskRoutes,
         ...pinsAdminRoutes,
         ...healthAdminRoutes,
         ...settingsAdminRoutes,

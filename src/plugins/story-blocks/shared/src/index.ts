@@ -1,5 +1,6 @@
 export * from './board.contract';
 export * from './board.limits';
+export * from './desk-related.contract';
 export * from './health.contract';
 export * from './holds.contract';
 export * from './ids';

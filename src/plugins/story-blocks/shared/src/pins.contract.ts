@@ -58,6 +58,8 @@ export const willTargetSchema = z.object({
   everywhere: z.boolean(),
   /** Null where the caller may not read the story, or it is gone. */
   title: z.string().nullable(),
+  /** The language of the headline; null where none is told, or the type has no languages. */
+  locale: z.string().nullable(),
 });
 export type WillTarget = z.infer<typeof willTargetSchema>;
 

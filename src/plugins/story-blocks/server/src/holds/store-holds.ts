@@ -14,13 +14,14 @@ export async function findHold(
   return row ? toHold(row) : null;
 }
 
-/** Holds of several documents of a type, whether they still hold or not. */
+/** The holds of some documents of a type; which of them still hold is for the caller to tell. */
 export async function findHolds(
   strapi: Core.Strapi,
   sql: Sql,
   type: string,
-  documentIds: string[]
+  documentIds: readonly string[]
 ): Promise<KeptHold[]> {
+  if (documentIds.length === 0) return [];
   const rows: HoldRow[] = await table(strapi, sql, TABLES.holds).where({ type }).whereIn('document_id', documentIds);
   return rows.map(toHold);
 }

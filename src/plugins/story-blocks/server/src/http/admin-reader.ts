@@ -22,6 +22,17 @@ export const mayManage = (ability: Ability, uid: string, field?: string): boolea
 /** Whether an administrator holds a permission of the plugin's own. */
 export const mayDo = (ability: Ability, action: string): boolean => ability.can(action);
 
+/** Which rows are looked for. */
+export interface RowQuery {
+  /** Of ours: not narrowed to what the administrator may filter by. */
+  filters: Record<string, unknown>;
+  fields?: string[];
+  /** @default '*' */
+  locale?: string;
+  sort?: string;
+  limit?: number;
+}
+
 /**
  * Rows of a type that an administrator's permissions (language, owner) let him see in the content manager, as they are
  * edited there. He must be allowed to read the type, and each of the fields.
@@ -30,32 +41,34 @@ export async function findVisible(
   strapi: Core.Strapi,
   userAbility: Ability,
   uid: string,
-  { filters, ...more }: { filters: Record<string, unknown>; fields: string[]; locale: string } & Record<string, unknown>
+  { filters, fields = [], locale = '*', sort, limit }: RowQuery
 ): Promise<VisibleRow[]> {
   const checkers = strapi.plugin('content-manager').service('permission-checker') as {
     create(of: { userAbility: Ability; model: string }): PermissionChecker;
   };
-  const query = await checkers.create({ userAbility, model: uid }).sanitizedQuery.read({ filters });
+  const { filters: permitted = {}, ...query } = await checkers
+    .create({ userAbility, model: uid })
+    .sanitizedQuery.read({});
   const documents = strapi.documents(uid as never) as unknown as {
     findMany(query: Record<string, unknown>): Promise<VisibleRow[]>;
   };
-  return documents.findMany({ ...query, ...more, status: 'draft' });
+  return documents.findMany({
+    ...query,
+    filters: { $and: [permitted, filters] },
+    fields: ['documentId', 'locale', ...fields],
+    locale,
+    status: 'draft',
+    ...(sort ? { sort } : {}),
+    ...(limit ? { limit } : {}),
+  });
 }
 
-/**
- * Of documents of a type, the languages that an administrator's permissions (language, owner) let him see in the content
- * manager, as they are edited there. He must be allowed to read the type, and each of the fields.
- */
-export async function visibleRows(
+/** Of documents of a type, the languages that an administrator may see: see {@link findVisible}. */
+export const visibleRows = (
   strapi: Core.Strapi,
-  userAbility: Ability,
+  ability: Ability,
   uid: string,
   documentIds: string[],
   fields: string[] = []
-): Promise<VisibleRow[]> {
-  return findVisible(strapi, userAbility, uid, {
-    filters: { documentId: { $in: documentIds } },
-    fields: ['documentId', 'locale', ...fields],
-    locale: '*',
-  });
-}
+): Promise<VisibleRow[]> =>
+  findVisible(strapi, ability, uid, { filters: { documentId: { $in: documentIds } }, fields });

@@ -88,8 +88,8 @@ export async function storyPage(request: StoryPageRequest): Promise<StoryPage> {
   return fillStoryPage(request, card);
 }
 
-/** Fills the page of a card. */
-export async function fillStoryPage(request: StoryPageRequest, card: FullCard): Promise<StoryPage> {
+/** The page of a card before its blocks are filled, and the layout that is to fill it. @throws A 404 for an unknown site. */
+export async function openStoryPage(request: PageRequest & { site?: string }, card: FullCard) {
   const plain = await viewFor(request);
   await loadForViews(plain, [card]);
   const section = plain.concepts.get('section', card.sectionId);
@@ -98,6 +98,12 @@ export async function fillStoryPage(request: StoryPageRequest, card: FullCard): 
   const view = inStyleOf(plain, site);
   const page = createPage(request, { view, site, story: card, section });
   const layout = findLayout('story', request.desk.newsroom, section, site);
+  return { site, view, page, layout };
+}
+
+/** Fills the page of a card. */
+export async function fillStoryPage(request: StoryPageRequest, card: FullCard): Promise<StoryPage> {
+  const { site, view, page, layout } = await openStoryPage(request, card);
   const blocks = await fillLayout(readLayout(layout.blocks, request, layout.where), page);
   return { site, story: toStoryView(view, card), blocks, card };
 }

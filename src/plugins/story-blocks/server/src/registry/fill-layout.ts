@@ -33,6 +33,9 @@ export interface ReadLayout {
   report(component: string, problem: string): void;
 }
 
+/** The settings of a placed block, as its `fill` gets them. */
+export const settingsOf = (block: AnyBlock, placed: LayoutBlock) => block.schema.safeParse(withoutNulls(placed));
+
 /**
  * Reads the settings of a layout's blocks. One that is unknown or wrongly set is reported and left out.
  *
@@ -51,7 +54,7 @@ export function readLayout(
       report(placed.__component, 'no plugin has registered this component');
       continue;
     }
-    const settings = block.schema.safeParse(withoutNulls(placed));
+    const settings = settingsOf(block, placed);
     if (settings.success) {
       ready.push({ block, settings: settings.data as never, placed });
     } else {

@@ -3,12 +3,19 @@ export { findDeadPins } from './pins/dead-pins';
 export { findStates, findTitles, findTypes } from './pins/find-targets';
 export { createPinsController } from './pins/pins.controller';
 export { pinsAdminRoutes } from './pins/pins.routes';
+export { presentWill } from './pins/present-will';
 export { nextPinEnd, storiesPinning } from './pins/read-wills';
-export type { EffectiveWill } from './pins/will';
+export type { EffectiveWill, StoryRef } from './pins/will';
 export type { RankContext, RankedStory, Signal } from './rank/signal';
 export { readStoryLinks, type StoryLink } from './read-links';
+export { isQueued } from './relate/queue';
 export type { LanguageState } from './relate/work';
 export { createRelated, type KnownSignal, type Related } from './related.service';
 export { loadLinks, relatedLinks } from './related-links';
-export { relatedLinksBlock } from './related-links.block';
+export {
+  asksFor,
+  RELATED_LINKS,
+  type RelatedSettings as RelatedBlockSettings,
+  relatedLinksBlock,
+} from './related-links.block';
 export { forgetLinks, storiesLinking } from './store-links';

@@ -137,12 +137,14 @@ async function standInsFor(
  * the stories are of one language. One statement, however many stories and however large the archive; two more where a
  * story has no links yet, for those that stand in for them.
  *
+ * @param computed - By story, ranked links that stand in the place of those that are kept.
  * @returns By story, as many links as there are: at most 30 and the pins.
  */
 export async function readStoryLinks(
   strapi: Core.Strapi,
   reading: Reading,
-  cards: Card[]
+  cards: Card[],
+  computed: ReadonlyMap<string, StoryLink[]> = new Map()
 ): Promise<Map<string, StoryLink[]>> {
   if (cards.length === 0) return new Map();
   const sql = await sqlNow(strapi);
@@ -162,7 +164,17 @@ export async function readStoryLinks(
     // One that was borrowed may have come in the language since: its own version is first, and enough.
     if (!links.some((link) => targetOf(link) === targetOf(row))) links.push(row);
   }
-  const unlinked = cards.filter((card) => !linksOf.has(storyId(card)));
+  const rankedOf = (card: Card): StoryLink[] =>
+    computed.get(storyId(card)) ??
+    (linksOf.get(storyId(card)) ?? []).map((row) => ({
+      card: toCard(row),
+      pinned: false,
+      score: Number(row.score),
+      reasons: JSON.parse(row.reasons ?? '[]') as Reason[],
+    }));
+  const unlinked = cards.filter(
+    (card) => (computed.get(storyId(card)) ?? linksOf.get(storyId(card)) ?? []).length === 0
+  );
   const standIns = await standInsFor(strapi, reading, unlinked);
   const readOne = (card: Card): StoryLink[] => {
     const will = wills.get(storyId(card)) ?? { pins: [], hides: () => false };
@@ -171,14 +183,7 @@ export async function readStoryLinks(
       return target ? [{ card: target, pinned: true, score: null, reasons: [{ type: 'pinned' }] }] : [];
     });
     const first = new Set([...pins.map((pin) => storyId(pin.card)), storyId(card)]);
-    const links = (linksOf.get(storyId(card)) ?? []).map(
-      (row): StoryLink => ({
-        card: toCard(row),
-        pinned: false,
-        score: Number(row.score),
-        reasons: JSON.parse(row.reasons ?? '[]') as Reason[],
-      })
-    );
+    const links = rankedOf(card);
     const others = links.length > 0 ? links.slice(0, MAX_LINKS) : standIns(card);
     return [...pins, ...others.filter((link) => !first.has(storyId(link.card)) && !will.hides(link.card))];
   };

@@ -1,8 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { type LinkKind, MAX_LIMIT, type RelatedLink } from '../../../shared/src';
+import { COMPONENT_PREFIX, type LinkKind, MAX_LIMIT, type RelatedLink } from '../../../shared/src';
+import type { ViewContext } from '../cards';
 import type { Block } from '../registry';
 import { relatedLinks } from './related-links';
+
+/** The component's uid. */
+export const RELATED_LINKS = `${COMPONENT_PREFIX}related-links`;
 
 const settingsSchema = z.object({
   heading: z.string().optional(),
@@ -12,27 +16,31 @@ const settingsSchema = z.object({
   limit: z.int().min(1).max(MAX_LIMIT).optional(),
 });
 
+export type RelatedSettings = z.output<typeof settingsSchema>;
+
+/** Which links a block with these settings gives, and how many at most. */
+export const asksFor = ({ stories, landings, externals, limit }: RelatedSettings, { desk }: ViewContext) => ({
+  kinds: [
+    ...(externals ? (['external'] as const) : []),
+    ...(stories ? (['story'] as const) : []),
+    ...(landings ? (['landing'] as const) : []),
+  ] satisfies LinkKind[],
+  limit: limit ?? desk.newsroom.blocks.relatedLimit,
+});
+
 interface RelatedLinks {
   heading: string | null;
   links: RelatedLink[];
 }
 
 /** The related links of the page's story. */
-export const relatedLinksBlock = (strapi: Core.Strapi): Block<z.infer<typeof settingsSchema>, RelatedLinks> => ({
-  component: 'story-blocks.related-links',
+export const relatedLinksBlock = (strapi: Core.Strapi): Block<RelatedSettings, RelatedLinks> => ({
+  component: RELATED_LINKS,
   schema: settingsSchema,
-  async fill({ heading, stories, landings, externals, limit }, page) {
+  async fill(settings, page) {
     if (!page.story) return null;
-    const kinds: LinkKind[] = [
-      ...(externals ? (['external'] as const) : []),
-      ...(stories ? (['story'] as const) : []),
-      ...(landings ? (['landing'] as const) : []),
-    ];
-    const links = await relatedLinks(strapi, page.story, page, {
-      kinds,
-      limit: limit ?? page.view.desk.newsroom.blocks.relatedLimit,
-    });
-    return links.length > 0 ? { heading: heading?.trim() || null, links } : null;
+    const links = await relatedLinks(strapi, page.story, page, asksFor(settings, page.view));
+    return links.length > 0 ? { heading: settings.heading?.trim() || null, links } : null;
   },
   toText: ({ heading, links }) => [heading ?? '', ...links.map(({ title }) => title)],
 });

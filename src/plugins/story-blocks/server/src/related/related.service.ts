@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { CardKey } from '../cards';
+import type { CardKey, FullCard } from '../cards';
 import type { Desk } from '../config';
 import type { Sql } from '../db';
 import { createStoryIndex } from './index/story-index';
@@ -7,6 +7,8 @@ import { createModels, type RelatedSettings } from './model/models';
 import { previewLinks } from './preview-links';
 import type { Signal } from './rank/signal';
 import { builtInSignals } from './rank/signals';
+import { computeLinks, findByWords } from './relate/compute-links';
+import type { Relating } from './relate/relate';
 import { createWork } from './relate/work';
 
 /** A signal as administrators weigh it. */
@@ -52,7 +54,7 @@ export function createRelated(strapi: Core.Strapi, desk: Desk) {
   ];
   const models = createModels(strapi, desk.configured.related, rankingSettings);
   const index = createStoryIndex(strapi, settings);
-  const relating = {
+  const relating: Relating = {
     strapi,
     index,
     models,
@@ -100,6 +102,12 @@ export function createRelated(strapi: Core.Strapi, desk: Desk) {
     /** A live story's links as some settings would make them; null where the index does not have it yet. */
     preview: (key: CardKey, by: RelatedSettings) => previewLinks(relating, key, by, signals.slice(own.length)),
     ...work,
+
+    /** Links that a story would have by its text as it stands; see {@link computeLinks}. */
+    computeLinks: (card: FullCard) => computeLinks(relating, card),
+
+    /** Live stories that share telling words with a text; see {@link findByWords}. */
+    findByWords: (text: string, locale: string) => findByWords(relating, text, locale),
   };
 }
 export type Related = ReturnType<typeof createRelated>;

@@ -45,9 +45,9 @@ export async function findCandidates(
       slug === null ? [{ $and: wordsOf(text).map((word) => ({ [fields.title]: { $containsi: word } })) }] : [];
     const rows = await findVisible(strapi, ability, uid, {
       filters: { $or: [{ documentId: text }, ...bySlug, ...byWords] },
-      fields: ['documentId', 'locale', fields.title],
+      fields: [fields.title],
       locale,
-      sort: ['createdAt:desc'],
+      sort: 'createdAt:desc',
       limit: MAX_FOUND,
     });
     const ids = rows.map(({ documentId }) => documentId);

@@ -61,7 +61,7 @@ export async function presentWishes(reading: Reading, wishes: BoardWish[]): Prom
   return wishes.map((wish) => ({
     documentId: wish.documentId,
     type: wish.type,
-    title: titleOf(wish),
+    title: titleOf(wish).title,
     until: toInstant(wish.until),
     absence: absenceOf(wish),
     heldUntil: toInstant(holds.get(storyId(wish))?.until ?? null),

@@ -58,6 +58,13 @@ const preferred = (locales: string[]) => (a: VisibleRow, b: VisibleRow) => {
   return rank(a) - rank(b);
 };
 
+/** A headline and the language that it is in. */
+export interface Title {
+  title: string | null;
+  locale: string | null;
+}
+const UNTOLD: Title = { title: null, locale: null };
+
 /** Headlines of stories, as far as the content manager would show them to an administrator. */
 export async function findTitles(
   strapi: Core.Strapi,
@@ -65,16 +72,17 @@ export async function findTitles(
   ability: Ability | undefined,
   locales: string[],
   stories: StoryRef[]
-): Promise<(story: StoryRef) => string | null> {
-  const titles = new Map<string, string>();
+): Promise<(story: StoryRef) => Title> {
+  const titles = new Map<string, Title>();
   for (const type of new Set(stories.map((story) => story.type))) {
     const title = desk.storyType(type)?.fields.title;
     if (!ability || !title || !mayManage(ability, type) || !mayManage(ability, type, title)) continue;
     const rows = await visibleRows(strapi, ability, type, idsOf(stories, type), [title]);
     for (const row of rows.sort(preferred(locales))) {
       const id = storyId({ type, documentId: row.documentId });
-      if (!titles.has(id) && typeof row[title] === 'string') titles.set(id, row[title]);
+      const told = row[title];
+      if (!titles.has(id) && typeof told === 'string') titles.set(id, { title: told, locale: row.locale });
     }
   }
-  return (story) => titles.get(storyId(story)) ?? null;
+  return (story) => titles.get(storyId(story)) ?? UNTOLD;
 }

@@ -33,7 +33,7 @@ export async function presentWill(
     state: stateNow(wish),
     until: wish.until === null ? null : new Date(wish.until).toISOString(),
     everywhere: wish.everywhere,
-    title: titleOf(wish),
+    ...titleOf(wish),
   });
   const ids = (kind: Wish['kind']) =>
     own.filter((wish) => wish.kind === kind && isInForce(wish, now)).map(({ documentId }) => documentId);

@@ -90,6 +90,15 @@ export async function stillClaimed(strapi: Core.Strapi, sql: Sql, claims: readon
   return found;
 }
 
+/** Whether a story's links are still to be made. */
+export async function isQueued(strapi: Core.Strapi, key: CardKey): Promise<boolean> {
+  const row = await table(strapi, await sqlNow(strapi), TABLES.cards)
+    .where(keyColumns(key))
+    .whereNotNull('retry_at')
+    .first('document_id');
+  return row !== undefined;
+}
+
 /** Says that claimed stories have their links, save those that were published anew meanwhile. */
 export async function settleClaims(strapi: Core.Strapi, sql: Sql, claims: readonly Claim[]): Promise<void> {
   for (const group of together(claims)) {

@@ -27,7 +27,8 @@ export interface Relating {
 /** Links of others to a story that are looked at with it when it changes; what is beyond has its own turn. */
 const FORMER = 200;
 
-const analysed = (card: FullCard) =>
+/** The words of a card. */
+export const analysed = (card: FullCard) =>
   analyseStory({ title: card.title, paragraphs: bodyParagraphs(card.body), locale: card.locale });
 
 /** A claimed story that is in the index. */

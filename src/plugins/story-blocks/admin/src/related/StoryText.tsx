@@ -1,0 +1,93 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { useHref } from 'react-router-dom';
+import { styled } from 'styled-components';
+import type { Reason } from '../../../shared/src/pages.contract';
+import { useTexts } from '../texts';
+import { useReasons } from './useReasons';
+
+const Headline = styled(Typography)`
+  text-decoration: none;
+  overflow-wrap: anywhere;
+
+  &:hover,
+  &:focus-visible {
+    text-decoration: underline;
+  }
+`;
+
+interface HeadlineProps {
+  story: { documentId: string; type: string; title: string | null; locale: string | null };
+}
+
+/** A story's headline in its own language and direction; it opens the story beside this one. */
+export const StoryHeadline = ({ story: { documentId, type, title, locale } }: HeadlineProps) => {
+  const texts = useTexts();
+  const language = locale ? `?plugins[i18n][locale]=${encodeURIComponent(locale)}` : '';
+  const href = useHref(`/content-manager/collection-types/${type}/${documentId}${language}`);
+  if (title === null) {
+    return (
+      <Typography textColor="neutral600" tag="p">
+        {texts('related.unreadable')}
+      </Typography>
+    );
+  }
+  return (
+    <Box width="100%" dir="auto" lang={locale ?? undefined}>
+      <Headline tag="a" href={href} target="_blank" rel="noreferrer" fontWeight="semiBold" textColor="neutral800">
+        {title}
+      </Headline>
+    </Box>
+  );
+};
+
+/** Kicker and dateline, small. */
+export const StoryMeta = ({ lines, locale }: { lines: (string | null | undefined)[]; locale: string | null }) => {
+  const shown = lines.filter((line): line is string => Boolean(line));
+  if (shown.length === 0) return null;
+  return (
+    <Typography
+      tag="p"
+      variant="pi"
+      textColor="neutral600"
+      dir="auto"
+      lang={locale ?? undefined}
+      style={{ overflowWrap: 'anywhere', width: '100%' }}
+    >
+      {shown.join(' · ')}
+    </Typography>
+  );
+};
+
+type TagTone = 'neutral' | 'primary' | 'warning' | 'danger';
+const TONES = {
+  neutral: { background: 'neutral150', textColor: 'neutral700' },
+  primary: { background: 'primary100', textColor: 'primary700' },
+  warning: { background: 'warning100', textColor: 'warning700' },
+  danger: { background: 'danger100', textColor: 'danger700' },
+} as const;
+
+export const SmallTag = ({ children, tone = 'neutral' }: { children: string; tone?: TagTone }) => {
+  const { background, textColor } = TONES[tone];
+  return (
+    <Box tag="li" background={background} hasRadius paddingLeft={2} paddingRight={2} style={{ maxWidth: '100%' }}>
+      <Typography variant="pi" textColor={textColor} style={{ overflowWrap: 'anywhere' }}>
+        {children}
+      </Typography>
+    </Box>
+  );
+};
+
+/** Why a link stands there, a tag a reason. */
+export const ReasonTags = ({ reasons }: { reasons: readonly Reason[] }) => {
+  const texts = useTexts();
+  const told = useReasons();
+  if (reasons.length === 0) return null;
+  return (
+    <Flex tag="ul" gap={1} wrap="wrap" aria-label={texts('related.reasons')}>
+      {reasons.map((reason) => {
+        const text = told(reason);
+        return <SmallTag key={text}>{text}</SmallTag>;
+      })}
+    </Flex>
+  );
+};

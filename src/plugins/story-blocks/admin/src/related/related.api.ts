@@ -1,0 +1,59 @@
+import { isFetchError, useFetchClient } from '@strapi/strapi/admin';
+import { useMemo } from 'react';
+import type {
+  DeskRelated,
+  FoundStory,
+  PreviewedRelated,
+  PreviewRelated,
+  RelatedMapping,
+} from '../../../shared/src/desk-related.contract';
+import { ERROR_CODES, PLUGIN_ID } from '../../../shared/src/ids';
+import type { SetWill, Will } from '../../../shared/src/pins.contract';
+
+interface Answer<Data> {
+  data: Data;
+}
+
+const params = (locale: string | null) => (locale ? { locale } : {});
+
+/** The routes that the panel calls. */
+export function useRelatedApi() {
+  const { get, post, put } = useFetchClient();
+  return useMemo(() => {
+    const willAt = (documentId: string, locale: string | null) =>
+      `/${PLUGIN_ID}/pins/${documentId}${locale ? `?locale=${encodeURIComponent(locale)}` : ''}`;
+    return {
+      mapping: async () => (await get<Answer<RelatedMapping>>(`/${PLUGIN_ID}/desk/related`)).data.data,
+      related: async (documentId: string, locale: string | null) =>
+        (await get<Answer<DeskRelated>>(`/${PLUGIN_ID}/desk/related/${documentId}`, { params: params(locale) })).data
+          .data,
+      preview: async (form: PreviewRelated) =>
+        (await post<Answer<PreviewedRelated>>(`/${PLUGIN_ID}/desk/related/preview`, form)).data.data,
+      search: async (q: string, locale: string | null) =>
+        (await get<Answer<FoundStory[]>>(`/${PLUGIN_ID}/desk/stories`, { params: { q, ...params(locale) } })).data.data,
+      will: async (documentId: string, locale: string | null) =>
+        (await get<Answer<Will>>(willAt(documentId, locale))).data.data,
+      setWill: async (documentId: string, locale: string | null, will: SetWill) =>
+        (await put<Answer<Will>>(willAt(documentId, locale), { data: will })).data.data,
+    };
+  }, [get, post, put]);
+}
+
+export type RelatedApi = ReturnType<typeof useRelatedApi>;
+
+interface Refusal {
+  message: string;
+  details?: Partial<Will> & { code?: string };
+}
+
+/** What the server says against a request; null where it said nothing. */
+export function refusalOf(error: unknown): Refusal | null {
+  if (!isFetchError(error)) return null;
+  return (error.response?.data.error as Refusal | undefined) ?? null;
+}
+
+/** What stands, where somebody else changed a will meanwhile; null for any other error. */
+export function standingWill(error: unknown): Will | null {
+  const details = refusalOf(error)?.details;
+  return details?.code === ERROR_CODES.versionConflict ? (details as Will) : null;
+}

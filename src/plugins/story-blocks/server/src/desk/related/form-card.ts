@@ -1,0 +1,68 @@
+import type { PreviewValues, RelationChange } from '../../../../shared/src';
+import { type CardKey, deriveCard, type FullCard, readEntries } from '../../cards';
+import { type Ability, mayManage } from '../../http/admin-reader';
+import { changedRelation } from './changed-relation';
+import type { Parts } from './parts';
+
+type Row = Record<string, unknown>;
+
+const idsIn = (value: unknown): string[] =>
+  [value].flat().flatMap((one) => {
+    const id = (one as Row | null | undefined)?.documentId;
+    return typeof id === 'string' ? [id] : [];
+  });
+
+/** The saved draft of a story in its language, with what cards are made of; null where there is none. */
+export async function readDraft({ strapi, desk }: Parts, { type, documentId, locale }: CardKey): Promise<Row | null> {
+  if (documentId === '') return null;
+  const where = { documentId, ...(desk.isLocalized(type) ? { locale } : {}) };
+  const [row] = await readEntries(strapi, desk, type, where, 'draft');
+  return row ?? null;
+}
+
+/** The card that a saved draft would have; null where there is none. */
+export async function draftCard(parts: Parts, key: CardKey): Promise<FullCard | null> {
+  const row = await readDraft(parts, key);
+  const type = parts.desk.storyType(key.type);
+  return row && type ? deriveCard(row, type, parts.desk) : null;
+}
+
+/**
+ * The card that a story's form would have, saved or not.
+ *
+ * @param key - With an empty document id for a story that is new.
+ */
+export async function formCard(
+  parts: Parts,
+  ability: Ability,
+  key: CardKey,
+  values: PreviewValues
+): Promise<FullCard | null> {
+  const { desk, now } = parts;
+  const type = desk.storyType(key.type);
+  if (!type) return null;
+  const { fields } = type;
+  const saved = await readDraft(parts, key);
+  const related = (field: string | undefined, change: RelationChange): Row => {
+    if (!field) return {};
+    const before = saved && mayManage(ability, key.type, field) ? idsIn(saved[field]) : [];
+    return { [field]: changedRelation(before, change).map((documentId) => ({ documentId })) };
+  };
+  const given = (field: string | undefined, value: unknown): Row => (field ? { [field]: value } : {});
+  const { externalLinks: mapped } = fields;
+  const row: Row = {
+    createdAt: now().toISOString(),
+    ...saved,
+    documentId: key.documentId,
+    locale: key.locale,
+    ...given(fields.title, values.title),
+    ...given(fields.body, values.body ?? []),
+    ...given(fields.filedAt, values.filedAt ?? null),
+    ...related(fields.section, values.section),
+    ...related(fields.topics, values.topics),
+    ...(mapped
+      ? { [mapped.field]: values.externalLinks.map(({ title, url }) => ({ [mapped.title]: title, [mapped.url]: url })) }
+      : {}),
+  };
+  return deriveCard(row, type, desk);
+}

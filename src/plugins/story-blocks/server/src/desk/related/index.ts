@@ -1,0 +1,2 @@
+export { createRelatedDeskController } from './related-desk.controller';
+export { relatedDeskRoutes } from './related-desk.routes';

@@ -1,0 +1,14 @@
+import type { Core } from '@strapi/strapi';
+import type { Desk } from '../../config';
+import type { BlockRegistry, Problems } from '../../registry';
+import type { Related } from '../../related';
+
+/** What the desk's answers about related links are made with. */
+export interface Parts {
+  strapi: Core.Strapi;
+  desk: Desk;
+  registry: BlockRegistry;
+  problems: Problems;
+  related: Related;
+  now(): Date;
+}

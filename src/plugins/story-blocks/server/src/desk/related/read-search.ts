@@ -1,0 +1,70 @@
+/** What an editor looks for, in the forms in which a story may be named. */
+export interface Search {
+  /** What may be a document id. */
+  ids: string[];
+  /** What may be a slug. */
+  slugs: string[];
+  /** Words of a headline; none where it is an address. */
+  words: string[];
+}
+
+const MAX_WORDS = 8;
+const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|\/|[\w-]+(?:\.[\w-]+)+(?::\d+)?\/)/i;
+const EXTENSION = /\.\w{1,5}$/;
+
+function pathOf(text: string): string[] {
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) || text.startsWith('/') ? text : `https://${text}`;
+  try {
+    const { pathname } = new URL(address, 'https://relative.invalid');
+    return pathname.split('/').flatMap((part) => (part === '' ? [] : decodeURIComponent(part)));
+  } catch {
+    // No address after all, or one whose signs are wrongly encoded.
+    return [];
+  }
+}
+
+/** What a pattern such as `/{section}/{slug}` has in the place of its names, read from the end of an address. */
+function valuesBy(pattern: string, path: string[]): Record<string, string> {
+  const parts = pattern.split('/').filter(Boolean);
+  const values: Record<string, string> = {};
+  for (let back = 1; back <= parts.length && back <= path.length; back += 1) {
+    const [part, text] = [parts[parts.length - back], path[path.length - back]];
+    const names: string[] = [];
+    const source = part.replace(/[.*+?^$|()[\]\\]/g, '\\$&').replace(/\{(\w+)\}/g, (_, name: string) => {
+      names.push(name);
+      // Strapi makes document ids of letters and digits alone.
+      return name === 'documentId' ? '([A-Za-z0-9]+)' : '(.+)';
+    });
+    // A part may be left out where its value was empty; then no other names the story.
+    const match = new RegExp(`^${source}$`).exec(text);
+    if (!match) break;
+    for (const [at, name] of names.entries()) values[name] = match[at + 1];
+  }
+  return values;
+}
+
+/**
+ * Reads what was typed or pasted into the search: an address by the sites' own patterns (else by its last part), a slug, a
+ * document id, or words of a headline.
+ *
+ * @param patterns - Of the addresses of stories: `/{section}/{slug}`.
+ * @example readSearch('https://quay.example/docks/ferry-runs', ['/{section}/{slug}']) // → { slugs: ['ferry-runs'], … }
+ */
+export function readSearch(text: string, patterns: readonly string[]): Search {
+  const trimmed = text.trim();
+  if (ADDRESS.test(trimmed)) {
+    const path = pathOf(trimmed);
+    const found = patterns.map((pattern) => valuesBy(pattern, path));
+    const last = path.at(-1);
+    const ends = last ? [last, last.replace(EXTENSION, '')] : [];
+    const unique = (of: (string | undefined)[]) => [...new Set(of.filter((one) => one !== undefined && one !== ''))];
+    return {
+      ids: unique([...found.map(({ documentId }) => documentId), ...ends]) as string[],
+      slugs: unique([...found.map(({ slug }) => slug), ...ends]) as string[],
+      words: [],
+    };
+  }
+  const words = trimmed.split(/\s+/u).filter(Boolean).slice(0, MAX_WORDS);
+  const single = words.length === 1 ? words : [];
+  return { ids: single, slugs: single, words };
+}

@@ -1,0 +1,116 @@
+import type { Context } from 'koa';
+import { z } from 'zod';
+import {
+  ADMIN_ACTIONS,
+  type DeskRelated,
+  MAX_FOUND,
+  type PreviewedRelated,
+  previewRelatedSchema,
+  type RelatedMapping,
+} from '../../../../shared/src';
+import type { CardKey } from '../../cards';
+import type { StoryType } from '../../config';
+import { type Ability, mayManage } from '../../http/admin-reader';
+import { forbidden, invalid } from '../../http/errors';
+import { resolveLocale } from '../../http/locales';
+import { localeQuery, nameInPath, nameQuery, parse, wholeNumber } from '../../http/query';
+import { isQueued } from '../../related';
+import { describeWill, toHoldNote } from './describe-will';
+import { findHost } from './find-host';
+import { draftCard, formCard } from './form-card';
+import { maskLinks } from './mask-links';
+import { pageLinks } from './page-links';
+import type { Parts } from './parts';
+import { searchStories } from './search-stories';
+
+const localeOnly = z.looseObject({ locale: localeQuery });
+const searchQuery = z.looseObject({
+  q: nameQuery,
+  locale: localeQuery,
+  limit: wholeNumber(1, MAX_FOUND).optional(),
+});
+
+const abilityOf = (ctx: Context) => ctx.state.userAbility as Ability;
+const mayPin = (ctx: Context) => abilityOf(ctx).can(ADMIN_ACTIONS.pins);
+
+const toMapping = ({ uid, fields }: StoryType, isLocalized: boolean): RelatedMapping['stories'][number] => ({
+  uid,
+  isLocalized,
+  fields: {
+    title: fields.title,
+    body: fields.body ?? null,
+    section: fields.section ?? null,
+    topics: fields.topics ?? null,
+    filedAt: fields.filedAt ?? null,
+    externalLinks: fields.externalLinks ?? null,
+  },
+});
+
+/** Related links as the panel on a story shows them. */
+export function createRelatedDeskController(parts: Parts) {
+  const { strapi, desk, related } = parts;
+
+  return {
+    /** For every administrator: who may not see links is told why. */
+    async mapping(ctx: Context) {
+      const data: RelatedMapping = {
+        stories: desk.newsroom.types.story
+          .filter(({ uid }) => mayManage(abilityOf(ctx), uid))
+          .map((type) => toMapping(type, desk.isLocalized(type.uid))),
+        mayRead: abilityOf(ctx).can(ADMIN_ACTIONS.blocks),
+        mayPin: mayPin(ctx),
+      };
+      ctx.body = { data };
+    },
+
+    async get(ctx: Context) {
+      const { locale: asked } = parse(localeOnly, ctx.query);
+      const documentId = nameInPath(ctx.params.documentId);
+      const locale = await resolveLocale(strapi, asked);
+      const { key, state, hold, card } = await findHost(parts, abilityOf(ctx), documentId, locale);
+      const draft = card ? null : await draftCard(parts, key);
+      const own = card ?? draft;
+      const found = own && (await pageLinks(parts, own, locale, draft ? await related.computeLinks(draft) : undefined));
+      const data: DeskRelated = {
+        documentId,
+        type: key.type,
+        locale: key.locale || null,
+        state,
+        hold: toHoldNote(hold),
+        isRelating: card !== null && (await isQueued(strapi, key)),
+        block: found?.block ?? null,
+        links: await maskLinks(parts, abilityOf(ctx), found?.links ?? []),
+        will: await describeWill(parts, abilityOf(ctx), key),
+        mayPin: mayPin(ctx),
+      };
+      ctx.body = { data };
+    },
+
+    async preview(ctx: Context) {
+      const form = parse(previewRelatedSchema, ctx.request.body ?? {});
+      const ability = abilityOf(ctx);
+      if (!desk.storyType(form.type)) throw invalid(`type: ${form.type} is no story type`, ['type']);
+      if (!mayManage(ability, form.type)) {
+        throw forbidden('You may not read stories of this type in the content manager.');
+      }
+      const locale = await resolveLocale(strapi, form.locale ?? undefined);
+      const key: CardKey = form.documentId
+        ? (await findHost(parts, ability, form.documentId, locale)).key
+        : { type: form.type, documentId: '', locale: desk.keyLocale(form.type, locale) };
+      if (key.type !== form.type) throw invalid(`type: the story is of type ${key.type}`, ['type']);
+      const card = await formCard(parts, ability, key, form.values);
+      const found = card && (await pageLinks(parts, card, locale, await related.computeLinks(card)));
+      const data: PreviewedRelated = {
+        block: found?.block ?? null,
+        links: await maskLinks(parts, ability, found?.links ?? []),
+      };
+      ctx.body = { data };
+    },
+
+    async search(ctx: Context) {
+      const { q, locale: asked, limit } = parse(searchQuery, ctx.query);
+      const locale = await resolveLocale(strapi, asked);
+      ctx.body = { data: await searchStories(parts, abilityOf(ctx), { text: q, locale, limit: limit ?? MAX_FOUND }) };
+    },
+  };
+}

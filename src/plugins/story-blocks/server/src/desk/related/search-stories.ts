@@ -1,0 +1,156 @@
+import type { FoundStory } from '../../../../shared/src';
+import { createConcepts, findCards, sortAtOf } from '../../cards';
+import type { StoryType } from '../../config';
+import { sqlNow, TABLES, table } from '../../db';
+import { type Ability, findVisible, mayManage, type RowQuery, type VisibleRow } from '../../http/admin-reader';
+import { appLocales } from '../../http/locales';
+import { ownerOfFormerSlug } from '../../pages';
+import { findTypes } from '../../related';
+import { activeHolds } from './find-host';
+import type { Parts } from './parts';
+import { readSearch, type Search } from './read-search';
+
+/**
+ * Rows of a type, those changed last first, whose headlines are looked through for parts of words. Older stories are found
+ * by the index's own lists of words, so that no archive is read from end to end for a letter typed.
+ */
+const LATEST_ROWS = 50_000;
+
+interface Query {
+  text: string;
+  locale: string;
+  limit: number;
+}
+
+/** SQLite knows small letters of ASCII alone. */
+const spellings = (word: string): string[] => [
+  ...new Set([
+    word,
+    word.toLowerCase(),
+    word.charAt(0).toUpperCase() + word.slice(1).toLowerCase(),
+    word.toUpperCase(),
+  ]),
+];
+
+const titleHas = (field: string, words: readonly string[]) => ({
+  $and: words.map((word) => ({ $or: spellings(word).map((spelling) => ({ [field]: { $containsi: spelling } })) })),
+});
+
+/** Patterns of stories' addresses: the sites' own, and the configured one. */
+async function patternsOf({ strapi, desk }: Parts, locale: string): Promise<string[]> {
+  const sites = await createConcepts(strapi, locale).all('site');
+  const own = sites.flatMap(({ data }) => data.urlPattern ?? []);
+  return [...new Set([...own, desk.newsroom.urlPatterns.story])];
+}
+
+/** Documents that are named outright: by their id, the slug that they have, or one that they had. */
+async function namedBy({ strapi, desk }: Parts, { ids, slugs }: Search, locale: string): Promise<string[]> {
+  const named = [...(await findTypes(strapi, desk, ids)).keys()];
+  if (slugs.length === 0) return named;
+  const types = desk.newsroom.types.story.map(({ uid }) => uid);
+  // The language that is asked for first: a slug may be another story's in another.
+  const locales = [locale, ...(await appLocales(strapi)), ''];
+  const rows: { document_id: string; locale: string }[] = await table(strapi, await sqlNow(strapi), TABLES.cards)
+    .whereIn('type', types)
+    .whereIn('locale', locales)
+    .whereIn('slug', slugs)
+    .limit(50)
+    .select('document_id', 'locale');
+  rows.sort((a, b) => locales.indexOf(a.locale) - locales.indexOf(b.locale));
+  named.push(...rows.map((row) => row.document_id));
+  for (const slug of named.length > 0 ? [] : slugs) {
+    const owner = await ownerOfFormerSlug(strapi, { slug, locale, types });
+    if (owner !== null) named.push(owner);
+  }
+  return [...new Set(named)];
+}
+
+async function latestRow({ strapi }: Parts, uid: string): Promise<number> {
+  const [row] = (await strapi.db
+    .query(uid as never)
+    .findMany({ select: ['id'], orderBy: { id: 'desc' }, limit: 1 } as never)) as { id: number }[];
+  return row?.id ?? 0;
+}
+
+/** Rows of one type that an administrator may see, those that are named first. */
+async function rowsOf(
+  parts: Parts,
+  ability: Ability,
+  type: StoryType,
+  search: Search,
+  { text, locale, limit }: Query,
+  named: string[]
+): Promise<VisibleRow[]> {
+  const { strapi, desk, related } = parts;
+  const { uid, fields } = type;
+  const dates = fields.filedAt && mayManage(ability, uid, fields.filedAt) ? [fields.filedAt] : [];
+  const select = [fields.title, ...dates, 'createdAt'];
+  const find = (query: Omit<RowQuery, 'fields'>) => findVisible(strapi, ability, uid, { ...query, fields: select });
+  const rows = named.length > 0 ? await find({ filters: { documentId: { $in: named } } }) : [];
+  const has = titleHas(fields.title, search.words);
+  const here = desk.isLocalized(uid) ? { locale } : {};
+  if (search.words.length > 0) {
+    const from = (await latestRow(parts, uid)) - LATEST_ROWS;
+    const filters = { $and: [{ id: { $gt: from } }, has] };
+    rows.push(...(await find({ filters, ...here, sort: 'id:desc', limit })));
+    const sharing = await related.findByWords(text, desk.keyLocale(uid, locale));
+    const ids = sharing.filter((story) => story.type === uid).map(({ documentId }) => documentId);
+    if (ids.length > 0) rows.push(...(await find({ filters: { $and: [{ documentId: { $in: ids } }, has] }, ...here })));
+  }
+  // A draft has no card to find its slug by.
+  if (search.slugs.length > 0 && rows.length === 0 && fields.slug && mayManage(ability, uid, fields.slug)) {
+    const from = (await latestRow(parts, uid)) - LATEST_ROWS;
+    const filters = { id: { $gt: from }, [fields.slug]: { $in: search.slugs } };
+    rows.push(...(await find({ filters, sort: 'id:desc', limit })));
+  }
+  return rows;
+}
+
+/** Of several languages of a document the one that is asked for, else the first. */
+function oneEach(rows: VisibleRow[], locale: string): VisibleRow[] {
+  const byId = new Map<string, VisibleRow>();
+  for (const row of rows) {
+    const before = byId.get(row.documentId);
+    if (!before || (before.locale !== locale && row.locale === locale)) byId.set(row.documentId, row);
+  }
+  return [...byId.values()];
+}
+
+/**
+ * Stories that an editor may pin: by words of the headline, by an address, a slug or a document id; published or not, and
+ * only those that the administrator may read in the content manager.
+ *
+ * @returns Those that are named outright first, then the newest.
+ */
+export async function searchStories(parts: Parts, ability: Ability, query: Query): Promise<FoundStory[]> {
+  const { strapi, desk } = parts;
+  const search = readSearch(query.text, await patternsOf(parts, query.locale));
+  const named = await namedBy(parts, search, query.locale);
+  const found: { story: Omit<FoundStory, 'state'>; sortAt: number }[] = [];
+  const live = new Set<string>();
+  for (const type of desk.newsroom.types.story) {
+    if (!mayManage(ability, type.uid) || !mayManage(ability, type.uid, type.fields.title)) continue;
+    const rows = oneEach(await rowsOf(parts, ability, type, search, query, named), query.locale);
+    for (const row of rows) {
+      const sortAt = sortAtOf(row, type);
+      const title = String(row[type.fields.title] ?? '');
+      const filedAt = new Date(sortAt).toISOString();
+      const story = { documentId: row.documentId, type: type.uid, locale: row.locale, title, filedAt };
+      found.push({ story, sortAt });
+    }
+    for (const locale of new Set(rows.map((row) => desk.keyLocale(type.uid, row.locale)))) {
+      const ids = rows.filter((row) => desk.keyLocale(type.uid, row.locale) === locale).map((row) => row.documentId);
+      for (const card of await findCards(strapi, type.uid, locale, ids)) live.add(card.documentId);
+    }
+  }
+  const place = (documentId: string) => (named.includes(documentId) ? named.indexOf(documentId) : named.length);
+  found.sort((a, b) => place(a.story.documentId) - place(b.story.documentId) || b.sortAt - a.sortAt);
+  const stories = found.slice(0, query.limit).map(({ story }) => story);
+  const holdOf = await activeHolds(parts, stories);
+  return stories.map(
+    (story): FoundStory => ({
+      ...story,
+      state: live.has(story.documentId) ? 'published' : holdOf(story) ? 'held' : 'draft',
+    })
+  );
+}

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { checkNewsroom, createDesk, type Desk, type Schemas } from './config';
 import { createHolds, type Holds } from './holds';
-import { createStanding } from './pages/standing';
+import { createStanding, type Standing } from './pages/standing';
 import { type BlockRegistry, createProblems, createRegistry, type Problems } from './registry';
 import { createRelated, type Related } from './related';
 import { createSchedule, createWorker, type Schedule, type Worker } from './upkeep';
@@ -13,6 +13,8 @@ export interface Assembly {
   problems: Problems;
   related: Related;
   holds: Holds;
+  /** Where a story stands now. */
+  standing: Standing;
   worker: Worker;
   schedule: Schedule;
   now(): Date;
@@ -35,7 +37,7 @@ function assemble(strapi: Core.Strapi): Assembly {
   const holds = createHolds(strapi, desk, { standing, now: Date.now });
   const worker = createWorker({ strapi, desk, holds, related });
   const schedule = createSchedule({ strapi, desk, holds, worker });
-  return { desk, registry, problems, related, holds, worker, schedule, now };
+  return { desk, registry, problems, related, holds, standing, worker, schedule, now };
 }
 
 /**

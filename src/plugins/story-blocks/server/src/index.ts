@@ -4,6 +4,13 @@ import { PLUGIN_ID } from '../../shared/src';
 import { assemblyOf } from './assemble';
 import { bootstrap, destroy } from './bootstrap';
 import { advanceGeneration, inTransaction } from './db';
+import {
+  createDeskStoryController,
+  createPreviewService,
+  createStandingController,
+  deskStoryRoutes,
+  hasOneOf,
+} from './desk/story';
 import { createHoldsController, holdsAdminRoutes, holdsRoutes } from './holds';
 import { createPagesController, pagesRoutes } from './pages';
 import { register } from './register';
@@ -43,12 +50,18 @@ export default {
       const { desk, holds } = assemblyOf(strapi);
       return createHoldsController(strapi, desk, holds);
     },
+    deskStory: ({ strapi }: Strapi) => createDeskStoryController(strapi, assemblyOf(strapi)),
+    standing: ({ strapi }: Strapi) => createStandingController(strapi, assemblyOf(strapi)),
     pins: ({ strapi }: Strapi) => createPinsController(strapi, assemblyOf(strapi)),
     upkeep: ({ strapi }: Strapi) => createUpkeepController(strapi, assemblyOf(strapi)),
   },
+  policies: { 'has-one-of': hasOneOf },
   routes: {
     'content-api': contentApi,
-    admin: { type: 'admin' as const, routes: [...holdsAdminRoutes, ...pinsAdminRoutes, ...upkeepAdminRoutes] },
+    admin: {
+      type: 'admin' as const,
+      routes: [...deskStoryRoutes, ...holdsAdminRoutes, ...pinsAdminRoutes, ...upkeepAdminRoutes],
+    },
   },
   services: {
     blocks: ({ strapi }: Strapi) => ({
@@ -67,6 +80,8 @@ export default {
       };
     },
     holds: ({ strapi }: Strapi) => assemblyOf(strapi).holds,
+    /** `address(uid, { documentId, locale, status }, template)`: where a frontend shows a story, for `config/admin`. */
+    previews: ({ strapi }: Strapi) => createPreviewService(strapi, assemblyOf(strapi)),
     upkeep: ({ strapi }: Strapi) => {
       const assembly = assemblyOf(strapi);
       const { desk, related, worker } = assembly;

@@ -1,3 +1,4 @@
+export * from './desk-story.contract';
 export * from './holds.contract';
 export * from './ids';
 export * from './pages.contract';

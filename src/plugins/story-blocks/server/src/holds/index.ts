@@ -2,4 +2,5 @@ export { isActive, type KeptHold, toAnswer } from './hold';
 export { createHoldsController } from './holds.controller';
 export { holdsAdminRoutes, holdsRoutes } from './holds.routes';
 export { createHolds, type Holds, type HoldsPorts } from './holds.service';
+export { receiptFor } from './receipt-for';
 export { refuseHeld } from './refuse-held';

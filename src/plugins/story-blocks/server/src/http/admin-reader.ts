@@ -4,9 +4,10 @@ const READ = 'plugin::content-manager.explorer.read';
 
 /** What Strapi knows of an administrator who asks: `ctx.state.userAbility`. */
 export interface Ability {
-  can(action: string, subject: string, field?: string): boolean;
+  can(action: string, subject?: string, field?: string): boolean;
 }
 interface PermissionChecker {
+  sanitizeOutput(row: Record<string, unknown>): Promise<Record<string, unknown>>;
   sanitizedQuery: { read(query: Record<string, unknown>): Promise<Record<string, unknown>> };
 }
 /** One language of a document. */
@@ -19,6 +20,24 @@ export interface VisibleRow {
 /** Whether an administrator may read a type, or a field of it, in the content manager. */
 export const mayManage = (ability: Ability, uid: string, field?: string): boolean => ability.can(READ, uid, field);
 
+function checkerFor(strapi: Core.Strapi, userAbility: Ability, model: string): PermissionChecker {
+  const checkers = strapi.plugin('content-manager').service('permission-checker') as {
+    create(of: { userAbility: Ability; model: string }): PermissionChecker;
+  };
+  return checkers.create({ userAbility, model });
+}
+
+/** What a role's conditions look at: a role may be given its own entries only, or those of people of the same role. */
+export const WITH_CREATOR = { createdBy: { populate: { roles: true } } };
+
+/** An entry without the fields that an administrator may not read. @param row - Read {@link WITH_CREATOR}. */
+export const readableFields = (
+  strapi: Core.Strapi,
+  ability: Ability,
+  uid: string,
+  row: Record<string, unknown>
+): Promise<Record<string, unknown>> => checkerFor(strapi, ability, uid).sanitizeOutput(row);
+
 /**
  * Of documents of a type, the languages that an administrator's permissions (language, owner) let him see in the content
  * manager, as they are edited there. He must be allowed to read the type, and each of the fields.
@@ -30,12 +49,9 @@ export async function visibleRows(
   documentIds: string[],
   fields: string[] = []
 ): Promise<VisibleRow[]> {
-  const checkers = strapi.plugin('content-manager').service('permission-checker') as {
-    create(of: { userAbility: Ability; model: string }): PermissionChecker;
-  };
-  const query = await checkers
-    .create({ userAbility, model: uid })
-    .sanitizedQuery.read({ filters: { documentId: { $in: documentIds } } });
+  const query = await checkerFor(strapi, userAbility, uid).sanitizedQuery.read({
+    filters: { documentId: { $in: documentIds } },
+  });
   const documents = strapi.documents(uid as never) as unknown as {
     findMany(query: Record<string, unknown>): Promise<VisibleRow[]>;
   };

@@ -1,7 +1,10 @@
 export { toFrontData, toPagination, toStoryPageData } from './answers';
-export { createPage, inStyleOf } from './create-page';
+export { askAgain } from './ask-again';
+export { createPage, inStyleOf, servingSite, viewFor } from './create-page';
+export { findLayout } from './find-layout';
 export { type FrontKind, front } from './front';
 export { listRails, listRelated, listTeasers } from './lists';
 export { createPagesController } from './pages.controller';
 export { pagesRoutes } from './pages.routes';
-export { storyPage } from './story-page';
+export { createStanding, type Standing } from './standing';
+export { fillStoryPage, storyPage } from './story-page';

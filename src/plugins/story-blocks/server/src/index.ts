@@ -10,6 +10,7 @@ import {
   createStandingController,
   deskStoryRoutes,
   hasOneOf,
+  readsStories,
 } from './desk/story';
 import { createHoldsController, holdsAdminRoutes, holdsRoutes } from './holds';
 import { createPagesController, pagesRoutes } from './pages';
@@ -55,7 +56,7 @@ export default {
     pins: ({ strapi }: Strapi) => createPinsController(strapi, assemblyOf(strapi)),
     upkeep: ({ strapi }: Strapi) => createUpkeepController(strapi, assemblyOf(strapi)),
   },
-  policies: { 'has-one-of': hasOneOf },
+  policies: { 'has-one-of': hasOneOf, 'reads-stories': readsStories },
   routes: {
     'content-api': contentApi,
     admin: {

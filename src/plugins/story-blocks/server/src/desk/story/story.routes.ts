@@ -29,8 +29,8 @@ export const deskStoryRoutes = [
     path: '/desk/story-types',
     handler: 'deskStory.types',
     response: data(deskTypesSchema),
-    // Tells of story types that he may read in the content manager anyway, and which of our permissions he has.
-    config: { policies: ['admin::isAuthenticatedAdmin'] },
+    // Who lacks the permissions below is told so by the panel.
+    config: { policies: ['admin::isAuthenticatedAdmin', `plugin::${PLUGIN_ID}.reads-stories`] },
   },
   {
     method: 'POST' as const,

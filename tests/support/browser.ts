@@ -5,6 +5,12 @@ import { createAccount } from './admin';
 import { type Client, createClient, createToken } from './client';
 import { bootStrapi, type Running } from './strapi';
 
+/** What an administrator logs in with. */
+export interface Account {
+  email: string;
+  password: string;
+}
+
 const LAUNCHES = 3;
 
 /** A real Chromium, which comes through npm. Its one process dies now and then as it starts on a busy machine. */
@@ -19,9 +25,8 @@ export async function openBrowser(): Promise<Browser> {
   }
 }
 
-/** A page of the admin panel with a new administrator logged in, without the first visit's tour. */
-async function openAdmin(browser: Browser, app: Running): Promise<Page> {
-  const account = await createAccount(app);
+/** A page of the admin panel with somebody logged in, without the first visit's tour. */
+async function openAdmin(browser: Browser, app: Running, account: Account): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   page.setDefaultTimeout(60_000);
   await page.addInitScript(() => {
@@ -44,6 +49,8 @@ export interface OpenPanel {
   /** The content API, with full access. */
   api: Client;
   page: Page;
+  /** A page of its own for somebody else. */
+  openAs(account: Account): Promise<Page>;
   stop(): Promise<void>;
 }
 
@@ -58,8 +65,10 @@ export async function bootPanel(fill?: (api: Client) => Promise<void>): Promise<
   };
   try {
     await fill?.(api);
-    browser = await openBrowser();
-    return { app, api, page: await openAdmin(browser, app), stop };
+    const opened = await openBrowser();
+    browser = opened;
+    const openAs = (account: Account) => openAdmin(opened, app, account);
+    return { app, api, page: await openAs(await createAccount(app)), openAs, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -131,8 +131,8 @@ export interface Permission {
   conditions?: string[];
 }
 
-/** Logs in as an administrator who may do the given actions and nothing else. @returns The token. */
-export async function logInWith(app: Running, actions: (string | Permission)[]): Promise<string> {
+/** Makes an administrator who may do the given actions and nothing else. @returns What to log in with. */
+export async function createAccountWith(app: Running, actions: (string | Permission)[]) {
   const roles = app.strapi.service('admin::role') as unknown as RoleService;
   const name = `desk ${Math.random().toString(36).slice(2)}`;
   const role = await roles.create({ name, description: '' });
@@ -146,7 +146,13 @@ export async function logInWith(app: Running, actions: (string | Permission)[]):
   const [email, password] = [`${name.replace(' ', '-')}@open.example`, 'Newsroom-1'];
   const user = { email, password, firstname: 'Test', lastname: name, roles: [role.id], isActive: true };
   await (app.strapi.service('admin::user') as unknown as AdminUserService).create(user);
-  const answer = await createClient(app).send('POST', '/admin/login', { email, password });
+  return { email, password };
+}
+
+/** Logs in as an administrator who may do the given actions and nothing else. @returns The token. */
+export async function logInWith(app: Running, actions: (string | Permission)[]): Promise<string> {
+  const account = await createAccountWith(app, actions);
+  const answer = await createClient(app).send('POST', '/admin/login', account);
   if (answer.status !== 200) throw new Error(`No log-in: ${answer.status} ${answer.text}`);
   return answer.body.data.token;
 }

@@ -45,7 +45,7 @@ export const storyFindingSchema = z.object({
 });
 export type StoryFinding = z.infer<typeof storyFindingSchema>;
 
-/** How a teaser is cut, and which layout says so; `where` is null where the defaults do. */
+/** How a teaser is cut, and the section or site whose layout says so; `where` is null where the newsroom's settings do. */
 export const teaserCutSchema = z.object({
   length: z.number().int(),
   cut: z.enum(['character', 'word', 'sentence', 'paragraph']),

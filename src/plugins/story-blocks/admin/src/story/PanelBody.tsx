@@ -17,7 +17,7 @@ interface Props {
 
 const Story = ({ type, may }: Props) => {
   const texts = useTexts();
-  const { story, isLoading, hasFailed, isModified, askAgain, documentId, locale } = useDeskStory(type.fields);
+  const { story, isLoading, hasFailed, isModified, askAgain, noteHold, documentId, locale } = useDeskStory(type.fields);
   if (!story && !hasFailed) return <PanelLoader />;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%" aria-busy={isLoading}>
@@ -44,7 +44,7 @@ const Story = ({ type, may }: Props) => {
             zone={story.timezone}
             canBeHeld={type.canBeHeld}
             mayHold={may.holds}
-            onChange={askAgain}
+            onChange={noteHold}
           />
         </>
       ) : null}

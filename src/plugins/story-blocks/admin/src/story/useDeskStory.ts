@@ -1,5 +1,10 @@
-import { unstable_useContentManagerContext as useContentManagerContext, useQueryParams } from '@strapi/strapi/admin';
-import { useCallback, useEffect, useState } from 'react';
+import {
+  unstable_useContentManagerContext as useContentManagerContext,
+  unstable_useDocument as useDocument,
+  useQueryParams,
+} from '@strapi/strapi/admin';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useParams } from 'react-router-dom';
 import type { DeskStory } from '../../../shared/src/desk-story.contract';
 import { toFormValues } from './form-values';
 import { useStoryApi } from './story.api';
@@ -9,8 +14,11 @@ import { showStory } from './story-store';
 const TYPING_MS = 600;
 
 interface LocaleQuery {
-  plugins?: { i18n?: { locale?: string } };
+  plugins?: Record<string, Record<string, string>> & { i18n?: { locale?: string } };
 }
+
+/** The query as Strapi's own edit view asks for its document: the same question has the same answer. */
+const toParams = ({ plugins = {}, ...rest }: LocaleQuery) => Object.assign({}, rest, ...Object.values(plugins));
 interface Form {
   values: Readonly<Record<string, unknown>>;
   modified: boolean;
@@ -29,11 +37,14 @@ interface State {
 export function useDeskStory(fields: readonly string[]) {
   const api = useStoryApi();
   const context = useContentManagerContext();
-  const { model, id } = context;
+  const { model, id, collectionType } = context;
+  const { origin } = useParams();
   const form = context.form as Form;
   const [{ query }] = useQueryParams<LocaleQuery>();
   const locale = query.plugins?.i18n?.locale ?? null;
   const documentId = id && id !== 'create' ? id : null;
+  const params = useMemo(() => toParams(query), [query]);
+  const { refetch } = useDocument({ documentId: id, model, collectionType, params }, { skip: !documentId });
   const [state, setState] = useState<State>({ story: null, isLoading: true, hasFailed: false });
   /** Counts what was changed past the form, such as a hold. */
   const [asked, setAsked] = useState(0);
@@ -68,9 +79,15 @@ export function useDeskStory(fields: readonly string[]) {
   return {
     ...state,
     model,
-    documentId,
+    // A copy that is being made is not saved yet; until then it has its original's links.
+    documentId: origin ? null : documentId,
     locale,
     isModified: form.modified,
     askAgain: useCallback(() => setAsked((count) => count + 1), []),
+    /** After a hold: the story is a draft, which the edit view does not know. What is being written is left alone. */
+    noteHold() {
+      setAsked((count) => count + 1);
+      if (!form.modified) refetch();
+    },
   };
 }

@@ -15,7 +15,7 @@ export function useStoryTypes(): DeskTypes | null {
   const [types, setTypes] = useState<DeskTypes | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    const asked = known?.user === user ? known : { user, types: api.types() };
+    const asked = known && known.user === user ? known : { user, types: api.types() };
     known = asked;
     asked.types.then(
       (found) => isCurrent && setTypes(found),

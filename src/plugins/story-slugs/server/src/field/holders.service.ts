@@ -1,6 +1,15 @@
 import type { SlugType } from '../slug-types';
 import type { FieldService } from './field.service';
 
+/** Whose a slug is. */
+export interface SlugQuestion {
+  uid: string;
+  slug: string;
+  locale: string | null;
+  /** The document that wants it; none while it is new. */
+  documentId?: string;
+}
+
 /** What other plugins ask about slugs. */
 export const createHoldersService = (types: ReadonlyMap<string, SlugType>, field: FieldService) => ({
   /** Whether another document has the slug, or had it; false for a type that has no slugs. */
@@ -10,11 +19,3 @@ export const createHoldersService = (types: ReadonlyMap<string, SlugType>, field
     return (await field.findHolder(slug, { type, locale: type.localized ? locale : null, documentId })) !== null;
   },
 });
-
-interface SlugQuestion {
-  uid: string;
-  slug: string;
-  locale: string | null;
-  /** The document that wants it; none while it is new. */
-  documentId?: string;
-}

@@ -1,5 +1,5 @@
 import { Checkbox, Combobox, ComboboxOption, DatePicker, Field, Flex, TimePicker } from '@strapi/design-system';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTexts } from '../../texts';
 import type { Embargo } from './useHold';
 
@@ -14,12 +14,15 @@ function zonesFor(first: string): string[] {
   return [...new Set([first, own, 'UTC', ...Intl.supportedValuesOf('timeZone')])];
 }
 
+const readable = (zone: string) => zone.replaceAll('_', ' ');
+
 /** When an embargo ends, by which clocks, and what happens then. */
 export const EmbargoFields = ({ embargo, onChange }: Props) => {
   const texts = useTexts();
   const { day, time, zone, thenPublish } = embargo;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the zone that is chosen does not move to the top
   const zones = useMemo(() => zonesFor(zone), []);
+  const [zoneText, setZoneText] = useState(readable(zone));
   const set = (change: Partial<Embargo>) => onChange({ ...embargo, ...change });
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
@@ -46,10 +49,18 @@ export const EmbargoFields = ({ embargo, onChange }: Props) => {
         </Field.Root>
         <Field.Root name="embargo-zone" required width="26rem">
           <Field.Label>{texts('story.embargo.zone')}</Field.Label>
-          <Combobox value={zone} onChange={(value?: string) => set({ zone: value ?? zone })}>
+          <Combobox
+            autocomplete={{ type: 'list', filter: 'contains' }}
+            value={zone}
+            textValue={zoneText}
+            onTextValueChange={(text?: string) => setZoneText(text ?? '')}
+            onChange={(value?: string) => value && set({ zone: value })}
+            // A name that is none of the zones' gives way to the one that is chosen.
+            onBlur={() => setZoneText(readable(zone))}
+          >
             {zones.map((one) => (
               <ComboboxOption key={one} value={one}>
-                {one.replaceAll('_', ' ')}
+                {readable(one)}
               </ComboboxOption>
             ))}
           </Combobox>

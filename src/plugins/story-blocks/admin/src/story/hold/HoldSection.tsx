@@ -1,6 +1,6 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Lock } from '@strapi/icons';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { Hold, HoldState } from '../../../../shared/src/holds.contract';
 import { useTexts } from '../../texts';
@@ -53,7 +53,14 @@ const HoldNow = ({ hold }: { hold: Hold }) => {
 export const HoldSection = ({ type, documentId, title, hold, zone, canBeHeld, mayHold, onChange }: Props) => {
   const texts = useTexts();
   const [open, setOpen] = useState<HoldState | 'lift' | null>(null);
-  const close = () => setOpen(null);
+  const headingRef = useRef<HTMLHeadingElement>(null);
+  const close = () => {
+    setOpen(null);
+    // The button that was pressed may be gone: whoever works by keyboard goes on from the heading.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) headingRef.current?.focus();
+    });
+  };
   const reason = !mayHold
     ? texts('story.hold.mayNot')
     : !canBeHeld
@@ -63,7 +70,7 @@ export const HoldSection = ({ type, documentId, title, hold, zone, canBeHeld, ma
         : texts('story.hold.unsaved');
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
-      <Typography tag="h3" variant="omega" fontWeight="bold">
+      <Typography tag="h3" variant="omega" fontWeight="bold" ref={headingRef} tabIndex={-1}>
         {texts('story.hold')}
       </Typography>
       {hold ? <HoldNow hold={hold} /> : null}

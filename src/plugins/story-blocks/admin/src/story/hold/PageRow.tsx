@@ -1,5 +1,6 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { CheckCircle, WarningCircle } from '@strapi/icons';
+import { useIntl } from 'react-intl';
 import type { StandingPage } from '../../../../shared/src/holds.contract';
 import { useTexts } from '../../texts';
 import { languageProps } from '../direction';
@@ -16,8 +17,10 @@ interface Props {
 /** A page on which a story stands, or stood. */
 export const PageRow = ({ page, isGone, left = [] }: Props) => {
   const texts = useTexts();
+  const { formatDisplayName } = useIntl();
   const { kind, title, locale, blocks } = page;
   const what = texts(kind ? `story.front.${kind}` : 'story.front.story');
+  const language = locale ? formatDisplayName(locale, { type: 'language' }) : null;
   const names = (types: string[]) => types.map((type) => blockName(texts, type)).join(', ');
   return (
     <Flex tag="li" gap={2} alignItems="flex-start">
@@ -31,7 +34,7 @@ export const PageRow = ({ page, isGone, left = [] }: Props) => {
           <bdi {...languageProps(locale)}>{title || texts('story.headline.none')}</bdi>
         </Typography>
         <Typography variant="pi" tag="p" textColor="neutral600">
-          {[what, locale, names(blocks)].filter(Boolean).join(' · ')}
+          {[what, language, names(blocks)].filter(Boolean).join(' · ')}
         </Typography>
         {isGone === undefined ? null : (
           <Typography variant="pi" tag="p" textColor={isGone ? 'success700' : 'danger600'}>

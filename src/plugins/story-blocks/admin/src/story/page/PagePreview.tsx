@@ -46,7 +46,12 @@ const PageOfDraft = ({ type, documentId, locale }: { type: string; documentId: s
       </Flex>
     );
   }
-  return <PageView page={state.page} />;
+  return (
+    // Nothing in it can be focused, and whoever works by keyboard scrolls it.
+    <Box tabIndex={0} role="region" aria-label={texts('story.page.title')}>
+      <PageView page={state.page} />
+    </Box>
+  );
 };
 
 /** A button that opens the whole page, block by block, as it is made of the saved draft. */
@@ -57,7 +62,14 @@ export const PagePreview = ({ documentId, isModified, ...of }: Props) => {
     <Flex direction="column" alignItems="stretch" gap={1}>
       <Modal.Root>
         <Modal.Trigger>
-          <Button variant="secondary" fullWidth startIcon={<Eye />} disabled={!documentId}>
+          <Button
+            variant="secondary"
+            fullWidth
+            startIcon={<Eye />}
+            disabled={!documentId}
+            // Buttons have the height of one line, and this column is narrow.
+            style={{ height: 'auto', minHeight: '3.2rem', paddingBlock: '4px' }}
+          >
             {texts('story.page.open')}
           </Button>
         </Modal.Trigger>

@@ -7,7 +7,8 @@ import { viewFor } from '../../pages';
 import { fillTemplate } from './fill-template';
 import { readStory } from './read-story';
 
-interface Question {
+/** A story, and which version of it. */
+export interface PreviewQuestion {
   documentId?: string;
   locale?: string | null;
   status?: string | null;
@@ -22,7 +23,11 @@ export const createPreviewService = (strapi: Core.Strapi, { desk, now }: Assembl
    *   `{slug}` and `{type}` too. Left out: the story's own address, for a draft with `?status=draft`.
    * @returns `undefined` where there is none: the admin shows no button then.
    */
-  async address(uid: string, { documentId, locale, status }: Question, template?: string): Promise<string | undefined> {
+  async address(
+    uid: string,
+    { documentId, locale, status }: PreviewQuestion,
+    template?: string
+  ): Promise<string | undefined> {
     const ability = strapi.requestContext.get()?.state.userAbility as Ability | undefined;
     if (!desk.storyType(uid) || !documentId || !ability) return undefined;
     const rows = await visibleRows(strapi, ability, uid, [documentId]);

@@ -46,14 +46,16 @@ async function readSaved(
 /**
  * Reads a story's draft, changed as its form says.
  *
- * @throws A 400 for a type that is no story type or a value that does not fit, a 403 where the administrator may read no
- *   stories, a 404 for a story that is unknown or not to be read.
+ * @throws A 400 for a type that is no story type or a value that does not fit, a 404 for a story that is unknown or not
+ *   to be read, a 403 for a new one where the administrator may read no stories.
  */
 export async function readStory(ports: Ports, asked: Asked): Promise<DraftStory> {
   const { strapi, desk, ability, now } = ports;
   const type = desk.storyType(asked.uid);
   if (!type) throw invalid(`type: "${asked.uid}" is no story type`, ['type']);
-  if (!mayManage(ability, type.uid)) throw forbidden('Your role may not read stories.');
+  if (!mayManage(ability, type.uid)) {
+    throw asked.documentId ? notFound('Unknown story') : forbidden('Your role may not read stories.');
+  }
   const saved = await readSaved(ports, asked);
   const before = saved ?? { documentId: asked.documentId ?? '', locale: asked.locale, createdAt: now() };
   const row = asked.values

@@ -3,7 +3,7 @@ import { findLayout } from '../../pages';
 import { withoutNulls } from '../../registry';
 import { type Cut, cutOf, sectionTeaserBlock } from '../../teasers';
 
-/** How the teasers of a section are cut, and which layout says so; `where` is null where none does. */
+/** How the teasers of a section are cut, and whose layout says so; `where` is null where no section's or site's does. */
 export function teaserCut(
   view: ViewContext,
   section: Concept<'section'> | null,
@@ -18,7 +18,9 @@ export function teaserCut(
     const settings = placed && sectionTeaserBlock.schema.safeParse(withoutNulls(placed));
     if (settings?.success) {
       const { section: _section, count: _count, ...cut } = settings.data;
-      return { ...cutOf(view, cut), where: layout.where };
+      const field = kind === 'story' ? 'storyLayout' : 'frontLayout';
+      const owner = [section, site].find((concept) => concept?.data[field] === layout.blocks);
+      return { ...cutOf(view, cut), where: owner?.name ?? null };
     }
   }
   return { ...cutOf(view, {}), where: null };

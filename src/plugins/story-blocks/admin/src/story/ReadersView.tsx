@@ -38,13 +38,15 @@ export const ReadersView = ({ story }: { story: DeskStory }) => {
           {texts('story.teaser')}
         </Typography>
         <TeaserView teaser={teaser} language={language} />
-        <Typography variant="pi" textColor="neutral600">
-          {texts(teaser.truncated ? 'story.teaser.cut' : 'story.teaser.whole', {
-            length: cut.length,
-            cut: texts(`story.cut.${cut.cut}`),
-          })}{' '}
-          {texts(cut.where ? 'story.teaser.where' : 'story.teaser.default', { where: cut.where })}
-        </Typography>
+        {teaser.excerpt ? (
+          <Typography variant="pi" textColor="neutral600">
+            {texts(teaser.truncated ? 'story.teaser.cut' : 'story.teaser.whole', {
+              length: cut.length,
+              cut: texts(`story.cut.${cut.cut}`),
+            })}{' '}
+            {texts(cut.where ? 'story.teaser.where' : 'story.teaser.default', { where: cut.where })}
+          </Typography>
+        ) : null}
       </Flex>
       <Flex tag="dl" direction="column" alignItems="stretch" gap={2}>
         <Fact term={texts('story.dateline')} none={texts('story.dateline.none')}>

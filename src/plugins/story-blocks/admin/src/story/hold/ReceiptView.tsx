@@ -22,7 +22,15 @@ export const ReceiptView = ({ receipt, asked, onAskAgain }: Props) => {
   const gone = isAsked ? asked.filter((page) => page.gone).length : 0;
   const isClear = isAsked && gone === asked.length;
   return (
-    <Flex direction="column" alignItems="stretch" gap={4}>
+    // Nothing in it can be focused, and whoever works by keyboard scrolls it.
+    <Flex
+      direction="column"
+      alignItems="stretch"
+      gap={4}
+      tabIndex={0}
+      role="region"
+      aria-label={texts('story.receipt')}
+    >
       <Flex direction="column" alignItems="stretch" gap={1}>
         <Typography tag="h3" variant="delta">
           {texts('story.receipt')}

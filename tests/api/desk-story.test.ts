@@ -219,6 +219,13 @@ describe.each(clients)('the story’s panel, on %s', (client) => {
       expect(headlines.length).toBeGreaterThan(3);
       for (const one of headlines) expect(one).toEqual({ documentId: one.documentId, title: '', hidden: true });
       expect(JSON.stringify(data)).not.toContain('headline of dsk');
+
+      const noText = await as(BLOCKS, reader({ fields: ['title', 'section'], locales: ['fr'] }));
+      const french = (await noText.get(`/story-blocks/desk/pages/${id}?locale=fr`)).body.data;
+      const [teaser] = french.blocks.find(({ type }: Json) => type === 'section-teaser').teasers;
+      expect(teaser.title).toContain('headline of dsk');
+      expect(teaser).not.toHaveProperty('excerpt');
+      expect(french.story.body).toEqual([]);
     });
   });
 

@@ -4,7 +4,8 @@ import { useTexts } from '../texts';
 import type { languageProps } from './direction';
 
 interface Props {
-  teaser: Teaser & { hidden?: boolean };
+  /** Without what is not to be told to the editor. */
+  teaser: Pick<Teaser, 'title'> & Partial<Teaser> & { hidden?: boolean };
   language: ReturnType<typeof languageProps>;
 }
 
@@ -35,9 +36,11 @@ export const TeaserView = ({ teaser, language }: Props) => {
             {dateline}
           </Typography>
         ) : null}
-        <Typography variant="pi" dir="auto" textColor="neutral800">
-          {excerpt || texts('story.excerpt.none')}
-        </Typography>
+        {excerpt === undefined ? null : (
+          <Typography variant="pi" dir="auto" textColor="neutral800">
+            {excerpt || texts('story.excerpt.none')}
+          </Typography>
+        )}
       </Flex>
     </Box>
   );

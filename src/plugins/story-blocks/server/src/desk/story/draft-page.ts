@@ -2,7 +2,7 @@ import type { DeskPage } from '../../../../shared/src';
 import type { Assembly } from '../../assemble';
 import { type Ability, mayManage, visibleRows } from '../../http/admin-reader';
 import { fillStoryPage, toStoryPageData } from '../../pages';
-import { hideUnseen, storiesIn } from './hide-unseen';
+import { hideUnseen, type ListedStory, type Seen, storiesIn } from './hide-unseen';
 import { type DraftStory, readStory } from './read-story';
 
 interface Ports extends Pick<Assembly, 'desk' | 'registry' | 'problems' | 'now'> {
@@ -10,15 +10,32 @@ interface Ports extends Pick<Assembly, 'desk' | 'registry' | 'problems' | 'now'>
   ability: Ability;
 }
 
-/** Which stories of a page's blocks the administrator may see, with their headlines. */
-async function seenStories({ strapi, desk, ability }: Ports, blocks: unknown): Promise<ReadonlySet<string>> {
+/** What is told of a listed story, by the fields that it is made of. */
+const MADE_OF = {
+  excerpt: ['body', 'summary'],
+  reasons: ['body', 'topics'],
+  dateline: ['datelines', 'source'],
+  kicker: ['section'],
+  image: ['image'],
+  url: ['slug'],
+} as const;
+
+/** What the administrator may be told of the stories on a page in a language. */
+async function seenStories({ strapi, desk, ability }: Ports, blocks: unknown, locale: string): Promise<Seen> {
   const ids = [...new Set(storiesIn(blocks))];
   const seen = new Set<string>();
+  const untold = new Set<string>();
   for (const { uid, fields } of desk.newsroom.types.story) {
-    if (ids.length === 0 || !mayManage(ability, uid, fields.title)) continue;
-    for (const row of await visibleRows(strapi, ability, uid, ids)) seen.add(row.documentId);
+    const mayRead = (field: string | undefined) => field === undefined || mayManage(ability, uid, field);
+    for (const [key, names] of Object.entries(MADE_OF)) {
+      if (!names.every((name) => mayRead(fields[name]))) untold.add(key);
+    }
+    if (ids.length === 0 || !mayRead(fields.title)) continue;
+    for (const row of await visibleRows(strapi, ability, uid, ids)) seen.add(`${row.documentId} ${row.locale ?? ''}`);
   }
-  return seen;
+  const isSeen = (story: ListedStory) =>
+    seen.has(`${story.documentId} ${story.locale ?? locale}`) || seen.has(`${story.documentId} `);
+  return { isSeen, untold: [...untold] };
 }
 
 /**
@@ -45,6 +62,5 @@ export async function draftPage(
     card
   );
   const data = toStoryPageData(page, caller);
-  const seen = await seenStories(ports, data.blocks);
-  return { ...data, blocks: hideUnseen(data.blocks, (id) => seen.has(id)) };
+  return { ...data, blocks: hideUnseen(data.blocks, await seenStories(ports, data.blocks, locale)) };
 }

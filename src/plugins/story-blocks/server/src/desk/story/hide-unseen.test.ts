@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hideUnseen, storiesIn } from './hide-unseen';
+import { hideUnseen, type ListedStory, storiesIn } from './hide-unseen';
 
 const block = {
   type: 'headline-rails',
@@ -9,7 +9,7 @@ const block = {
       section: { slug: 'docks', name: 'Docks' },
       headlines: [
         { documentId: 'a', title: 'Ferry runs', url: 'https://a.example' },
-        { documentId: 'b', title: 'Crane falls', url: null },
+        { documentId: 'b', title: 'Crane falls', url: null, locale: 'fr' },
       ],
     },
   ],
@@ -23,12 +23,19 @@ describe('storiesIn', () => {
 
 describe('hideUnseen', () => {
   it('keeps the place of a story and tells nothing of it', () => {
-    const [rail] = hideUnseen(block, (id) => id === 'b').rails;
+    const [rail] = hideUnseen(block, { isSeen: ({ locale }: ListedStory) => locale === 'fr', untold: [] }).rails;
     expect(rail.headlines).toEqual([
       { documentId: 'a', title: '', hidden: true },
-      { documentId: 'b', title: 'Crane falls', url: null },
+      { documentId: 'b', title: 'Crane falls', url: null, locale: 'fr' },
     ]);
     expect(rail.label).toBe('Docks');
     expect(block.rails[0].headlines[0].title).toBe('Ferry runs');
+  });
+
+  it('leaves out what is made of fields that may not be read', () => {
+    const teaser = { documentId: 'a', title: 'Ferry runs', excerpt: 'The ice …', kicker: 'DOCKS' };
+    expect(hideUnseen({ teasers: [teaser] }, { isSeen: () => true, untold: ['excerpt'] })).toEqual({
+      teasers: [{ documentId: 'a', title: 'Ferry runs', kicker: 'DOCKS' }],
+    });
   });
 });

@@ -4,11 +4,11 @@ import { createPlacesController, createPlacesService, type PlacesService } from 
 import { readsStories } from './reads-stories.policy';
 import { createRecogniseController, createRecogniseService, type RecogniseService } from './recognise';
 import { adminRoutes, contentApiRoutes } from './routes';
-import { createCheckController, createMappingController } from './stories';
+import { type CheckService, createCheckController, createCheckService, createMappingController } from './stories';
 import { createStylesService, type StylesService } from './styles.service';
 import { createTextService, type TextService } from './text.service';
 
-export type { HouseService, PlacesService, RecogniseService, StylesService, TextService };
+export type { CheckService, HouseService, PlacesService, RecogniseService, StylesService, TextService };
 
 export default {
   services: {
@@ -17,6 +17,7 @@ export default {
     house: createHouseService,
     places: createPlacesService,
     recognise: createRecogniseService,
+    check: createCheckService,
   },
   controllers: {
     recognise: createRecogniseController,

@@ -3,10 +3,16 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { ADMIN_ACTIONS } from '../../shared/src/ids';
 import { PLUGIN_ID } from './pluginId';
 import { RelatedPanel } from './related/RelatedPanel';
+import { BeforePublishing } from './story/BeforePublishing';
+import { StoryPanel } from './story/StoryPanel';
 import { text } from './texts';
 
-interface ContentManagerApis {
-  addEditViewSidePanel(panels: unknown[]): void;
+interface Panel {
+  type?: string;
+}
+interface ContentManager {
+  apis: { addEditViewSidePanel(change: (panels: Panel[]) => unknown[]): void };
+  injectComponent(view: string, zone: string, component: { name: string; Component: unknown }): void;
 }
 
 export default {
@@ -40,8 +46,16 @@ export default {
   },
 
   bootstrap(app: StrapiApp) {
-    const { apis } = app.getPlugin('content-manager');
-    (apis as unknown as ContentManagerApis).addEditViewSidePanel([RelatedPanel]);
+    const manager = app.getPlugin('content-manager') as unknown as ContentManager;
+    // Beside the buttons that it is about.
+    manager.apis.addEditViewSidePanel((panels) => {
+      const at = panels.findIndex(({ type }) => type === 'actions') + 1;
+      return [...panels.slice(0, at), StoryPanel, RelatedPanel, ...panels.slice(at)];
+    });
+    manager.injectComponent('editView', 'right-links', {
+      name: 'story-blocks-before-publishing',
+      Component: BeforePublishing,
+    });
   },
 
   async registerTrads({ locales }: { locales: string[] }) {

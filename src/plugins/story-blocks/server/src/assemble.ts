@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { checkNewsroom, createDesk, type Desk, type Schemas } from './config';
 import { createHolds, type Holds } from './holds';
-import { createStanding } from './pages/standing';
+import { createStanding, type Standing } from './pages/standing';
 import { type BlockRegistry, createProblems, createRegistry, type Problems } from './registry';
 import { createRelated, type Related } from './related';
 import { createSettings, type Settings } from './settings';
@@ -14,6 +14,8 @@ export interface Assembly {
   problems: Problems;
   related: Related;
   holds: Holds;
+  /** Where a story stands now. */
+  standing: Standing;
   worker: Worker;
   schedule: Schedule;
   settings: Settings;
@@ -44,7 +46,7 @@ function assemble(strapi: Core.Strapi): Assembly {
   };
   const settings = createSettings(strapi, desk, wake);
   const runner = createRunner({ strapi, desk, related, wake });
-  return { desk, registry, problems, related, holds, worker, schedule, settings, runner, now };
+  return { desk, registry, problems, related, holds, standing, worker, schedule, settings, runner, now };
 }
 
 /**

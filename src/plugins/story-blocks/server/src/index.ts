@@ -8,6 +8,14 @@ import { boardAdminRoutes, createBoardController } from './desk/board';
 import { createHealthController, healthAdminRoutes } from './desk/health';
 import { createRelatedDeskController, relatedDeskRoutes } from './desk/related';
 import { createSettingsController, settingsAdminRoutes } from './desk/settings';
+import {
+  createDeskStoryController,
+  createPreviewService,
+  createStandingController,
+  deskStoryRoutes,
+  hasOneOf,
+  readsStories,
+} from './desk/story';
 import { createHoldsController, holdsAdminRoutes, holdsRoutes } from './holds';
 import { createPagesController, pagesRoutes } from './pages';
 import { register } from './register';
@@ -40,17 +48,21 @@ export default {
       return createHoldsController(strapi, desk, holds);
     },
     board: ({ strapi }: Strapi) => createBoardController({ strapi, ...assemblyOf(strapi) }),
+    deskStory: ({ strapi }: Strapi) => createDeskStoryController(strapi, assemblyOf(strapi)),
+    standing: ({ strapi }: Strapi) => createStandingController(strapi, assemblyOf(strapi)),
     pins: ({ strapi }: Strapi) => createPinsController(strapi, assemblyOf(strapi)),
     health: ({ strapi }: Strapi) => createHealthController({ strapi, ...assemblyOf(strapi) }),
     settings: ({ strapi }: Strapi) => createSettingsController({ strapi, ...assemblyOf(strapi) }),
     relatedDesk: ({ strapi }: Strapi) => createRelatedDeskController({ strapi, ...assemblyOf(strapi) }),
   },
+  policies: { 'has-one-of': hasOneOf, 'reads-stories': readsStories },
   routes: {
     'content-api': contentApi,
     admin: {
       type: 'admin' as const,
       routes: [
         ...boardAdminRoutes,
+        ...deskStoryRoutes,
         ...holdsAdminRoutes,
         ...relatedDeskRoutes,
         ...pinsAdminRoutes,
@@ -76,6 +88,8 @@ export default {
       };
     },
     holds: ({ strapi }: Strapi) => assemblyOf(strapi).holds,
+    /** `address(uid, { documentId, locale, status }, template)`: where a frontend shows a story, for `config/admin`. */
+    previews: ({ strapi }: Strapi) => createPreviewService(strapi, assemblyOf(strapi)),
     upkeep: ({ strapi }: Strapi) => {
       const assembly = assemblyOf(strapi);
       const { desk, related, worker, runner } = assembly;

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { assemblyOf } from './assemble';
 import { followRows, followWrites } from './cards';
+import { refuseUnready } from './desk/story';
 import { guardDocuments, guardGraphql, guardUsers } from './drafts';
 import { registerGraphql } from './graphql';
 import { appealBlock, commentsBlock, rightsBlock, shareBlock } from './notices';
@@ -24,6 +25,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   const followed = { strapi, desk, wake: worker.wake, now: Date.now };
   followWrites(followed);
   followRows(followed);
+  refuseUnready(strapi, desk);
   guardDocuments(strapi, desk);
   guardGraphql(strapi, desk);
   guardUsers(strapi, desk);

@@ -24,6 +24,7 @@ export const ADMIN_ACTIONS = {
 /** Values of `error.details.code`: part of the API, unlike the wording of messages. */
 export const ERROR_CODES = {
   storyHeld: 'STORY_HELD',
+  notReady: 'NOT_READY',
   moved: 'MOVED',
   busy: 'BUSY',
   versionConflict: 'VERSION_CONFLICT',

@@ -6,6 +6,7 @@ import { config } from './config';
 import { createFieldController } from './field/field.controller';
 import { fieldRoutes } from './field/field.routes';
 import { createFieldService } from './field/field.service';
+import { createHoldersService } from './field/holders.service';
 import { createHistoryService } from './history/history.service';
 import { createResolveController } from './history/resolve.controller';
 import { resolveRoutes } from './history/resolve.routes';
@@ -46,5 +47,7 @@ export default {
     history,
     /** `run({ types, locale, chosen, published, apply })`: makes slugs again, or tells what that would change. */
     regenerate,
+    /** `isTaken({ uid, slug, locale, documentId })`: whether a slug is another document's. */
+    holders: ({ strapi }: Strapi) => createHoldersService(slugTypesOf(strapi).types, createFieldService(strapi)),
   },
 };

@@ -8,7 +8,7 @@ import { parseBody } from '../http/parse-body';
 import { deskOf } from '../newsroom';
 import type { StylesService } from '../styles.service';
 import type { TextService } from '../text.service';
-import { cityNamed } from './city-named';
+import type { CheckService } from './check.service';
 import { readForm } from './form-story';
 
 export const createCheckController = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -22,7 +22,7 @@ export const createCheckController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const { places, source, credits, style, createdAt } = await readForm(strapi, story, form, checkers);
     const { datelineDate, filedAt, bylineLabel } = form.values;
     const text: TextService = strapi.plugin('datelines').service('text');
-    const styles: StylesService = strapi.plugin('datelines').service('styles');
+    const check: CheckService = strapi.plugin('datelines').service('check');
     const day = datelineDate || (filedAt ? localDate(filedAt, places[0]?.timezone) : null);
     const lines = { style, locale: form.locale };
     const named = credits.filter(({ name }) => name !== '');
@@ -30,7 +30,7 @@ export const createCheckController = ({ strapi }: { strapi: Core.Strapi }) => ({
       style,
       dateline: text.formatDateline({ places, source, date: day }, lines),
       byline: text.formatByline(named, lines) || (bylineLabel ?? ''),
-      findings: checkStory(
+      findings: check.story(
         {
           datelines: places,
           datelineDate,
@@ -38,10 +38,10 @@ export const createCheckController = ({ strapi }: { strapi: Core.Strapi }) => ({
           // An archive's stories are published again and again; when they were filed tells whether the date fits.
           publishedAt: filedAt || createdAt || new Date().toISOString(),
           source,
-          credits: named.map((credit) => ({ ...credit, location: cityNamed(credit.location, places) })),
+          credits: named,
           bylineLabel,
         },
-        { locale: form.locale, styles }
+        form.locale
       ),
     };
     ctx.body = { data };

@@ -1,2 +1,3 @@
 export { createCheckController } from './check.controller';
+export { type CheckService, createCheckService } from './check.service';
 export { createMappingController } from './mapping.controller';

@@ -1,3 +1,4 @@
+export { bodyLines } from './body';
 export { type Card, type CardKey, type FullCard, keyColumns, storyId } from './card';
 export { toStored } from './card-columns';
 export type { AnyConceptKind, Concept, LayoutBlock, SectionData, SiteData, SourceData, TopicData } from './concept';

@@ -36,11 +36,12 @@ export function readEntries(
   desk: Desk,
   uid: string,
   where: Record<string, unknown>,
-  status: 'published' | 'draft' = 'published'
+  status: 'published' | 'draft' = 'published',
+  more: Populate = {}
 ): Promise<Row[]> {
   return strapi.db.query(uid as never).findMany({
     where: { ...where, ...state(desk, uid, status) },
-    populate: populateOf(strapi, desk, uid),
+    populate: { ...populateOf(strapi, desk, uid), ...more },
   } as never) as Promise<Row[]>;
 }
 

@@ -175,6 +175,13 @@ export const newsroomSchema = z.strictObject({
       borrow: ranking.borrow.default({}),
     })
     .prefault({}),
+  /** What the editors' desk asks of a story. */
+  desk: z
+    .strictObject({
+      /** Whether a story that has an error among its findings is refused when it is published. */
+      blockPublishing: z.boolean().default(false),
+    })
+    .prefault({}),
   /** What a block uses where its own setting is empty. */
   blocks: z
     .strictObject({

@@ -7,6 +7,7 @@ export interface Ability {
   can(action: string, subject?: string, field?: string): boolean;
 }
 interface PermissionChecker {
+  sanitizeOutput(row: Record<string, unknown>): Promise<Record<string, unknown>>;
   sanitizedQuery: { read(query: Record<string, unknown>): Promise<Record<string, unknown>> };
 }
 /** One language of a document. */
@@ -33,6 +34,24 @@ export interface RowQuery {
   limit?: number;
 }
 
+function checkerFor(strapi: Core.Strapi, userAbility: Ability, model: string): PermissionChecker {
+  const checkers = strapi.plugin('content-manager').service('permission-checker') as {
+    create(of: { userAbility: Ability; model: string }): PermissionChecker;
+  };
+  return checkers.create({ userAbility, model });
+}
+
+/** What a role's conditions look at: a role may be given its own entries only, or those of people of the same role. */
+export const WITH_CREATOR = { createdBy: { populate: { roles: true } } };
+
+/** An entry without the fields that an administrator may not read. @param row - Read {@link WITH_CREATOR}. */
+export const readableFields = (
+  strapi: Core.Strapi,
+  ability: Ability,
+  uid: string,
+  row: Record<string, unknown>
+): Promise<Record<string, unknown>> => checkerFor(strapi, ability, uid).sanitizeOutput(row);
+
 /**
  * Rows of a type that an administrator's permissions (language, owner) let him see in the content manager, as they are
  * edited there. He must be allowed to read the type, and each of the fields.
@@ -43,12 +62,7 @@ export async function findVisible(
   uid: string,
   { filters, fields = [], locale = '*', sort, limit }: RowQuery
 ): Promise<VisibleRow[]> {
-  const checkers = strapi.plugin('content-manager').service('permission-checker') as {
-    create(of: { userAbility: Ability; model: string }): PermissionChecker;
-  };
-  const { filters: permitted = {}, ...query } = await checkers
-    .create({ userAbility, model: uid })
-    .sanitizedQuery.read({});
+  const { filters: permitted = {}, ...query } = await checkerFor(strapi, userAbility, uid).sanitizedQuery.read({});
   const documents = strapi.documents(uid as never) as unknown as {
     findMany(query: Record<string, unknown>): Promise<VisibleRow[]>;
   };

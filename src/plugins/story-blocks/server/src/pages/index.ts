@@ -1,8 +1,11 @@
 export { toFrontData, toPagination, toStoryPageData } from './answers';
-export { createPage, inStyleOf } from './create-page';
+export { askAgain } from './ask-again';
+export { createPage, inStyleOf, servingSite, viewFor } from './create-page';
+export { findLayout } from './find-layout';
 export { ownerOfFormerSlug } from './former-slug';
 export { type Front, type FrontKind, front } from './front';
 export { listRails, listRelated, listTeasers } from './lists';
 export { createPagesController } from './pages.controller';
 export { pagesRoutes } from './pages.routes';
-export { openStoryPage, storyPage } from './story-page';
+export { createStanding, type Standing } from './standing';
+export { fillStoryPage, openStoryPage, storyPage } from './story-page';

@@ -16,7 +16,7 @@ import { fillStoryPage } from './story-page';
 const MAX_FILLED = 150;
 const MAX_NAMED = 100;
 const MAX_FRONTS = 50;
-const FRONT_SIZE = 20;
+export const FRONT_SIZE = 20;
 /** Stories that a page may have shown already when a block looks further down its section. */
 const SLACK = 60;
 /** Milliseconds that a kill may wait for its receipt: pages that are not reached by then are counted as unsure. */
@@ -44,7 +44,8 @@ function drawsOn(block: LayoutBlock, sectionId: string, own: string | null): boo
   return own === sectionId && block.__component.endsWith('section-teaser') && !block.section;
 }
 
-const shows = (filled: Filled, documentId: string) =>
+/** Whether a filled block shows a story. */
+export const shows = (filled: Filled, documentId: string) =>
   JSON.stringify(toAnswer(filled)).includes(`"documentId":${JSON.stringify(documentId)}`);
 
 /** Finds where a story stands now: its own page, pages that link to it, pages and fronts whose blocks draw on its section. */
@@ -244,3 +245,5 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
     };
   };
 }
+
+export type Standing = ReturnType<typeof createStanding>;

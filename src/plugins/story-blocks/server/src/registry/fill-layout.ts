@@ -13,7 +13,7 @@ export interface Filled {
 }
 
 /** Settings left empty count as left out, so that a schema's defaults apply to both; an empty text stays. */
-function withoutNulls(value: unknown): unknown {
+export function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (typeof value !== 'object' || value === null) return value;
   const given = Object.entries(value).filter(([key, item]) => key !== '__component' && item !== null);

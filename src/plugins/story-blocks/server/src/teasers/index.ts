@@ -1,2 +1,2 @@
 export { sectionTeaserBlock } from './section-teaser.block';
-export { type Cut, defaultCut, toTeaser } from './teasers';
+export { type Cut, cutOf, defaultCut, toTeaser } from './teasers';

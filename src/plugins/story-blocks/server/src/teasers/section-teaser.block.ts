@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MAX_LIMIT, type Teaser } from '../../../shared/src';
 import type { Block } from '../registry';
-import { defaultCut, toTeaser } from './teasers';
+import { cutOf, toTeaser } from './teasers';
 
 const settingsSchema = z.object({
   /** Document id; empty: the page's own section. */
@@ -26,9 +26,7 @@ export const sectionTeaserBlock: Block<z.infer<typeof settingsSchema>, { teasers
       count ?? page.view.desk.newsroom.blocks.teaserCount
     );
     if (cards.length === 0) return null;
-    const how = { ...defaultCut(page.view), ...cut };
-    // An editor cannot leave a text empty in the admin, which sends null; blanks stand for none.
-    if (how.tail.trim() === '') how.tail = '';
+    const how = cutOf(page.view, cut);
     return { teasers: cards.map((card) => toTeaser(page.view, card, how)) };
   },
   toText: ({ teasers }) =>

@@ -17,6 +17,13 @@ export const defaultCut = ({ desk }: ViewContext): Cut => {
   return { length: teaserLength, cut: teaserCut, tail: teaserTail };
 };
 
+/** How a block cuts: its settings, else the configured cut. */
+export function cutOf(view: ViewContext, settings: Partial<Cut>): Cut {
+  const how = { ...defaultCut(view), ...settings };
+  // An editor cannot leave a text empty in the admin, which sends null; blanks stand for none.
+  return how.tail.trim() === '' ? { ...how, tail: '' } : how;
+}
+
 /** A story's teaser: its summary as it stands, else its opening, cut. The card's view must be loaded. */
 export function toTeaser(view: ViewContext, card: Card, cut: Cut): Teaser {
   const frame = toTeaserFrame(view, card);

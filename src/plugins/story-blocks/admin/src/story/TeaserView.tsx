@@ -1,0 +1,47 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import type { Teaser } from '../../../shared/src/pages.contract';
+import { useTexts } from '../texts';
+import type { languageProps } from './direction';
+
+interface Props {
+  /** Without what is not to be told to the editor. */
+  teaser: Pick<Teaser, 'title'> & Partial<Teaser> & { hidden?: boolean };
+  language: ReturnType<typeof languageProps>;
+}
+
+/** A teaser as a front shows it: kicker, headline, dateline, opening. */
+export const TeaserView = ({ teaser, language }: Props) => {
+  const texts = useTexts();
+  const { kicker, title, dateline, excerpt, hidden } = teaser;
+  if (hidden) {
+    return (
+      <Typography variant="pi" textColor="neutral600">
+        {texts('story.hidden')}
+      </Typography>
+    );
+  }
+  return (
+    <Box {...language} background="neutral100" borderColor="neutral200" hasRadius padding={3}>
+      <Flex direction="column" alignItems="stretch" gap={1} style={{ overflowWrap: 'anywhere' }}>
+        {kicker ? (
+          <Typography variant="sigma" textColor="primary700" dir="auto">
+            {kicker}
+          </Typography>
+        ) : null}
+        <Typography fontWeight="semiBold" textColor={title ? 'neutral800' : 'neutral600'} dir="auto">
+          {title || texts('story.headline.none')}
+        </Typography>
+        {dateline ? (
+          <Typography variant="pi" textColor="neutral600" dir="auto">
+            {dateline}
+          </Typography>
+        ) : null}
+        {excerpt === undefined ? null : (
+          <Typography variant="pi" dir="auto" textColor="neutral800">
+            {excerpt || texts('story.excerpt.none')}
+          </Typography>
+        )}
+      </Flex>
+    </Box>
+  );
+};

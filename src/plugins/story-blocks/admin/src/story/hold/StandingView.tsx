@@ -1,0 +1,86 @@
+import { Box, Flex, Loader, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
+import type { Receipt } from '../../../../shared/src/holds.contract';
+import { useTexts } from '../../texts';
+import { blockName } from '../page/block-name';
+import { PageRow } from './PageRow';
+import type { Standing } from './useHold';
+
+/** Blocks, sections and pages, as a receipt counts them. */
+export const Counts = ({ receipt }: { receipt: Receipt }) => {
+  const texts = useTexts();
+  const { blocks, sections, pages } = receipt;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={1}>
+      <Typography>
+        {texts(pages.exact ? 'story.standing.pages' : 'story.standing.atMost', { count: pages.total })}
+      </Typography>
+      {blocks.length > 0 ? (
+        <Typography textColor="neutral600">
+          {blocks
+            .map(({ type, pages: count }) => texts('story.standing.block', { block: blockName(texts, type), count }))
+            .join(' · ')}
+        </Typography>
+      ) : null}
+      {sections.length > 0 ? (
+        <Typography textColor="neutral600">
+          {texts('story.standing.sections', { sections: sections.map(({ name }) => name).join(', ') })}
+        </Typography>
+      ) : null}
+    </Flex>
+  );
+};
+
+const Frame = ({ children }: { children: ReactNode }) => {
+  const texts = useTexts();
+  return (
+    <Box tag="section" aria-label={texts('story.standing')} minHeight="12rem">
+      <Flex direction="column" alignItems="stretch" gap={3}>
+        <Typography tag="h3" variant="delta">
+          {texts('story.standing')}
+        </Typography>
+        {children}
+      </Flex>
+    </Box>
+  );
+};
+
+/** Where a story stands now: every block and section, pages counted, the first named. */
+export const StandingView = ({ standing }: { standing: Standing }) => {
+  const texts = useTexts();
+  if (standing === 'loading') {
+    return (
+      <Frame>
+        <Loader small>{texts('story.standing.loading')}</Loader>
+      </Frame>
+    );
+  }
+  if (standing === 'failed') {
+    return (
+      <Frame>
+        <Typography textColor="danger600">{texts('story.standing.failed')}</Typography>
+      </Frame>
+    );
+  }
+  const { total, named } = standing.pages;
+  if (total === 0) {
+    return (
+      <Frame>
+        <Typography>{texts('story.standing.nowhere')}</Typography>
+      </Frame>
+    );
+  }
+  return (
+    <Frame>
+      <Counts receipt={standing} />
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+        {named.map((page) => (
+          <PageRow key={`${page.page} ${page.kind} ${page.documentId} ${page.locale}`} page={page} />
+        ))}
+      </Flex>
+      {named.length < total ? (
+        <Typography textColor="neutral600">{texts('story.standing.more', { count: total - named.length })}</Typography>
+      ) : null}
+    </Frame>
+  );
+};

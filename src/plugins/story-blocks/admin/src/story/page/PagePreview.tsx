@@ -1,0 +1,97 @@
+import { Box, Button, Flex, Loader, Modal, Typography } from '@strapi/design-system';
+import { ArrowClockwise, Eye } from '@strapi/icons';
+import { useCallback, useEffect, useState } from 'react';
+import type { DeskPage } from '../../../../shared/src/desk-story.contract';
+import { useTexts } from '../../texts';
+import { useStoryApi } from '../story.api';
+import { PageView } from './PageView';
+
+interface Props {
+  type: string;
+  /** `null` before the story is saved. */
+  documentId: string | null;
+  locale: string | null;
+  isModified: boolean;
+}
+
+type State = { page: DeskPage } | 'loading' | 'failed';
+
+const PageOfDraft = ({ type, documentId, locale }: { type: string; documentId: string; locale: string | null }) => {
+  const texts = useTexts();
+  const api = useStoryApi();
+  const [state, setState] = useState<State>('loading');
+  const ask = useCallback(() => {
+    setState('loading');
+    api.page(type, documentId, locale).then(
+      (page) => setState({ page }),
+      () => setState('failed')
+    );
+  }, [api, type, documentId, locale]);
+  useEffect(ask, [ask]);
+
+  if (state === 'loading') {
+    return (
+      <Flex justifyContent="center" minHeight="40rem">
+        <Loader>{texts('story.page.loading')}</Loader>
+      </Flex>
+    );
+  }
+  if (state === 'failed') {
+    return (
+      <Flex direction="column" alignItems="flex-start" gap={3} minHeight="40rem" role="alert">
+        <Typography textColor="danger600">{texts('story.page.failed')}</Typography>
+        <Button variant="tertiary" startIcon={<ArrowClockwise />} onClick={ask}>
+          {texts('story.again')}
+        </Button>
+      </Flex>
+    );
+  }
+  return (
+    // Nothing in it can be focused, and whoever works by keyboard scrolls it.
+    <Box tabIndex={0} role="region" aria-label={texts('story.page.title')}>
+      <PageView page={state.page} />
+    </Box>
+  );
+};
+
+/** A button that opens the whole page, block by block, as it is made of the saved draft. */
+export const PagePreview = ({ documentId, isModified, ...of }: Props) => {
+  const texts = useTexts();
+  const note = documentId ? (isModified ? texts('story.page.modified') : null) : texts('story.page.unsaved');
+  return (
+    <Flex direction="column" alignItems="stretch" gap={1}>
+      <Modal.Root>
+        <Modal.Trigger>
+          <Button
+            variant="secondary"
+            fullWidth
+            startIcon={<Eye />}
+            disabled={!documentId}
+            // Buttons have the height of one line, and this column is narrow.
+            style={{ height: 'auto', minHeight: '3.2rem', paddingBlock: '4px' }}
+          >
+            {texts('story.page.open')}
+          </Button>
+        </Modal.Trigger>
+        <Modal.Content>
+          <Modal.Header closeLabel={texts('story.close')}>
+            <Modal.Title>{texts('story.page.title')}</Modal.Title>
+          </Modal.Header>
+          <Modal.Body>
+            <Box paddingBottom={4}>
+              <Typography textColor="neutral600">
+                {texts(isModified ? 'story.page.modified' : 'story.page.about')}
+              </Typography>
+            </Box>
+            {documentId ? <PageOfDraft documentId={documentId} {...of} /> : null}
+          </Modal.Body>
+        </Modal.Content>
+      </Modal.Root>
+      {note ? (
+        <Typography variant="pi" textColor="neutral600">
+          {note}
+        </Typography>
+      ) : null}
+    </Flex>
+  );
+};

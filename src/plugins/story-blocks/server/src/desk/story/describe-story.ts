@@ -1,0 +1,49 @@
+import type { Core } from '@strapi/strapi';
+import type { DeskStory, Hold } from '../../../../shared/src';
+import { homeSite, loadForViews, toStoryView } from '../../cards';
+import type { Desk } from '../../config';
+import { inStyleOf, servingSite, viewFor } from '../../pages';
+import { toTeaser } from '../../teasers';
+import { type Facts, findFindings } from './find-findings';
+import type { DraftStory } from './read-story';
+import { storyFacts } from './story-facts';
+import { teaserCut } from './teaser-cut';
+
+interface Ports {
+  strapi: Core.Strapi;
+  desk: Desk;
+  now(): Date;
+}
+
+/** A story as readers will get it on its home site, and what matters before that. */
+export async function describeStory(
+  { strapi, desk, now }: Ports,
+  { type, card, isSaved }: DraftStory,
+  { locale, hold, fields }: { locale: string; hold: Hold | null; fields: Facts['fields'] }
+): Promise<DeskStory> {
+  const caller = { types: [type.uid], may: () => true };
+  const plain = await viewFor({ strapi, desk, caller, locale, now: now() });
+  await loadForViews(plain, [card]);
+  const section = plain.concepts.get('section', card.sectionId);
+  const site = await servingSite(plain, section, undefined);
+  const view = inStyleOf(plain, site === 'unknown' ? null : site);
+  const cut = teaserCut(view, section, homeSite(view, card));
+  const { title, kicker, byline, dateline, slug, url } = toStoryView(view, card);
+  return {
+    type: type.uid,
+    documentId: isSaved ? card.documentId : null,
+    locale: card.locale || null,
+    title,
+    kicker,
+    byline,
+    dateline,
+    slug,
+    url,
+    teaser: toTeaser(view, card, cut),
+    cut,
+    hold,
+    timezone: homeSite(view, card)?.data.timezone ?? null,
+    findings: findFindings(await storyFacts(strapi, view, card, { hold, fields })),
+    errorsBlock: desk.newsroom.desk.blockPublishing,
+  };
+}

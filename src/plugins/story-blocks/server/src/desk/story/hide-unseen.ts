@@ -1,0 +1,51 @@
+type Item = Record<string, unknown>;
+
+/** A story as a block lists it. */
+export interface ListedStory {
+  documentId: string;
+  /** Its own, where it says so. */
+  locale?: string | null;
+}
+
+/** What an editor may be told of the stories on a page. */
+export interface Seen {
+  /** Whether he may see the story, and know it by its headline. */
+  isSeen(story: ListedStory): boolean;
+  /** What of a story is made of fields that are not his to read, such as `excerpt`. */
+  untold: readonly string[];
+}
+
+/** All that is told of a listed story besides its headline. */
+const TOLD = ['title', 'url', 'kicker', 'dateline', 'byline', 'excerpt', 'image', 'reasons'];
+
+const isItem = (value: unknown): value is Item => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isStory = (value: Item): value is Item & ListedStory =>
+  typeof value.documentId === 'string' && typeof value.title === 'string';
+
+/** Document ids of the stories that stand anywhere in a block. */
+export function storiesIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(storiesIn);
+  if (!isItem(value)) return [];
+  const own = isStory(value) ? [value.documentId] : [];
+  return [...own, ...Object.values(value).flatMap(storiesIn)];
+}
+
+const without = (item: Item, keys: readonly string[]): Item =>
+  Object.fromEntries(Object.entries(item).filter(([key]) => !keys.includes(key)));
+
+/**
+ * A block without what an editor may not read: a story that is not his to see keeps its place and says `hidden`.
+ *
+ * @example hideUnseen({ documentId: 'a', title: 'Secret' }, { isSeen: () => false, untold: [] })
+ *   // → { documentId: 'a', title: '', hidden: true }
+ */
+export function hideUnseen<Value>(value: Value, seen: Seen): Value {
+  if (Array.isArray(value)) return value.map((item) => hideUnseen(item, seen)) as Value;
+  if (!isItem(value)) return value;
+  if (isStory(value)) {
+    return (
+      seen.isSeen(value) ? without(value, seen.untold) : { ...without(value, TOLD), title: '', hidden: true }
+    ) as Value;
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, hideUnseen(item, seen)])) as Value;
+}

@@ -1,0 +1,69 @@
+import type { Core } from '@strapi/strapi';
+import { deriveCard, type FullCard, readEntries } from '../../cards';
+import type { Desk, Schemas, StoryType } from '../../config';
+import { type Ability, mayManage, readableFields, visibleRows, WITH_CREATOR } from '../../http/admin-reader';
+import { forbidden, invalid, notFound } from '../../http/errors';
+import { applyForm, type SavedRow } from './apply-form';
+
+/** A story as an editor has it before him. */
+export interface DraftStory {
+  type: StoryType;
+  card: FullCard;
+  /** Whether this language of it was saved. */
+  isSaved: boolean;
+}
+
+interface Asked {
+  uid: string;
+  /** None before it is saved. */
+  documentId: string | null;
+  locale: string;
+  values?: Record<string, unknown>;
+}
+
+interface Ports {
+  strapi: Core.Strapi;
+  desk: Desk;
+  ability: Ability;
+  now(): Date;
+}
+
+/** The saved draft in one language, with the fields that the administrator may read; null where it is not written yet. */
+async function readSaved(
+  { strapi, desk, ability }: Ports,
+  { uid, documentId, locale }: Asked
+): Promise<SavedRow | null> {
+  if (!documentId) return null;
+  const visible = await visibleRows(strapi, ability, uid, [documentId]);
+  const where = { documentId, ...(desk.isLocalized(uid) ? { locale } : {}) };
+  const [row] = await readEntries(strapi, desk, uid, where, 'draft', WITH_CREATOR);
+  const isVisible = visible.some((one) => !desk.isLocalized(uid) || one.locale === locale);
+  // A language that is not written yet may be begun by who sees another one.
+  if (row ? !isVisible : visible.length === 0) throw notFound('Unknown story');
+  return row ? readableFields(strapi, ability, uid, row) : null;
+}
+
+/**
+ * Reads a story's draft, changed as its form says.
+ *
+ * @throws A 400 for a type that is no story type or a value that does not fit, a 404 for a story that is unknown or not
+ *   to be read, a 403 for a new one where the administrator may read no stories.
+ */
+export async function readStory(ports: Ports, asked: Asked): Promise<DraftStory> {
+  const { strapi, desk, ability, now } = ports;
+  const type = desk.storyType(asked.uid);
+  if (!type) throw invalid(`type: "${asked.uid}" is no story type`, ['type']);
+  if (!mayManage(ability, type.uid)) {
+    throw asked.documentId ? notFound('Unknown story') : forbidden('Your role may not read stories.');
+  }
+  const saved = await readSaved(ports, asked);
+  const before = saved ?? { documentId: asked.documentId ?? '', locale: asked.locale, createdAt: now() };
+  const row = asked.values
+    ? applyForm(before, asked.values, {
+        attributes: desk.model(type.uid).attributes,
+        components: strapi.components as unknown as Schemas['components'],
+        mayLink: (uid) => mayManage(ability, uid),
+      })
+    : before;
+  return { type, card: deriveCard(row, type, desk), isSaved: saved !== null };
+}

@@ -1,0 +1,66 @@
+import type { Core } from '@strapi/strapi';
+import { ERROR_CODES } from '../../../../shared/src';
+import { deriveCard, loadForViews, readEntries } from '../../cards';
+import type { Desk, StoryType } from '../../config';
+import { invalid } from '../../http/errors';
+import { viewFor } from '../../pages';
+import { findFindings } from './find-findings';
+import { fieldsOf, storyFacts } from './story-facts';
+
+interface WriteContext {
+  uid: string;
+  action: string;
+  params?: { status?: unknown };
+}
+interface Written {
+  documentId?: string;
+  locale?: string | null;
+  /** Of `publish`: a row a language. */
+  entries?: { documentId?: string; locale?: string | null }[];
+}
+
+const WRITES = new Set(['create', 'update']);
+const publishes = ({ action, params }: WriteContext) =>
+  action === 'publish' || (WRITES.has(action) && params?.status === 'published');
+
+/** @throws A 400 that names the field, where a published story has an error among its findings. */
+async function refuse(strapi: Core.Strapi, desk: Desk, type: StoryType, documentId: string, locales: Set<string>) {
+  const rows = await readEntries(strapi, desk, type.uid, { documentId });
+  for (const row of rows.filter(({ locale }) => locales.has(String(locale ?? '')))) {
+    const card = deriveCard(row, type, desk);
+    const caller = { types: [type.uid], may: () => true };
+    const view = await viewFor({ strapi, desk, caller, locale: card.locale, now: new Date() });
+    await loadForViews(view, [card]);
+    const facts = await storyFacts(strapi, view, card, { hold: null, fields: fieldsOf(type, () => true) });
+    const error = findFindings(facts).find(({ severity }) => severity === 'error');
+    if (!error) continue;
+    const { code, field, message } = error;
+    const where = card.locale ? ` (${card.locale})` : '';
+    throw invalid(`${field ?? 'The story'}${where}: ${message} It was not published.`, field ? [field] : [], {
+      code: ERROR_CODES.notReady,
+      finding: code,
+      documentId,
+      locale: card.locale || null,
+    });
+  }
+}
+
+/**
+ * Refuses to publish a story with an error among its findings, where `config/newsroom` says so, whoever publishes it.
+ *
+ * Call it after `followWrites`: it looks at what was published, within the transaction that a refusal takes back.
+ */
+export function refuseUnready(strapi: Core.Strapi, desk: Desk): void {
+  if (!desk.newsroom.desk.blockPublishing) return;
+  strapi.documents.use((async (context: WriteContext, next: () => Promise<unknown>) => {
+    const result = await next();
+    const type = desk.storyType(context.uid);
+    if (!type || !desk.hasDrafts(context.uid) || !publishes(context)) return result;
+    const written = (result ?? {}) as Written;
+    const entries = written.entries ?? [written];
+    const documentId = written.documentId ?? entries[0]?.documentId;
+    const locales = new Set(entries.map(({ locale }) => locale ?? ''));
+    if (documentId) await refuse(strapi, desk, type, documentId, locales);
+    return result;
+  }) as never);
+}

@@ -1,0 +1,31 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { z } from 'zod';
+import { askAgainSchema } from '../../../../shared/src';
+import type { Assembly } from '../../assemble';
+import { receiptFor } from '../../holds';
+import { nameInPath, nameQuery, parse } from '../../http/query';
+import { askAgain } from '../../pages';
+
+const standingQuery = z.looseObject({ type: nameQuery.optional() });
+
+/** Where a story stands: told before it is held, and asked again afterwards. */
+export function createStandingController(strapi: Core.Strapi, assembly: Assembly) {
+  const { desk, holds, standing } = assembly;
+  async function nameStory(ctx: Context) {
+    const { type } = parse(standingQuery, ctx.query);
+    const documentId = nameInPath(ctx.params.documentId);
+    return { documentId, uid: await holds.typeOf(documentId, type) };
+  }
+  return {
+    async get(ctx: Context) {
+      const { uid, documentId } = await nameStory(ctx);
+      ctx.body = { data: await receiptFor(strapi, desk, ctx, uid, await standing(uid, documentId)) };
+    },
+    async askAgain(ctx: Context) {
+      const { documentId } = await nameStory(ctx);
+      const { pages } = parse(askAgainSchema, ctx.request.body ?? {});
+      ctx.body = { data: await askAgain({ strapi, ...assembly }, documentId, pages) };
+    },
+  };
+}

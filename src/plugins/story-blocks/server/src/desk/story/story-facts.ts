@@ -1,0 +1,85 @@
+import type { Core } from '@strapi/strapi';
+import type { Hold } from '../../../../shared/src';
+import { bodyLines, type Concept, type FullCard, type ViewContext } from '../../cards';
+import type { StoryType } from '../../config';
+import type { Facts, LineFinding } from './find-findings';
+
+/** The part of the datelines plugin that is used where it is installed. */
+interface CheckService {
+  story(story: Record<string, unknown>, locale?: string): LineFinding[];
+}
+/** The part of story-slugs that is used where it is installed. */
+interface HoldersService {
+  isTaken(question: { uid: string; slug: string; locale: string | null; documentId?: string }): Promise<boolean>;
+}
+
+const NAMES = ['title', 'body', 'section', 'datelines', 'slug', 'source', 'datelineDate'] as const;
+
+/** The story's fields by what they mean, as far as they are mapped and may be read. */
+export function fieldsOf({ fields }: StoryType, mayRead: (field: string) => boolean): Facts['fields'] {
+  const plain = NAMES.flatMap((key) => {
+    const field = fields[key];
+    return field !== undefined && mayRead(field) ? [[key, field] as const] : [];
+  });
+  const { byline } = fields;
+  // Permissions on a component are on its own fields; that nobody is credited is seen by whoever may read both.
+  const parts = byline ? [byline.author, byline.name].map((part) => `${byline.field}.${part}`) : [];
+  const mayReadByline = byline !== undefined && (mayRead(byline.field) || parts.every(mayRead));
+  return Object.fromEntries(mayReadByline ? [...plain, ['byline', byline.field]] : plain);
+}
+
+/** What the datelines plugin finds in the lines of a story; nothing where it is not installed. */
+function checkLines(strapi: Core.Strapi, view: ViewContext, card: FullCard): LineFinding[] {
+  if (!strapi.plugins.datelines) return [];
+  const check = strapi.plugin('datelines').service('check') as CheckService;
+  const { concepts } = view;
+  const concept = <Kind extends 'place' | 'source' | 'author'>(kind: Kind, id: string | null): Concept<Kind> | null =>
+    concepts.get(kind, id);
+  return check.story(
+    {
+      datelines: card.placeIds.flatMap((id) => {
+        const place = concept('place', id);
+        return place ? [{ city: place.name, ...place.data }] : [];
+      }),
+      datelineDate: card.datelineDate,
+      filedAt: card.filedAt,
+      // An archive's stories are published again and again; when they were filed tells whether the date fits.
+      publishedAt: card.filedAt,
+      source: concept('source', card.sourceId)?.data.code ?? null,
+      credits: card.credits.flatMap(({ authorId, name, location }) => {
+        const author = concept('author', authorId);
+        const written = author?.name || name;
+        return written ? [{ name: written, familyName: author?.data.familyName ?? null, location }] : [];
+      }),
+      bylineLabel: card.bylineLabel,
+    },
+    view.locale
+  );
+}
+
+const isImage = (block: unknown) => (block as { type?: unknown }).type === 'image';
+
+/** Gathers what is known of a story. Its view must be loaded. */
+export async function storyFacts(
+  strapi: Core.Strapi,
+  view: ViewContext,
+  card: FullCard,
+  { hold, fields }: { hold: Hold | null; fields: Facts['fields'] }
+): Promise<Facts> {
+  const { slug, sectionId } = card;
+  const holders = strapi.plugins['story-slugs']
+    ? (strapi.plugin('story-slugs').service('holders') as HoldersService)
+    : null;
+  const question = { uid: card.type, locale: card.locale || null, documentId: card.documentId || undefined };
+  return {
+    title: card.title,
+    hasBody: bodyLines(card.body).length > 0 || card.body.some(isImage),
+    section: sectionId === null ? 'none' : view.concepts.get('section', sectionId) ? 'named' : 'gone',
+    hasPlace: card.placeIds.some((id) => view.concepts.get('place', id)),
+    slug,
+    isSlugTaken: slug !== null && holders !== null && (await holders.isTaken({ ...question, slug })),
+    hold,
+    lines: checkLines(strapi, view, card),
+    fields,
+  };
+}

@@ -1,0 +1,77 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { z } from 'zod';
+import { ADMIN_ACTIONS, type DeskTypes, type Hold, storyPreviewSchema } from '../../../../shared/src';
+import type { Assembly } from '../../assemble';
+import { isActive, toAnswer } from '../../holds';
+import { type Ability, mayManage } from '../../http/admin-reader';
+import { notFound } from '../../http/errors';
+import { resolveLocale } from '../../http/locales';
+import { localeQuery, nameInPath, nameQuery, parse } from '../../http/query';
+import { describeStory } from './describe-story';
+import { draftPage } from './draft-page';
+import { readStory } from './read-story';
+import { fieldsOf } from './story-facts';
+
+const storyQuery = z.looseObject({ locale: localeQuery, type: nameQuery.optional() });
+const pageQuery = storyQuery.extend({ site: nameQuery.optional() });
+
+interface Asked {
+  uid: string;
+  documentId: string | null;
+  locale: string;
+  values?: Record<string, unknown>;
+}
+
+/** What the panel beside a story asks: how it will read, its findings, its whole page. */
+export function createDeskStoryController(strapi: Core.Strapi, assembly: Assembly) {
+  const { desk, holds, now } = assembly;
+  const abilityOf = (ctx: Context) => ctx.state.userAbility as Ability;
+
+  async function activeHold({ uid, documentId }: Asked): Promise<Hold | null> {
+    const hold = documentId ? await holds.find(documentId, uid) : null;
+    return hold && isActive(hold, now().getTime()) ? toAnswer(hold) : null;
+  }
+
+  async function describe(ctx: Context, asked: Asked, mustBeSaved: boolean): Promise<void> {
+    const ability = abilityOf(ctx);
+    const story = await readStory({ strapi, desk, ability, now }, asked);
+    if (mustBeSaved && !story.isSaved) throw notFound('The story is not written in this language');
+    const fields = fieldsOf(story.type, (field) => mayManage(ability, asked.uid, field));
+    const hold = await activeHold(asked);
+    ctx.body = { data: await describeStory({ strapi, desk, now }, story, { locale: asked.locale, hold, fields }) };
+  }
+
+  async function nameStory(ctx: Context, { locale, type }: z.infer<typeof storyQuery>) {
+    const documentId = nameInPath(ctx.params.documentId);
+    const uid = await holds.typeOf(documentId, type);
+    return { uid, documentId, locale: await resolveLocale(strapi, locale) };
+  }
+
+  return {
+    types(ctx: Context) {
+      const ability = abilityOf(ctx);
+      const data: DeskTypes = {
+        stories: desk.newsroom.types.story
+          .filter(({ uid }) => mayManage(ability, uid))
+          .map(({ uid }) => ({ uid, fields: desk.mappedFields(uid), canBeHeld: desk.hasDrafts(uid) })),
+        may: { blocks: ability.can(ADMIN_ACTIONS.blocks), holds: ability.can(ADMIN_ACTIONS.holds) },
+      };
+      ctx.body = { data };
+    },
+    async get(ctx: Context) {
+      await describe(ctx, await nameStory(ctx, parse(storyQuery, ctx.query)), true);
+    },
+    async preview(ctx: Context) {
+      const { type, documentId, locale, values } = parse(storyPreviewSchema, ctx.request.body ?? {});
+      const language = await resolveLocale(strapi, locale ?? undefined);
+      await describe(ctx, { uid: type, documentId: documentId ?? null, locale: language, values }, false);
+    },
+    async page(ctx: Context) {
+      const { site, ...query } = parse(pageQuery, ctx.query);
+      const story = await nameStory(ctx, query);
+      const ports = { strapi, ...assembly, ability: abilityOf(ctx) };
+      ctx.body = { data: await draftPage(ports, { ...story, site }), meta: { locale: story.locale || null } };
+    },
+  };
+}

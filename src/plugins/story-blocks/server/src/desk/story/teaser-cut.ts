@@ -1,0 +1,27 @@
+import type { Concept, ViewContext } from '../../cards';
+import { findLayout } from '../../pages';
+import { withoutNulls } from '../../registry';
+import { type Cut, cutOf, sectionTeaserBlock } from '../../teasers';
+
+/** How the teasers of a section are cut, and whose layout says so; `where` is null where no section's or site's does. */
+export function teaserCut(
+  view: ViewContext,
+  section: Concept<'section'> | null,
+  site: Concept<'site'> | null
+): Cut & { where: string | null } {
+  for (const kind of ['story', 'front'] as const) {
+    const layout = findLayout(kind, view.desk.newsroom, section, site);
+    const placed = layout.blocks.find(
+      (block) =>
+        block.__component === sectionTeaserBlock.component && (!block.section || block.section === section?.documentId)
+    );
+    const settings = placed && sectionTeaserBlock.schema.safeParse(withoutNulls(placed));
+    if (settings?.success) {
+      const { section: _section, count: _count, ...cut } = settings.data;
+      const field = kind === 'story' ? 'storyLayout' : 'frontLayout';
+      const owner = [section, site].find((concept) => concept?.data[field] === layout.blocks);
+      return { ...cutOf(view, cut), where: owner?.name ?? null };
+    }
+  }
+  return { ...cutOf(view, {}), where: null };
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { holdSchema, standingPageSchema } from './holds.contract';
+import { blockSchema, siteSchema, storySchema, teaserSchema } from './pages.contract';
+import { plainText } from './text';
+
+const id = plainText.min(1).max(100);
+const locale = z.string().max(35);
+
+/** A relation of a form: all it links to, or what was linked and unlinked since it was saved. */
+export const relationValueSchema = z.union([
+  z.array(id).max(1_000),
+  z.strictObject({
+    connect: z
+      .array(z.strictObject({ documentId: id, before: id.nullish() }))
+      .max(1_000)
+      .default([]),
+    disconnect: z.array(id).max(1_000).default([]),
+  }),
+]);
+export type RelationValue = z.infer<typeof relationValueSchema>;
+
+/** `POST /story-blocks/desk/story/preview`: a story's form as it stands, saved or not. */
+export const storyPreviewSchema = z.strictObject({
+  /** Content type. */
+  type: z.string().min(1).max(200),
+  documentId: id.nullish(),
+  locale: locale.nullish(),
+  /** Fields of the form by their own names; what is left out is as it was saved. */
+  values: z.record(z.string().max(200), z.unknown()).default({}),
+});
+export type StoryPreview = z.infer<typeof storyPreviewSchema>;
+
+export const severitySchema = z.enum(['error', 'warning', 'info']);
+
+/** Something that matters before a story is published. */
+export const storyFindingSchema = z.object({
+  /** Of ours, such as `SECTION_MISSING`; those of the datelines plugin begin with `datelines.`. */
+  code: z.string(),
+  severity: severitySchema,
+  /** The story's field that it is about, as the content type names it; null where it is about none. */
+  field: z.string().nullable(),
+  message: z.string(),
+  /** What the message is made of, for texts in other languages. */
+  values: z.record(z.string(), z.string()).optional(),
+});
+export type StoryFinding = z.infer<typeof storyFindingSchema>;
+
+/** How a teaser is cut, and the section or site whose layout says so; `where` is null where the newsroom's settings do. */
+export const teaserCutSchema = z.object({
+  length: z.number().int(),
+  cut: z.enum(['character', 'word', 'sentence', 'paragraph']),
+  tail: z.string(),
+  where: z.string().nullable(),
+});
+
+/** A story as readers will get it, and what matters before that. */
+export const deskStorySchema = z.object({
+  type: z.string(),
+  /** Null before it is saved. */
+  documentId: z.string().nullable(),
+  locale: z.string().nullable(),
+  title: z.string(),
+  kicker: z.string().nullable(),
+  byline: z.string().nullable(),
+  dateline: z.string().nullable(),
+  slug: z.string().nullable(),
+  url: z.string().nullable(),
+  teaser: teaserSchema,
+  cut: teaserCutSchema,
+  /** Null where the story is not held. */
+  hold: holdSchema.nullable(),
+  /** Time zone of the site where the story lives; IANA. */
+  timezone: z.string().nullable(),
+  findings: z.array(storyFindingSchema),
+  /** Whether an error keeps the story from being published. */
+  errorsBlock: z.boolean(),
+});
+export type DeskStory = z.infer<typeof deskStorySchema>;
+
+/** What the panel must know before it asks for a story. */
+export const deskTypesSchema = z.object({
+  /** Story types that the administrator may read, with the fields that the panel sends. */
+  stories: z.array(z.object({ uid: z.string(), fields: z.array(z.string()), canBeHeld: z.boolean() })),
+  may: z.object({ blocks: z.boolean(), holds: z.boolean() }),
+});
+export type DeskTypes = z.infer<typeof deskTypesSchema>;
+
+/** A whole page from the draft. */
+export const deskPageSchema = z.object({
+  site: siteSchema.nullable(),
+  story: storySchema,
+  blocks: z.array(blockSchema),
+});
+export type DeskPage = z.infer<typeof deskPageSchema>;
+
+/** `POST /story-blocks/desk/standing/:documentId`: the pages that are asked again after a hold. */
+export const askAgainSchema = z.strictObject({
+  pages: z.array(standingPageSchema.pick({ page: true, kind: true, documentId: true, locale: true }).strict()).max(100),
+});
+export type AskAgain = z.infer<typeof askAgainSchema>;
+
+/** A page that was asked again. */
+export const askedPageSchema = standingPageSchema
+  .pick({ page: true, kind: true, documentId: true, locale: true })
+  .extend({
+    /** Whether the story has left the page, or the page has gone. */
+    gone: z.boolean(),
+    /** Blocks that still show the story. */
+    blocks: z.array(z.string()),
+  });
+export type AskedPage = z.infer<typeof askedPageSchema>;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { allowRole, createAccount } from '../support/admin';
+import { allowLocales, allowRole, createAccount } from '../support/admin';
 import { seriousFindings } from '../support/axe';
 import { bootPanel, type OpenPanel } from '../support/browser';
 import type { Client, Json } from '../support/client';
@@ -136,9 +136,12 @@ describe('the section board', () => {
   test('takes a story by drag to its place, and pins what stands above it', async () => {
     await open(ids.docks);
     const [a, b, c, d, e, f] = TITLES;
+    // Everything in sight: the page must not scroll under a story that is dragged.
+    await page.setViewportSize({ width: 1280, height: 2000 });
     const card = (title: string) => front().getByRole('listitem').filter({ hasText: title });
     await card(e).dragTo(card(b), { targetPosition: { x: 200, y: 5 } });
     await becomes(ids.docks, [a, e, b, c, d, f]);
+    await page.setViewportSize({ width: 1280, height: 900 });
     expect(await card(a).innerText()).toMatch(/Pinned/i);
     expect(await card(b).innerText()).toMatch(/Newest/i);
     await forget(ids.docks);
@@ -296,6 +299,7 @@ describe('the section board', () => {
     await editor.goto(address(ids.docks));
     await editor.getByText(/Your role does not let you see section fronts/).waitFor();
 
+    await allowLocales(panel.app, 'strapi-editor', ['en', 'fr', 'ar']);
     await allowRole(panel.app, 'strapi-editor', [READ]);
     await open(ids.docks, { on: editor });
     await editor.getByText('Your role lets you look only').waitFor();

@@ -41,6 +41,16 @@ export async function allowRole({ strapi }: Running, role: Role, actions: string
   );
 }
 
+/** Lets one of Strapi's own roles work in languages: those that came after the role are not among its own. */
+export async function allowLocales({ strapi }: Running, role: Role, locales: string[]): Promise<void> {
+  const permissions = strapi.db.query('admin::permission');
+  const found: { id: number; subject: string | null; properties: Record<string, unknown> }[] =
+    await permissions.findMany({ where: { role: { code: role }, subject: { $startsWith: 'api::' } } });
+  for (const { id, properties } of found) {
+    await permissions.update({ where: { id }, data: { properties: { ...properties, locales } } });
+  }
+}
+
 /** Makes an administrator and logs in. @returns Its token for the admin's routes. */
 export async function logIn(app: Running, role?: Role): Promise<string> {
   const account = await createAccount(app, role);

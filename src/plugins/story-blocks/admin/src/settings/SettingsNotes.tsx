@@ -1,5 +1,6 @@
-import { Alert, Box, Flex, ProgressBar, Typography } from '@strapi/design-system';
+import { Alert, Box, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { Progress } from '../components/Progress';
 import { useTexts } from '../texts';
 import type { SettingsState } from './useSettings';
 
@@ -7,7 +8,6 @@ import type { SettingsState } from './useSettings';
 export function SettingsNotes({ state: { overtakenBy, refused, ranking, forget } }: { state: SettingsState }) {
   const texts = useTexts();
   const { formatTime, formatNumber } = useIntl();
-  const percent = ranking && ranking.total > 0 ? Math.round((100 * ranking.done) / ranking.total) : 100;
   return (
     <Box aria-live="polite">
       <Flex direction="column" alignItems="stretch" gap={4}>
@@ -43,12 +43,7 @@ export function SettingsNotes({ state: { overtakenBy, refused, ranking, forget }
                   total: formatNumber(ranking.total),
                 })}
               </Typography>
-              <ProgressBar
-                aria-labelledby="story-blocks-ranking"
-                aria-valuenow={percent}
-                value={percent}
-                style={{ width: '100%' }}
-              />
+              <Progress labelledBy="story-blocks-ranking" done={ranking.done} total={ranking.total} />
             </Flex>
           </Box>
         )}

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ENGLISH, IN_OTHER_LANGUAGES } from '../fixtures/related-news';
 import { createAccountWith } from '../support/access/callers';
-import { createAccount, createAdmin } from '../support/admin';
+import { createAdmin } from '../support/admin';
 import { seriousFindings } from '../support/axe';
 import { bootPanel, type OpenPanel } from '../support/browser';
 import type { Client, Json } from '../support/client';
@@ -148,7 +148,7 @@ describe('the panel of related links', () => {
     await writer.delete('articles', draft);
     await page.reload();
     await part().getByText('Gone: the story was deleted').waitFor();
-    await button('Unpin A story that you may not read').click();
+    await button('Unpin A deleted story').click();
     await expect.poll(async () => (await will(id)).targets.length).toBe(1);
     await clear(id);
   });
@@ -296,7 +296,7 @@ describe('the panel of related links', () => {
     } finally {
       await reader.context().browser()?.close();
     }
-    const stranger = await panel.open(await createAccount(panel.app, 'strapi-editor'));
+    const stranger = await panel.open(await createAccountWith(panel.app, EXPLORE));
     try {
       await stranger.goto(address(idOf(OPENING)));
       await stranger.getByText('You may not see related links.', { exact: false }).waitFor();

@@ -4,7 +4,7 @@ import type { MouseEvent, RefObject } from 'react';
 import { useTexts } from '../texts';
 import type { HideRow } from './build-rows';
 import { focusAfter } from './focus-after';
-import { SmallTag, StoryHeadline } from './StoryText';
+import { SmallTag, StoryHeadline, useTitle } from './StoryText';
 import type { Step } from './useWill';
 
 interface Props {
@@ -17,6 +17,7 @@ interface Props {
 /** Stories that are kept from the links: here, or from those of every story. */
 export const HiddenList = ({ hides, mayChange, onStep, fallbackRef }: Props) => {
   const texts = useTexts();
+  const titleOf = useTitle();
   if (hides.length === 0) return null;
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
@@ -26,7 +27,7 @@ export const HiddenList = ({ hides, mayChange, onStep, fallbackRef }: Props) => 
       <Flex tag="ul" direction="column" alignItems="stretch" gap={3} aria-labelledby="related-hidden">
         {hides.map((hide) => {
           const { documentId, everywhere, scope } = hide;
-          const title = hide.title ?? texts('related.unreadable');
+          const title = titleOf(hide);
           const show = (event: MouseEvent<HTMLButtonElement>) => {
             onStep({ change: { kind: 'show', documentId }, scope, title });
             focusAfter(event, ['show'], () => fallbackRef.current);

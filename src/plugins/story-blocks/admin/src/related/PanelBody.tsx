@@ -86,6 +86,7 @@ const StoryPanel = ({ story, mayPin, stamp }: Props) => {
           search={search}
           pinned={new Set(rows.pins.filter(({ scope }) => scope === 'here').map((pin) => pin.documentId))}
           own={documentId}
+          pageLocale={data?.locale ?? null}
           onPin={(chosen) => {
             setFound((before) => [...before, byFound(chosen, data?.locale ?? null)]);
             will.run({ change: { kind: 'pin', documentId: chosen.documentId }, scope: 'here', title: chosen.title });

@@ -20,7 +20,7 @@ export const PinEnd = ({ title, until, onSet, onClose }: Props) => {
   const isOver = end.getTime() <= Date.now();
   return (
     <Box
-      tag="fieldset"
+      role="group"
       aria-label={texts('related.end.of', { title })}
       padding={2}
       background="neutral100"

@@ -3,6 +3,7 @@ import { type DragEvent, type RefObject, useState } from 'react';
 import { useTexts } from '../texts';
 import type { PinRow } from './build-rows';
 import { PinnedStory } from './PinnedStory';
+import { useTitle } from './StoryText';
 import type { Step } from './useWill';
 
 interface Props {
@@ -16,6 +17,7 @@ interface Props {
 /** Pinned stories in their order, to be dragged or moved by button. */
 export const PinnedList = ({ pins, mayChange, onStep, fallbackRef }: Props) => {
   const texts = useTexts();
+  const titleOf = useTitle();
   const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<number | null>(null);
   const own = pins.filter(({ scope }) => scope === 'here');
@@ -30,7 +32,7 @@ export const PinnedList = ({ pins, mayChange, onStep, fallbackRef }: Props) => {
     onStep({
       change: { kind: 'move', documentId: pin.documentId, to },
       scope: 'here',
-      title: pin.title ?? texts('related.unreadable'),
+      title: titleOf(pin),
     });
   };
   const dragging = (at: number, { documentId, scope }: PinRow) =>

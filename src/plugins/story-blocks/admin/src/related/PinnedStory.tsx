@@ -6,7 +6,7 @@ import { useTexts } from '../texts';
 import type { PinRow } from './build-rows';
 import { focusAfter } from './focus-after';
 import { PinEnd } from './PinEnd';
-import { SmallTag, StoryHeadline, StoryMeta } from './StoryText';
+import { SmallTag, StoryHeadline, StoryMeta, useTitle } from './StoryText';
 import type { Step } from './useWill';
 import type { Change } from './will-changes';
 
@@ -47,7 +47,7 @@ export const PinnedStory = ({ pin, at, count, mayChange, onStep, fallbackRef }: 
   const absence = useAbsence()(pin);
   const [isEnding, setIsEnding] = useState(false);
   const { documentId, until, scope, link } = pin;
-  const title = pin.title ?? texts('related.unreadable');
+  const title = useTitle()(pin);
   const isOwn = scope === 'here';
   const isGone = pin.absence === 'deleted' || pin.absence === 'expired';
 
@@ -121,7 +121,7 @@ export const PinnedStory = ({ pin, at, count, mayChange, onStep, fallbackRef }: 
               </IconButton>
             </>
           ) : null}
-          {isOwn ? (
+          {isOwn && pin.absence !== 'deleted' ? (
             <IconButton
               size="S"
               variant="ghost"

@@ -4,7 +4,7 @@ import { type MouseEvent, type RefObject, useState } from 'react';
 import type { DeskBlock, DeskStoryLink } from '../../../shared/src/desk-related.contract';
 import { useTexts } from '../texts';
 import { focusAfter } from './focus-after';
-import { ReasonTags, StoryHeadline, StoryMeta } from './StoryText';
+import { ReasonTags, StoryHeadline, StoryMeta, useTitle } from './StoryText';
 import type { Step } from './useWill';
 
 /** Links below the page's own that are shown without asking. */
@@ -23,7 +23,7 @@ type RowProps = Omit<Props, 'links' | 'block'> & { link: DeskStoryLink };
 const RankedStory = ({ link, mayChange, onStep, fallbackRef }: RowProps) => {
   const texts = useTexts();
   const { documentId } = link;
-  const title = link.title ?? texts('related.unreadable');
+  const title = useTitle()(link);
   const act = (change: Step['change'], name: string) => (event: MouseEvent<HTMLButtonElement>) => {
     onStep({ change, scope: 'here', title });
     focusAfter(event, [name], () => fallbackRef.current);

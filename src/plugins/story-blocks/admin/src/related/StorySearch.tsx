@@ -12,6 +12,8 @@ interface Props {
   /** Document ids. */
   pinned: ReadonlySet<string>;
   own: string | undefined;
+  /** The language that is being written. */
+  pageLocale: string | null;
   onPin(story: FoundStory): void;
 }
 
@@ -19,11 +21,13 @@ const Found = ({
   story,
   isPinned,
   isOwn,
+  pageLocale,
   onPin,
 }: {
   story: FoundStory;
   isPinned: boolean;
   isOwn: boolean;
+  pageLocale: string | null;
   onPin(): void;
 }) => {
   const texts = useTexts();
@@ -42,7 +46,7 @@ const Found = ({
               {texts(state === 'held' ? 'related.absence.held' : 'related.absence.unpublished')}
             </SmallTag>
           )}
-          {locale ? <SmallTag>{locale}</SmallTag> : null}
+          {locale && locale !== pageLocale ? <SmallTag>{locale}</SmallTag> : null}
         </Flex>
       </Flex>
       {isPinned || isOwn ? null : (
@@ -55,7 +59,7 @@ const Found = ({
 };
 
 /** Any story to pin: by words of its headline, its address or its document id. */
-export const StorySearch = ({ search, pinned, own, onPin }: Props) => {
+export const StorySearch = ({ search, pinned, own, pageLocale, onPin }: Props) => {
   const texts = useTexts();
   const { text, setText, found, isLoading, hasFailed } = search;
   const field = useRef<HTMLInputElement>(null) as RefObject<HTMLInputElement>;
@@ -111,6 +115,7 @@ export const StorySearch = ({ search, pinned, own, onPin }: Props) => {
               story={story}
               isPinned={pinned.has(story.documentId)}
               isOwn={story.documentId === own}
+              pageLocale={pageLocale}
               onPin={() => {
                 onPin(story);
                 // The button goes away with the story's new place: the next one is looked for from here.

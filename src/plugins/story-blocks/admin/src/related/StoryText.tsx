@@ -3,6 +3,7 @@ import { useHref } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { Reason } from '../../../shared/src/pages.contract';
 import { useTexts } from '../texts';
+import type { KnownStory } from './build-rows';
 import { useReasons } from './useReasons';
 
 const Headline = styled(Typography)`
@@ -15,19 +16,24 @@ const Headline = styled(Typography)`
   }
 `;
 
-interface HeadlineProps {
-  story: { documentId: string; type: string; title: string | null; locale: string | null };
+type Named = Pick<KnownStory, 'documentId' | 'type' | 'title' | 'locale'> & Partial<Pick<KnownStory, 'absence'>>;
+
+/** A story's headline, or what stands for it where the editor cannot read it. */
+export function useTitle(): (story: Pick<Named, 'title' | 'absence'>) => string {
+  const texts = useTexts();
+  return ({ title, absence }) => title ?? texts(absence === 'deleted' ? 'related.deleted' : 'related.unreadable');
 }
 
 /** A story's headline in its own language and direction; it opens the story beside this one. */
-export const StoryHeadline = ({ story: { documentId, type, title, locale } }: HeadlineProps) => {
-  const texts = useTexts();
+export const StoryHeadline = ({ story }: { story: Named }) => {
+  const titleOf = useTitle();
+  const { documentId, type, title, locale } = story;
   const language = locale ? `?plugins[i18n][locale]=${encodeURIComponent(locale)}` : '';
   const href = useHref(`/content-manager/collection-types/${type}/${documentId}${language}`);
   if (title === null) {
     return (
       <Typography textColor="neutral600" tag="p">
-        {texts('related.unreadable')}
+        {titleOf(story)}
       </Typography>
     );
   }

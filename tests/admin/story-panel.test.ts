@@ -1,7 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAccountWith, type Permission } from '../support/access/callers';
-import { createAccount } from '../support/admin';
 import { findBarriers } from '../support/axe';
 import { bootPanel, type OpenPanel } from '../support/browser';
 import type { Client, Json } from '../support/client';
@@ -119,6 +118,7 @@ describe('what readers get, beside a story', () => {
       const before = (await api.get(`/api/story-blocks/pages/${room.stories[0]}`)).text;
       expect(before).toContain(title);
       await open(id);
+      await page.getByText('Published', { exact: true }).waitFor();
       const kill = panel().getByRole('button', { name: 'Kill', exact: true });
       await kill.press('Enter');
       const confirm = dialog().getByRole('button', { name: 'Kill it' });
@@ -144,8 +144,8 @@ describe('what readers get, beside a story', () => {
       await panel().getByText('Killed', { exact: true }).waitFor();
       await panel().getByText('By the lawyers').waitFor();
       await panel().getByText('The story is killed. Lift the kill to publish it.').waitFor();
-      // The tab alone: the edit view knows that the story is a draft.
-      await expect.poll(() => page.getByText('Published', { exact: true }).count()).toBe(1);
+      // The edit view knows that the story is a draft.
+      await page.getByText('Published', { exact: true }).waitFor({ state: 'detached' });
       for (const other of room.stories) {
         for (const accept of ['application/json', 'text/plain']) {
           const { text } = await api.get(`/api/story-blocks/pages/${other}`, { Accept: accept });
@@ -211,7 +211,7 @@ describe('what readers get, beside a story', () => {
     });
 
     test('who may not see it, why not', async () => {
-      const own = await openAs(await createAccount(app, 'strapi-editor'));
+      const own = await openAs(await createAccountWith(app, ['read', 'update', 'publish'].map(on)));
       await open(room.stories[0], { on: own });
       await panelOf(own).getByText('Your role may not see how readers get stories.').waitFor();
       expect(await panelOf(own).getByText('Teaser', { exact: true }).count()).toBe(0);

@@ -49,7 +49,7 @@ export interface OpenPanel {
   /** The content API, with full access. */
   api: Client;
   page: Page;
-  /** A page of its own for somebody else. */
+  /** A browser of its own for somebody else; closing its page is enough. */
   openAs(account: Account): Promise<Page>;
   stop(): Promise<void>;
 }
@@ -58,16 +58,21 @@ export interface OpenPanel {
 export async function bootPanel(fill?: (api: Client) => Promise<void>): Promise<OpenPanel> {
   const app = await bootStrapi({ admin: true, distDir: path.resolve(import.meta.dirname, '../../dist') });
   const api = createClient(app, await createToken(app.strapi, 'full-access'));
-  let browser: Browser | undefined;
+  const browsers: Browser[] = [];
   const stop = async () => {
-    await browser?.close();
+    for (const browser of browsers) await browser.close();
     await app.stop();
+  };
+  // A browser each: this Chromium is one process, and shows one page at a time.
+  const openAs = async (account: Account) => {
+    const browser = await openBrowser();
+    browsers.push(browser);
+    const page = await openAdmin(browser, app, account);
+    page.once('close', () => browser.close());
+    return page;
   };
   try {
     await fill?.(api);
-    const opened = await openBrowser();
-    browser = opened;
-    const openAs = (account: Account) => openAdmin(opened, app, account);
     return { app, api, page: await openAs(await createAccount(app)), openAs, stop };
   } catch (error) {
     await stop();

@@ -129,7 +129,16 @@ describe.each(clients)('the settings page on %s', (client) => {
       'nothing that counts',
       {
         related: {
-          weights: { words: 0, latent: 0, topic: 0, section: 0, 'follow-up': 0, series: 0, latest: 0, 'read-together': 0 },
+          weights: {
+            words: 0,
+            latent: 0,
+            topic: 0,
+            section: 0,
+            'follow-up': 0,
+            series: 0,
+            latest: 0,
+            'read-together': 0,
+          },
         },
       },
       /at least one signal/,

@@ -77,6 +77,7 @@ export async function bootPanel(fill?: (api: Client) => Promise<void>): Promise<
   const open = async (visit: Visit) => {
     const { browser, page } = await openAdmin(app, visit);
     browsers.push(browser);
+    page.once('close', () => browser.close());
     return page;
   };
   const stop = async () => {

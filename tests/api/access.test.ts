@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bootAppOfTwoTypes, bootOpenApp } from '../support/access/app';
 import { ask, type Hearing, hear } from '../support/access/asking';
-import { type Caller, gatherCallers, gatherWriter, logInWith, setPublicRole } from '../support/access/callers';
+import {
+  type Caller,
+  gatherCallers,
+  gatherWriter,
+  logInWith,
+  type Permission,
+  setPublicRole,
+} from '../support/access/callers';
 import { graphqlQuestions } from '../support/access/graphql-questions';
 import { type GraphqlSchema, readSchema } from '../support/access/graphql-schema';
 import { changeOf, type Leak, leaksOf, reportOf } from '../support/access/judge';
@@ -284,15 +291,15 @@ describe.each(clients)('who may see what on %s', (client) => {
       }
       expect((await send(without, route)).status, `no permission: ${what}`).toBe(403);
     }
+    // What stories a route tells of is content-manager's to say, after our own permission.
+    const reads: Permission = {
+      action: 'plugin::content-manager.explorer.read',
+      subject: 'api::article.article',
+      properties: { fields: ['title'], locales: ['en', 'fr'] },
+    };
     for (const action of actions) {
-      const others = createClient(
-        app,
-        await logInWith(
-          app,
-          actions.filter((one) => one !== action)
-        )
-      );
-      const one = createClient(app, await logInWith(app, [action]));
+      const others = createClient(app, await logInWith(app, [reads, ...actions.filter((one) => one !== action)]));
+      const one = createClient(app, await logInWith(app, [reads, action]));
       for (const route of own.filter((candidate) => candidate.actions.includes(action))) {
         const what = `${route.method} ${route.path}`;
         expect((await send(others, route)).status, `all but ${action}: ${what}`).toBe(403);

@@ -33,7 +33,7 @@ const Story = ({ story }: { story: DeskPage['story'] }) => {
   const { kicker, title, byline, dateline, image, body } = story;
   const lines = [byline, dateline].filter((line) => line !== null);
   return (
-    <Flex tag="article" direction="column" alignItems="stretch" gap={3}>
+    <Flex tag="section" direction="column" alignItems="stretch" gap={3}>
       {kicker ? (
         <Typography variant="sigma" textColor="primary700" dir="auto">
           {kicker}

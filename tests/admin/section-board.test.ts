@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { allowLocales, allowRole, createAccount } from '../support/admin';
+import { allowLocales, allowRole, createAccount, forbidRole } from '../support/admin';
 import { seriousFindings } from '../support/axe';
 import { bootPanel, type OpenPanel } from '../support/browser';
 import type { Client, Json } from '../support/client';
@@ -294,6 +294,7 @@ describe('the section board', () => {
 
   test('a restricted editor works with it as far as the role allows, and is told what it does not', async () => {
     const account = await createAccount(panel.app, 'strapi-editor');
+    await forbidRole(panel.app, 'strapi-editor', 'story-blocks');
     const editor = await panel.open(account);
     expect(await editor.getByRole('link', { name: 'Section board' }).count()).toBe(0);
     await editor.goto(address(ids.docks));

@@ -41,6 +41,14 @@ export async function allowRole({ strapi }: Running, role: Role, actions: string
   );
 }
 
+/** Takes from one of Strapi's own roles all permissions of a plugin. */
+export async function forbidRole({ strapi }: Running, role: Role, plugin: string): Promise<void> {
+  const permissions = strapi.db.query('admin::permission');
+  const where = { role: { code: role }, action: { $startsWith: `plugin::${plugin}.` } };
+  const found: { id: number }[] = await permissions.findMany({ where });
+  for (const { id } of found) await permissions.delete({ where: { id } });
+}
+
 /** Lets one of Strapi's own roles work in languages: those that came after the role are not among its own. */
 export async function allowLocales({ strapi }: Running, role: Role, locales: string[]): Promise<void> {
   const permissions = strapi.db.query('admin::permission');

@@ -16,7 +16,7 @@ const Finding = ({ finding }: { finding: StoryFinding }) => {
         <Icon fill={COLOURS[severity]} />
       </Box>
       <Typography variant="pi">
-        <Typography variant="pi" fontWeight="bold" textColor={COLOURS[severity]}>
+        <Typography variant="pi" fontWeight="bold" textColor="neutral800">
           {texts(`severity.${severity}`)}
         </Typography>
         {` ${findingText(finding)}`}

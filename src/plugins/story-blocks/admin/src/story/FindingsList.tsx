@@ -20,7 +20,7 @@ const Finding = ({ finding }: { finding: StoryFinding }) => {
       </Box>
       <Box>
         <Typography variant="pi">
-          <Typography variant="pi" fontWeight="bold" textColor={COLOURS[severity]}>
+          <Typography variant="pi" fontWeight="bold" textColor="neutral800">
             {texts(`story.severity.${severity}`)}
           </Typography>
           {` ${findingText(finding)}`}

@@ -2,7 +2,7 @@ import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
 import { CheckCircle, Information, WarningCircle } from '@strapi/icons';
 import type { DeskStory, StoryFinding } from '../../../shared/src/desk-story.contract';
 import { useTexts } from '../texts';
-import { COLOURS, FINDINGS_ID } from './finding-marks';
+import { COLOURS, FINDINGS_ID, WORD_COLOURS } from './finding-marks';
 import { useFields } from './useFields';
 import { useFindingText } from './useFindingText';
 
@@ -20,7 +20,7 @@ const Finding = ({ finding }: { finding: StoryFinding }) => {
       </Box>
       <Box>
         <Typography variant="pi">
-          <Typography variant="pi" fontWeight="bold" textColor="neutral800">
+          <Typography variant="pi" fontWeight="bold" textColor={WORD_COLOURS[severity]}>
             {texts(`story.severity.${severity}`)}
           </Typography>
           {` ${findingText(finding)}`}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { logInWith, type Permission } from '../support/access/callers';
-import { createAdmin } from '../support/admin';
+import { createAdmin, forbidRole } from '../support/admin';
 import { type Answer, createClient, createToken, type Json, settled } from '../support/client';
 import { rowsOf } from '../support/database';
 import { paragraphs } from '../support/newsroom';
@@ -452,6 +452,7 @@ describe.each(clients)('what editors want of fronts, on %s', (client) => {
     });
 
     test('who may not gets 401 or 403, and who may only look cannot change it', async () => {
+      await forbidRole(app, 'strapi-author', 'story-blocks');
       const callers: [string, ReturnType<typeof createClient>, number][] = [
         ['nobody', createClient(app), 401],
         ['a token of the content API', createClient(app, await createToken(app.strapi, 'full-access')), 401],

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createAdmin, documentsOf, manager } from '../support/admin';
+import { createAdmin, documentsOf, forbidRole, manager } from '../support/admin';
 import { type Answer, type Client, createClient, createToken, type Json, settled } from '../support/client';
 import { cardDifferences, heldAndPublished } from '../support/database';
 import {
@@ -479,6 +479,7 @@ describe.each(clients)('holds on %s', (client) => {
     });
 
     test('a caller without the permission gets 401 or 403, and changes nothing', async () => {
+      await forbidRole(app, 'strapi-editor', 'story-blocks');
       const token = (type: 'read-only' | 'custom', actions?: string[]) => createToken(app.strapi, type, actions);
       const story = ['find', 'findOne', 'create', 'update', 'delete'].map((action) => `api::article.article.${action}`);
       const callers: [string, Client, string, number][] = [

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { logInWith, type Permission } from '../support/access/callers';
-import { createAdmin } from '../support/admin';
+import { createAdmin, forbidRole } from '../support/admin';
 import { bootChanged, editSchema } from '../support/changed-app';
 import { type Answer, createClient, createToken, type Json, settled } from '../support/client';
 import { forgetLinks, rowsOf } from '../support/database';
@@ -569,6 +569,7 @@ describe.each(clients)('pins and hides, on %s', (client) => {
     });
 
     test('who may not pin gets 401 or 403', async () => {
+      await forbidRole(app, 'strapi-editor', 'story-blocks');
       const callers: [string, ReturnType<typeof createClient>, number][] = [
         ['nobody', createClient(app), 401],
         ['a token of the content API', createClient(app, await createToken(app.strapi, 'full-access')), 401],

@@ -3,6 +3,7 @@ import {
   ADMIN_ACTIONS,
   deskRelatedSchema,
   foundStorySchema,
+  PLUGIN_ID,
   previewedRelatedSchema,
   relatedMappingSchema,
 } from '../../../../shared/src';
@@ -16,7 +17,8 @@ export const relatedDeskRoutes = [
     path: '/desk/related',
     handler: 'relatedDesk.mapping',
     response: answer(relatedMappingSchema),
-    config: { policies: ['admin::isAuthenticatedAdmin'] },
+    // Who lacks the permission below is told so by the panel.
+    config: { policies: ['admin::isAuthenticatedAdmin', `plugin::${PLUGIN_ID}.reads-stories`] },
   },
   {
     method: 'GET' as const,

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Told } from '../fixtures/related-news';
+import { documentsOf } from '../support/admin';
 import { type OldStory, writeOldStories } from '../support/archive';
 import { paragraphs } from '../support/newsroom';
-import { idsOf, labelsOf, readLinks, rested, typesOf, type Upkeep, upkeepOf } from '../support/related';
+import { dataOf, idsOf, labelsOf, readLinks, rested, typesOf, type Upkeep, upkeepOf } from '../support/related';
 import { bootStrapi, clients, type Running } from '../support/strapi';
 import { contentApi, type Desk, openDesk, type Writer } from '../support/writers';
 
@@ -142,5 +143,29 @@ describe.each(clients)('an archive at once, on %s', (client) => {
     await table('cards').where({ document_id: broken }).update({ body, retry_at: 0 });
     await work();
     expect(await upkeep.health()).toMatchObject({ failed: [], waiting: 0, ranking: null });
+  });
+
+  test('gives the place of a version that went to the one before it', async () => {
+    const text = (update: string) =>
+      [
+        'The ferry Solvei ran aground on Tern Bank before dawn, the coast guard said.',
+        'Two lifeboats from Skarvik took the passengers off while the crew pumped water from the engine room.',
+        'Nobody was hurt, although a cook fell from a ladder and a dog was missing until noon.',
+        `The pilot had taken the lights of a trawler for those of the harbour. ${update}`,
+      ].join(' ');
+    const publish = async (title: string, told: string, number: number) => {
+      const id = await writer.create('articles', dataOf({ title, text: told }, number), 'en', true);
+      await work();
+      return id;
+    };
+    const host = await publish('Tug pulls Solvei free', 'A tug from Skarvik pulled the ferry Solvei off Tern Bank.', 1);
+    const first = await publish('Ferry runs aground', text(''), 2);
+    const second = await publish('Ferry runs aground (update)', text('A tug was on the way.'), 3);
+    const linked = async () => idsOf(await readLinks(desk.api, host)).filter((id) => [first, second].includes(id));
+    expect(await linked()).toEqual([second]);
+    await documentsOf(app.strapi, 'articles').unpublish({ documentId: second, locale: 'en' });
+    upkeep.wake();
+    await work();
+    expect(await linked()).toEqual([first]);
   });
 });

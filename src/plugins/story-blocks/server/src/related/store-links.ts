@@ -253,16 +253,6 @@ export async function hostsOf(strapi: Core.Strapi, sql: Sql, target: number): Pr
   return rows.map((row) => row.host_id);
 }
 
-/** Of the stories that have one among their links those that have as many as are kept. */
-export async function fullHostsOf(strapi: Core.Strapi, sql: Sql, target: number): Promise<number[]> {
-  const hosts = await hostsOf(strapi, sql, target);
-  const rows: { host_id: number }[] = await whereIn(strapi, table(strapi, sql, TABLES.links), 'host_id', hosts)
-    .groupBy('host_id')
-    .havingRaw('count(*) >= ?', [MAX_LINKS])
-    .select('host_id');
-  return rows.map((row) => row.host_id);
-}
-
 /** Deletes all links from and to stories. @param numbers - Selects their numbers. */
 export async function forgetLinks(strapi: Core.Strapi, sql: Sql, numbers: Knex.QueryBuilder): Promise<void> {
   await table(strapi, sql, TABLES.links).whereIn('host_id', numbers).delete();

@@ -6,7 +6,7 @@ import { GONE, newestBehind, readStories, type StoredStory, takenUpIn, writeProf
 import type { Standing } from '../model/models';
 import { createContext, type IndexedStory } from '../rank/indexed-story';
 import { type RankedLink, rankStories } from '../rank/rank-stories';
-import { fullHostsOf, lockStories, readLinks, storeLinks } from '../store-links';
+import { hostsOf, lockStories, readLinks, storeLinks } from '../store-links';
 import { withBorrowed } from './borrow';
 import { failStory } from './queue';
 import { type Relating, rankAgain, relateStory } from './relate';
@@ -138,7 +138,10 @@ export async function rankBehind(relating: Relating, standing: Standing): Promis
   );
 }
 
-/** Has links made again that name stories which are not live any more: their places are for others. */
+/**
+ * Has links made again that name stories which are not live any more: their places are for others, and where one was the
+ * newest of several versions also for the one before it.
+ */
 async function tellGone({ strapi }: Relating, locale: string): Promise<number> {
   const rows: { id: number }[] = await table(strapi, await sqlNow(strapi), TABLES.index)
     .where({ locale })
@@ -147,8 +150,7 @@ async function tellGone({ strapi }: Relating, locale: string): Promise<number> {
     .limit(GONE_AT_ONCE)
     .select('id');
   for (const { id } of rows) {
-    // Who has a place left lacks nobody.
-    await rankAgain(strapi, await fullHostsOf(strapi, await sqlNow(strapi), id));
+    await rankAgain(strapi, await hostsOf(strapi, await sqlNow(strapi), id));
     await table(strapi, await sqlNow(strapi), TABLES.index)
       .where({ id })
       .whereNull('model')

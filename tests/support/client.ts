@@ -102,3 +102,20 @@ export async function settled(strapi: Core.Strapi, rounds = 600): Promise<void> 
   }
   throw new Error('The worker did not come to rest.');
 }
+
+/** Longer than a language without anything to do is left alone, and its links may then be made anew. */
+const QUIET_MS = 8_000;
+
+/** Waits until nothing that readers get has changed for a while. */
+export async function untouched(strapi: Core.Strapi): Promise<void> {
+  await settled(strapi);
+  const read = async () => {
+    const row = await strapi.db.connection('story_blocks_generation').sum({ value: 'value' }).first();
+    return Number(row?.value);
+  };
+  for (let [last, since] = [await read(), Date.now()]; Date.now() - since < QUIET_MS; ) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const now = await read();
+    if (now !== last) [last, since] = [now, Date.now()];
+  }
+}

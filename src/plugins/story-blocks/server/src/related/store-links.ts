@@ -222,39 +222,38 @@ export async function lockStories(
 }
 
 /**
- * Links to stories, by the index that there is for them: of hosts in groups of 16,384 numbers, then by target. Stories
- * whose links are made together have numbers near each other, so their entries stand together too; one index of all
- * targets would have each of thirty links written to another end of it.
+ * All links, for a condition on their targets: by the index that there is for it, of hosts in groups of 16,384 numbers and
+ * then of targets. Stories whose links are made together have numbers near each other, so their entries stand together
+ * too; one index of all targets would have each of thirty links written to another end of it.
  */
-function linksTo(strapi: Core.Strapi, sql: Sql, targets: Knex.QueryBuilder): Knex.QueryBuilder {
-  const last = sql.from(tableName(strapi, TABLES.index)).select(sql.raw('coalesce(max(id), 0) >> 14'));
+function linksByTarget(strapi: Core.Strapi, sql: Sql): Knex.QueryBuilder {
+  const last = table(strapi, sql, TABLES.index).select(sql.raw('coalesce(max(id), 0) >> 14'));
   const links = table(strapi, sql, TABLES.links);
-  if (isPostgres(strapi)) links.whereRaw('(host_id >> 14) = any(array(select generate_series(0, (?))))', [last]);
-  else {
-    const groups = 'with recursive g(n) as (select 0 union all select n + 1 from g where n < (?)) select n from g';
-    links.whereRaw(`(host_id >> 14) in (${groups})`, [last]);
-  }
-  return links.whereIn('target_id', targets);
+  if (isPostgres(strapi)) return links.whereRaw('(host_id >> 14) = any(array(select generate_series(0, (?))))', [last]);
+  const groups = 'with recursive g(n) as (select 0 union all select n + 1 from g where n < (?)) select n from g';
+  return links.whereRaw(`(host_id >> 14) in (${groups})`, [last]);
 }
 
 /** The stories that have a story among their links. */
 export async function storiesLinking(strapi: Core.Strapi, sql: Sql, target: CardKey): Promise<CardKey[]> {
   const targets = table(strapi, sql, TABLES.index).where(keyColumns(target)).select('id');
   const rows: { type: string; document_id: string; locale: string }[] = await table(strapi, sql, TABLES.index)
-    .whereIn('id', linksTo(strapi, sql, targets).select('host_id'))
+    .whereIn('id', linksByTarget(strapi, sql).whereIn('target_id', targets).select('host_id'))
     .select('type', 'document_id', 'locale');
   return rows.map((row) => ({ type: row.type, documentId: row.document_id, locale: row.locale }));
 }
 
 /** The numbers of the stories that have one among their links. */
 export async function hostsOf(strapi: Core.Strapi, sql: Sql, target: number): Promise<number[]> {
-  const itself = table(strapi, sql, TABLES.index).where({ id: target }).select('id');
-  const rows: { host_id: number }[] = await linksTo(strapi, sql, itself).orderBy('host_id').select('host_id');
+  const rows: { host_id: number }[] = await linksByTarget(strapi, sql)
+    .where({ target_id: target })
+    .orderBy('host_id')
+    .select('host_id');
   return rows.map((row) => row.host_id);
 }
 
 /** Deletes all links from and to stories. @param numbers - Selects their numbers. */
 export async function forgetLinks(strapi: Core.Strapi, sql: Sql, numbers: Knex.QueryBuilder): Promise<void> {
   await table(strapi, sql, TABLES.links).whereIn('host_id', numbers).delete();
-  await linksTo(strapi, sql, numbers).delete();
+  await linksByTarget(strapi, sql).whereIn('target_id', numbers).delete();
 }

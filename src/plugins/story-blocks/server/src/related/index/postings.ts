@@ -17,14 +17,13 @@ export async function addPostings(
   { locale, model }: { locale: string; model: number },
   entries: Entries
 ): Promise<void> {
-  const words = [...entries.keys()].sort((a, b) => a - b);
+  const sorted = [...entries].sort(([a], [b]) => a - b);
   const longest = MOST_POSTINGS * POSTING;
   const both = `${TABLES.postings}.stories || excluded.stories`;
   const joined = isPostgres(strapi) ? both : `cast(${both} as blob)`;
-  for (let at = 0; at < words.length; at += CHUNK) {
-    const added = words
-      .slice(at, at + CHUNK)
-      .map((word) => ({ word, stories: encodePostings(entries.get(word) ?? []) }));
+  for (let at = 0; at < sorted.length; at += CHUNK) {
+    const part = sorted.slice(at, at + CHUNK);
+    const added = part.map(([word, postings]) => ({ word, stories: encodePostings(postings) }));
     const written = await writeLists(strapi, sql, { locale, model }, added, joined);
     const long = written.filter((row) => Number(row.length) > longest).map((row) => row.word);
     if (long.length === 0) continue;

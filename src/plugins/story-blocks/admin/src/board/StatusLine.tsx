@@ -1,5 +1,5 @@
 import { Alert, Box, Button, Flex, Typography } from '@strapi/design-system';
-import { ClockCounterClockwise } from '@strapi/icons';
+import { ClockCounterClockwise, Information } from '@strapi/icons';
 import { messageOf } from './board.api';
 import type { Changes } from './useChanges';
 import { useWords } from './useWords';
@@ -14,9 +14,19 @@ export const StatusLine = ({ changes: { outcome, undo, perform, dismiss }, maySe
   const { texts, change } = useWords();
   if (!maySet) {
     return (
-      <Alert variant="default" closeLabel="" title={texts('board.readOnly.title')}>
-        {texts('board.readOnly')}
-      </Alert>
+      <Flex role="note" gap={3} alignItems="flex-start" background="primary100" hasRadius padding={4}>
+        <Box aria-hidden paddingTop="1px">
+          <Information fill="primary700" />
+        </Box>
+        <Box>
+          <Typography tag="p" fontWeight="bold" textColor="neutral800">
+            {texts('board.readOnly.title')}
+          </Typography>
+          <Typography tag="p" textColor="neutral800">
+            {texts('board.readOnly')}
+          </Typography>
+        </Box>
+      </Flex>
     );
   }
   return (

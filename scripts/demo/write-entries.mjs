@@ -76,8 +76,8 @@ export async function createWriter(strapi, ledger, languages) {
   }
 
   /**
-   * Whether a published story can get another language. Not where an editor unpublished it, and not while changes of
-   * what its languages share wait in a draft: publishing the new language would publish them in all.
+   * Whether a published story can get another language. Not where an editor unpublished it, and not while its versions
+   * differ in what languages share, as where a change waits in a draft: publishing would carry it into all of them.
    */
   async function isAtRest(uid, documentId) {
     const { getNestedPopulateOfNonLocalizedAttributes, copyNonLocalizedAttributes } = strapi

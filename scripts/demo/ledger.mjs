@@ -3,6 +3,9 @@
 
 const KEY = { type: 'core', name: 'wiredesk', key: 'demo' };
 
+/** What an entry was made in before its languages were noted. */
+const FIRST_LANGUAGES = ['en', 'fr'];
+
 /** The row of Strapi's store that holds the ledger. */
 export const LEDGER_ROW = `${KEY.type}_${KEY.name}_${KEY.key}`;
 
@@ -13,6 +16,7 @@ export const isComplete = (ledger, { digest, email }) =>
 /**
  * @typedef {object} Entries
  * @property {Record<string, string>} made - Document ids by key, such as `story/ports-strike`.
+ * @property {Record<string, string[]>} languages - Languages in which the demo made them, by the same keys.
  * @property {string[]} administrators - E-mail addresses.
  * @property {boolean} reading - Whether reading was opened to everyone.
  * @property {string | null} news - Digest of the news that are all loaded.
@@ -21,9 +25,23 @@ export const isComplete = (ledger, { digest, email }) =>
 /** Opens the ledger. */
 export async function openLedger(strapi) {
   /** @type {Entries} */
-  const entries = { made: {}, administrators: [], reading: false, news: null, ...(await strapi.store.get(KEY)) };
+  const entries = {
+    made: {},
+    languages: {},
+    administrators: [],
+    reading: false,
+    news: null,
+    ...(await strapi.store.get(KEY)),
+  };
   return {
     entries,
+    /**
+     * Languages in which the demo made an entry, whatever became of them.
+     *
+     * @param {string} key
+     * @returns {string[]}
+     */
+    languagesOf: (key) => entries.languages[key] ?? (key in entries.made ? FIRST_LANGUAGES : []),
     /**
      * Does something and notes it, both or neither: an interrupted load goes on where it was, and doubles nothing.
      *

@@ -23,19 +23,20 @@ async function relateAll(strapi, total, report) {
  * @param {import('@strapi/strapi').Core.Strapi} strapi
  * @param {object} [options]
  * @param {{ email: string, password: string } | null} [options.administrator] - `null`: none.
+ * @param {ReturnType<typeof readNews>} [options.news] - Left out: the demo's own.
  * @param {(state: { done: number, total: number, what: string }) => void} [options.report]
  * @returns {Promise<{ made: number, published: number }>}
  */
-export async function loadDemo(strapi, { administrator = null, report = () => {} } = {}) {
+export async function loadDemo(strapi, { administrator = null, news = readNews(), report = () => {} } = {}) {
   const ledger = await openLedger(strapi);
   if (administrator) await ensureAdministrator(strapi, ledger, administrator);
   await openReading(strapi, ledger);
-  const loaded = await loadNews(strapi, ledger, readNews(), report);
+  const loaded = await loadNews(strapi, ledger, news, report);
   await relateAll(strapi, loaded.published, report);
-  const news = newsDigest();
-  if (ledger.entries.news !== news) {
+  const digest = newsDigest();
+  if (ledger.entries.news !== digest) {
     await ledger.record(async (entries) => {
-      entries.news = news;
+      entries.news = digest;
     });
   }
   return loaded;

@@ -1,6 +1,8 @@
 import { createWriter } from './write-entries.mjs';
 
-const LANGUAGES = ['en', 'fr'];
+const LANGUAGES = ['en', 'fr', 'ar', 'ja'];
+/** Links are each language's own. */
+const LINKED = ['site', 'section', 'topics', 'source', 'datelines'];
 const CROSSHEAD = /^##\s+/;
 
 /** Paragraphs, and crossheads that begin with `##`, as Strapi's Blocks. */
@@ -24,11 +26,8 @@ function plan(news, { link, links }) {
       key: `${type}/${entry.key}`,
       type,
       languages: LANGUAGES.filter((language) => entry[language]),
-      data: (language) => ({
-        ...without(entry, 'key', ...LANGUAGES),
-        ...entry[language],
-        ...relations(entry, language),
-      }),
+      shared: () => without(entry, 'key', ...LINKED, ...LANGUAGES),
+      data: (language) => ({ ...entry[language], ...relations(entry, language) }),
     });
   const shared = (type) => (entry) => ({ key: `${type}/${entry.key}`, type, data: () => without(entry, 'key') });
 
@@ -47,6 +46,18 @@ function plan(news, { link, links }) {
       storyLayout: byLanguage[language].storyLayout.map(block(language)),
       frontLayout: byLanguage[language].frontLayout.map(block(language)),
     }),
+  });
+
+  /** Names for a place that stands already, in languages in which it has none. */
+  const names = ([place, more]) => ({
+    key: `names/${place}`,
+    type: 'place',
+    of: `place/${place}`,
+    populate: ['names'],
+    data: (_language, { names: known }) => {
+      const missing = more.filter(({ locale }) => !known.some((name) => name.locale === locale));
+      return missing.length > 0 ? { names: [...known, ...missing] } : null;
+    },
   });
 
   const topic = localized('topic', ({ site }, language) => ({ site: link('site', site, language) }));
@@ -70,16 +81,19 @@ function plan(news, { link, links }) {
     ...news.sources.map(shared('source')),
     ...news.authors.map(shared('author')),
     ...news.places.map(shared('place')),
+    ...Object.entries(news.names).map(names),
     ...Object.entries(news.layouts).map(layouts),
     ...news.stories.map((entry) => ({ ...story(entry), publish: true })),
   ];
 }
 
 /**
- * Loads what the ledger does not have yet; the rest is left as it is, also where an editor changed or deleted it.
+ * Loads what the ledger does not have yet, entries and languages of entries; the rest is left as it is, also where an
+ * editor changed or deleted it.
  *
  * @param {(state: { done: number, total: number, what: string }) => void} report
- * @returns {Promise<{ made: number, published: number }>} Entries that were made, and languages of stories among them.
+ * @returns {Promise<{ made: number, published: number }>} Entries that were made or got a language, and languages of
+ *   stories among them.
  */
 export async function loadNews(strapi, ledger, news, report) {
   const writer = await createWriter(strapi, ledger, LANGUAGES);
@@ -87,9 +101,9 @@ export async function loadNews(strapi, ledger, news, report) {
   const result = { made: 0, published: 0 };
   for (const [at, entry] of entries.entries()) {
     report({ done: at, total: entries.length, what: entry.key });
-    if (entry.key in ledger.entries.made) continue;
+    const known = entry.key in ledger.entries.made;
     const languages = await writer.write(entry);
-    result.made += 1;
+    if (languages > 0 || known !== entry.key in ledger.entries.made) result.made += 1;
     if (entry.publish) result.published += languages;
   }
   report({ done: entries.length, total: entries.length, what: '' });

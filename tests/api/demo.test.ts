@@ -5,7 +5,14 @@ import { componentViews, contentTypeViews, type EditView } from '../../src/setup
 import { type Client, createClient, type Json } from '../support/client';
 import { bootStrapi, clients, type Running } from '../support/strapi';
 
-const LANGUAGES = ['en', 'fr'];
+const LANGUAGES = ['en', 'fr', 'ar', 'ja'];
+/** What the demo has in each language, at least. */
+const COUNTS: Record<string, { stories: number; sections: number; topics: number }> = {
+  en: { stories: 40, sections: 8, topics: 10 },
+  fr: { stories: 30, sections: 8, topics: 10 },
+  ar: { stories: 10, sections: 3, topics: 4 },
+  ja: { stories: 10, sections: 3, topics: 5 },
+};
 const ADMINISTRATOR = { email: 'editor@wiredesk.example', password: 'Wiredesk-demo-1' };
 const UIDS = Object.keys(contentTypeViews);
 
@@ -40,22 +47,34 @@ const rows = async () => {
   return all;
 };
 
-test('holds a newsroom in two languages', async () => {
-  const stories = { en: await everything('articles'), fr: await everything('articles', '&locale=fr') };
-  const documents = new Set([...stories.en, ...stories.fr].map(({ documentId }) => documentId));
-  expect(documents.size).toBeGreaterThanOrEqual(60);
-  expect(stories.en.length).toBeGreaterThanOrEqual(40);
-  expect(stories.fr.length).toBeGreaterThanOrEqual(30);
-  expect(loaded.published).toBe(stories.en.length + stories.fr.length);
-
+test('holds a newsroom in four languages', async () => {
+  const stories = [];
   for (const language of LANGUAGES) {
+    const { stories: count, sections, topics } = COUNTS[language] as (typeof COUNTS)[string];
+    const own = await everything('articles', `&locale=${language}`);
+    expect(own.length, language).toBeGreaterThanOrEqual(count);
+    stories.push(...own);
     expect(await everything('sites', `&locale=${language}`)).toHaveLength(2);
-    expect(await everything('sections', `&locale=${language}`)).toHaveLength(8);
-    expect(await everything('topics', `&locale=${language}`)).toHaveLength(10);
+    expect(await everything('sections', `&locale=${language}`)).toHaveLength(sections);
+    expect(await everything('topics', `&locale=${language}`)).toHaveLength(topics);
+  }
+  expect(loaded.published).toBe(stories.length);
+  const documents = new Map<string, string[]>();
+  for (const { documentId, locale } of stories)
+    documents.set(documentId, [...(documents.get(documentId) ?? []), locale]);
+  expect(documents.size).toBeGreaterThanOrEqual(70);
+  for (const language of ['ar', 'ja']) {
+    const shared = [...documents.values()].filter((all) => all.includes(language) && all.includes('en'));
+    expect(shared, language).toHaveLength(5);
   }
   expect(await everything('authors')).toHaveLength(12);
   expect((await everything('sources')).length).toBeGreaterThanOrEqual(4);
-  const places = await everything('datelines');
+  const places = await everything('datelines', '&populate=names');
+  for (const { label, names } of places) {
+    const locales = names.map(({ locale }: Json) => locale);
+    expect(locales, label).toEqual([...new Set(locales)]);
+    expect(locales, label).toEqual(expect.arrayContaining(['fr', 'ja', 'ar']));
+  }
   expect(places).toHaveLength(12);
   expect(new Set(places.map(({ timezone }) => timezone)).size).toBeGreaterThanOrEqual(6);
 });
@@ -106,6 +125,45 @@ test('every section has a front, in each language', async () => {
       expect(front.body.data.teasers.length, slug).toBeGreaterThanOrEqual(3);
     }
   }
+});
+
+const pageOf = async (locale: string, title: string) => {
+  const [story] = await everything(
+    'articles',
+    `&locale=${locale}&filters[title][$startsWith]=${encodeURIComponent(title)}`
+  );
+  return api.get(`/api/story-blocks/pages/${story?.documentId}?locale=${locale}`);
+};
+
+test.each([
+  ['ar', 'آيسلندا تُقر', 'حقوق البرقيات الإخبارية الصادرة عن'],
+  ['ar', 'شركات التأمين', 'حقوق التقارير الإخبارية الصادرة عن'],
+  ['ja', 'ティモール海', 'が提供する素材はすべてパブリックドメインです。'],
+  ['ja', 'バルパライソ', 'の配信記事の著作権は'],
+])('%s: rights of “%s” are stated in the language', async (locale, title, wording) => {
+  const page = await pageOf(locale, title);
+  const { text } = page.body.data.blocks.find(({ type }: Json) => type === 'rights');
+  expect(text).toContain(wording);
+  expect(text).toContain(locale === 'ar' ? 'تعاونية ميريديان الإعلامية' : 'メリディアン・メディア協同組合');
+});
+
+test.each([
+  ['ar', 'آيسلندا تُقر', 'آيسلندا تناقش'],
+  ['ar', 'عمال الرافعات', 'شركات ملاحة'],
+  ['ar', 'أول مزاد', 'جامعو الصمغ'],
+  ['ar', 'مهندسون يعيدون', 'شركات التأمين'],
+  ['ja', '回り続けた衛星', 'レーダー衛星'],
+  ['ja', 'サンゴの尾根', 'ティモール海'],
+  ['ja', '4年ぶりの夜行船', '釜山と博多'],
+  ['ja', 'チリの港湾スト', 'バルパライソ'],
+])('%s: “%s” links to what it follows', async (locale, title, other) => {
+  const page = await pageOf(locale, title);
+  const { links } = page.body.data.blocks.find(({ type }: Json) => type === 'related-links');
+  const titles = links.filter(({ kind }: Json) => kind === 'story').map((link: Json) => link.title);
+  expect(
+    titles.some((found: string) => found.startsWith(other)),
+    titles.join('\n')
+  ).toBe(true);
 });
 
 test('lets everyone read what is published, and nothing else', async () => {

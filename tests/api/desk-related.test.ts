@@ -384,16 +384,15 @@ describe.each(clients)('the desk’s related links, on %s', (client) => {
     });
 
     test('every administrator is told which types are stories, and what he may do', async () => {
-      expect((await createClient(app).get('/story-blocks/desk/related')).status).toBe(401);
-      const mapping = async (as: Client) => (await as.get('/story-blocks/desk/related')).body.data;
+      expect((await createClient(app).get('/story-blocks/desk/story-types')).status).toBe(401);
+      const mapping = async (as: Client) => (await as.get('/story-blocks/desk/story-types')).body.data;
       expect(await mapping(desk.admin)).toMatchObject({
         stories: [{ uid: ARTICLE, isLocalized: true, fields: { title: 'title', body: 'body', topics: 'topics' } }],
-        mayRead: true,
-        mayPin: true,
+        may: { blocks: true, pins: true },
       });
       const reads = await someone({ action: EXPLORE, subject: ARTICLE }, READ);
-      expect(await mapping(reads)).toMatchObject({ stories: [{ uid: ARTICLE }], mayRead: true, mayPin: false });
-      expect(await mapping(await someone(PINS))).toMatchObject({ stories: [], mayRead: false, mayPin: true });
+      expect(await mapping(reads)).toMatchObject({ stories: [{ uid: ARTICLE }], may: { blocks: true, pins: false } });
+      expect((await (await someone(PINS)).get('/story-blocks/desk/story-types')).status).toBe(403);
     });
 
     test('who may read no stories in the content manager sees none', async () => {

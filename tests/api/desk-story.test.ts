@@ -257,11 +257,11 @@ describe.each(clients)('the story’s panel, on %s', (client) => {
 
     test('the panel knows story types and permissions', async () => {
       const all = (await desk.admin.get('/story-blocks/desk/story-types')).body.data;
-      expect(all.may).toEqual({ blocks: true, holds: true });
+      expect(all.may).toEqual({ blocks: true, pins: true, holds: true });
       expect(all.stories).toMatchObject([{ uid: ARTICLE, canBeHeld: true }]);
-      expect(all.stories[0].fields).toEqual(expect.arrayContaining(['title', 'byline', 'body']));
+      expect(all.stories[0].mapped).toEqual(expect.arrayContaining(['title', 'byline', 'body']));
       const few = (await (await as(reader(), HOLDS)).get('/story-blocks/desk/story-types')).body.data;
-      expect(few).toEqual({ stories: all.stories, may: { blocks: false, holds: true } });
+      expect(few).toEqual({ stories: all.stories, may: { blocks: false, pins: false, holds: true } });
       expect((await (await as(BLOCKS)).get('/story-blocks/desk/story-types')).status).toBe(403);
     });
 

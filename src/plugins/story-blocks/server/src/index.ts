@@ -8,13 +8,13 @@ import { boardAdminRoutes, createBoardController } from './desk/board';
 import { createHealthController, healthAdminRoutes } from './desk/health';
 import { createRelatedDeskController, relatedDeskRoutes } from './desk/related';
 import { createSettingsController, settingsAdminRoutes } from './desk/settings';
+import { createStoriesDeskController, readsStories, storiesDeskRoutes } from './desk/stories';
 import {
   createDeskStoryController,
   createPreviewService,
   createStandingController,
   deskStoryRoutes,
   hasOneOf,
-  readsStories,
 } from './desk/story';
 import { createHoldsController, holdsAdminRoutes, holdsRoutes } from './holds';
 import { createPagesController, pagesRoutes } from './pages';
@@ -49,6 +49,7 @@ export default {
     },
     board: ({ strapi }: Strapi) => createBoardController({ strapi, ...assemblyOf(strapi) }),
     deskStory: ({ strapi }: Strapi) => createDeskStoryController(strapi, assemblyOf(strapi)),
+    deskStories: ({ strapi }: Strapi) => createStoriesDeskController({ strapi, ...assemblyOf(strapi) }),
     standing: ({ strapi }: Strapi) => createStandingController(strapi, assemblyOf(strapi)),
     pins: ({ strapi }: Strapi) => createPinsController(strapi, assemblyOf(strapi)),
     health: ({ strapi }: Strapi) => createHealthController({ strapi, ...assemblyOf(strapi) }),
@@ -62,6 +63,7 @@ export default {
       type: 'admin' as const,
       routes: [
         ...boardAdminRoutes,
+        ...storiesDeskRoutes,
         ...deskStoryRoutes,
         ...holdsAdminRoutes,
         ...relatedDeskRoutes,

@@ -130,14 +130,3 @@ export const boardListSchema = z.object({
   locales: z.array(z.object({ code: z.string(), name: z.string() })),
 });
 export type BoardList = z.infer<typeof boardListSchema>;
-
-/** A story that may be pinned. */
-export const boardCandidateSchema = z.object({
-  documentId: z.string(),
-  type: z.string(),
-  locale: z.string().nullable(),
-  title: z.string(),
-  kicker: z.string().nullable(),
-  isLive: z.boolean(),
-});
-export type BoardCandidate = z.infer<typeof boardCandidateSchema>;

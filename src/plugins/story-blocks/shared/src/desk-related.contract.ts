@@ -4,31 +4,6 @@ import { addressLinkSchema, storyLinkSchema } from './pages.contract';
 import { willSchema, willTargetSchema } from './pins.contract';
 import { plainText } from './text';
 
-/** Most stories that a search gives. */
-export const MAX_FOUND = 20;
-
-/** `GET /story-blocks/desk/related`: which types are stories, which of their fields mean what, what the caller may do. */
-export const relatedMappingSchema = z.object({
-  stories: z.array(
-    z.object({
-      uid: z.string(),
-      isLocalized: z.boolean(),
-      /** Names of the form's fields; null where the newsroom maps none. */
-      fields: z.object({
-        title: z.string(),
-        body: z.string().nullable(),
-        section: z.string().nullable(),
-        topics: z.string().nullable(),
-        filedAt: z.string().nullable(),
-        externalLinks: z.object({ field: z.string(), title: z.string(), url: z.string() }).nullable(),
-      }),
-    })
-  ),
-  mayRead: z.boolean(),
-  mayPin: z.boolean(),
-});
-export type RelatedMapping = z.infer<typeof relatedMappingSchema>;
-
 /** A story link as the desk sees it; without what the caller may not read of the story. */
 export const deskStoryLinkSchema = storyLinkSchema.extend({
   type: z.string(),
@@ -130,15 +105,3 @@ export type PreviewValues = z.output<typeof previewRelatedSchema>['values'];
 
 export const previewedRelatedSchema = z.object({ block: deskBlockSchema.nullable(), links: z.array(deskLinkSchema) });
 export type PreviewedRelated = z.infer<typeof previewedRelatedSchema>;
-
-/** A story that was searched, to be pinned. */
-export const foundStorySchema = z.object({
-  documentId: z.string(),
-  type: z.string(),
-  locale: z.string().nullable(),
-  title: z.string(),
-  /** ISO 8601 UTC. */
-  filedAt: z.string(),
-  state: z.enum(['published', 'draft', 'held']),
-});
-export type FoundStory = z.infer<typeof foundStorySchema>;

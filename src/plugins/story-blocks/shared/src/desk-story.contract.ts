@@ -77,14 +77,6 @@ export const deskStorySchema = z.object({
 });
 export type DeskStory = z.infer<typeof deskStorySchema>;
 
-/** What the panel must know before it asks for a story. */
-export const deskTypesSchema = z.object({
-  /** Story types that the administrator may read, with the fields that the panel sends. */
-  stories: z.array(z.object({ uid: z.string(), fields: z.array(z.string()), canBeHeld: z.boolean() })),
-  may: z.object({ blocks: z.boolean(), holds: z.boolean() }),
-});
-export type DeskTypes = z.infer<typeof deskTypesSchema>;
-
 /** A whole page from the draft. */
 export const deskPageSchema = z.object({
   site: siteSchema.nullable(),

@@ -1,6 +1,7 @@
 export * from './board.contract';
 export * from './board.limits';
 export * from './desk-related.contract';
+export * from './desk-stories.contract';
 export * from './desk-story.contract';
 export * from './health.contract';
 export * from './holds.contract';

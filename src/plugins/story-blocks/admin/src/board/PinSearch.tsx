@@ -1,13 +1,12 @@
 import { Badge, Box, Field, Flex, IconButton, Loader, Searchbar, Typography } from '@strapi/design-system';
 import { Pin } from '@strapi/icons';
-import { useCallback, useEffect, useState } from 'react';
 import type { Board } from '../../../shared/src/board.contract';
 import { MAX_BOARD } from '../../../shared/src/board.limits';
-import { useBoardApi } from './board.api';
-import { type Change, subjectOfCandidate } from './changes';
+import type { FoundStory } from '../../../shared/src/desk-stories.contract';
+import { useStorySearch } from '../stories/useStorySearch';
+import { type Change, subjectOfFound } from './changes';
 import { Panel } from './Panel';
 import { StoryLink } from './StoryLink';
-import { useLoaded } from './useLoaded';
 import { useWords } from './useWords';
 
 interface Props {
@@ -16,31 +15,25 @@ interface Props {
   perform(...changes: Change[]): void;
 }
 
-/** Long enough that a word is not asked for letter by letter. */
-const TYPING_MS = 300;
-
 /** Finds any story to pin, of this section or another. */
 export const PinSearch = ({ board, locale, perform }: Props) => {
-  const api = useBoardApi();
   const { texts, titled } = useWords();
-  const [text, setText] = useState('');
-  const [asked, setAsked] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(text.trim()), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  const ask = useCallback(() => api.search(asked, locale), [api, asked, locale]);
-  const { data, error, isLoading } = useLoaded(asked === '' ? null : ask);
-  const found = asked === '' ? [] : (data ?? []);
+  const { text, setText, found: answer, isLoading, hasFailed } = useStorySearch(locale);
+  const isAsking = text.trim() !== '';
+  const found = isAsking ? (answer ?? []) : [];
   const isFull = board.pins.length >= MAX_BOARD;
   const isPinned = (id: string) => board.pins.some(({ documentId }) => documentId === id);
   const note = () => {
     if (isFull) return texts('board.search.full', { count: MAX_BOARD });
-    if (asked === '') return '';
-    if (error) return texts('board.search.failed');
+    if (!isAsking) return '';
+    if (hasFailed) return texts('board.search.failed');
     if (isLoading) return '';
     return texts('board.search.found', { count: found.length });
   };
+  const marks = ({ state, locale: language }: FoundStory): string[] => [
+    ...(state === 'published' ? [] : [texts(state === 'held' ? 'board.search.held' : 'board.search.notLive')]),
+    ...(language !== null && locale !== null && language !== locale ? [language] : []),
+  ];
   return (
     <Panel title={texts('board.search')} hint={texts('board.search.hint')}>
       <Field.Root>
@@ -56,28 +49,32 @@ export const PinSearch = ({ board, locale, perform }: Props) => {
         </Searchbar>
       </Field.Root>
       <Flex gap={2} role="status" minHeight="2rem">
-        {isLoading && asked !== '' ? <Loader small>{texts('board.loading')}</Loader> : null}
+        {isLoading && isAsking ? <Loader small>{texts('board.loading')}</Loader> : null}
         <Typography variant="pi" textColor="neutral600">
           {note()}
         </Typography>
       </Flex>
       {found.length > 0 ? (
         <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
-          {found.map((candidate) => (
-            <Flex key={candidate.documentId} tag="li" gap={2} alignItems="flex-start">
+          {found.map((story) => (
+            <Flex key={`${story.type} ${story.documentId}`} tag="li" gap={2} alignItems="flex-start">
               <Box flex={1} minWidth={0}>
-                {candidate.kicker ? (
+                {story.kicker ? (
                   <Typography variant="sigma" textColor="neutral600" tag="p" dir="auto">
-                    {candidate.kicker}
+                    {story.kicker}
                   </Typography>
                 ) : null}
-                <StoryLink story={{ ...candidate, locale }} />
-                {candidate.isLive ? null : <Badge size="S">{texts('board.search.notLive')}</Badge>}
+                <StoryLink story={story} />
+                {marks(story).map((mark) => (
+                  <Badge key={mark} size="S">
+                    {mark}
+                  </Badge>
+                ))}
               </Box>
               <IconButton
-                label={texts('board.do.pinFound', { title: titled(candidate.title) })}
-                disabled={isFull || isPinned(candidate.documentId)}
-                onClick={() => perform({ kind: 'place', subject: subjectOfCandidate(candidate), at: 0 })}
+                label={texts('board.do.pinFound', { title: titled(story.title) })}
+                disabled={isFull || isPinned(story.documentId)}
+                onClick={() => perform({ kind: 'place', subject: subjectOfFound(story, locale), at: 0 })}
               >
                 <Pin />
               </IconButton>

@@ -1,6 +1,6 @@
 import { isFetchError, useFetchClient } from '@strapi/strapi/admin';
 import { useMemo } from 'react';
-import type { Board, BoardCandidate, BoardList, SetBoard } from '../../../shared/src/board.contract';
+import type { Board, BoardList, SetBoard } from '../../../shared/src/board.contract';
 import { ERROR_CODES, PLUGIN_ID } from '../../../shared/src/ids';
 
 interface Answer<Data> {
@@ -20,8 +20,6 @@ export function useBoardApi() {
         (await get<Answer<Board>>(`${PATH}/${section}`, { params: inLocale(locale) })).data.data,
       save: async (section: string, locale: string | null, data: SetBoard) =>
         (await put<Answer<Board>>(`${PATH}/${section}`, { data }, { params: inLocale(locale) })).data.data,
-      search: async (q: string, locale: string | null) =>
-        (await get<Answer<BoardCandidate[]>>(`${PATH}-stories`, { params: { q, ...inLocale(locale) } })).data.data,
     }),
     [get, put]
   );

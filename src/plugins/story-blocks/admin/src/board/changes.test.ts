@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Board, BoardStory, BoardWish } from '../../../shared/src/board.contract';
 import { MAX_BOARD } from '../../../shared/src/board.limits';
-import { applyChange, subjectOf, subjectOfCandidate, subjectOfWish, toSetBoard, weave } from './changes';
+import type { FoundStory } from '../../../shared/src/desk-stories.contract';
+import { applyChange, subjectOf, subjectOfFound, subjectOfWish, toSetBoard, weave } from './changes';
 
 const story = (documentId: string, age: number, more: Partial<BoardStory> = {}): BoardStory => ({
   documentId,
@@ -107,10 +108,20 @@ describe('a change of a front', () => {
   });
 
   test('a story that is not live is pinned first, and waits', () => {
-    const found = { documentId: 'x', type: 'story', locale: 'en', title: 'Draft', kicker: null, isLive: false };
-    const after = applyChange(board([wish('c')]), { kind: 'place', subject: subjectOfCandidate(found), at: 0 });
+    const found: FoundStory = {
+      documentId: 'x',
+      type: 'story',
+      locale: 'en',
+      title: 'Draft',
+      kicker: null,
+      filedAt: '2026-04-22T08:00:00.000Z',
+      state: 'draft',
+    };
+    const after = applyChange(board([wish('c')]), { kind: 'place', subject: subjectOfFound(found, 'en'), at: 0 });
     expect([ids(after.pins), ids(after.stories)]).toEqual(['xc', 'cabde']);
     expect(after.pins[0].absence).toBe('unpublished');
+    expect(subjectOfFound({ ...found, state: 'published' }, 'en').isLive).toBe(true);
+    expect(subjectOfFound({ ...found, state: 'published' }, 'fr').isLive).toBe(false);
   });
 
   test('an end is set and taken off', () => {

@@ -1,5 +1,6 @@
-import type { Board, BoardCandidate, BoardStory, BoardWish, SetBoard } from '../../../shared/src/board.contract';
+import type { Board, BoardStory, BoardWish, SetBoard } from '../../../shared/src/board.contract';
 import { BOARD_SIZE, MAX_BOARD } from '../../../shared/src/board.limits';
+import type { FoundStory } from '../../../shared/src/desk-stories.contract';
 
 /** A story as a change names it: one of the front, of the lists beside it, or one that was searched for. */
 export type Subject = Pick<BoardStory, 'documentId' | 'type' | 'title'> & { isLive: boolean; story?: BoardStory };
@@ -15,7 +16,16 @@ export type Change =
 
 export const subjectOf = (story: BoardStory): Subject => ({ ...story, isLive: true, story });
 export const subjectOfWish = (wish: BoardWish): Subject => ({ ...wish, isLive: wish.absence === null });
-export const subjectOfCandidate = (candidate: BoardCandidate): Subject => candidate;
+/** A story that was searched, pinned on the front of a language. */
+export const subjectOfFound = (
+  { documentId, type, title, locale, state }: FoundStory,
+  here: string | null
+): Subject => ({
+  documentId,
+  type,
+  title,
+  isLive: state === 'published' && (locale === null || here === null || locale === here),
+});
 
 const without = <Item extends { documentId: string }>(items: Item[], documentId: string) =>
   items.filter((item) => item.documentId !== documentId);

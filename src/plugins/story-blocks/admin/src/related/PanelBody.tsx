@@ -1,6 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useRef, useState } from 'react';
-import type { RelatedMapping } from '../../../shared/src/desk-related.contract';
+import type { DeskStoryType } from '../../../shared/src/desk-stories.contract';
+import { useStorySearch } from '../stories/useStorySearch';
 import { useTexts } from '../texts';
 import { AddressList } from './AddressList';
 import { buildRows, byFound, type KnownStory } from './build-rows';
@@ -16,11 +17,10 @@ import { StorySearch } from './StorySearch';
 import { usePreview } from './usePreview';
 import { useRelated } from './useRelated';
 import { useFieldLabel, useStory } from './useStory';
-import { useStorySearch } from './useStorySearch';
 import { useWill } from './useWill';
 
 interface Props {
-  story: RelatedMapping['stories'][number];
+  story: DeskStoryType;
   mayPin: boolean;
   /** Changes with each save. */
   stamp: string;

@@ -2,10 +2,10 @@ import { Box, Field, Flex, IconButton, Loader, TextInput, Typography } from '@st
 import { Cross, Pin, Search } from '@strapi/icons';
 import { type ChangeEvent, type KeyboardEvent, type RefObject, useRef } from 'react';
 import { useIntl } from 'react-intl';
-import type { FoundStory } from '../../../shared/src/desk-related.contract';
+import type { FoundStory } from '../../../shared/src/desk-stories.contract';
+import type { StorySearchState } from '../stories/useStorySearch';
 import { useTexts } from '../texts';
 import { SmallTag, StoryHeadline, StoryMeta } from './StoryText';
-import type { StorySearchState } from './useStorySearch';
 
 interface Props {
   search: StorySearchState;

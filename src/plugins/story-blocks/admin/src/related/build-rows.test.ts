@@ -61,7 +61,10 @@ describe('the panel’s rows', () => {
   test('follow a change before the server has heard of it', () => {
     const will = { targets: [], inherited: [] };
     const found = [
-      byFound({ documentId: 'z', type: 't', locale: 'en', title: 'Zebra', filedAt: '', state: 'draft' }, 'en'),
+      byFound(
+        { documentId: 'z', type: 't', locale: 'en', title: 'Zebra', kicker: null, filedAt: '', state: 'draft' },
+        'en'
+      ),
     ];
     const pinned = applyChange(applyChange(NO_WISHES, { kind: 'pin', documentId: 'c' }), {
       kind: 'pin',
@@ -112,6 +115,7 @@ describe('the panel’s rows', () => {
       type: 't',
       locale: 'fr',
       title: 'Zèbre',
+      kicker: null,
       filedAt: '',
       state: 'published',
     } as const;

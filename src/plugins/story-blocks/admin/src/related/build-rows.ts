@@ -5,9 +5,9 @@ import type {
   DeskStoryLink,
   DeskTarget,
   DeskWill,
-  FoundStory,
   HoldNote,
 } from '../../../shared/src/desk-related.contract';
+import type { FoundStory } from '../../../shared/src/desk-stories.contract';
 import type { Wishes } from './will-changes';
 
 /** What is known of a story that may be listed. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { hasWords, toChange, toPreviewValues } from './form-values';
+import { toChange } from '../stories/form-values';
+import { hasWords, toPreviewValues } from './form-values';
 
 const fields = {
   title: 'headline',

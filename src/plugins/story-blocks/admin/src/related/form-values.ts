@@ -1,32 +1,10 @@
-import type { PreviewRelated, RelatedMapping, RelationChange } from '../../../shared/src/desk-related.contract';
+import type { PreviewRelated } from '../../../shared/src/desk-related.contract';
+import type { DeskStoryType } from '../../../shared/src/desk-stories.contract';
+import { toChange } from '../stories/form-values';
 
 /** Names of the form's fields. */
-export type StoryFields = RelatedMapping['stories'][number]['fields'];
+export type StoryFields = DeskStoryType['fields'];
 export type FormValues = Readonly<Record<string, unknown>>;
-
-interface RelationItem {
-  documentId?: string;
-  apiData?: { documentId?: string; position?: { before?: string } };
-}
-interface RelationValue {
-  connect?: RelationItem[];
-  disconnect?: RelationItem[];
-}
-
-const idOf = ({ apiData, documentId }: RelationItem) => apiData?.documentId ?? documentId;
-
-/** A relation field as the server takes it. */
-export function toChange(value: unknown): RelationChange {
-  const { connect = [], disconnect = [] } = (value ?? {}) as RelationValue;
-  return {
-    connect: connect.flatMap((item) => {
-      const documentId = idOf(item);
-      const before = item.apiData?.position?.before;
-      return documentId ? [{ documentId, ...(typeof before === 'string' ? { before } : {}) }] : [];
-    }),
-    disconnect: disconnect.flatMap((item) => idOf(item) ?? []),
-  };
-}
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 

@@ -1,12 +1,6 @@
 import { isFetchError, useFetchClient } from '@strapi/strapi/admin';
 import { useMemo } from 'react';
-import type {
-  DeskRelated,
-  FoundStory,
-  PreviewedRelated,
-  PreviewRelated,
-  RelatedMapping,
-} from '../../../shared/src/desk-related.contract';
+import type { DeskRelated, PreviewedRelated, PreviewRelated } from '../../../shared/src/desk-related.contract';
 import { ERROR_CODES, PLUGIN_ID } from '../../../shared/src/ids';
 import type { SetWill, Will } from '../../../shared/src/pins.contract';
 
@@ -23,14 +17,11 @@ export function useRelatedApi() {
     const willAt = (documentId: string, locale: string | null) =>
       `/${PLUGIN_ID}/pins/${documentId}${locale ? `?locale=${encodeURIComponent(locale)}` : ''}`;
     return {
-      mapping: async () => (await get<Answer<RelatedMapping>>(`/${PLUGIN_ID}/desk/related`)).data.data,
       related: async (documentId: string, locale: string | null) =>
         (await get<Answer<DeskRelated>>(`/${PLUGIN_ID}/desk/related/${documentId}`, { params: params(locale) })).data
           .data,
       preview: async (form: PreviewRelated) =>
         (await post<Answer<PreviewedRelated>>(`/${PLUGIN_ID}/desk/related/preview`, form)).data.data,
-      search: async (q: string, locale: string | null) =>
-        (await get<Answer<FoundStory[]>>(`/${PLUGIN_ID}/desk/stories`, { params: { q, ...params(locale) } })).data.data,
       will: async (documentId: string, locale: string | null) =>
         (await get<Answer<Will>>(willAt(documentId, locale))).data.data,
       setWill: async (documentId: string, locale: string | null, will: SetWill) =>

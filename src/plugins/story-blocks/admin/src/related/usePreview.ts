@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import type { PreviewedRelated } from '../../../shared/src/desk-related.contract';
+import { useAnswer } from '../stories/useAnswer';
 import { type FormValues, hasWords, type StoryFields, toPreviewValues } from './form-values';
 import { useRelatedApi } from './related.api';
-import { useAnswer } from './useAnswer';
 
 /** Long enough that a text is not ranked letter by letter. */
 const PAUSE_MS = 700;

@@ -1,6 +1,6 @@
 import { Box, Button, Divider, Flex, Typography } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
-import type { DeskTypes } from '../../../shared/src/desk-story.contract';
+import type { DeskStoryType, StoryTypes } from '../../../shared/src/desk-stories.contract';
 import { useTexts } from '../texts';
 import { FindingsList } from './FindingsList';
 import { HoldAlone } from './hold/HoldAlone';
@@ -11,13 +11,13 @@ import { PanelLoader } from './StoryPanel';
 import { useDeskStory } from './useDeskStory';
 
 interface Props {
-  type: DeskTypes['stories'][number];
-  may: DeskTypes['may'];
+  type: DeskStoryType;
+  may: StoryTypes['may'];
 }
 
 const Story = ({ type, may }: Props) => {
   const texts = useTexts();
-  const { story, isLoading, hasFailed, isModified, askAgain, noteHold, documentId, locale } = useDeskStory(type.fields);
+  const { story, isLoading, hasFailed, isModified, askAgain, noteHold, documentId, locale } = useDeskStory(type.mapped);
   if (!story && !hasFailed) return <PanelLoader />;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%" aria-busy={isLoading}>

@@ -1,7 +1,7 @@
 import { Box, Loader } from '@strapi/design-system';
 import { lazy, Suspense } from 'react';
+import { useStoryTypes } from '../stories/useStoryTypes';
 import { useTexts } from '../texts';
-import { useStoryTypes } from './useStoryTypes';
 
 /** Loaded with the first story that is opened. */
 const PanelBody = lazy(() => import('./PanelBody'));

@@ -1,13 +1,6 @@
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useMemo } from 'react';
-import type {
-  AskAgain,
-  AskedPage,
-  DeskPage,
-  DeskStory,
-  DeskTypes,
-  StoryPreview,
-} from '../../../shared/src/desk-story.contract';
+import type { AskAgain, AskedPage, DeskPage, DeskStory, StoryPreview } from '../../../shared/src/desk-story.contract';
 import type { Hold, Receipt, SetHold } from '../../../shared/src/holds.contract';
 
 interface Answer<Data> {
@@ -21,7 +14,6 @@ export function useStoryApi() {
   return useMemo(() => {
     const of = (type: string) => ({ params: { type } });
     return {
-      types: async () => (await get<Answer<DeskTypes>>('/story-blocks/desk/story-types')).data.data,
       preview: async (form: StoryPreview) =>
         (await post<Answer<DeskStory>>('/story-blocks/desk/story/preview', form)).data.data,
       page: async (type: string, documentId: string, locale: string | null) => {

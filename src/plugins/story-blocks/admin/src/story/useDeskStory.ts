@@ -6,7 +6,7 @@ import {
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import type { DeskStory } from '../../../shared/src/desk-story.contract';
-import { toFormValues } from './form-values';
+import { toFormValues } from '../stories/form-values';
 import { useStoryApi } from './story.api';
 import { showStory } from './story-store';
 

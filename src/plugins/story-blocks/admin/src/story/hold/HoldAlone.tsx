@@ -1,7 +1,7 @@
 import { Loader, Typography } from '@strapi/design-system';
 import { unstable_useContentManagerContext as useContentManagerContext } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
-import type { DeskTypes } from '../../../../shared/src/desk-story.contract';
+import type { DeskStoryType } from '../../../../shared/src/desk-stories.contract';
 import type { Hold } from '../../../../shared/src/holds.contract';
 import { useTexts } from '../../texts';
 import { useStoryApi } from '../story.api';
@@ -10,7 +10,7 @@ import { HoldSection } from './HoldSection';
 type State = { hold: Hold | null } | 'loading' | 'failed';
 
 /** Holds for those who may hold stories and not see the rest of the panel. */
-export const HoldAlone = ({ type }: { type: DeskTypes['stories'][number] }) => {
+export const HoldAlone = ({ type }: { type: DeskStoryType }) => {
   const texts = useTexts();
   const api = useStoryApi();
   const { id } = useContentManagerContext();

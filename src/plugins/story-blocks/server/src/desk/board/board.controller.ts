@@ -5,14 +5,12 @@ import { type BoardKey, changeBoard, decideBoard } from '../../board';
 import type { Ability } from '../../http/admin-reader';
 import { asBusy, conflict, notFound } from '../../http/errors';
 import { resolveLocale } from '../../http/locales';
-import { localeQuery, nameInPath, nameQuery, parse } from '../../http/query';
+import { localeQuery, nameInPath, parse } from '../../http/query';
 import { findTypes } from '../../related';
-import { findCandidates } from './find-candidates';
 import { listSections, maySeeSection } from './list-sections';
 import { type BoardPorts, presentBoard } from './present-board';
 
 const boardQuery = z.looseObject({ locale: localeQuery });
-const searchQuery = z.looseObject({ locale: localeQuery, q: nameQuery.or(z.literal('')).optional() });
 
 /** Fronts of sections, for the desk: what readers get, why, and what editors want of it. */
 export function createBoardController(ports: BoardPorts) {
@@ -35,11 +33,6 @@ export function createBoardController(ports: BoardPorts) {
     },
     async find(ctx: Context) {
       ctx.body = { data: await presentBoard(ports, abilityOf(ctx), await keyOf(ctx)) };
-    },
-    async search(ctx: Context) {
-      const { q, locale } = parse(searchQuery, ctx.query);
-      const language = await resolveLocale(strapi, locale);
-      ctx.body = { data: await findCandidates(strapi, desk, abilityOf(ctx), q ?? '', language) };
     },
     async set(ctx: Context) {
       const key = await keyOf(ctx);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ADMIN_ACTIONS, boardCandidateSchema, boardListSchema, boardSchema } from '../../../../shared/src';
+import { ADMIN_ACTIONS, boardListSchema, boardSchema } from '../../../../shared/src';
 
 const needing = (action: string) => ({
   policies: [{ name: 'admin::hasPermissions', config: { actions: [action] } }],
@@ -14,7 +14,6 @@ const read = (path: string, handler: string, data: z.ZodType) => ({
 
 export const boardAdminRoutes = [
   read('/desk/board', 'board.list', boardListSchema),
-  read('/desk/board-stories', 'board.search', z.array(boardCandidateSchema)),
   read('/desk/board/:section', 'board.find', boardSchema),
   {
     method: 'PUT' as const,

@@ -3,8 +3,8 @@ import { type CardKey, storyId } from '../../cards';
 import type { KeptHold } from '../../holds';
 import type { Ability } from '../../http/admin-reader';
 import { presentWill, type StoryRef } from '../../related';
+import { activeHolds } from '../stories';
 import { absenceOf } from './absence';
-import { activeHolds } from './find-host';
 import type { Parts } from './parts';
 
 /** A hold as far as it tells why a story is not seen. */
@@ -35,7 +35,7 @@ export async function describeWill(parts: Parts, ability: Ability, key: CardKey)
   const will: Will = await presentWill({ strapi, desk, ability, now: now().getTime() }, key);
   const absent = [...will.targets, ...will.inherited].filter(({ state }) => state !== 'live');
   const written = await writtenHere(parts, key.locale, absent);
-  const holdOf = await activeHolds(parts, absent);
+  const holdOf = await activeHolds(parts.strapi, absent, parts.now().getTime());
   const describe = (target: WillTarget): DeskTarget => {
     const hold = holdOf(target);
     const known = { isHeld: hold !== null, isWritten: written.has(storyId(target)) };

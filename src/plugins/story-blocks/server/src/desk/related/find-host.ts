@@ -1,11 +1,11 @@
 import type { DeskRelated } from '../../../../shared/src';
 import type { CardKey, FullCard } from '../../cards';
 import { findCard } from '../../cards';
-import { sqlNow } from '../../db';
-import { findHolds, isActive, type KeptHold } from '../../holds';
+import type { KeptHold } from '../../holds';
 import { type Ability, mayManage, visibleRows } from '../../http/admin-reader';
 import { forbidden, notFound } from '../../http/errors';
 import { findTypes, type StoryRef } from '../../related';
+import { activeHolds } from '../stories';
 import type { Parts } from './parts';
 
 /** A story in one language, as an administrator may see it. */
@@ -15,20 +15,6 @@ export interface Host {
   hold: KeptHold | null;
   /** As readers get it; null where it is not published. */
   card: FullCard | null;
-}
-
-/** Holds that are in force, of stories of any type. */
-export async function activeHolds(
-  { strapi, now }: Parts,
-  stories: readonly StoryRef[]
-): Promise<(story: StoryRef) => KeptHold | null> {
-  const held: KeptHold[] = [];
-  for (const type of new Set(stories.map((story) => story.type))) {
-    const ids = stories.filter((story) => story.type === type).map(({ documentId }) => documentId);
-    held.push(...(await findHolds(strapi, await sqlNow(strapi), type, ids)));
-  }
-  const active = held.filter((hold) => isActive(hold, now().getTime()));
-  return ({ type, documentId }) => active.find((hold) => hold.type === type && hold.documentId === documentId) ?? null;
 }
 
 /** Languages in which a story is written, whoever may see them. */
@@ -45,14 +31,14 @@ async function writtenIn({ strapi, desk }: Parts, { type, documentId }: StoryRef
  * @throws A 404 for an unknown story, a 403 where the administrator may not read it in the content manager.
  */
 export async function findHost(parts: Parts, ability: Ability, documentId: string, locale: string): Promise<Host> {
-  const { strapi, desk } = parts;
+  const { strapi, desk, now } = parts;
   const type = (await findTypes(strapi, desk, [documentId])).get(documentId);
   if (!type) throw notFound('Unknown story');
   if (!mayManage(ability, type)) throw forbidden('You may not read stories of this type in the content manager.');
   const key: CardKey = { type, documentId, locale: desk.keyLocale(type, locale) };
   const rows = await visibleRows(strapi, ability, type, [documentId]);
   const isVisible = rows.some((row) => desk.keyLocale(type, row.locale) === key.locale);
-  const hold = (await activeHolds(parts, [key]))(key);
+  const hold = (await activeHolds(strapi, [key], now().getTime()))(key);
   if (!isVisible) {
     if (rows.length === 0 || (await writtenIn(parts, key)).includes(key.locale)) {
       throw forbidden('You may not read this story in the content manager.');

@@ -1,19 +1,11 @@
 import type { Context } from 'koa';
 import { z } from 'zod';
-import {
-  ADMIN_ACTIONS,
-  type DeskRelated,
-  MAX_FOUND,
-  type PreviewedRelated,
-  previewRelatedSchema,
-  type RelatedMapping,
-} from '../../../../shared/src';
+import { ADMIN_ACTIONS, type DeskRelated, type PreviewedRelated, previewRelatedSchema } from '../../../../shared/src';
 import type { CardKey } from '../../cards';
-import type { StoryType } from '../../config';
 import { type Ability, mayManage } from '../../http/admin-reader';
 import { forbidden, invalid } from '../../http/errors';
 import { resolveLocale } from '../../http/locales';
-import { localeQuery, nameInPath, nameQuery, parse, wholeNumber } from '../../http/query';
+import { localeQuery, nameInPath, parse } from '../../http/query';
 import { isQueued } from '../../related';
 import { describeWill, toHoldNote } from './describe-will';
 import { findHost } from './find-host';
@@ -21,48 +13,17 @@ import { draftCard, formCard } from './form-card';
 import { maskLinks } from './mask-links';
 import { pageLinks } from './page-links';
 import type { Parts } from './parts';
-import { searchStories } from './search-stories';
 
 const localeOnly = z.looseObject({ locale: localeQuery });
-const searchQuery = z.looseObject({
-  q: nameQuery,
-  locale: localeQuery,
-  limit: wholeNumber(1, MAX_FOUND).optional(),
-});
 
 const abilityOf = (ctx: Context) => ctx.state.userAbility as Ability;
 const mayPin = (ctx: Context) => abilityOf(ctx).can(ADMIN_ACTIONS.pins);
-
-const toMapping = ({ uid, fields }: StoryType, isLocalized: boolean): RelatedMapping['stories'][number] => ({
-  uid,
-  isLocalized,
-  fields: {
-    title: fields.title,
-    body: fields.body ?? null,
-    section: fields.section ?? null,
-    topics: fields.topics ?? null,
-    filedAt: fields.filedAt ?? null,
-    externalLinks: fields.externalLinks ?? null,
-  },
-});
 
 /** Related links as the panel on a story shows them. */
 export function createRelatedDeskController(parts: Parts) {
   const { strapi, desk, related } = parts;
 
   return {
-    /** For every administrator: who may not see links is told why. */
-    async mapping(ctx: Context) {
-      const data: RelatedMapping = {
-        stories: desk.newsroom.types.story
-          .filter(({ uid }) => mayManage(abilityOf(ctx), uid))
-          .map((type) => toMapping(type, desk.isLocalized(type.uid))),
-        mayRead: abilityOf(ctx).can(ADMIN_ACTIONS.blocks),
-        mayPin: mayPin(ctx),
-      };
-      ctx.body = { data };
-    },
-
     async get(ctx: Context) {
       const { locale: asked } = parse(localeOnly, ctx.query);
       const documentId = nameInPath(ctx.params.documentId);
@@ -105,12 +66,6 @@ export function createRelatedDeskController(parts: Parts) {
         links: await maskLinks(parts, ability, found?.links ?? []),
       };
       ctx.body = { data };
-    },
-
-    async search(ctx: Context) {
-      const { q, locale: asked, limit } = parse(searchQuery, ctx.query);
-      const locale = await resolveLocale(strapi, asked);
-      ctx.body = { data: await searchStories(parts, abilityOf(ctx), { text: q, locale, limit: limit ?? MAX_FOUND }) };
     },
   };
 }

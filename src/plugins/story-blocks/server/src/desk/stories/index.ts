@@ -1,1 +1,5 @@
+export { activeHolds } from './active-holds';
+export { readsStories } from './reads-stories.policy';
+export { createStoriesDeskController } from './stories.controller';
+export { storiesDeskRoutes } from './stories.routes';
 export { titlesOf } from './titles-of';

@@ -1,6 +1,5 @@
 export { hasOneOf } from './has-one-of.policy';
 export { createPreviewService } from './preview-address';
-export { readsStories } from './reads-stories.policy';
 export { refuseUnready } from './refuse-unready';
 export { createStandingController } from './standing.controller';
 export { createDeskStoryController } from './story.controller';

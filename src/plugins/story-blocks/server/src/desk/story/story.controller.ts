@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod';
-import { ADMIN_ACTIONS, type DeskTypes, type Hold, storyPreviewSchema } from '../../../../shared/src';
+import { type Hold, storyPreviewSchema } from '../../../../shared/src';
 import type { Assembly } from '../../assemble';
 import { isActive, toAnswer } from '../../holds';
 import { type Ability, mayManage } from '../../http/admin-reader';
@@ -49,16 +49,6 @@ export function createDeskStoryController(strapi: Core.Strapi, assembly: Assembl
   }
 
   return {
-    types(ctx: Context) {
-      const ability = abilityOf(ctx);
-      const data: DeskTypes = {
-        stories: desk.newsroom.types.story
-          .filter(({ uid }) => mayManage(ability, uid))
-          .map(({ uid }) => ({ uid, fields: desk.mappedFields(uid), canBeHeld: desk.hasDrafts(uid) })),
-        may: { blocks: ability.can(ADMIN_ACTIONS.blocks), holds: ability.can(ADMIN_ACTIONS.holds) },
-      };
-      ctx.body = { data };
-    },
     async get(ctx: Context) {
       await describe(ctx, await nameStory(ctx, parse(storyQuery, ctx.query)), true);
     },

@@ -4,7 +4,6 @@ import {
   askedPageSchema,
   deskPageSchema,
   deskStorySchema,
-  deskTypesSchema,
   PLUGIN_ID,
   receiptSchema,
 } from '../../../../shared/src';
@@ -24,14 +23,6 @@ const readsOrHolds = {
 const data = (schema: z.ZodType) => z.object({ data: schema });
 
 export const deskStoryRoutes = [
-  {
-    method: 'GET' as const,
-    path: '/desk/story-types',
-    handler: 'deskStory.types',
-    response: data(deskTypesSchema),
-    // Who lacks the permissions below is told so by the panel.
-    config: { policies: ['admin::isAuthenticatedAdmin', `plugin::${PLUGIN_ID}.reads-stories`] },
-  },
   {
     method: 'POST' as const,
     path: '/desk/story/preview',

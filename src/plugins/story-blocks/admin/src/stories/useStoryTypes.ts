@@ -1,20 +1,21 @@
 import { isFetchError, useAuth } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
-import type { DeskTypes } from '../../../shared/src/desk-story.contract';
-import { useStoryApi } from './story.api';
+import type { StoryTypes } from '../../../shared/src/desk-stories.contract';
+import { useStoriesApi } from './stories.api';
 
-const NONE: DeskTypes = { stories: [], may: { blocks: false, holds: false } };
+const NONE: StoryTypes = { stories: [], may: { blocks: false, pins: false, holds: false } };
 
 /** Asked once for each administrator who logs in: the mapping does not change while the server runs. */
-let known: { user: unknown; types: Promise<DeskTypes> } | null = null;
+let known: { user: unknown; types: Promise<StoryTypes> } | null = null;
 
 /** The story types and the administrator's permissions; `null` until they are there. */
-export function useStoryTypes(): DeskTypes | null {
-  const api = useStoryApi();
+export function useStoryTypes(): StoryTypes | null {
+  const api = useStoriesApi();
   const user = useAuth('useStoryTypes', (state) => state.user?.id);
-  const [types, setTypes] = useState<DeskTypes | null>(null);
+  const [types, setTypes] = useState<StoryTypes | null>(null);
   useEffect(() => {
     let isCurrent = true;
+    if (user === undefined) return;
     const asked = known && known.user === user ? known : { user, types: api.types() };
     known = asked;
     asked.types.then(

@@ -1,13 +1,13 @@
+import type { Core } from '@strapi/strapi';
 import type { FoundStory } from '../../../../shared/src';
-import { createConcepts, findCards, sortAtOf } from '../../cards';
-import type { StoryType } from '../../config';
+import { createConcepts, createView, findCards, kickerOf, loadForViews, sortAtOf } from '../../cards';
+import type { Desk, StoryType } from '../../config';
 import { sqlNow, TABLES, table } from '../../db';
 import { type Ability, findVisible, mayManage, type RowQuery, type VisibleRow } from '../../http/admin-reader';
 import { appLocales } from '../../http/locales';
 import { ownerOfFormerSlug } from '../../pages';
-import { findTypes } from '../../related';
-import { activeHolds } from './find-host';
-import type { Parts } from './parts';
+import { findTypes, type Related } from '../../related';
+import { activeHolds } from './active-holds';
 import { readSearch, type Search } from './read-search';
 
 /**
@@ -15,6 +15,15 @@ import { readSearch, type Search } from './read-search';
  * by the index's own lists of words, so that no archive is read from end to end for a letter typed.
  */
 const LATEST_ROWS = 50_000;
+
+export interface SearchParts {
+  strapi: Core.Strapi;
+  desk: Desk;
+  related: Related;
+  now(): Date;
+}
+
+type Found = Pick<FoundStory, 'documentId' | 'type' | 'locale' | 'title'> & { sortAt: number };
 
 interface Query {
   text: string;
@@ -37,14 +46,14 @@ const titleHas = (field: string, words: readonly string[]) => ({
 });
 
 /** Patterns of stories' addresses: the sites' own, and the configured one. */
-async function patternsOf({ strapi, desk }: Parts, locale: string): Promise<string[]> {
+async function patternsOf({ strapi, desk }: SearchParts, locale: string): Promise<string[]> {
   const sites = await createConcepts(strapi, locale).all('site');
   const own = sites.flatMap(({ data }) => data.urlPattern ?? []);
   return [...new Set([...own, desk.newsroom.urlPatterns.story])];
 }
 
 /** Documents that are named outright: by their id, the slug that they have, or one that they had. */
-async function namedBy({ strapi, desk }: Parts, { ids, slugs }: Search, locale: string): Promise<string[]> {
+async function namedBy({ strapi, desk }: SearchParts, { ids, slugs }: Search, locale: string): Promise<string[]> {
   const named = [...(await findTypes(strapi, desk, ids)).keys()];
   if (slugs.length === 0) return named;
   const types = desk.newsroom.types.story.map(({ uid }) => uid);
@@ -65,7 +74,7 @@ async function namedBy({ strapi, desk }: Parts, { ids, slugs }: Search, locale: 
   return [...new Set(named)];
 }
 
-async function latestRow({ strapi }: Parts, uid: string): Promise<number> {
+async function latestRow({ strapi }: SearchParts, uid: string): Promise<number> {
   const [row] = (await strapi.db
     .query(uid as never)
     .findMany({ select: ['id'], orderBy: { id: 'desc' }, limit: 1 } as never)) as { id: number }[];
@@ -74,7 +83,7 @@ async function latestRow({ strapi }: Parts, uid: string): Promise<number> {
 
 /** Rows of one type that an administrator may see, those that are named first. */
 async function rowsOf(
-  parts: Parts,
+  parts: SearchParts,
   ability: Ability,
   type: StoryType,
   search: Search,
@@ -116,41 +125,59 @@ function oneEach(rows: VisibleRow[], locale: string): VisibleRow[] {
   return [...byId.values()];
 }
 
+/** Published ones as readers get them: by language and document id, with the section's name. */
+async function publishedOf({ strapi, desk }: SearchParts, ability: Ability, stories: readonly Found[]) {
+  const keyOf = ({ type, locale }: Found) => desk.keyLocale(type, locale);
+  const published = new Map<string, string | null>();
+  for (const locale of new Set(stories.map(keyOf))) {
+    const view = await createView(strapi, desk, locale);
+    for (const { uid, fields } of desk.newsroom.types.story) {
+      const ids = stories.filter((one) => one.type === uid && keyOf(one) === locale).map((one) => one.documentId);
+      const cards = ids.length > 0 ? await findCards(strapi, uid, locale, ids) : [];
+      const maySeeKicker = fields.section !== undefined && mayManage(ability, uid, fields.section);
+      if (maySeeKicker) await loadForViews(view, cards);
+      for (const card of cards) {
+        published.set(`${uid} ${card.documentId} ${locale}`, maySeeKicker ? kickerOf(view, card) : null);
+      }
+    }
+  }
+  return (story: Found) => published.get(`${story.type} ${story.documentId} ${keyOf(story)}`);
+}
+
 /**
- * Stories that an editor may pin: by words of the headline, by an address, a slug or a document id; published or not, and
- * only those that the administrator may read in the content manager.
+ * Stories that an editor may mean: by words of the headline, by an address, a slug or a document id; published or not,
+ * and only those that the administrator may read in the content manager.
  *
  * @returns Those that are named outright first, then the newest.
  */
-export async function searchStories(parts: Parts, ability: Ability, query: Query): Promise<FoundStory[]> {
-  const { strapi, desk } = parts;
+export async function searchStories(parts: SearchParts, ability: Ability, query: Query): Promise<FoundStory[]> {
+  const { strapi, desk, now } = parts;
   const search = readSearch(query.text, await patternsOf(parts, query.locale));
   const named = await namedBy(parts, search, query.locale);
-  const found: { story: Omit<FoundStory, 'state'>; sortAt: number }[] = [];
-  const live = new Set<string>();
+  const found: Found[] = [];
   for (const type of desk.newsroom.types.story) {
     if (!mayManage(ability, type.uid) || !mayManage(ability, type.uid, type.fields.title)) continue;
     const rows = oneEach(await rowsOf(parts, ability, type, search, query, named), query.locale);
     for (const row of rows) {
-      const sortAt = sortAtOf(row, type);
       const title = String(row[type.fields.title] ?? '');
-      const filedAt = new Date(sortAt).toISOString();
-      const story = { documentId: row.documentId, type: type.uid, locale: row.locale, title, filedAt };
-      found.push({ story, sortAt });
-    }
-    for (const locale of new Set(rows.map((row) => desk.keyLocale(type.uid, row.locale)))) {
-      const ids = rows.filter((row) => desk.keyLocale(type.uid, row.locale) === locale).map((row) => row.documentId);
-      for (const card of await findCards(strapi, type.uid, locale, ids)) live.add(card.documentId);
+      found.push({
+        documentId: row.documentId,
+        type: type.uid,
+        locale: row.locale,
+        title,
+        sortAt: sortAtOf(row, type),
+      });
     }
   }
-  const place = (documentId: string) => (named.includes(documentId) ? named.indexOf(documentId) : named.length);
-  found.sort((a, b) => place(a.story.documentId) - place(b.story.documentId) || b.sortAt - a.sortAt);
-  const stories = found.slice(0, query.limit).map(({ story }) => story);
-  const holdOf = await activeHolds(parts, stories);
-  return stories.map(
-    (story): FoundStory => ({
-      ...story,
-      state: live.has(story.documentId) ? 'published' : holdOf(story) ? 'held' : 'draft',
-    })
-  );
+  const place = ({ documentId }: Found) => (named.includes(documentId) ? named.indexOf(documentId) : named.length);
+  found.sort((a, b) => place(a) - place(b) || b.sortAt - a.sortAt);
+  const stories = found.slice(0, query.limit);
+  const kickerIn = await publishedOf(parts, ability, stories);
+  const holdOf = await activeHolds(strapi, stories, now().getTime());
+  return stories.map((story): FoundStory => {
+    const { sortAt, ...known } = story;
+    const kicker = kickerIn(story);
+    const state = kicker !== undefined ? 'published' : holdOf(story) ? 'held' : 'draft';
+    return { ...known, kicker: kicker ?? null, filedAt: new Date(sortAt).toISOString(), state };
+  });
 }

@@ -1,3 +1,5 @@
+import type { RelationChange } from '../../../shared/src/desk-related.contract';
+
 type Item = Record<string, unknown>;
 
 const isItem = (value: unknown): value is Item => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -13,7 +15,9 @@ const idOf = (item: Item) => {
 };
 const itemsOf = (value: unknown): Item[] => (Array.isArray(value) ? value.filter(isItem) : []);
 
-function toChange({ connect, disconnect }: Item) {
+/** A relation field as the server takes it: what was linked and unlinked, by document ids. */
+export function toChange(value: unknown): RelationChange {
+  const { connect, disconnect } = isItem(value) ? value : {};
   return {
     connect: itemsOf(connect).flatMap((item) => {
       const documentId = idOf(item);

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
-import type { FoundStory } from '../../../shared/src/desk-related.contract';
-import { useRelatedApi } from './related.api';
+import type { FoundStory } from '../../../shared/src/desk-stories.contract';
+import { useStoriesApi } from './stories.api';
 import { useAnswer } from './useAnswer';
 
 /** Long enough to type the next letter. */
@@ -8,7 +8,7 @@ const PAUSE_MS = 250;
 
 /** A search for stories, asked a moment after the last letter. */
 export function useStorySearch(locale: string | null) {
-  const api = useRelatedApi();
+  const api = useStoriesApi();
   const [text, setText] = useState('');
   const question = text.trim().slice(0, 500);
   const ask = useCallback((q: string) => api.search(q, locale), [api, locale]);

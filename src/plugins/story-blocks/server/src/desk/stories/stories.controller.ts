@@ -1,0 +1,56 @@
+import type { Context } from 'koa';
+import { z } from 'zod';
+import { ADMIN_ACTIONS, type DeskStoryType, MAX_FOUND, type StoryTypes } from '../../../../shared/src';
+import type { Desk, StoryType } from '../../config';
+import { type Ability, mayManage } from '../../http/admin-reader';
+import { resolveLocale } from '../../http/locales';
+import { localeQuery, nameQuery, parse, wholeNumber } from '../../http/query';
+import { type SearchParts, searchStories } from './search-stories';
+
+const searchQuery = z.looseObject({
+  q: nameQuery,
+  locale: localeQuery,
+  limit: wholeNumber(1, MAX_FOUND).optional(),
+});
+
+const toDeskType = (desk: Desk, { uid, fields }: StoryType): DeskStoryType => ({
+  uid,
+  isLocalized: desk.isLocalized(uid),
+  canBeHeld: desk.hasDrafts(uid),
+  mapped: desk.mappedFields(uid),
+  fields: {
+    title: fields.title,
+    body: fields.body ?? null,
+    section: fields.section ?? null,
+    topics: fields.topics ?? null,
+    filedAt: fields.filedAt ?? null,
+    externalLinks: fields.externalLinks ?? null,
+  },
+});
+
+/** What panels and pages of the desk ask first: which types are stories, what one may do, which story is meant. */
+export function createStoriesDeskController(parts: SearchParts) {
+  const { strapi, desk } = parts;
+  const abilityOf = (ctx: Context) => ctx.state.userAbility as Ability;
+  return {
+    types(ctx: Context) {
+      const ability = abilityOf(ctx);
+      const data: StoryTypes = {
+        stories: desk.newsroom.types.story
+          .filter(({ uid }) => mayManage(ability, uid))
+          .map((type) => toDeskType(desk, type)),
+        may: {
+          blocks: ability.can(ADMIN_ACTIONS.blocks),
+          pins: ability.can(ADMIN_ACTIONS.pins),
+          holds: ability.can(ADMIN_ACTIONS.holds),
+        },
+      };
+      ctx.body = { data };
+    },
+    async search(ctx: Context) {
+      const { q, locale: asked, limit } = parse(searchQuery, ctx.query);
+      const locale = await resolveLocale(strapi, asked);
+      ctx.body = { data: await searchStories(parts, abilityOf(ctx), { text: q, locale, limit: limit ?? MAX_FOUND }) };
+    },
+  };
+}

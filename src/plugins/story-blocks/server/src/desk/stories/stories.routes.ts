@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { ADMIN_ACTIONS, foundStorySchema, PLUGIN_ID, storyTypesSchema } from '../../../../shared/src';
+
+export const storiesDeskRoutes = [
+  {
+    method: 'GET' as const,
+    path: '/desk/story-types',
+    handler: 'deskStories.types',
+    response: z.object({ data: storyTypesSchema }),
+    // Who lacks other permissions is told so by the panels.
+    config: { policies: ['admin::isAuthenticatedAdmin', `plugin::${PLUGIN_ID}.reads-stories`] },
+  },
+  {
+    method: 'GET' as const,
+    path: '/desk/stories',
+    handler: 'deskStories.search',
+    response: z.object({ data: z.array(foundStorySchema) }),
+    config: { policies: [{ name: 'admin::hasPermissions', config: { actions: [ADMIN_ACTIONS.blocks] } }] },
+  },
+];

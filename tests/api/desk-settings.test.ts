@@ -103,6 +103,18 @@ describe.each(clients)('the settings page on %s', (client) => {
     expect((await related()).body.data.length).toBe(3);
   });
 
+  test('whether an error blocks publishing holds from the next story on', async () => {
+    const publish = (title: string) =>
+      desk.api.send('POST', '/api/articles?locale=en', { data: { title, slug: title.toLowerCase() } });
+    expect((await publish('Before')).status).toBe(201);
+    await save({ desk: { blockPublishing: true } });
+    const refused = await publish('Refused');
+    expect(refused.status).toBe(400);
+    expect(refused.body.error.details).toMatchObject({ code: 'NOT_READY', finding: 'SECTION_MISSING' });
+    await save({});
+    expect((await publish('After')).status).toBe(201);
+  });
+
   test('the later of two administrators is told, and overwrites nothing', async () => {
     const { version } = await read();
     const answers = await Promise.all([

@@ -6,6 +6,7 @@ const SAVED = {
   datelineStyle: 'smn',
   related: { weights: { topic: 0.5, 'clicks.read together': 2 }, days: 14, borrow: { fr: ['en', 'ja'] } },
   blocks: { teaserTail: '', relatedLimit: 6 },
+  desk: { blockPublishing: true },
 };
 
 describe('settings, one by one', () => {
@@ -18,6 +19,7 @@ describe('settings, one by one', () => {
       'related.borrow.fr': ['en', 'ja'],
       'blocks.teaserTail': '',
       'blocks.relatedLimit': 6,
+      'desk.blockPublishing': true,
     });
     expect(flattenSettings({})).toEqual({});
   });

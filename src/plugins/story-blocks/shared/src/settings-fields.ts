@@ -1,12 +1,13 @@
 import type { SavedSettings } from './settings.contract';
 
 /** What one setting can be. */
-export type SettingValue = number | string | string[];
+export type SettingValue = number | string | boolean | string[];
 
 /** Settings one by one, by names such as `related.weights.topic`, `related.days` and `blocks.teaserTail`. */
 export type SettingsFields = Record<string, SettingValue>;
 
 const RECORDS = ['related.weights', 'related.borrow'];
+const GROUPS = ['', 'related', 'blocks', 'desk', ...RECORDS];
 
 /** Names each setting that is given. A signal's or a language's own name may hold points: it is the rest of the name. */
 export function flattenSettings(settings: SavedSettings): SettingsFields {
@@ -14,7 +15,7 @@ export function flattenSettings(settings: SavedSettings): SettingsFields {
   const add = (path: string, value: unknown) => {
     if (value === undefined) return;
     if (value === null || typeof value !== 'object' || Array.isArray(value)) fields[path] = value as SettingValue;
-    else if (path === '' || path === 'related' || path === 'blocks' || RECORDS.includes(path)) {
+    else if (GROUPS.includes(path)) {
       for (const [key, inner] of Object.entries(value)) add(path ? `${path}.${key}` : key, inner);
     }
   };

@@ -42,11 +42,18 @@ export const blockDefaultsSchema = z.strictObject({
   teaserTail: plainText.max(MAX_TAIL),
 });
 
+/** How the desk works. */
+export const deskSettingsSchema = z.strictObject({
+  /** Whether a story with an error among its findings is refused when it is published. */
+  blockPublishing: z.boolean(),
+});
+
 /** Settings as they hold. */
 export const settingsValuesSchema = z.strictObject({
   datelineStyle: name,
   related: rankingSettingsSchema,
   blocks: blockDefaultsSchema,
+  desk: deskSettingsSchema,
 });
 export type SettingsValues = z.infer<typeof settingsValuesSchema>;
 
@@ -55,6 +62,7 @@ export const savedSettingsSchema = z.strictObject({
   datelineStyle: name.optional(),
   related: rankingSettingsSchema.partial().optional(),
   blocks: blockDefaultsSchema.partial().optional(),
+  desk: deskSettingsSchema.partial().optional(),
 });
 export type SavedSettings = z.infer<typeof savedSettingsSchema>;
 

@@ -9,6 +9,7 @@ import { BlockSettings } from './BlockSettings';
 import { LanguageSettings } from './LanguageSettings';
 import { LeaveGuard } from './LeaveGuard';
 import { PreviewSettings } from './PreviewSettings';
+import { PublishingSettings } from './PublishingSettings';
 import { RankingSettings } from './RankingSettings';
 import { SettingsNotes } from './SettingsNotes';
 import { StyleSettings } from './StyleSettings';
@@ -65,6 +66,7 @@ function Settings() {
           <PreviewSettings state={state} />
           <BlockSettings state={state} />
           <StyleSettings state={state} />
+          <PublishingSettings state={state} />
           <LanguageSettings state={state} />
           <Box paddingBottom={6} />
         </Flex>

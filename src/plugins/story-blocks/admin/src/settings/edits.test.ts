@@ -18,6 +18,7 @@ const answer: SettingsAnswer = {
       teaserCut: 'word',
       teaserTail: ' ... read more',
     },
+    desk: { blockPublishing: false },
   },
   configured: ['related.borrow.fr'],
   signals: [

@@ -14,6 +14,7 @@ describe('settings that were saved', () => {
       datelineStyle: 'smn',
       related: { weights: { topic: 0 }, days: 7, borrow: { fr: [] } },
       blocks: { teaserTail: '' },
+      desk: { blockPublishing: true },
     });
     expect(newsroom.datelineStyle).toBe('smn');
     expect(newsroom.related).toMatchObject({
@@ -24,6 +25,7 @@ describe('settings that were saved', () => {
       borrow: { fr: [], ja: ['en'] },
     });
     expect(newsroom.blocks).toMatchObject({ relatedLimit: 4, teaserTail: '', railLimit: 5 });
+    expect([configured.desk.blockPublishing, newsroom.desk.blockPublishing]).toEqual([false, true]);
     expect(newsroom.types).toBe(configured.types);
   });
 

@@ -2,7 +2,7 @@ import type { SavedSettings } from '../../../shared/src';
 import type { Newsroom } from './newsroom.schema';
 
 /** The newsroom with what was saved in the place of what `config/newsroom` says; weights and languages one by one. */
-export function applySettings(newsroom: Newsroom, { datelineStyle, related, blocks }: SavedSettings): Newsroom {
+export function applySettings(newsroom: Newsroom, { datelineStyle, related, blocks, desk }: SavedSettings): Newsroom {
   return {
     ...newsroom,
     datelineStyle: datelineStyle ?? newsroom.datelineStyle,
@@ -13,5 +13,6 @@ export function applySettings(newsroom: Newsroom, { datelineStyle, related, bloc
       borrow: { ...newsroom.related.borrow, ...related?.borrow },
     },
     blocks: { ...newsroom.blocks, ...blocks },
+    desk: { ...newsroom.desk, ...desk },
   };
 }

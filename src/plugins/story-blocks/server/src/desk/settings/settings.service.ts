@@ -21,8 +21,8 @@ export interface SettingsPorts {
 
 /** Settings that `config/newsroom` itself gives, whatever else stands in it. */
 function configuredFields(raw: unknown): string[] {
-  const { datelineStyle, related, blocks } = raw as Record<string, unknown>;
-  return Object.keys(flattenSettings({ datelineStyle, related, blocks } as SavedSettings));
+  const { datelineStyle, related, blocks, desk } = raw as Record<string, unknown>;
+  return Object.keys(flattenSettings({ datelineStyle, related, blocks, desk } as SavedSettings));
 }
 
 /** What administrators may set, and what they did. */
@@ -40,12 +40,17 @@ export function createSettingsDesk({ strapi, desk, related, settings }: Settings
     return { signals: related.signals().map(({ name }) => name), styles: styles(), locales };
   }
 
-  function valuesOf({ datelineStyle, related: ranking, blocks }: Desk['newsroom']): SettingsValues {
+  function valuesOf({
+    datelineStyle,
+    related: ranking,
+    blocks,
+    desk: { blockPublishing },
+  }: Desk['newsroom']): SettingsValues {
     const { days, candidates, borrow } = ranking;
     const weights = Object.fromEntries(
       related.signals().map(({ name, weight }) => [name, ranking.weights[name] ?? weight])
     );
-    return { datelineStyle, related: { weights, days, candidates, borrow }, blocks };
+    return { datelineStyle, related: { weights, days, candidates, borrow }, blocks, desk: { blockPublishing } };
   }
 
   /**

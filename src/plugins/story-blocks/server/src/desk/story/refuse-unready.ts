@@ -46,14 +46,14 @@ async function refuse(strapi: Core.Strapi, desk: Desk, type: StoryType, document
 }
 
 /**
- * Refuses to publish a story with an error among its findings, where `config/newsroom` says so, whoever publishes it.
+ * Refuses to publish a story with an error among its findings, where the settings say so, whoever publishes it.
  *
  * Call it after `followWrites`: it looks at what was published, within the transaction that a refusal takes back.
  */
 export function refuseUnready(strapi: Core.Strapi, desk: Desk): void {
-  if (!desk.newsroom.desk.blockPublishing) return;
   strapi.documents.use((async (context: WriteContext, next: () => Promise<unknown>) => {
     const result = await next();
+    if (!desk.newsroom.desk.blockPublishing) return result;
     const type = desk.storyType(context.uid);
     if (!type || !desk.hasDrafts(context.uid) || !publishes(context)) return result;
     const written = (result ?? {}) as Written;

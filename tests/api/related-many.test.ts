@@ -67,6 +67,14 @@ describe.each(clients)('an archive at once, on %s', (client) => {
     expect(said).toEqual([]);
   });
 
+  test.runIf(client === 'postgres')('has the database know how full its tables are', async () => {
+    const { rows } = await app.strapi.db.connection.raw(
+      "select relname, last_analyze from pg_stat_user_tables where relname like 'story_blocks_%' and last_analyze is not null"
+    );
+    const known = rows.map(({ relname }: { relname: string }) => relname.replace('story_blocks_', '')).sort();
+    expect(known).toEqual(expect.arrayContaining(['index', 'links', 'postings']));
+  });
+
   test('has links of every story, to those of its subject and for its words', async () => {
     const rows: { host: string; target: string }[] = await table('links as l')
       .join('story_blocks_index as h', 'h.id', 'l.host_id')

@@ -148,7 +148,7 @@ export async function enterLinks(
   const hosts = entries.map(({ host }) => host);
   if (hosts.length === 0) return false;
   // Versions whose place it takes are no others.
-  const isOther = sql.raw('?? not in (?)', ['target_id', sql.raw([guest, ...older].map(Number).join(','))]);
+  const isOther = sql.raw(`?? not in (${[guest, ...older].map(() => '?').join(', ')})`, ['target_id', guest, ...older]);
   const isOwn = sql.raw('?? = ?', ['target_id', guest]);
   const kept: KeptLinks[] = await whereIn(strapi, links(), 'host_id', hosts)
     .groupBy('host_id')

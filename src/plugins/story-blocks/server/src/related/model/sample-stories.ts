@@ -10,6 +10,14 @@ const SAMPLE = 10_000;
 const PAGE = 5_000;
 const CHUNK = 500;
 
+/** Words for which there is room at first. */
+const WORDS = 1 << 16;
+
+function widened<Values extends Int32Array | Uint8Array>(values: Values, wide: Values): Values {
+  wide.set(values);
+  return wide;
+}
+
 /** Numbers of a language's stories, drawn evenly: the same for the same archive. */
 async function drawNumbers(strapi: Core.Strapi, locale: string, count: number): Promise<number[]> {
   const step = Math.max(1, Math.ceil(count / SAMPLE));
@@ -40,7 +48,22 @@ export async function sampleStories(
   { count, frequencies }: { count: number; frequencies: Frequencies }
 ): Promise<TrainingStories> {
   const drawn = await drawNumbers(strapi, locale, count);
-  const stories: Words[] = [];
+  const starts = new Int32Array(drawn.length + 1);
+  let [hashes, counts] = [new Int32Array(WORDS), new Uint8Array(WORDS)];
+  let sampled = 0;
+  const add = (words: Words) => {
+    const [from, to] = [starts[sampled], starts[sampled] + words.hashes.length];
+    let room = hashes.length;
+    while (room < to) room *= 2;
+    if (room > hashes.length) {
+      hashes = widened(hashes, new Int32Array(room));
+      counts = widened(counts, new Uint8Array(room));
+    }
+    hashes.set(words.hashes, from);
+    counts.set(words.counts, from);
+    sampled += 1;
+    starts[sampled] = to;
+  };
   for (let at = 0; at < drawn.length; at += CHUNK) {
     const numbers = drawn.slice(at, at + CHUNK);
     const rows: { features: Uint8Array | null }[] = await whereIn(
@@ -51,23 +74,12 @@ export async function sampleStories(
     )
       .orderBy('id')
       .select('features');
-    for (const { features } of rows) {
-      if (!features) continue;
-      const { hashes, counts } = decodeFeatures(features).words;
-      // Copies: the rest of the features is not needed.
-      stories.push({ hashes: hashes.slice(), counts: counts.slice() });
-    }
+    for (const { features } of rows) if (features) add(decodeFeatures(features).words);
   }
-  const starts = new Int32Array(stories.length + 1);
-  for (const [at, { hashes }] of stories.entries()) starts[at + 1] = starts[at] + hashes.length;
-  const all = {
-    starts,
-    hashes: new Int32Array(starts[stories.length]),
-    frequencies: new Float32Array(starts[stories.length]),
+  const end = starts[sampled];
+  return {
+    starts: starts.slice(0, sampled + 1),
+    hashes: hashes.slice(0, end),
+    frequencies: Float32Array.from(counts.subarray(0, end), (count) => frequencies[count]),
   };
-  for (const [at, { hashes, counts }] of stories.entries()) {
-    all.hashes.set(hashes, starts[at]);
-    for (let word = 0; word < counts.length; word += 1) all.frequencies[starts[at] + word] = frequencies[counts[word]];
-  }
-  return all;
 }

@@ -26,7 +26,9 @@ export function trainInThread(stories: TrainingStories, options: TrainingOptions
     eval: true,
     execArgv: [],
     workerData: { stories, options },
-    resourceLimits: { maxOldGenerationSizeMb: 192 },
+    // Given away, not copied.
+    transferList: [stories.starts.buffer, stories.hashes.buffer, stories.frequencies.buffer] as ArrayBuffer[],
+    resourceLimits: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 8 },
   });
   const model = new Promise<TrainedModel>((resolve, reject) => {
     worker.once('message', resolve);

@@ -68,18 +68,26 @@ export function trainModel(stories: TrainingStories, options: TrainingOptions): 
   const held = Float64Array.from(vocabulary, (hash) => known.get(hash) ?? 1);
   const isCommon = Uint8Array.from(held, (stories) => (stories > most ? 1 : 0));
 
+  const isTelling = (hash: number) => {
+    const word = indexOf.get(hash);
+    return word !== undefined && isCommon[word] === 0;
+  };
+
   // The stories as rows of a sparse matrix over the vocabulary.
   const rowStarts = new Int32Array(count + 1);
-  const columns: number[] = [];
-  const entries: number[] = [];
+  let filled = 0;
+  for (const hash of hashes) if (isTelling(hash)) filled += 1;
+  const columns = new Int32Array(filled);
+  const entries = new Float32Array(filled);
+  filled = 0;
   for (let story = 0; story < count; story += 1) {
     for (let at = starts[story]; at < starts[story + 1]; at += 1) {
-      const word = indexOf.get(hashes[at]);
-      if (word === undefined || isCommon[word] === 1) continue;
-      columns.push(word);
-      entries.push(frequencies[at]);
+      if (!isTelling(hashes[at])) continue;
+      columns[filled] = indexOf.get(hashes[at]) as number;
+      entries[filled] = frequencies[at];
+      filled += 1;
     }
-    rowStarts[story + 1] = columns.length;
+    rowStarts[story + 1] = filled;
   }
 
   let state = options.seed | 0;

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { advanceGeneration, inTransaction, sqlNow, TABLES, table, whereIn } from '../../db';
+import { advanceGeneration, inTransaction, isPostgres, sqlNow, TABLES, table, whereIn } from '../../db';
 import { allOrEach } from '../../lib/all-or-each';
 import { dropPostings } from '../index/postings';
 import { GONE, newestBehind, readStories, type StoredStory, takenUpIn, writeProfiles } from '../index/store-stories';
@@ -12,8 +12,10 @@ import { failStory } from './queue';
 import { type Relating, rankAgain, relateStory } from './relate';
 
 /** Stories that are brought into a model, and whose links are made, in one turn. */
-const PROFILES = 250;
+const PROFILES = 120;
 const LINKS = 100;
+/** Turns at once: PostgreSQL answers one from its own process while this one compares stories of the other. */
+const ABREAST = 2;
 /** Stories whose links are written in one transaction. */
 const WRITTEN = 50;
 /** Stories whose comparison takes some ten milliseconds, after which requests have a turn. */
@@ -129,13 +131,17 @@ export async function rankBehind(relating: Relating, standing: Standing): Promis
     locale,
     column: 'ranked',
     below: ranking,
-    limit: LINKS,
+    limit: isPostgres(strapi) ? LINKS * ABREAST : LINKS,
   });
   if (ids.length === 0) return 0;
-  const isNew = value === takenUpIn(ranking);
-  return guarded(relating, 'ranked', ranking, ids, (some) =>
-    isNew ? relateThem(relating, standing, some) : rankThem(relating, standing, some)
+  if (value === takenUpIn(ranking)) {
+    return guarded(relating, 'ranked', ranking, ids, (some) => relateThem(relating, standing, some));
+  }
+  const turns = [ids.slice(0, LINKS), ids.slice(LINKS)].filter((turn) => turn.length > 0);
+  const counts = await Promise.all(
+    turns.map((turn) => guarded(relating, 'ranked', ranking, turn, (some) => rankThem(relating, standing, some)))
   );
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /**

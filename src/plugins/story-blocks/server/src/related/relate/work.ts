@@ -5,12 +5,15 @@ import type { Standing } from '../model/models';
 import { NOTHING, passStep, rankBehind, type Step } from './passes';
 import { type Claim, claimNext, failClaim, settleClaims } from './queue';
 import { type Relating, relateStory, takeUp } from './relate';
+import { createStatistics } from './statistics';
 import { createTrainer } from './training';
 
 /** Stories that one node claims at a time. */
 const CLAIM = 20;
 /** Stories that wait from which on they are taken up together, and their links made by passes, newest first. */
 const MANY = 200;
+/** Of those, as many at once: more stay in memory until all are written. */
+const AT_ONCE = 60;
 /** Stories of a language up to which its model is trained, and all its links are made, with those of a new one. */
 const FEW = 200;
 /** Milliseconds for which a language with nothing to do is left alone. */
@@ -33,6 +36,7 @@ export interface LanguageState {
 export function createWork(relating: Relating) {
   const { strapi, models } = relating;
   const quietUntil = new Map<string, number>();
+  const statistics = createStatistics(strapi);
   const trainer = createTrainer(models, () => quietUntil.clear());
   const grow = (locale: string, by: number) => {
     trainer.grow(locale, by);
@@ -95,7 +99,7 @@ export function createWork(relating: Relating) {
   async function relateWaiting(): Promise<number> {
     const claims = await claimNext(strapi, CLAIM);
     const isMany = claims.length === CLAIM && (await areMany());
-    if (isMany) claims.push(...(await claimNext(strapi, MANY - CLAIM)));
+    if (isMany) claims.push(...(await claimNext(strapi, AT_ONCE - CLAIM)));
     for (const locale of new Set(claims.map((claim) => claim.locale))) {
       const own = claims.filter((claim) => claim.locale === locale);
       await (isMany ? takeUpOnly(own) : relate(own));
@@ -143,7 +147,9 @@ export function createWork(relating: Relating) {
   async function nextStep({ isPatient = true } = {}): Promise<Step> {
     const step = await alone(async (): Promise<Step> => {
       const count = await relateWaiting();
-      return count > 0 ? { did: 'taken up', count } : pass();
+      const done: Step = count > 0 ? { did: 'taken up', count } : await pass();
+      await statistics.follow(done);
+      return done;
     });
     if (step.count > 0 || !isPatient || !(await trainer.wait())) return step;
     return { did: 'trained', count: 1 };

@@ -106,13 +106,16 @@ describe.each(clients)('the settings page on %s', (client) => {
   test('whether an error blocks publishing holds from the next story on', async () => {
     const publish = (title: string) =>
       desk.api.send('POST', '/api/articles?locale=en', { data: { title, slug: title.toLowerCase() } });
-    expect((await publish('Before')).status).toBe(201);
+    const before = await publish('Before');
+    expect(before.status).toBe(201);
     await save({ desk: { blockPublishing: true } });
     const refused = await publish('Refused');
     expect(refused.status).toBe(400);
-    expect(refused.body.error.details).toMatchObject({ code: 'NOT_READY', finding: 'SECTION_MISSING' });
+    expect(refused.body.error.details).toMatchObject({ code: 'NOT_READY', finding: 'BODY_MISSING' });
     await save({});
-    expect((await publish('After')).status).toBe(201);
+    const after = await publish('After');
+    expect(after.status).toBe(201);
+    for (const { body } of [before, after]) await desk.api.send('DELETE', `/api/articles/${body.data.documentId}`);
   });
 
   test('the later of two administrators is told, and overwrites nothing', async () => {

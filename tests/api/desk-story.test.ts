@@ -253,6 +253,12 @@ describe.each(clients)('the story’s panel, on %s', (client) => {
       // He may read no story: counts alone.
       expect(body.data.pages.total).toBeGreaterThan(0);
       expect(body.data.pages.named).toEqual([]);
+      const page = { page: 'story', kind: null, documentId: room.stories[0], locale: 'en' };
+      const again = (as: Client, pages: unknown[]) =>
+        as.send('POST', `/story-blocks/desk/standing/${room.stories[0]}`, { pages });
+      expect((await again(holder, [page])).body.data).toEqual([]);
+      expect((await again(desk.admin, [page])).body.data).toMatchObject([{ gone: false }]);
+      expect((await again(desk.admin, [{ ...page, locale: 'xx' }])).status).toBe(400);
     });
 
     test('the panel knows story types and permissions', async () => {
@@ -381,6 +387,14 @@ describe.each(clients)('the story’s panel, on %s', (client) => {
       expect(draftOf.body.data.url).toBe(`${url}?status=draft`);
       const live = await ask(desk.admin, `documentId=${id}&locale=en&status=published`);
       expect(live.body.data.url).toBe(url);
+      // A new slug leads nowhere before it is published.
+      await desk.api.write('PUT', `/api/articles/${id}?status=draft&locale=en`, { slug: 'looked-at-anew' });
+      const [draft, still] = [
+        await ask(desk.admin, `documentId=${id}&locale=en&status=draft`),
+        await ask(desk.admin, `documentId=${id}&locale=en&status=published`),
+      ];
+      expect(draft.body.data.url).toContain('looked-at-anew');
+      expect(still.body.data.url).toBe(url);
     });
 
     test('is not told of what an editor may not read, and there is none without a site', async () => {
@@ -426,6 +440,10 @@ describe.each(clients)('where errors block, on %s', (client) => {
       'the admin’s bulk publish',
       (id) =>
         desk.admin.send('POST', manager('articles', '/actions/bulkPublish'), { documentIds: [id], locale: ['en'] }),
+    ],
+    [
+      'a REST PUT whose answer is asked for without its language',
+      (id) => desk.api.send('PUT', `/api/articles/${id}?locale=en&fields[0]=title`, { data: {} }),
     ],
     ['a REST PUT', (id) => desk.api.send('PUT', `/api/articles/${id}?locale=en`, { data: {} })],
     [

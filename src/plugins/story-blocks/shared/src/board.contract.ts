@@ -10,7 +10,7 @@ const pin = z.preprocess((value) => (typeof value === 'string' ? { documentId: v
 export const setBoardSchema = z.strictObject({
   /** In the order in which they lead the section. */
   pins: z.array(pin).max(MAX_BOARD).default([]),
-  /** Document ids, the last one sent down first. */
+  /** Document ids. On the front they stand behind all others, the newest first. */
   sentDown: z.array(plainText.min(1).max(500)).max(MAX_BOARD).default([]),
   /** The version that was read. Left out: whatever stands is replaced. */
   version: z.int().min(0).nullish(),

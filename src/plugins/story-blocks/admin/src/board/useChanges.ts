@@ -54,7 +54,10 @@ export function useChanges(api: BoardApi, { section, locale }: Place, loaded: Bo
       // Taking something back would take back what the other editor did, too.
       const again = lost.filter(({ kind }) => kind !== 'restore');
       setOutcome(stands ? { kind: 'conflict', lost: again } : { kind: 'failed', error });
-      show(stands ?? (await api.board(section, locale).catch(() => loaded)));
+      const standing = stands ?? (await api.board(section, locale).catch(() => loaded));
+      // What was done meanwhile is still to be saved.
+      show(standing && pending.current.reduce(applyChange, standing));
+      return standing?.version;
     },
     [api, section, locale, loaded, show]
   );
@@ -73,7 +76,7 @@ export function useChanges(api: BoardApi, { section, locale }: Place, loaded: Bo
           show(pending.current.reduce(applyChange, saved));
           setOutcome({ kind: 'done', change: sent[sent.length - 1] });
         } catch (error) {
-          await refused(error);
+          version = (await refused(error)) ?? version;
         }
       }
       isSaving.current = false;

@@ -26,6 +26,7 @@ export function useHealth() {
   /** What is being asked of the server, so that it is asked once. */
   const [asking, setAsking] = useState<string | null>(null);
   const latest = useRef(0);
+  const [answers, setAnswers] = useState(0);
 
   const load = useCallback(async () => {
     latest.current += 1;
@@ -33,20 +34,24 @@ export function useHealth() {
     try {
       const next = await api.read();
       // An answer to an older question would take the page back.
-      if (own !== latest.current) return;
-      setReport(next);
-      setHasFailed(false);
+      if (own === latest.current) {
+        setReport(next);
+        setHasFailed(false);
+      }
     } catch {
       if (own === latest.current) setHasFailed(true);
     }
+    setAnswers((count) => count + 1);
   }, [api]);
 
   useEffect(() => void load(), [load]);
   const pause = report && isBusy(report) ? BUSY_MS : CALM_MS;
+  // After the last answer: a report that takes longer than the pause would never be shown.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is followed by another look
   useEffect(() => {
-    const timer = setInterval(() => void load(), pause);
-    return () => clearInterval(timer);
-  }, [load, pause]);
+    const timer = setTimeout(() => void load(), pause);
+    return () => clearTimeout(timer);
+  }, [load, pause, answers]);
 
   async function ask<Result>(what: string, work: () => Promise<Result>, said?: (result: Result) => string) {
     setAsking(what);

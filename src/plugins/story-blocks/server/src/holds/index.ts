@@ -2,6 +2,6 @@ export { isActive, type KeptHold, toAnswer } from './hold';
 export { createHoldsController } from './holds.controller';
 export { holdsAdminRoutes, holdsRoutes } from './holds.routes';
 export { createHolds, type Holds, type HoldsPorts } from './holds.service';
-export { receiptFor } from './receipt-for';
+export { pagesFor, receiptFor } from './receipt-for';
 export { refuseHeld } from './refuse-held';
 export { findHolds } from './store-holds';

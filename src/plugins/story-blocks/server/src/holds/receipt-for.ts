@@ -11,9 +11,43 @@ async function visibleStories(strapi: Core.Strapi, ability: Ability, uid: string
   return new Set(rows.map((row) => `${row.documentId} ${row.locale ?? ''}`));
 }
 
+type Place = Pick<StandingPage, 'page' | 'kind' | 'documentId' | 'locale'>;
+
+/** Which pages the one who asks may be told of: who may read what it is the page of. */
+export async function pagesFor(
+  strapi: Core.Strapi,
+  desk: Desk,
+  ctx: Context,
+  uid: string,
+  pages: readonly Place[]
+): Promise<{ isShown(page: Place): boolean; readsSections: boolean }> {
+  const ability = ctx.state.userAbility as Ability | undefined;
+  const mayRead = async (target: string | undefined): Promise<boolean> =>
+    target !== undefined &&
+    (ability ? mayManage(ability, target) : await holds(strapi, ctx.state.auth, `${target}.find`));
+  const { title } = desk.storyType(uid)?.fields ?? {};
+  const readsStories = (await mayRead(uid)) && (!ability || mayManage(ability, uid, title));
+
+  const isStory = ({ page }: Place) => page === 'story';
+  const stories = pages.filter(isStory);
+  const ids = stories.map(({ documentId }) => documentId);
+  const visible = ability && readsStories ? await visibleStories(strapi, ability, uid, ids) : null;
+  const kinds = new Set<string>();
+  for (const kind of ['section', 'topic', 'author'] satisfies ConceptKind[]) {
+    if (await mayRead(desk.newsroom.types[kind]?.uid)) kinds.add(kind);
+  }
+  return {
+    isShown: (page) =>
+      isStory(page)
+        ? readsStories && (visible?.has(`${page.documentId} ${page.locale ?? ''}`) ?? true)
+        : kinds.has(page.kind ?? ''),
+    readsSections: kinds.has('section'),
+  };
+}
+
 /**
  * The receipt as the one who asks may read it: who may hold a story need not be allowed to read any. Counts are for all;
- * a page is named to those who may read what it is the page of.
+ * pages are named as {@link pagesFor} says.
  */
 export async function receiptFor(
   strapi: Core.Strapi,
@@ -22,28 +56,10 @@ export async function receiptFor(
   uid: string,
   receipt: Receipt
 ): Promise<Receipt> {
-  const ability = ctx.state.userAbility as Ability | undefined;
-  const mayRead = async (target: string | undefined): Promise<boolean> =>
-    target !== undefined &&
-    (ability ? mayManage(ability, target) : await holds(strapi, ctx.state.auth, `${target}.find`));
-  const { title } = desk.storyType(uid)?.fields ?? {};
-  const readsStories = (await mayRead(uid)) && (!ability || mayManage(ability, uid, title));
-
-  const isStory = ({ page }: StandingPage) => page === 'story';
-  const stories = receipt.pages.named.filter(isStory);
-  const ids = stories.map(({ documentId }) => documentId);
-  const visible = ability && readsStories ? await visibleStories(strapi, ability, uid, ids) : null;
-  const kinds = new Set<string>();
-  for (const kind of ['section', 'topic', 'author'] satisfies ConceptKind[]) {
-    if (await mayRead(desk.newsroom.types[kind]?.uid)) kinds.add(kind);
-  }
-  const isShown = (page: StandingPage) =>
-    isStory(page)
-      ? readsStories && (visible?.has(`${page.documentId} ${page.locale ?? ''}`) ?? true)
-      : kinds.has(page.kind ?? '');
+  const { isShown, readsSections } = await pagesFor(strapi, desk, ctx, uid, receipt.pages.named);
   return {
     ...receipt,
-    sections: kinds.has('section') ? receipt.sections : [],
+    sections: readsSections ? receipt.sections : [],
     pages: { ...receipt.pages, named: receipt.pages.named.filter(isShown) },
   };
 }

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { ALL_LOCALES, type Receipt, type StandingPage } from '../../../shared/src';
+import { ALL_LOCALES, MAX_BOARD, type Receipt, type StandingPage } from '../../../shared/src';
 import { sectionsPinning } from '../board';
 import { type Card, type CardKey, type Concept, createConcepts, type LayoutBlock, newestCards } from '../cards';
 import { findCard, findCards } from '../cards/find-cards';
@@ -94,7 +94,8 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
   async function isNearTop(card: Card): Promise<boolean> {
     if (!card.sectionId) return false;
     const query = { locales: [card.locale], types: [card.type], sectionId: card.sectionId };
-    const newest = await newestCards(strapi, query, SLACK);
+    // Stories that were sent down or pinned leave their places to those behind them.
+    const newest = await newestCards(strapi, query, SLACK + 2 * MAX_BOARD);
     return newest.some((one) => one.documentId === card.documentId);
   }
 

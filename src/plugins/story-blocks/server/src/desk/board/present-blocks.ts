@@ -32,18 +32,24 @@ export function settingsOf(placed: LayoutBlock): { name: string; value: string }
 }
 
 /** A block's lists before their stories are looked at: its rails, or the one list of all that it shows. */
-function listsOf(data: object | undefined, sections: (Concept<'section'> | null)[]) {
-  const rails = isObject(data) && Array.isArray(data.rails) ? data.rails.filter(isObject) : null;
-  if (!rails && sections.length < 2) {
+export function listsOf(data: object | undefined, sections: (Concept<'section'> | null)[]) {
+  const left = isObject(data) && Array.isArray(data.rails) ? data.rails.filter(isObject) : null;
+  if (!left || sections.length === 0) {
     const stories = storiesIn(data);
-    return stories.length > 0 || sections[0] ? [{ label: null, section: sections[0] ?? null, stories }] : [];
+    const section = sections.length === 1 ? sections[0] : null;
+    return stories.length > 0 || section ? [{ label: null, section, stories }] : [];
   }
-  const left = [...(rails ?? [])];
-  return sections.map((section) => {
+  const listed = (rail: Record<string, unknown> | undefined, section: Concept<'section'> | null) => ({
+    label: typeof rail?.label === 'string' ? rail.label : null,
+    section,
+    stories: storiesIn(rail),
+  });
+  const named = sections.map((section) => {
     const at = left.findIndex((rail) => isObject(rail.section) && rail.section.slug === section?.slug);
     const [rail] = at < 0 ? [] : left.splice(at, 1);
-    return { label: typeof rail?.label === 'string' ? rail.label : null, section, stories: storiesIn(rail) };
+    return listed(rail, section);
   });
+  return [...named, ...left.map((rail) => listed(rail, null))];
 }
 
 export interface BlocksPorts {

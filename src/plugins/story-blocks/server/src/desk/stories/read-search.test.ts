@@ -20,6 +20,10 @@ describe('what is typed into the search', () => {
     });
   });
 
+  test.each(['3.5/10 for the ferry', '24/7 on the quay', 'A.I/O: what it is'])('is a headline: %s', (headline) => {
+    expect(readSearch(headline, PATTERNS).words).toEqual(headline.split(' '));
+  });
+
   test.each([
     'https://quay.example/docks/ferry-runs',
     'https://quay.example/news/docks/ferry-runs/?from=mail#top',
@@ -38,7 +42,7 @@ describe('what is typed into the search', () => {
 
   test('is decoded, and never throws', () => {
     expect(readSearch('/welt/%C3%BCber', PATTERNS).slugs).toEqual(['über']);
-    for (const odd of ['/%', 'https://', '//', 'http://%zz/']) expect(readSearch(odd, PATTERNS).words).toEqual([]);
+    for (const odd of ['/%', 'https://', '//', 'http://%zz/']) expect(readSearch(odd, PATTERNS).words).toEqual([odd]);
   });
 
   test('may be the admin’s own address of a story', () => {

@@ -9,7 +9,8 @@ export interface Search {
 }
 
 const MAX_WORDS = 8;
-const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|\/|[\w-]+(?:\.[\w-]+)+(?::\d+)?\/)/i;
+/** Without a scheme, an address has no blanks: `3.5/10 for the ferry` is a headline. */
+const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|(?:\/|[\w-]+(?:\.[\w-]+)+(?::\d+)?\/)\S*$)/i;
 const EXTENSION = /\.\w{1,5}$/;
 
 function pathOf(text: string): string[] {
@@ -52,8 +53,8 @@ function valuesBy(pattern: string, path: string[]): Record<string, string> {
  */
 export function readSearch(text: string, patterns: readonly string[]): Search {
   const trimmed = text.trim();
-  if (ADDRESS.test(trimmed)) {
-    const path = pathOf(trimmed);
+  const path = ADDRESS.test(trimmed) ? pathOf(trimmed) : [];
+  if (path.length > 0) {
     const found = patterns.map((pattern) => valuesBy(pattern, path));
     const last = path.at(-1);
     const ends = last ? [last, last.replace(EXTENSION, '')] : [];

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Assembly } from '../../assemble';
-import { loadForViews, toStoryView } from '../../cards';
+import { findCard, loadForViews, toStoryView } from '../../cards';
 import { type Ability, visibleRows } from '../../http/admin-reader';
 import { safeUrl } from '../../http/safe-url';
 import { viewFor } from '../../pages';
@@ -34,8 +34,12 @@ export const createPreviewService = (strapi: Core.Strapi, { desk, now }: Assembl
     const row = rows.find((one) => !desk.isLocalized(uid) || one.locale === locale) ?? (locale ? undefined : rows[0]);
     if (!row) return undefined;
     const language = row.locale ?? '';
-    const { card } = await readStory({ strapi, desk, ability, now }, { uid, documentId, locale: language });
     const asked = status === 'published' ? 'published' : 'draft';
+    const card =
+      asked === 'published'
+        ? await findCard(strapi, { type: uid, documentId, locale: desk.keyLocale(uid, language) })
+        : (await readStory({ strapi, desk, ability, now }, { uid, documentId, locale: language })).card;
+    if (!card) return undefined;
     if (template) {
       return fillTemplate(template, { documentId, locale: language, status: asked, slug: card.slug ?? '', type: uid });
     }

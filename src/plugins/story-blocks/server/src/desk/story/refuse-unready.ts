@@ -10,7 +10,7 @@ import { fieldsOf, storyFacts } from './story-facts';
 interface WriteContext {
   uid: string;
   action: string;
-  params?: { status?: unknown };
+  params?: { status?: unknown; locale?: unknown };
 }
 interface Written {
   documentId?: string;
@@ -23,10 +23,23 @@ const WRITES = new Set(['create', 'update']);
 const publishes = ({ action, params }: WriteContext) =>
   action === 'publish' || (WRITES.has(action) && params?.status === 'published');
 
+/** The languages that a write was about; null for all, where it says none and its answer was asked for without them. */
+function localesOf({ params }: WriteContext, entries: Written[]): Set<string> | null {
+  if (entries.every((entry) => entry.locale !== undefined)) return new Set(entries.map(({ locale }) => locale ?? ''));
+  const asked = [params?.locale].flat().filter((locale) => typeof locale === 'string');
+  return asked.length === 0 || asked.includes('*') ? null : new Set(asked);
+}
+
 /** @throws A 400 that names the field, where a published story has an error among its findings. */
-async function refuse(strapi: Core.Strapi, desk: Desk, type: StoryType, documentId: string, locales: Set<string>) {
+async function refuse(
+  strapi: Core.Strapi,
+  desk: Desk,
+  type: StoryType,
+  documentId: string,
+  locales: Set<string> | null
+) {
   const rows = await readEntries(strapi, desk, type.uid, { documentId });
-  for (const row of rows.filter(({ locale }) => locales.has(String(locale ?? '')))) {
+  for (const row of rows.filter(({ locale }) => locales?.has(String(locale ?? '')) ?? true)) {
     const card = deriveCard(row, type, desk);
     const caller = { types: [type.uid], may: () => true };
     const view = await viewFor({ strapi, desk, caller, locale: card.locale, now: new Date() });
@@ -59,8 +72,7 @@ export function refuseUnready(strapi: Core.Strapi, desk: Desk): void {
     const written = (result ?? {}) as Written;
     const entries = written.entries ?? [written];
     const documentId = written.documentId ?? entries[0]?.documentId;
-    const locales = new Set(entries.map(({ locale }) => locale ?? ''));
-    if (documentId) await refuse(strapi, desk, type, documentId, locales);
+    if (documentId) await refuse(strapi, desk, type, documentId, localesOf(context, entries));
     return result;
   }) as never);
 }

@@ -3,7 +3,8 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 import { askAgainSchema } from '../../../../shared/src';
 import type { Assembly } from '../../assemble';
-import { receiptFor } from '../../holds';
+import { pagesFor, receiptFor } from '../../holds';
+import { resolveLocale } from '../../http/locales';
 import { nameInPath, nameQuery, parse } from '../../http/query';
 import { askAgain } from '../../pages';
 
@@ -23,9 +24,12 @@ export function createStandingController(strapi: Core.Strapi, assembly: Assembly
       ctx.body = { data: await receiptFor(strapi, desk, ctx, uid, await standing(uid, documentId)) };
     },
     async askAgain(ctx: Context) {
-      const { documentId } = await nameStory(ctx);
+      const { documentId, uid } = await nameStory(ctx);
       const { pages } = parse(askAgainSchema, ctx.request.body ?? {});
-      ctx.body = { data: await askAgain({ strapi, ...assembly }, documentId, pages) };
+      // A page in a language that there is not would look as if the story had left it.
+      for (const locale of new Set(pages.map((page) => page.locale))) await resolveLocale(strapi, locale ?? undefined);
+      const { isShown } = await pagesFor(strapi, desk, ctx, uid, pages);
+      ctx.body = { data: await askAgain({ strapi, ...assembly }, documentId, pages.filter(isShown)) };
     },
   };
 }

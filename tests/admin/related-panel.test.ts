@@ -211,6 +211,29 @@ describe('the panel of related links', () => {
     await clear(id);
   });
 
+  test('is passed by keyboard on the way from the headline to the publish button', async () => {
+    const id = await writer.create(
+      'articles',
+      dataOf({ title: 'Keys alone', text: 'Nobody held a mouse.' }, 90),
+      'en',
+      false
+    );
+    await page.goto(address(id));
+    await part().getByRole('list').first().waitFor();
+    await page.getByLabel('Headline', { exact: false }).first().focus();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' again');
+    const passed: string[] = [];
+    while (passed.at(-1) !== 'Publish' && passed.length < 250) {
+      await page.keyboard.press('Tab');
+      passed.push(await page.evaluate(() => document.activeElement?.textContent ?? ''));
+    }
+    await page.keyboard.press('Enter');
+    await page.getByText('Published document').waitFor();
+    expect((await api.get(`/api/story-blocks/pages/${id}`)).body.data.story.title).toBe('Keys alone again');
+    await writer.delete('articles', id);
+  });
+
   test('of two editors at once neither loses anything', async () => {
     const id = idOf(OPENING);
     const other = await panel.open(await createAccountWith(panel.app, [...EXPLORE, READ, PINS]));

@@ -29,7 +29,7 @@ const STORY = `${values.url}/content-manager/collection-types/${UID}?locale=en&s
 /** What has to be there, by what it belongs to. */
 const SIGHTS = {
   form: 'input[name="title"]',
-  story: 'aside:has(h2:text-is("What readers get")) button:text-is("Preview the page")',
+  story: 'aside:has(h2:text-is("What readers get")) button:has-text("Preview the page")',
   related: '[data-related-panel] li',
 };
 

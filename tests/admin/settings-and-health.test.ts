@@ -255,6 +255,26 @@ describe('settings and health', () => {
     });
   });
 
+  test('nothing serious is found by axe in the dark', async () => {
+    const theme = (name: string) => page.evaluate((chosen) => localStorage.setItem('STRAPI_THEME', chosen), name);
+    await theme('dark');
+    await open(SETTINGS, 'Settings');
+    await field('Headlines in a rail').fill('51');
+    await page.keyboard.press('Tab');
+    await page.getByText('Not a value that can be saved.').waitFor();
+    expect(await seriousFindings(page), 'settings').toEqual([]);
+    await page.getByRole('button', { name: 'Discard changes' }).click();
+
+    const failed = { error: 'the dictionary was closed', attempts: 3, retry_at: Date.now() + 3_600_000 };
+    const cards = () => app.strapi.db.connection('story_blocks_cards').where({ document_id: ids[0] });
+    await cards().update(failed);
+    await open(HEALTH, 'Health');
+    await page.getByRole('heading', { name: 'Stories that failed' }).waitFor();
+    expect(await seriousFindings(page), 'health').toEqual([]);
+    await cards().update({ error: null, attempts: 0, retry_at: null });
+    await theme('light');
+  });
+
   describe('an editor', () => {
     let editor: Page;
     beforeAll(async () => {

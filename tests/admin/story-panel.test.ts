@@ -203,6 +203,44 @@ describe('what readers get, beside a story', () => {
       await panel().getByText('Under embargo', { exact: true }).waitFor();
     });
 
+    test('what an embargo lacks is told in sight, however long the list of pages is', async () => {
+      const id = await writeStory(writer, room, 'Stands on many pages', { section: room.sections.sport });
+      await settled(app.strapi);
+      await page.setViewportSize({ width: 1280, height: 500 });
+      await open(id);
+      await panel().getByRole('button', { name: 'Embargo' }).press('Enter');
+      await dialog().getByRole('listitem').first().waitFor();
+      await dialog().getByRole('button', { name: 'Set embargo' }).press('Enter');
+      const problem = dialog().getByRole('alert').getByText('Choose the day and the time');
+      await problem.waitFor();
+      const isInSight = await problem.evaluate((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+      });
+      expect(isInSight).toBe(true);
+      expect(await seriousFindings(page, dialog())).toEqual([]);
+      await page.setViewportSize({ width: 1280, height: 900 });
+    });
+
+    test('nothing serious is found by axe in the dark: the note under the publish button, panel and lifting', async () => {
+      const theme = (name: string) => page.evaluate((chosen) => localStorage.setItem('STRAPI_THEME', chosen), name);
+      const id = await writeStory(writer, room, 'Held in the dark', {}, false);
+      await api.write('PUT', `/api/story-blocks/holds/${id}`, { state: 'withheld' });
+      await theme('dark');
+      await open(id);
+      const note = page.getByRole('status').filter({ hasText: 'Before publishing: 1 error' });
+      await note.waitFor();
+      await panel().getByText('Withheld', { exact: true }).waitFor();
+      expect(await seriousFindings(page, page.locator('aside').filter({ has: note })), 'note').toEqual([]);
+      expect(await seriousFindings(page, panel()), 'panel').toEqual([]);
+      await panel().getByRole('button', { name: 'Lift the hold' }).press('Enter');
+      const lift = page.getByRole('alertdialog');
+      await lift.waitFor();
+      expect(await seriousFindings(page, lift), 'lift dialog').toEqual([]);
+      await lift.getByRole('button', { name: 'Cancel' }).press('Enter');
+      await theme('light');
+    });
+
     test('what fails is said, and asked again', async () => {
       const [id] = room.stories;
       await page.route('**/desk/story/preview', (route) => route.abort());

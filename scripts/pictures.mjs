@@ -17,12 +17,16 @@ const MOST_BYTES = 2.5 * 1024 * 1024;
 const progress = createProgress();
 const undos = [];
 const later = (undo) => undos.push(undo);
+const faults = [];
 let isStopped = false;
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
     isStopped = true;
   });
 }
+
+// A request that is answered for a page which has gone fails by itself; what was made is put back all the same.
+process.on('unhandledRejection', (error) => faults.push(String(error)));
 
 function optionsOrUsage() {
   try {
@@ -46,7 +50,6 @@ async function takeState(page, state, room, out) {
 
 /** Takes what each visitor sees. A state that can't be shown does not keep the others from being taken. */
 async function takeAll(states, { room, tokens, options }, report) {
-  const faults = [];
   let done = 0;
   for (const name of VISITORS) {
     const seen = states.filter(({ visitor = 'administrator' }) => visitor === name);
@@ -58,7 +61,7 @@ async function takeAll(states, { room, tokens, options }, report) {
       try {
         await takeState(visitor.page, state, room, options.out);
       } catch (error) {
-        faults.push(`${state.name}: ${error.message}`);
+        faults.push(`${state.name}: ${error.message.split('\n')[0]}`);
         await visitor.close();
         visitor = await openVisitor(options.url, tokens[name]);
       }
@@ -66,13 +69,10 @@ async function takeAll(states, { room, tokens, options }, report) {
     }
     await visitor.close();
   }
-  return faults;
 }
 
 async function putBack() {
-  const faults = [];
   for (const undo of undos.reverse()) await undo().catch((error) => faults.push(`Not put back: ${error.message}`));
-  return faults;
 }
 
 const sizeOf = (dir) => fs.readdirSync(dir).reduce((bytes, file) => bytes + fs.statSync(path.join(dir, file)).size, 0);
@@ -84,7 +84,6 @@ if (states.length === 0) {
   process.exit(2);
 }
 fs.mkdirSync(options.out, { recursive: true });
-const faults = [];
 try {
   const api = await logIn(options.url, options);
   const made = await progress.step('Writing what is shown', async () => ({
@@ -94,13 +93,11 @@ try {
   const { data: roles } = await api.get('/admin/roles');
   made.room.roleId = roles.find(({ code }) => code === 'strapi-editor').id;
   await progress.step('Taking pictures', async (report) => {
-    faults.push(...(await takeAll(states, { ...made, options }, report)));
+    await takeAll(states, { ...made, options }, report);
     return `${states.length} states`;
   });
 } finally {
-  await progress.step('Putting everything back', async () => {
-    faults.push(...(await putBack()));
-  });
+  await progress.step('Putting everything back', putBack);
 }
 const bytes = sizeOf(options.out);
 if (bytes > MOST_BYTES) faults.push(`${options.out} holds ${bytes} bytes, more than ${MOST_BYTES}`);

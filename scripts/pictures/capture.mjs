@@ -1,6 +1,6 @@
-const QUALITY = 62;
+const QUALITY = 50;
 const SETTLED_MS = 600;
-const MARGIN = 16;
+const MARGIN = 7;
 const TALLEST = 4000;
 const SCREENS = [
   { width: 1280, height: 800 },
@@ -32,6 +32,14 @@ async function growToFit(page, { width, height }) {
   await settle(page);
 }
 
+async function showFromTop(page, screen, part) {
+  await page.setViewportSize(screen);
+  await part?.evaluate((element, margin) => {
+    element.style.scrollMarginTop = `${margin}px`;
+    element.scrollIntoView({ block: 'start' });
+  }, MARGIN);
+}
+
 /** The part of the screen round an element, or the whole screen. */
 async function frameOf(page, part) {
   const screen = page.viewportSize();
@@ -61,7 +69,7 @@ export async function* capture(page, { part, isWhole = false }) {
   try {
     for (const screen of SCREENS) {
       if (isWhole) await growToFit(page, screen);
-      else await page.setViewportSize(screen);
+      else await showFromTop(page, screen, part);
       await settle(page);
       const clip = { ...(await frameOf(page, part)), scale: 1 };
       const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY, clip });

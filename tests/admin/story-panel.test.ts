@@ -116,7 +116,9 @@ describe('what readers get, beside a story', () => {
 
     test('a story in Arabic stands from right to left, in its own language', async () => {
       const words = paragraphs('راقب الصيادون الجليد وهو ينجرف جنوبا.');
-      const data = { title: 'الجليد يغلق الميناء', body: words };
+      await writer.update('sites', room.sites.north, { name: 'Northern', tagline: 'أخبار الشمال' }, 'ar');
+      await writer.update('sections', room.sections.sport, { name: 'رياضة', site: room.sites.north }, 'ar');
+      const data = { title: 'الجليد يغلق الميناء', body: words, section: room.sections.sport };
       const id = await writer.create('articles', data, 'ar', false);
       await open(id, { locale: 'ar' });
       const teaser = panel().locator('[lang="ar"]').first();
@@ -126,6 +128,10 @@ describe('what readers get, beside a story', () => {
       const title = dialog().getByRole('heading', { name: 'الجليد يغلق الميناء' });
       await title.waitFor();
       expect(await title.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+      const masthead = dialog().locator('bdi', { hasText: /^Northern$/ });
+      const rightOf = (locator: Locator) => locator.evaluate((element) => element.getBoundingClientRect().right);
+      // A name in Latin letters begins where the page does, within the masthead's padding.
+      expect((await rightOf(title)) - (await rightOf(masthead))).toBeLessThan(40);
     });
 
     test('a kill by keyboard: told where it stands, and afterwards that it has left each page', async () => {

@@ -4,11 +4,14 @@ const open = (page, room) => openSettings(page, room, 'health', 'Health');
 
 /** The server's report with something else in it: a demo has no troubles, and is rebuilt in a moment. */
 const withReport = (page, change) =>
-  page.route('**/story-blocks/health', async (route) => {
-    const response = await route.fetch();
-    const { data } = await response.json();
-    await route.fulfill({ response, json: { data: { ...data, ...change(data) } } });
-  });
+  page.route(
+    ({ pathname }) => pathname === '/story-blocks/health',
+    async (route) => {
+      const response = await route.fetch();
+      const { data } = await response.json();
+      await route.fulfill({ response, json: { data: { ...data, ...change(data) } } });
+    }
+  );
 
 const ago = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString();
 const runUnderWay = () => ({

@@ -9,16 +9,14 @@ const panel = (name, story) => ({
   isWhole: true,
   show: (page, room) => openPanel(page, room, story(room), 'readers', READY),
 });
-const preview = (name, story) => ({
-  name,
-  async show(page, room) {
-    const beside = await openPanel(page, room, story(room), 'readers', READY);
-    await beside.getByRole('button', { name: 'Preview the page' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('heading', { level: 3 }).first().waitFor();
-    return dialog;
-  },
-});
+async function openPreview(page, room, story) {
+  const beside = await openPanel(page, room, story, 'readers', READY);
+  await beside.getByRole('button', { name: 'Preview the page' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('heading', { level: 3 }).first().waitFor();
+  return dialog;
+}
+const preview = (name, story) => ({ name, show: (page, room) => openPreview(page, room, story(room)) });
 
 export const storyStates = [
   {
@@ -44,7 +42,6 @@ export const storyStates = [
   },
   {
     name: 'readers-unsaved',
-    isWhole: true,
     async show(page, room) {
       const beside = await openPanel(page, room, room.english, 'readers', READY);
       await typeHeadline(page, TYPED.changed);
@@ -88,10 +85,19 @@ export const storyStates = [
   {
     name: 'readers-looks-only',
     visitor: 'reader',
-    isWhole: true,
     show: (page, room) => openPanel(page, room, room.english, 'readers', 'Your role may not hold stories back'),
   },
   preview('page', ({ english }) => english),
+  {
+    name: 'page-blocks',
+    async show(page, room) {
+      const dialog = await openPreview(page, room, room.english);
+      await dialog
+        .getByRole('region', { name: 'Related links', exact: true })
+        .evaluate((element) => element.scrollIntoView({ block: 'start' }));
+      return dialog;
+    },
+  },
   preview('page-arabic', ({ arabic }) => arabic),
   preview('page-japanese', ({ japanese }) => japanese),
 ];

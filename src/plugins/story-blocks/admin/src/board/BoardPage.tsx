@@ -28,7 +28,9 @@ export default function BoardPage() {
         {error ? (
           <EmptyStateLayout
             icon={<EmptyDocuments width="16rem" />}
-            content={isForbidden(error) ? texts('board.forbidden') : `${texts('board.failed')} ${messageOf(error)}`}
+            content={
+              isForbidden(error) ? texts('board.forbidden') : `${texts('board.failed')} ${messageOf(error)}`.trim()
+            }
             action={
               isForbidden(error) ? undefined : (
                 <Button variant="secondary" onClick={reload}>

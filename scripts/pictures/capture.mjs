@@ -1,5 +1,5 @@
 const QUALITY = 50;
-const SETTLED_MS = 600;
+const SETTLED_MS = 400;
 const MARGIN = 7;
 const TALLEST = 4000;
 const SCREENS = [

@@ -55,7 +55,7 @@ export const HoldDialog = ({ title, zone, onHeld, onClose, ...target }: Props) =
           </Flex>
         </Modal.Body>
         {/* Below what scrolls: under a long list of pages nobody would see it. */}
-        <Box role="alert" background="danger100" paddingLeft={8} paddingRight={8}>
+        <Box role="alert" background="danger100" paddingLeft={7} paddingRight={7}>
           {problem ? (
             <Box paddingTop={3} paddingBottom={3}>
               <Typography textColor="danger700">{problem}</Typography>

@@ -12,12 +12,18 @@ async function openFront(page, room, section) {
 }
 const board = (name, section) => ({
   name,
-  isWhole: true,
   show: (page, room) => openFront(page, room, section(room)),
 });
 
 export const boardStates = [
   board('board', ({ docks }) => docks),
+  {
+    name: 'board-blocks',
+    async show(page, room) {
+      await openFront(page, room, room.docks);
+      return page.getByRole('region', { name: 'Blocks of the page' });
+    },
+  },
   board('board-arabic', ({ sectionAr }) => sectionAr),
   board('board-japanese', ({ sectionJa }) => sectionJa),
   {

@@ -1,4 +1,4 @@
-import { openSettings } from './settings-pages.mjs';
+import { openSettings, sectionOf } from './settings-pages.mjs';
 
 const open = (page, room) => openSettings(page, room, 'health', 'Health');
 
@@ -14,7 +14,7 @@ const withReport = (page, change) =>
   );
 
 const ago = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString();
-const runUnderWay = () => ({
+const runUnderWay = (done, total) => ({
   id: 1,
   pass: 'rebuild',
   state: 'running',
@@ -23,7 +23,7 @@ const runUnderWay = () => ({
   startedAt: ago(2),
   endedAt: null,
   isStopping: false,
-  progress: { step: 'links', part: 'comparison', done: 148, total: 316 },
+  progress: { step: 'links', part: 'comparison', done, total },
   result: null,
   error: null,
 });
@@ -49,18 +49,16 @@ export const healthStates = [
   {
     name: 'health-rebuild',
     async show(page, room) {
-      await withReport(page, ({ runs }) => ({
-        runs: { ...runs, rebuild: runUnderWay() },
-        ranking: { done: 148, total: 316 },
+      await withReport(page, ({ runs, published }) => ({
+        runs: { ...runs, rebuild: runUnderWay(Math.round(published * 0.47), published) },
       }));
       await open(page, room);
       await page.getByRole('button', { name: 'Stop the rebuild' }).waitFor();
+      return sectionOf(page, 'Rebuild everything');
     },
-    isWhole: true,
   },
   {
     name: 'health-troubles',
-    isWhole: true,
     async show(page, room) {
       await withReport(page, () => ({
         failed: [failure(room, 'The words of the story could not be read: the text has a node of no known type.', 3)],
@@ -68,6 +66,7 @@ export const healthStates = [
       }));
       await open(page, room);
       await page.getByRole('heading', { name: 'Stories that failed' }).waitFor();
+      return sectionOf(page, 'Stories that failed');
     },
   },
   {

@@ -3,3 +3,6 @@ export async function openSettings(page, { url }, name, title) {
   await page.goto(`${url}/admin/settings/story-blocks/${name}`);
   await page.getByRole('heading', { name: title, level: 1 }).waitFor();
 }
+
+export const sectionOf = (page, heading) =>
+  page.locator('section').filter({ has: page.getByRole('heading', { name: heading, exact: true }) });

@@ -1,4 +1,4 @@
-import { openSettings } from './settings-pages.mjs';
+import { openSettings, sectionOf } from './settings-pages.mjs';
 
 const open = (page, room) => openSettings(page, room, 'settings', 'Settings');
 async function change(page, label, value) {
@@ -17,16 +17,25 @@ export const settingsStates = [
   },
   {
     name: 'settings-unsaved',
-    isWhole: true,
     async show(page, room) {
       await open(page, room);
-      await change(page, 'Same topics', '0.9');
+      await change(page, 'Related links shown', '6');
+      await change(page, 'Headlines in a rail', '51');
+      await page.getByText('Not a value that can be saved.').waitFor();
+      return sectionOf(page, 'Defaults of blocks');
+    },
+  },
+  {
+    name: 'settings-try',
+    async show(page, room) {
+      await open(page, room);
+      await change(page, 'Words in common', '0');
       const story = page.getByRole('combobox', { name: 'Story' });
       await story.click();
       await story.pressSequentially(room.english.title.split(' ').slice(0, 2).join(' '));
       await page.getByRole('option', { name: room.english.title }).click();
       await page.getByRole('heading', { name: 'With your changes' }).waitFor();
-      await change(page, 'Headlines in a rail', '51');
+      return sectionOf(page, 'Try it on a story');
     },
   },
   {
@@ -43,8 +52,9 @@ export const settingsStates = [
       await page.goto(`${url}/admin/settings/roles/${roleId}`);
       await page.getByRole('tab', { name: 'Plugins' }).click();
       await page.getByRole('button', { name: /story-blocks/i }).click();
-      await page.getByText('Pin and hide related links').waitFor();
+      const permissions = page.getByRole('region').filter({ hasText: 'Pin and hide related links' });
+      await permissions.waitFor();
+      return permissions;
     },
-    isWhole: true,
   },
 ];

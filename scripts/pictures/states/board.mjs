@@ -33,6 +33,7 @@ export const boardStates = [
       await page.getByPlaceholder('Headline, or paste an address').fill('night train');
       const found = page.getByRole('region', { name: 'Find a story to pin' });
       await found.getByText(/stor(y|ies) found/i).waitFor();
+      return found;
     },
   },
   {

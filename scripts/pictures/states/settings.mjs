@@ -9,7 +9,6 @@ async function change(page, label, value) {
 export const settingsStates = [
   {
     name: 'settings',
-    isWhole: true,
     async show(page, room) {
       await open(page, room);
       await page.getByLabel('Related links shown', { exact: true }).waitFor();

@@ -77,6 +77,7 @@ export const boardStates = [
     visitor: 'reader',
     async show(page, room) {
       await openFront(page, room, room.docks);
+      return page.getByRole('note');
     },
   },
 ];

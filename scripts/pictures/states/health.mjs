@@ -40,7 +40,6 @@ const failure = ({ uid, english }, error, attempts) => ({
 export const healthStates = [
   {
     name: 'health',
-    isWhole: true,
     async show(page, room) {
       await open(page, room);
       await page.getByText('Stories ready for readers').waitFor();

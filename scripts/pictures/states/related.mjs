@@ -31,6 +31,7 @@ export const relatedStates = [
   },
   {
     name: 'related-search',
+    isWhole: true,
     async show(page, room) {
       const beside = await openPanel(page, room, room.english, 'related', READY);
       await beside.getByLabel('Find a story to pin').fill('night train');

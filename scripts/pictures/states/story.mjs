@@ -99,5 +99,4 @@ export const storyStates = [
     },
   },
   preview('page-arabic', ({ arabic }) => arabic),
-  preview('page-japanese', ({ japanese }) => japanese),
 ];

@@ -17,15 +17,7 @@ const board = (name, section) => ({
 
 export const boardStates = [
   board('board', ({ docks }) => docks),
-  {
-    name: 'board-blocks',
-    async show(page, room) {
-      await openFront(page, room, room.docks);
-      return page.getByRole('region', { name: 'Blocks of the page' });
-    },
-  },
   board('board-arabic', ({ sectionAr }) => sectionAr),
-  board('board-japanese', ({ sectionJa }) => sectionJa),
   {
     name: 'board-search',
     async show(page, room) {

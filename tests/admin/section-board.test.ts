@@ -260,7 +260,7 @@ describe('the section board', () => {
   test('a section that cannot be loaded says so, and is asked again', async () => {
     await page.route('**/desk/board/**', (route) => route.abort());
     await page.goto(address(ids.docks));
-    await page.getByText('The board could not be loaded.').waitFor();
+    await page.getByText('The board could not be loaded.', { exact: true }).waitFor();
     await page.unroute('**/desk/board/**');
     await press('Try again');
     await front().waitFor();

@@ -188,6 +188,7 @@ describe('settings and health', () => {
       await page.getByText('Every published story is ready.').waitFor();
       await page.getByText(`${ids.length} of ${ids.length}`).first().waitFor();
       await page.getByText('There has been no rebuild yet.').waitFor();
+      await page.getByRole('gridcell', { name: 'English', exact: true }).waitFor();
       expect(await seriousFindings(page)).toEqual([]);
     });
 
@@ -253,6 +254,26 @@ describe('settings and health', () => {
       await runs().where({ open: 'rebuild' }).update({ open: null, state: 'stopped', ended_at: Date.now() });
       await page.getByText('The next rebuild goes on from where it was stopped.').waitFor();
     });
+  });
+
+  test('nothing serious is found by axe in the dark', async () => {
+    const theme = (name: string) => page.evaluate((chosen) => localStorage.setItem('STRAPI_THEME', chosen), name);
+    await theme('dark');
+    await open(SETTINGS, 'Settings');
+    await field('Headlines in a rail').fill('51');
+    await page.keyboard.press('Tab');
+    await page.getByText('Not a value that can be saved.').waitFor();
+    expect(await seriousFindings(page), 'settings').toEqual([]);
+    await page.getByRole('button', { name: 'Discard changes' }).click();
+
+    const failed = { error: 'the dictionary was closed', attempts: 3, retry_at: Date.now() + 3_600_000 };
+    const cards = () => app.strapi.db.connection('story_blocks_cards').where({ document_id: ids[0] });
+    await cards().update(failed);
+    await open(HEALTH, 'Health');
+    await page.getByRole('heading', { name: 'Stories that failed' }).waitFor();
+    expect(await seriousFindings(page), 'health').toEqual([]);
+    await cards().update({ error: null, attempts: 0, retry_at: null });
+    await theme('light');
   });
 
   describe('an editor', () => {

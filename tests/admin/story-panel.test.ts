@@ -116,7 +116,9 @@ describe('what readers get, beside a story', () => {
 
     test('a story in Arabic stands from right to left, in its own language', async () => {
       const words = paragraphs('راقب الصيادون الجليد وهو ينجرف جنوبا.');
-      const data = { title: 'الجليد يغلق الميناء', body: words };
+      await writer.update('sites', room.sites.north, { name: 'Northern', tagline: 'أخبار الشمال' }, 'ar');
+      await writer.update('sections', room.sections.sport, { name: 'رياضة', site: room.sites.north }, 'ar');
+      const data = { title: 'الجليد يغلق الميناء', body: words, section: room.sections.sport };
       const id = await writer.create('articles', data, 'ar', false);
       await open(id, { locale: 'ar' });
       const teaser = panel().locator('[lang="ar"]').first();
@@ -126,6 +128,10 @@ describe('what readers get, beside a story', () => {
       const title = dialog().getByRole('heading', { name: 'الجليد يغلق الميناء' });
       await title.waitFor();
       expect(await title.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+      const masthead = dialog().locator('bdi', { hasText: /^Northern$/ });
+      const rightOf = (locator: Locator) => locator.evaluate((element) => element.getBoundingClientRect().right);
+      // A name in Latin letters begins where the page does, within the masthead's padding.
+      expect((await rightOf(title)) - (await rightOf(masthead))).toBeLessThan(40);
     });
 
     test('a kill by keyboard: told where it stands, and afterwards that it has left each page', async () => {
@@ -201,6 +207,44 @@ describe('what readers get, beside a story', () => {
       });
       await dialog().getByRole('button', { name: 'Close' }).last().click();
       await panel().getByText('Under embargo', { exact: true }).waitFor();
+    });
+
+    test('what an embargo lacks is told in sight, however long the list of pages is', async () => {
+      const id = await writeStory(writer, room, 'Stands on many pages', { section: room.sections.sport });
+      await settled(app.strapi);
+      await page.setViewportSize({ width: 1280, height: 500 });
+      await open(id);
+      await panel().getByRole('button', { name: 'Embargo' }).press('Enter');
+      await dialog().getByRole('listitem').first().waitFor();
+      await dialog().getByRole('button', { name: 'Set embargo' }).press('Enter');
+      const problem = dialog().getByRole('alert').getByText('Choose the day and the time');
+      await problem.waitFor();
+      const isInSight = await problem.evaluate((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+      });
+      expect(isInSight).toBe(true);
+      expect(await seriousFindings(page, dialog())).toEqual([]);
+      await page.setViewportSize({ width: 1280, height: 900 });
+    });
+
+    test('nothing serious is found by axe in the dark: the note under the publish button, panel and lifting', async () => {
+      const theme = (name: string) => page.evaluate((chosen) => localStorage.setItem('STRAPI_THEME', chosen), name);
+      const id = await writeStory(writer, room, 'Held in the dark', {}, false);
+      await api.write('PUT', `/api/story-blocks/holds/${id}`, { state: 'withheld' });
+      await theme('dark');
+      await open(id);
+      const note = page.getByRole('status').filter({ hasText: 'Before publishing: 1 error' });
+      await note.waitFor();
+      await panel().getByText('Withheld', { exact: true }).waitFor();
+      expect(await seriousFindings(page, page.locator('aside').filter({ has: note })), 'note').toEqual([]);
+      expect(await seriousFindings(page, panel()), 'panel').toEqual([]);
+      await panel().getByRole('button', { name: 'Lift the hold' }).press('Enter');
+      const lift = page.getByRole('alertdialog');
+      await lift.waitFor();
+      expect(await seriousFindings(page, lift), 'lift dialog').toEqual([]);
+      await lift.getByRole('button', { name: 'Cancel' }).press('Enter');
+      await theme('light');
     });
 
     test('what fails is said, and asked again', async () => {

@@ -36,7 +36,7 @@ const BlockView = ({ block, locale }: { block: BoardBlock; locale: string | null
               {texts('board.block.from', { section: section.name, count: stories.length })}
             </Typography>
           ) : null}
-          <Flex tag="ul" direction="column" alignItems="stretch" gap={1} paddingTop={1}>
+          <Flex tag="ul" direction="column" alignItems="stretch" gap={2} paddingTop={1}>
             {stories.map((story) => (
               <Flex key={story.documentId} tag="li" gap={2} alignItems="baseline">
                 <Box flex={1} minWidth={0}>

@@ -1,4 +1,5 @@
 import { Button, EmptyStateLayout, LinkButton } from '@strapi/design-system';
+import { Lock } from '@strapi/icons';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page, useQueryParams } from '@strapi/strapi/admin';
 import { Link as RouterLink } from 'react-router-dom';
@@ -27,8 +28,16 @@ export default function BoardPage() {
       <Layouts.Content>
         {error ? (
           <EmptyStateLayout
-            icon={<EmptyDocuments width="16rem" />}
-            content={isForbidden(error) ? texts('board.forbidden') : `${texts('board.failed')} ${messageOf(error)}`}
+            icon={
+              isForbidden(error) ? (
+                <Lock width="4rem" height="4rem" fill="neutral500" aria-hidden />
+              ) : (
+                <EmptyDocuments width="16rem" />
+              )
+            }
+            content={
+              isForbidden(error) ? texts('board.forbidden') : `${texts('board.failed')} ${messageOf(error)}`.trim()
+            }
             action={
               isForbidden(error) ? undefined : (
                 <Button variant="secondary" onClick={reload}>

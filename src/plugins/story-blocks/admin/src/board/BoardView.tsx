@@ -31,7 +31,7 @@ export const BoardView = ({ section, locale }: Props) => {
     return (
       <EmptyStateLayout
         icon={<EmptyDocuments width="16rem" />}
-        content={`${texts('board.failed')} ${messageOf(error)}`}
+        content={`${texts('board.failed')} ${messageOf(error)}`.trim()}
         action={
           <Button variant="secondary" onClick={reload}>
             {texts('board.again')}

@@ -44,7 +44,10 @@ export const StoryCard = ({ story, at, count, maySet, perform, onEnd, drag }: Pr
       background="neutral0"
       hasRadius
       shadow="tableShadow"
-      padding={isLead ? 5 : 4}
+      paddingLeft={4}
+      paddingRight={4}
+      paddingTop={isLead ? 5 : 4}
+      paddingBottom={isLead ? 5 : 4}
       data-story={story.documentId}
       draggable={maySet}
       style={{ opacity: drag.isDragged ? 0.5 : 1 }}

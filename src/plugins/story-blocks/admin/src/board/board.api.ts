@@ -36,4 +36,5 @@ export function conflictOf(error: unknown): Board | null {
   return details?.code === ERROR_CODES.versionConflict ? (details.board ?? null) : null;
 }
 
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : '');
+/** What the server said; nothing where it did not answer, for a browser's own words help no editor. */
+export const messageOf = (error: unknown): string => (isFetchError(error) ? error.message : '');

@@ -9,9 +9,9 @@ const COLUMNS = ['language', 'stories', 'model', 'trainedOn', 'changed', 'links'
 /** What the links of each language are made by. */
 export function Models({ models }: { models: ModelState[] }) {
   const texts = useTexts();
-  const { formatDate, formatNumber } = useIntl();
+  const { formatDate, formatDisplayName, formatNumber } = useIntl();
   const cellsOf = ({ locale, stories, state, trainedOn, changedAt, links }: ModelState): string[] => [
-    locale || texts('health.model.noLanguage'),
+    (locale && formatDisplayName(locale, { type: 'language' })) || texts('health.model.noLanguage'),
     formatNumber(stories),
     texts(`health.model.${state}`),
     trainedOn === null ? '–' : formatNumber(trainedOn),

@@ -1,4 +1,5 @@
 import { Box, Link, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import { useTexts } from '../texts';
 
@@ -12,6 +13,7 @@ const ALL = '*';
 /** A story by its headline, which leads to it; without one where the administrator may not read it. */
 export function StoryName({ story: { type, documentId, locale, title } }: Props) {
   const texts = useTexts();
+  const { formatDisplayName } = useIntl();
   const language = locale === ALL ? '' : locale;
   const query = language ? `?plugins[i18n][locale]=${encodeURIComponent(language)}` : '';
   return (
@@ -26,7 +28,7 @@ export function StoryName({ story: { type, documentId, locale, title } }: Props)
         </Link>
       )}
       <Typography variant="pi" textColor="neutral600" tag="p">
-        {locale === ALL ? texts('health.allLanguages') : locale}
+        {locale === ALL ? texts('health.allLanguages') : locale && formatDisplayName(locale, { type: 'language' })}
       </Typography>
     </Box>
   );

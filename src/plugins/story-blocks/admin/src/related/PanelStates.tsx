@@ -1,4 +1,5 @@
 import { Box, Button, Flex, Loader, Typography } from '@strapi/design-system';
+import { ArrowClockwise } from '@strapi/icons';
 import { useTexts } from '../texts';
 
 /** As high as a few links: what comes does not push the page about. */
@@ -15,14 +16,14 @@ export const PanelFailed = ({ reason, onAgain }: { reason: string; onAgain(): vo
   const texts = useTexts();
   return (
     <Box role="alert" width="100%">
-      <Flex direction="column" alignItems="flex-start" gap={2}>
+      <Flex direction="column" alignItems="stretch" gap={2}>
         <Typography textColor="danger600">{texts('related.failed')}</Typography>
         {reason ? (
           <Typography variant="pi" textColor="neutral700">
             {reason}
           </Typography>
         ) : null}
-        <Button size="S" variant="secondary" onClick={onAgain}>
+        <Button variant="tertiary" startIcon={<ArrowClockwise />} onClick={onAgain}>
           {texts('related.again')}
         </Button>
       </Flex>

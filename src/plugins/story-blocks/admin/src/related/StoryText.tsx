@@ -46,6 +46,9 @@ export const StoryHeadline = ({ story }: { story: Named }) => {
   );
 };
 
+/** The dash of a dateline leads into a text that does not follow here. */
+const withoutDash = (line: string) => line.replace(/\s*[—–]\s*$/, '');
+
 /** Kicker and dateline, small. */
 export const StoryMeta = ({ lines, locale }: { lines: (string | null | undefined)[]; locale: string | null }) => {
   const shown = lines.filter((line): line is string => Boolean(line));
@@ -59,7 +62,7 @@ export const StoryMeta = ({ lines, locale }: { lines: (string | null | undefined
       lang={locale ?? undefined}
       style={{ overflowWrap: 'anywhere', width: '100%' }}
     >
-      {shown.join(' · ')}
+      {shown.map(withoutDash).join(' · ')}
     </Typography>
   );
 };

@@ -26,7 +26,6 @@ export function LanguageSettings({ state: { answer, edits, set } }: { state: Set
               key={code}
               path={path}
               label={name}
-              hint={texts('settings.borrow.hint')}
               fallback={inWords(shown.fallback as string[])}
               shown={shown}
               onReset={() => set(path, null)}

@@ -33,9 +33,11 @@ function LinkList({ title, links, before }: { title: string; links: PreviewLink[
           return (
             <Box tag="li" key={keyOf(link)} paddingTop={2} paddingBottom={2}>
               <Flex gap={2} alignItems="baseline">
-                <Typography variant="pi" textColor="neutral600" aria-hidden>
-                  {place + 1}
-                </Typography>
+                <Box minWidth="1.6rem">
+                  <Typography variant="pi" textColor="neutral600" aria-hidden>
+                    {place + 1}
+                  </Typography>
+                </Box>
                 <Box flex="1" minWidth={0}>
                   <Typography dir="auto" lang={link.locale || undefined} tag="span">
                     {link.title ?? texts('settings.preview.hidden')}
@@ -48,7 +50,12 @@ function LinkList({ title, links, before }: { title: string; links: PreviewLink[
                       {link.reasons.map(reasonText).join(' · ')}
                     </Typography>
                     {move && (
-                      <Badge size="S" variant={move.text === 'settings.preview.down' ? 'neutral' : 'primary'}>
+                      <Badge
+                        size="S"
+                        {...(move.text === 'settings.preview.down'
+                          ? { variant: 'neutral', textColor: 'neutral800' }
+                          : { variant: 'primary' })}
+                      >
                         {texts(move.text, { by: move.by })}
                       </Badge>
                     )}

@@ -9,7 +9,7 @@ interface Props {
   path: string;
   label: string;
   /** What it does, in a sentence. */
-  hint: string;
+  hint?: string;
   /** What may be set, where that needs saying. */
   range?: string;
   /** The default in words. */

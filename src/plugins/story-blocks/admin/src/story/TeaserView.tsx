@@ -28,7 +28,7 @@ export const TeaserView = ({ teaser, language }: Props) => {
             {kicker}
           </Typography>
         ) : null}
-        <Typography fontWeight="semiBold" textColor={title ? 'neutral800' : 'neutral600'} dir="auto">
+        <Typography fontWeight="bold" textColor={title ? 'neutral800' : 'neutral600'} dir="auto">
           {title || texts('story.headline.none')}
         </Typography>
         {dateline ? (
@@ -37,7 +37,7 @@ export const TeaserView = ({ teaser, language }: Props) => {
           </Typography>
         ) : null}
         {excerpt === undefined ? null : (
-          <Typography variant="pi" dir="auto" textColor="neutral800">
+          <Typography variant="pi" dir="auto" textColor={excerpt ? 'neutral800' : 'neutral600'}>
             {excerpt || texts('story.excerpt.none')}
           </Typography>
         )}

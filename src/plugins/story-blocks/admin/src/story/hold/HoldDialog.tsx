@@ -52,12 +52,21 @@ export const HoldDialog = ({ title, zone, onHeld, onClose, ...target }: Props) =
               </>
             )}
             {isDone && !hold.receipt ? <Typography>{texts('story.receipt.none')}</Typography> : null}
-            <Box role="alert">{problem ? <Typography textColor="danger600">{problem}</Typography> : null}</Box>
           </Flex>
         </Modal.Body>
+        {/* Below what scrolls: under a long list of pages nobody would see it. */}
+        <Box role="alert" background="danger100" paddingLeft={7} paddingRight={7}>
+          {problem ? (
+            <Box paddingTop={3} paddingBottom={3}>
+              <Typography textColor="danger700">{problem}</Typography>
+            </Box>
+          ) : null}
+        </Box>
         <Modal.Footer>
           {isDone ? (
-            <Button onClick={onClose}>{texts('story.close')}</Button>
+            <Flex justifyContent="flex-end" width="100%">
+              <Button onClick={onClose}>{texts('story.close')}</Button>
+            </Flex>
           ) : (
             <>
               <Button variant="tertiary" onClick={onClose} disabled={step === 'holding'}>

@@ -1,4 +1,4 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Lock } from '@strapi/icons';
 import { useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -29,9 +29,12 @@ const HoldNow = ({ hold }: { hold: Hold }) => {
   const until = hold.until ? formatDate(hold.until, { dateStyle: 'full', timeStyle: 'short' }) : null;
   return (
     <Flex gap={2} alignItems="flex-start" background="danger100" padding={3} hasRadius role="status">
-      <Lock fill="danger700" aria-hidden />
+      {/* Beside a long line it would shrink to a dot. */}
+      <Box flex="none" paddingTop="2px" aria-hidden>
+        <Lock fill="danger700" />
+      </Box>
       <Flex direction="column" alignItems="stretch" gap={1}>
-        <Typography fontWeight="semiBold" textColor="danger700">
+        <Typography fontWeight="bold" textColor="danger700">
           {texts(`story.held.${hold.state}`)}
         </Typography>
         {until ? (
@@ -93,7 +96,7 @@ export const HoldSection = ({ type, documentId, title, hold, zone, canBeHeld, ma
                 size="S"
                 onClick={() => setOpen(state)}
               >
-                {texts(`story.hold.${state}`)}
+                {texts(hold?.state === state ? 'story.hold.change' : `story.hold.${state}`)}
               </Button>
             ))}
           </Flex>

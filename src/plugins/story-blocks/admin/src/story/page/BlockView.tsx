@@ -1,4 +1,4 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import type { FilledBlock, Rail, RelatedLink, Teaser } from '../../../../shared/src/pages.contract';
 import { useTexts } from '../../texts';
@@ -67,7 +67,7 @@ const Content = ({ block }: { block: FilledBlock }): ReactNode => {
         <Flex gap={6} alignItems="flex-start" wrap="wrap">
           {listOf<Rail>(block.rails).map(({ label, headlines }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two rails may have a label, and rails do not move
-            <Box key={at} minWidth="18rem" flex="1">
+            <Flex key={at} direction="column" alignItems="stretch" gap={2} minWidth="18rem" flex="1">
               <Heading text={label} />
               <List>
                 {headlines.map((headline) => (
@@ -76,7 +76,7 @@ const Content = ({ block }: { block: FilledBlock }): ReactNode => {
                   </li>
                 ))}
               </List>
-            </Box>
+            </Flex>
           ))}
         </Flex>
       );

@@ -16,12 +16,13 @@ const Masthead = ({ site }: { site: DeskPage['site'] }) =>
       borderColor="neutral200"
       hasRadius
     >
-      <Typography variant="delta" dir="auto">
-        {site.name}
+      {/* On the side where the page begins, in whatever script it is. */}
+      <Typography variant="delta">
+        <bdi>{site.name}</bdi>
       </Typography>
       {site.tagline ? (
-        <Typography textColor="neutral600" dir="auto">
-          {site.tagline}
+        <Typography textColor="neutral600">
+          <bdi>{site.tagline}</bdi>
         </Typography>
       ) : null}
     </Flex>

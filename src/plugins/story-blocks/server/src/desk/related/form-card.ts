@@ -1,7 +1,7 @@
 import type { PreviewValues, RelationChange } from '../../../../shared/src';
 import { type CardKey, deriveCard, type FullCard, readEntries } from '../../cards';
 import { type Ability, mayManage } from '../../http/admin-reader';
-import { changedRelation } from './changed-relation';
+import { changedRelation } from '../stories';
 import type { Parts } from './parts';
 
 type Row = Record<string, unknown>;

@@ -1,7 +1,7 @@
 import { relationValueSchema } from '../../../../shared/src';
 import type { Attribute, Model, Schemas } from '../../config';
 import { invalid } from '../../http/errors';
-import { changedRelation } from '../stories';
+import { changedRelation, type MayLink } from '../stories';
 
 /** An entry as it was saved: relations and files by document id, components whole. */
 export type SavedRow = Record<string, unknown>;
@@ -11,8 +11,7 @@ type Path = (string | number)[];
 interface FormRules {
   attributes: Model['attributes'];
   components: Schemas['components'];
-  /** Whether the one who asks may link entries of a type that are not linked yet. */
-  mayLink(uid: string): boolean;
+  mayLink: MayLink;
 }
 
 const itemsOf = (value: unknown): Item[] =>
@@ -26,8 +25,8 @@ function applyRelation(saved: unknown, value: unknown, attribute: Attribute, pat
   const change = relationValueSchema.safeParse(value ?? []);
   if (!change.success) throw invalid(`${path.join('.')}: ${change.error.issues[0].message}`, path);
   const before = idsOf(saved);
-  const mayLink = rules.mayLink(attribute.target ?? '');
-  const after = changedRelation(before, change.data).filter((id) => mayLink || before.includes(id));
+  const mayStand = (id: string) => before.includes(id) || rules.mayLink(attribute.target ?? '', id);
+  const after = changedRelation(before, change.data).filter(mayStand);
   const isOne = attribute.relation?.endsWith('ToOne') ?? false;
   return (isOne ? after.slice(-1) : after).map((documentId) => ({ documentId }));
 }

@@ -11,6 +11,7 @@ import { adminApi, contentApi, type Desk, openDesk, type Writer } from '../suppo
 const ARTICLE = 'api::article.article';
 const READ = 'plugin::story-blocks.blocks.read';
 const PINS = 'plugin::story-blocks.pins.set';
+const TOPIC = 'api::topic.topic';
 const EXPLORE = 'plugin::content-manager.explorer.read';
 const SUBJECTS = Object.keys(ENGLISH) as (keyof typeof ENGLISH)[];
 
@@ -443,6 +444,35 @@ describe.each(clients)('the desk’s related links, on %s', (client) => {
       );
       expect((await related(id, 'en', owner)).status).toBe(403);
       expect((await search('a', '', owner)).body.data).toEqual([]);
+    });
+
+    const reads = (fields: string[], conditions: string[] = [], locales = ['en']): Permission => ({
+      action: EXPLORE,
+      subject: ARTICLE,
+      properties: { locales, fields },
+      conditions,
+    });
+    const EVERY = ['title', 'slug', 'section', 'topics', 'source', 'datelines', 'datelineDate', 'filedAt', 'body'];
+    const OWN = ['admin::is-creator'];
+
+    test('a topic that an administrator may not read cannot be linked to learn of it', async () => {
+      const values = { title: 'New', topics: { connect: [{ documentId: topic }] } };
+      const landingsFor = async (...permissions: Permission[]) => {
+        const caller = await someone(reads(EVERY), READ, ...permissions);
+        const answer = await preview({ type: ARTICLE, locale: 'en', values }, caller);
+        expect(answer.status, answer.text).toBe(200);
+        return answer.body.data.links.filter(({ kind }: Json) => kind === 'landing').length;
+      };
+      const topics = (locales: string[], conditions: string[] = []): Permission => ({
+        action: EXPLORE,
+        subject: TOPIC,
+        properties: { locales, fields: ['name'] },
+        conditions,
+      });
+      expect(await landingsFor(topics(['en']))).toBe(1);
+      expect(await landingsFor()).toBe(0);
+      expect(await landingsFor(topics(['en'], OWN))).toBe(0);
+      expect(await landingsFor(topics(['fr']))).toBe(0);
     });
   });
 

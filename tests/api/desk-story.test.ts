@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { logInWith, type Permission } from '../support/access/callers';
+import { logInWith, makeCreator, type Permission } from '../support/access/callers';
 import { documentsOf, manager } from '../support/admin';
 import { bootChanged, editNewsroom } from '../support/changed-app';
 import { type Client, createClient, type Json, settled } from '../support/client';
@@ -298,6 +298,27 @@ describe.each(clients)('the story’s panel, on %s', (client) => {
       const subjects = WORLD.map((subject) => ({ action: READ, subject, properties: { locales: ['en'] } }));
       const world = await as(BLOCKS, reader(), ...subjects);
       expect((await preview(values, {}, world)).kicker).toBe('SPORT dsk');
+    });
+
+    test('nor one that is another’s, or that he may read in another language alone', async () => {
+      const values = form({ byline: [{ __temp_key__: 'a0', author: connect(room.authors.ana) }] });
+      const world = (subjects: string[], more: Partial<Permission>) =>
+        subjects.map((subject) => ({ action: READ, subject, properties: { locales: ['en'] }, ...more }));
+      const all = await as(BLOCKS, reader(), ...world(WORLD, {}));
+      const told = await preview(values, {}, all);
+      expect(told).toMatchObject({ kicker: 'SPORT dsk', byline: expect.stringContaining('Ana Lund dsk') });
+
+      const owner = await as(BLOCKS, reader(), ...world(WORLD, { conditions: ['admin::is-creator'] }));
+      expect(await preview(values, {}, owner)).toMatchObject({ kicker: null, byline: null, dateline: null });
+      await makeCreator(app, owner, 'api::section.section', [room.sections.sport]);
+      expect(await preview(values, {}, owner)).toMatchObject({ kicker: 'SPORT dsk', byline: null });
+
+      const french = await as(BLOCKS, reader(), ...world(WORLD, { properties: { locales: ['fr'] } }));
+      // Authors have no languages.
+      expect(await preview(values, {}, french)).toMatchObject({ kicker: null, byline: told.byline });
+      // What was linked before stays.
+      const id = await draft('Linked before', { section: room.sections.sport });
+      expect((await preview({ title: 'x' }, { documentId: id }, french)).kicker).toBe('SPORT dsk');
     });
   });
 

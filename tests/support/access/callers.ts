@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { logIn } from '../admin';
-import { createClient, createToken } from '../client';
+import { type Client, createClient, createToken } from '../client';
 import type { Running } from '../strapi';
 import { actionOf, type Route } from './routes';
 import type { World } from './world';
@@ -155,4 +155,11 @@ export async function logInWith(app: Running, actions: (string | Permission)[]):
   const answer = await createClient(app).send('POST', '/admin/login', account);
   if (answer.status !== 200) throw new Error(`No log-in: ${answer.status} ${answer.text}`);
   return answer.body.data.token;
+}
+
+/** Makes the one who asks the creator of documents of a type, in all their languages. */
+export async function makeCreator({ strapi }: Running, who: Client, uid: string, documentIds: string[]): Promise<void> {
+  const { id } = (await who.get('/admin/users/me')).body.data;
+  const { tableName } = strapi.db.metadata.get(uid);
+  await strapi.db.connection(tableName).whereIn('document_id', documentIds).update({ created_by_id: id });
 }

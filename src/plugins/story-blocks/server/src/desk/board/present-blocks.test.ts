@@ -1,26 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Concept } from '../../cards';
-import { listsOf, settingsOf, storiesIn } from './present-blocks';
-
-describe('the stories of a block', () => {
-  test('are found wherever its data holds them, in their order', () => {
-    const data = {
-      heading: 'Sport',
-      rails: [
-        { label: 'A', section: { slug: 'a', name: 'A' }, headlines: [{ documentId: '1', title: 'One', url: null }] },
-        { label: 'B', section: null, headlines: [{ documentId: '2', title: 'Two', url: '/2' }] },
-      ],
-    };
-    expect(storiesIn(data)).toEqual([
-      { documentId: '1', title: 'One' },
-      { documentId: '2', title: 'Two' },
-    ]);
-  });
-
-  test('are none where a block shows none', () => {
-    expect([storiesIn({ text: 'Write to us' }), storiesIn(undefined), storiesIn(null)]).toEqual([[], [], []]);
-  });
-});
+import { listsOf, settingsOf } from './present-blocks';
 
 describe('the lists of a block', () => {
   const section = (slug: string) => ({ documentId: slug, data: {}, slug, name: slug }) as unknown as Concept<'section'>;

@@ -4,24 +4,11 @@ import { type Concept, createConcepts, type LayoutBlock } from '../../cards';
 import type { Desk } from '../../config';
 import type { Front } from '../../pages';
 import { type BlockRegistry, type Filled, readLayout, typeOf } from '../../registry';
+import { storiesIn } from '../stories';
 import { reasonIn } from './present-stories';
 import type { Sight } from './sight';
 
-interface Shown {
-  documentId: string;
-  title: string;
-}
-
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-
-/** The stories that a block's data holds, whoever made the block: what has a document id and a headline. */
-export function storiesIn(data: unknown): Shown[] {
-  if (Array.isArray(data)) return data.flatMap(storiesIn);
-  if (!isObject(data)) return [];
-  const { documentId, title } = data;
-  if (typeof documentId === 'string' && typeof title === 'string') return [{ documentId, title }];
-  return Object.values(data).flatMap(storiesIn);
-}
 
 /** What an editor set of a block, as text. */
 export function settingsOf(placed: LayoutBlock): { name: string; value: string }[] {

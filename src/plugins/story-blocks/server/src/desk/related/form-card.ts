@@ -1,7 +1,7 @@
 import type { PreviewValues, RelationChange } from '../../../../shared/src';
 import { type CardKey, deriveCard, type FullCard, readEntries } from '../../cards';
 import { type Ability, mayManage } from '../../http/admin-reader';
-import { changedRelation } from './changed-relation';
+import { changedRelation, type MayLink, withNewLinks } from '../stories';
 import type { Parts } from './parts';
 
 type Row = Record<string, unknown>;
@@ -31,23 +31,33 @@ export async function draftCard(parts: Parts, key: CardKey): Promise<FullCard | 
  * The card that a story's form would have, saved or not.
  *
  * @param key - With an empty document id for a story that is new.
+ * @param locale - Of the page: a type without languages has none of its own.
+ * @returns Null for a type that is no story type.
  */
 export async function formCard(
   parts: Parts,
   ability: Ability,
   key: CardKey,
+  locale: string,
   values: PreviewValues
 ): Promise<FullCard | null> {
-  const { desk, now } = parts;
+  const { strapi, desk, now } = parts;
   const type = desk.storyType(key.type);
   if (!type) return null;
   const { fields } = type;
   const saved = await readDraft(parts, key);
-  const related = (field: string | undefined, change: RelationChange): Row => {
+  const { attributes } = desk.model(key.type);
+  const related = (field: string | undefined, change: RelationChange, mayLink: MayLink): Row => {
     if (!field) return {};
     const before = saved && mayManage(ability, key.type, field) ? idsIn(saved[field]) : [];
-    return { [field]: changedRelation(before, change).map((documentId) => ({ documentId })) };
+    const target = attributes[field]?.target ?? '';
+    const after = changedRelation(before, change).filter((id) => before.includes(id) || mayLink(target, id));
+    return { [field]: after.map((documentId) => ({ documentId })) };
   };
+  const relations = await withNewLinks({ strapi, desk, ability }, locale, (mayLink) => ({
+    ...related(fields.section, values.section, mayLink),
+    ...related(fields.topics, values.topics, mayLink),
+  }));
   const given = (field: string | undefined, value: unknown): Row => (field ? { [field]: value } : {});
   const { externalLinks: mapped } = fields;
   const row: Row = {
@@ -58,8 +68,7 @@ export async function formCard(
     ...given(fields.title, values.title),
     ...given(fields.body, values.body ?? []),
     ...given(fields.filedAt, values.filedAt ?? null),
-    ...related(fields.section, values.section),
-    ...related(fields.topics, values.topics),
+    ...relations,
     ...(mapped
       ? { [mapped.field]: values.externalLinks.map(({ title, url }) => ({ [mapped.title]: title, [mapped.url]: url })) }
       : {}),

@@ -59,7 +59,7 @@ export function createRelatedDeskController(parts: Parts) {
         ? (await findHost(parts, ability, form.documentId, locale)).key
         : { type: form.type, documentId: '', locale: desk.keyLocale(form.type, locale) };
       if (key.type !== form.type) throw invalid(`type: the story is of type ${key.type}`, ['type']);
-      const card = await formCard(parts, ability, key, form.values);
+      const card = await formCard(parts, ability, key, locale, form.values);
       const found = card && (await pageLinks(parts, card, locale, await related.computeLinks(card)));
       const data: PreviewedRelated = {
         block: found?.block ?? null,

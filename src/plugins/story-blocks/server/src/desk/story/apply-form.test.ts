@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyChange, applyForm } from './apply-form';
+import { applyForm } from './apply-form';
 
 const rules = {
   attributes: {
@@ -21,17 +21,6 @@ const rules = {
   mayLink: () => true,
 };
 const linked = (...ids: string[]) => ids.map((documentId) => ({ documentId }));
-
-describe('applyChange', () => {
-  it('takes a list for all that is linked', () => {
-    expect(applyChange(['a'], ['b', 'c', 'b'])).toEqual(['b', 'c']);
-  });
-
-  it('puts what is new at the end, or before what it was put before, and takes out what was unlinked', () => {
-    const change = { connect: [{ documentId: 'c', before: 'b' }, { documentId: 'd' }], disconnect: ['a', 'x'] };
-    expect(applyChange(['a', 'b'], change)).toEqual(['c', 'b', 'd']);
-  });
-});
 
 describe('applyForm', () => {
   const saved = {

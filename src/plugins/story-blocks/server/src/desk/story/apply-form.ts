@@ -1,6 +1,7 @@
-import { type RelationValue, relationValueSchema } from '../../../../shared/src';
+import { relationValueSchema } from '../../../../shared/src';
 import type { Attribute, Model, Schemas } from '../../config';
 import { invalid } from '../../http/errors';
+import { changedRelation, type MayLink } from '../stories';
 
 /** An entry as it was saved: relations and files by document id, components whole. */
 export type SavedRow = Record<string, unknown>;
@@ -10,8 +11,7 @@ type Path = (string | number)[];
 interface FormRules {
   attributes: Model['attributes'];
   components: Schemas['components'];
-  /** Whether the one who asks may link entries of a type that are not linked yet. */
-  mayLink(uid: string): boolean;
+  mayLink: MayLink;
 }
 
 const itemsOf = (value: unknown): Item[] =>
@@ -21,28 +21,12 @@ const itemsOf = (value: unknown): Item[] =>
 const idsOf = (value: unknown): string[] =>
   itemsOf(value).flatMap(({ documentId }) => (typeof documentId === 'string' ? [documentId] : []));
 
-/**
- * A relation as it will be once the form is saved.
- *
- * @example applyChange(['a', 'b'], { connect: [{ documentId: 'c', before: 'b' }], disconnect: ['a'] }) // → ['c', 'b']
- */
-export function applyChange(saved: readonly string[], change: RelationValue): string[] {
-  if (Array.isArray(change)) return [...new Set(change)];
-  const moved = new Set([...change.connect.map(({ documentId }) => documentId), ...change.disconnect]);
-  const result = saved.filter((id) => !moved.has(id));
-  for (const { documentId, before } of change.connect) {
-    const at = before ? result.indexOf(before) : -1;
-    result.splice(at < 0 ? result.length : at, 0, documentId);
-  }
-  return [...new Set(result)];
-}
-
 function applyRelation(saved: unknown, value: unknown, attribute: Attribute, path: Path, rules: FormRules): Item[] {
   const change = relationValueSchema.safeParse(value ?? []);
   if (!change.success) throw invalid(`${path.join('.')}: ${change.error.issues[0].message}`, path);
   const before = idsOf(saved);
-  const mayLink = rules.mayLink(attribute.target ?? '');
-  const after = applyChange(before, change.data).filter((id) => mayLink || before.includes(id));
+  const mayStand = (id: string) => before.includes(id) || rules.mayLink(attribute.target ?? '', id);
+  const after = changedRelation(before, change.data).filter(mayStand);
   const isOne = attribute.relation?.endsWith('ToOne') ?? false;
   return (isOne ? after.slice(-1) : after).map((documentId) => ({ documentId }));
 }

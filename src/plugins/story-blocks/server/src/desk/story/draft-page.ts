@@ -2,7 +2,8 @@ import type { DeskPage } from '../../../../shared/src';
 import type { Assembly } from '../../assemble';
 import { type Ability, mayManage, visibleRows } from '../../http/admin-reader';
 import { fillStoryPage, toStoryPageData } from '../../pages';
-import { hideUnseen, type ListedStory, type Seen, storiesIn } from './hide-unseen';
+import { type ListedStory, storiesIn } from '../stories';
+import { hideUnseen, type Seen } from './hide-unseen';
 import { type DraftStory, readStory } from './read-story';
 
 interface Ports extends Pick<Assembly, 'desk' | 'registry' | 'problems' | 'now'> {
@@ -22,7 +23,7 @@ const MADE_OF = {
 
 /** What the administrator may be told of the stories on a page in a language. */
 async function seenStories({ strapi, desk, ability }: Ports, blocks: unknown, locale: string): Promise<Seen> {
-  const ids = [...new Set(storiesIn(blocks))];
+  const ids = [...new Set(storiesIn(blocks).map(({ documentId }) => documentId))];
   const seen = new Set<string>();
   const untold = new Set<string>();
   for (const { uid, fields } of desk.newsroom.types.story) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hideUnseen, type ListedStory, storiesIn } from './hide-unseen';
+import type { ListedStory } from '../stories';
+import { hideUnseen } from './hide-unseen';
 
 const block = {
   type: 'headline-rails',
@@ -14,12 +15,6 @@ const block = {
     },
   ],
 };
-
-describe('storiesIn', () => {
-  it('finds stories however deep they stand', () => {
-    expect(storiesIn(block)).toEqual(['a', 'b']);
-  });
-});
 
 describe('hideUnseen', () => {
   it('keeps the place of a story and tells nothing of it', () => {

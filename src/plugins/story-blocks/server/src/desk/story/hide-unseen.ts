@@ -1,11 +1,6 @@
-type Item = Record<string, unknown>;
+import { isItem, isListedStory, type ListedStory } from '../stories';
 
-/** A story as a block lists it. */
-export interface ListedStory {
-  documentId: string;
-  /** Its own, where it says so. */
-  locale?: string | null;
-}
+type Item = Record<string, unknown>;
 
 /** What an editor may be told of the stories on a page. */
 export interface Seen {
@@ -17,18 +12,6 @@ export interface Seen {
 
 /** All that is told of a listed story besides its headline. */
 const TOLD = ['title', 'url', 'kicker', 'dateline', 'byline', 'excerpt', 'image', 'reasons'];
-
-const isItem = (value: unknown): value is Item => typeof value === 'object' && value !== null && !Array.isArray(value);
-const isStory = (value: Item): value is Item & ListedStory =>
-  typeof value.documentId === 'string' && typeof value.title === 'string';
-
-/** Document ids of the stories that stand anywhere in a block. */
-export function storiesIn(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(storiesIn);
-  if (!isItem(value)) return [];
-  const own = isStory(value) ? [value.documentId] : [];
-  return [...own, ...Object.values(value).flatMap(storiesIn)];
-}
 
 const without = (item: Item, keys: readonly string[]): Item =>
   Object.fromEntries(Object.entries(item).filter(([key]) => !keys.includes(key)));
@@ -42,7 +25,7 @@ const without = (item: Item, keys: readonly string[]): Item =>
 export function hideUnseen<Value>(value: Value, seen: Seen): Value {
   if (Array.isArray(value)) return value.map((item) => hideUnseen(item, seen)) as Value;
   if (!isItem(value)) return value;
-  if (isStory(value)) {
+  if (isListedStory(value)) {
     return (
       seen.isSeen(value) ? without(value, seen.untold) : { ...without(value, TOLD), title: '', hidden: true }
     ) as Value;

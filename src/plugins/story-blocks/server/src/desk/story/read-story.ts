@@ -3,6 +3,7 @@ import { deriveCard, type FullCard, readEntries } from '../../cards';
 import type { Desk, Schemas, StoryType } from '../../config';
 import { type Ability, mayManage, readableFields, visibleRows, WITH_CREATOR } from '../../http/admin-reader';
 import { forbidden, invalid, notFound } from '../../http/errors';
+import { withNewLinks } from '../stories';
 import { applyForm, type SavedRow } from './apply-form';
 
 /** A story as an editor has it before him. */
@@ -57,13 +58,14 @@ export async function readStory(ports: Ports, asked: Asked): Promise<DraftStory>
     throw asked.documentId ? notFound('Unknown story') : forbidden('Your role may not read stories.');
   }
   const saved = await readSaved(ports, asked);
-  const before = saved ?? { documentId: asked.documentId ?? '', locale: asked.locale, createdAt: now() };
-  const row = asked.values
-    ? applyForm(before, asked.values, {
-        attributes: desk.model(type.uid).attributes,
-        components: strapi.components as unknown as Schemas['components'],
-        mayLink: (uid) => mayManage(ability, uid),
-      })
+  const before: SavedRow = saved ?? { documentId: asked.documentId ?? '', locale: asked.locale, createdAt: now() };
+  const { attributes } = desk.model(type.uid);
+  const components = strapi.components as unknown as Schemas['components'];
+  const { values } = asked;
+  const row = values
+    ? await withNewLinks(ports, asked.locale, (mayLink) =>
+        applyForm(before, values, { attributes, components, mayLink })
+      )
     : before;
   return { type, card: deriveCard(row, type, desk), isSaved: saved !== null };
 }

@@ -17,4 +17,8 @@ describe('a relation of a form', () => {
       'a',
     ]);
   });
+
+  test('is all that a list names', () => {
+    expect(changedRelation(['a'], ['b', 'c', 'b'])).toEqual(['b', 'c']);
+  });
 });

@@ -92,11 +92,7 @@ export async function furnish(api, later) {
     await room.findStory('ar'),
     await room.findStory('ja'),
   ];
-  const [docks, sectionAr, sectionJa] = [
-    await findSection(api, 'en'),
-    await findSection(api, 'ar'),
-    await findSection(api, 'ja'),
-  ];
+  const [docks, sectionAr] = [await findSection(api, 'en'), await findSection(api, 'ar')];
   const waiting = await room.write(WAITING);
   const gone = await room.write(GONE, { isPublished: true });
   const others = (await room.published('en')).filter(({ documentId }) => documentId !== english.documentId);
@@ -114,5 +110,5 @@ export async function furnish(api, later) {
   const toKill = await room.write(TO_KILL, { section: docks.documentId, isPublished: true });
   const embargoed = await room.write(TO_EMBARGO, { section: docks.documentId });
   await room.embargo(embargoed);
-  return { ...room, english, arabic, japanese, docks, sectionAr, sectionJa, toKill, embargoed };
+  return { ...room, english, arabic, japanese, docks, sectionAr, toKill, embargoed };
 }

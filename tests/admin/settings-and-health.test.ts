@@ -188,7 +188,7 @@ describe('settings and health', () => {
       await page.getByText('Every published story is ready.').waitFor();
       await page.getByText(`${ids.length} of ${ids.length}`).first().waitFor();
       await page.getByText('There has been no rebuild yet.').waitFor();
-      await page.getByRole('cell', { name: 'English', exact: true }).waitFor();
+      await page.getByRole('gridcell', { name: 'English', exact: true }).waitFor();
       expect(await seriousFindings(page)).toEqual([]);
     });
 

@@ -47,6 +47,7 @@ export const healthStates = [
   },
   {
     name: 'health-rebuild',
+    isWhole: true,
     async show(page, room) {
       await withReport(page, ({ runs, published }) => ({
         runs: { ...runs, rebuild: runUnderWay(Math.round(published * 0.47), published) },
@@ -58,6 +59,7 @@ export const healthStates = [
   },
   {
     name: 'health-troubles',
+    isWhole: true,
     async show(page, room) {
       await withReport(page, () => ({
         failed: [failure(room, 'The words of the story could not be read: the text has a node of no known type.', 3)],

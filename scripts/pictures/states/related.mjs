@@ -15,11 +15,6 @@ export const relatedStates = [
   panel('related-arabic', ({ arabic }) => arabic),
   panel('related-japanese', ({ japanese }) => japanese),
   {
-    name: 'related-held',
-    show: (page, room) =>
-      openPanel(page, room, { documentId: room.embargoed }, 'related', 'The text would have these links.'),
-  },
-  {
     name: 'related-new',
     async show(page, room) {
       await openStory(page, room);
@@ -60,10 +55,5 @@ export const relatedStates = [
     name: 'related-refused',
     visitor: 'stranger',
     show: (page, room) => openPanel(page, room, room.english, 'related', 'You may not see related links.'),
-  },
-  {
-    name: 'related-looks-only',
-    visitor: 'reader',
-    show: (page, room) => openPanel(page, room, room.english, 'related', READY),
   },
 ];

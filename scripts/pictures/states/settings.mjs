@@ -16,6 +16,7 @@ export const settingsStates = [
   },
   {
     name: 'settings-unsaved',
+    isWhole: true,
     async show(page, room) {
       await open(page, room);
       await change(page, 'Related links shown', '6');
@@ -26,6 +27,7 @@ export const settingsStates = [
   },
   {
     name: 'settings-try',
+    isWhole: true,
     async show(page, room) {
       await open(page, room);
       await change(page, 'Words in common', '0');
@@ -47,6 +49,7 @@ export const settingsStates = [
   },
   {
     name: 'roles',
+    isWhole: true,
     async show(page, { url, roleId }) {
       await page.goto(`${url}/admin/settings/roles/${roleId}`);
       await page.getByRole('tab', { name: 'Plugins' }).click();

@@ -82,11 +82,6 @@ export const storyStates = [
     visitor: 'stranger',
     show: (page, room) => openPanel(page, room, room.english, 'readers', 'Your role may not see'),
   },
-  {
-    name: 'readers-looks-only',
-    visitor: 'reader',
-    show: (page, room) => openPanel(page, room, room.english, 'readers', 'Your role may not hold stories back'),
-  },
   preview('page', ({ english }) => english),
   {
     name: 'page-blocks',

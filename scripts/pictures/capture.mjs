@@ -1,4 +1,4 @@
-const QUALITY = 30;
+const QUALITY = 25;
 /** A wider screen is taken smaller, for the folder is cloned with the code; a narrow part of it as it is. */
 const WIDEST = 1280;
 const SETTLED_MS = 400;

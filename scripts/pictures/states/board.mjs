@@ -20,6 +20,7 @@ export const boardStates = [
   board('board-arabic', ({ sectionAr }) => sectionAr),
   {
     name: 'board-search',
+    isWhole: true,
     async show(page, room) {
       await openFront(page, room, room.docks);
       await page.getByPlaceholder('Headline, or paste an address').fill('night train');
@@ -66,6 +67,7 @@ export const boardStates = [
   },
   {
     name: 'board-looks-only',
+    isWhole: true,
     visitor: 'reader',
     async show(page, room) {
       await openFront(page, room, room.docks);

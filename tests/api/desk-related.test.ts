@@ -558,6 +558,34 @@ describe.each(clients)('the desk’s related links, on %s', (client) => {
       expect(await landingsFor(topics(['en'], OWN))).toBe(0);
       expect(await landingsFor(topics(['fr']))).toBe(0);
     });
+
+    test('what may be told and linked is asked by as many statements for one entry as for many', async () => {
+      const caller = await someone(reads(['title']), reads(EVERY, OWN), READ, {
+        action: EXPLORE,
+        subject: TOPIC,
+        properties: { locales: ['en'], fields: ['name'] },
+        conditions: OWN,
+      });
+      const more: string[] = [];
+      for (let at = 0; at < 5; at += 1) more.push(await writer.create('topics', { name: `Topic ${at}` }, 'en'));
+      const { connection } = app.strapi.db;
+      async function statementsFor(topics: string[]): Promise<number> {
+        let asked = 0;
+        const listen = ({ sql }: { sql: string }) => {
+          if (/^select .* from \S*["`](topics|articles|admin_users)["`]/.test(sql)) asked += 1;
+        };
+        connection.on('query', listen);
+        const connect = topics.map((documentId) => ({ documentId }));
+        const values = { title: 'New', body: paragraphs(ENGLISH.chess[0].text), topics: { connect } };
+        const answer = await preview({ type: ARTICLE, locale: 'en', values }, caller);
+        connection.removeListener('query', listen);
+        expect(storiesOf(answer.body.data).length, answer.text).toBeGreaterThan(2);
+        return asked;
+      }
+      const one = await statementsFor(more.slice(0, 1));
+      expect(one).toBeGreaterThan(2);
+      expect(await statementsFor(more)).toBe(one);
+    });
   });
 
   test('an editor of the admin may do what the desk needs once it is given the permissions', async () => {

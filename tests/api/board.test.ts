@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { logInWith, type Permission } from '../support/access/callers';
+import { logInWith, makeCreator, type Permission } from '../support/access/callers';
 import { createAdmin, forbidRole } from '../support/admin';
 import { type Answer, createClient, createToken, type Json, settled } from '../support/client';
 import { rowsOf } from '../support/database';
@@ -499,6 +499,18 @@ describe.each(clients)('what editors want of fronts, on %s', (client) => {
       const noSections = await callerWith(read(ARTICLE, all));
       expect((await noSections.get(address(id))).status).toBe(404);
       expect((await noSections.get('/story-blocks/desk/board')).body.data.sections).toEqual([]);
+
+      const several = await callerWith(sections, read(ARTICLE, { ...all, fields: ['title'] }), {
+        ...read(ARTICLE, all),
+        conditions: ['admin::is-creator'],
+      });
+      const [first, second] = (await board(id)).stories;
+      await makeCreator(app, several, ARTICLE, [second.documentId]);
+      expect((await several.get(address(id))).body.data.stories).toMatchObject([
+        { title: first.title, kicker: null, excerpt: null },
+        { title: second.title, kicker: 'Refused', excerpt: second.excerpt },
+        { kicker: null, excerpt: null },
+      ]);
 
       const setter = await callerWith(SET, sections, read(ARTICLE, all));
       const answer = await setter.send('PUT', address(id), { data: { pins: [stories[1]] } });

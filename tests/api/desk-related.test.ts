@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ENGLISH } from '../fixtures/related-news';
-import { logInWith, type Permission } from '../support/access/callers';
+import { logInWith, makeCreator, type Permission } from '../support/access/callers';
 import { type Answer, type Client, createClient, type Json, settled } from '../support/client';
 import { rowsOf } from '../support/database';
 import { paragraphs } from '../support/newsroom';
@@ -446,6 +446,8 @@ describe.each(clients)('the desk’s related links, on %s', (client) => {
       expect((await search('a', '', owner)).body.data).toEqual([]);
     });
 
+    const told = (data: Json, id: string) => storiesOf(data).find(({ documentId }) => documentId === id) as Json;
+    const wordsOf = ({ reasons }: Json) => reasons.filter((reason: Json) => Object.keys(reason).length > 1).length;
     const reads = (fields: string[], conditions: string[] = [], locales = ['en']): Permission => ({
       action: EXPLORE,
       subject: ARTICLE,
@@ -454,6 +456,88 @@ describe.each(clients)('the desk’s related links, on %s', (client) => {
     });
     const EVERY = ['title', 'slug', 'section', 'topics', 'source', 'datelines', 'datelineDate', 'filedAt', 'body'];
     const OWN = ['admin::is-creator'];
+
+    describe('of several roles, each for its own entries', () => {
+      const [id, own, other] = [0, 1, 2].map((at) => () => idOf('chess', at));
+
+      test('every field of one’s own stories, and the headline of others', async () => {
+        const caller = await someone(reads(['title']), reads(EVERY, OWN), READ, PINS);
+        await makeCreator(app, caller, ARTICLE, [own()]);
+        const { data } = (await related(id(), 'en', caller)).body;
+        expect(told(data, own())).toMatchObject({ title: ENGLISH.chess[1].title, kicker: 'DOCKS' });
+        expect(told(data, own()).url).toMatch(/^https:/);
+        expect(wordsOf(told(data, own()))).toBeGreaterThan(0);
+        expect(told(data, other())).toMatchObject({ title: ENGLISH.chess[2].title, kicker: null, url: null });
+        expect(wordsOf(told(data, other()))).toBe(0);
+
+        const [mine] = (await search(own(), '', caller)).body.data;
+        expect(mine).toMatchObject({ documentId: own(), kicker: 'DOCKS', state: 'published' });
+        const [theirs] = (await search(other(), '', caller)).body.data;
+        expect(theirs).toMatchObject({ documentId: other(), kicker: null, state: 'published' });
+      });
+
+      test('the headline of one’s own stories, and the address of others', async () => {
+        const caller = await someone(reads(['slug']), reads(['title'], OWN), READ, PINS);
+        await makeCreator(app, caller, ARTICLE, [own()]);
+        const pins = [own(), other()];
+        await set(id(), { pins, hides: [] });
+        const { data } = (await related(id(), 'en', caller)).body;
+        expect(data.will.targets).toMatchObject([{ title: ENGLISH.chess[1].title }, { title: null }]);
+        expect(told(data, other())).toMatchObject({ title: null, url: null });
+        await set(id(), { pins: [], hides: [] });
+        expect((await search(other(), '', caller)).body.data).toEqual([]);
+        // All other stories are newer or older than his.
+        const found = (await search('a', '&limit=1', caller)).body.data;
+        expect(found.map(({ documentId }: Json) => documentId)).toEqual([own()]);
+      });
+
+      test('every field in one language, and the headline in another', async () => {
+        const caller = await someone(reads(['title']), reads(EVERY, [], ['fr']), READ);
+        const { data } = (await related(id(), 'en', caller)).body;
+        expect(told(data, own())).toMatchObject({ title: ENGLISH.chess[1].title, kicker: null });
+        expect(wordsOf(told(data, own()))).toBe(0);
+      });
+
+      test('a draft’s text is not told by the words it shares', async () => {
+        const draft = await writer.create(
+          'articles',
+          dataOf({ title: 'A draft of chess', text: ENGLISH.chess[0].text }, 83, {
+            externalLinks: [{ title: 'Unpublished', url: 'https://unpublished.example' }],
+          }),
+          'en',
+          false
+        );
+        const caller = await someone(reads(['title']), reads(EVERY, OWN), READ);
+        await makeCreator(app, caller, ARTICLE, [own(), id()]);
+        const { data } = (await related(draft, 'en', caller)).body;
+        expect(data.state).toBe('draft');
+        expect(JSON.stringify(data.links)).not.toContain('unpublished.example');
+        for (const link of storiesOf(data)) {
+          expect(link.reasons.map(({ type }: Json) => type)).not.toContain('names');
+        }
+        await writer.delete('articles', draft);
+      });
+    });
+
+    test('what is made of several fields is told to who may read them all', async () => {
+      const id = idOf('chess', 1);
+      const place = await writer.create('datelines', { city: 'Batumi', country: 'GE', standsAlone: true });
+      const source = await writer.create('sources', { code: 'CHS', name: 'Chess Press', kind: 'wire' });
+      await writer.update('articles', id, { datelines: [place], source, datelineDate: '2026-03-02' }, 'en');
+      await rested(app.strapi);
+      const seenBy = async (fields: string[]) =>
+        told((await related(idOf('chess', 0), 'en', await someone(reads(fields), READ))).body.data, id);
+      const all = await seenBy(EVERY);
+      expect(all.dateline).toContain('CHS');
+      expect(all.url).toMatch(/^https:/);
+      expect(wordsOf(all)).toBeGreaterThan(0);
+      const without = (field: string) => seenBy(EVERY.filter((one) => one !== field));
+      expect((await without('source')).dateline).toBeNull();
+      expect((await without('datelineDate')).dateline).toBeNull();
+      expect(await without('slug')).toMatchObject({ title: all.title, url: null });
+      expect(wordsOf(await without('topics'))).toBe(0);
+      expect(wordsOf(await without('body'))).toBe(0);
+    });
 
     test('a topic that an administrator may not read cannot be linked to learn of it', async () => {
       const values = { title: 'New', topics: { connect: [{ documentId: topic }] } };
@@ -473,6 +557,34 @@ describe.each(clients)('the desk’s related links, on %s', (client) => {
       expect(await landingsFor()).toBe(0);
       expect(await landingsFor(topics(['en'], OWN))).toBe(0);
       expect(await landingsFor(topics(['fr']))).toBe(0);
+    });
+
+    test('what may be told and linked is asked by as many statements for one entry as for many', async () => {
+      const caller = await someone(reads(['title']), reads(EVERY, OWN), READ, {
+        action: EXPLORE,
+        subject: TOPIC,
+        properties: { locales: ['en'], fields: ['name'] },
+        conditions: OWN,
+      });
+      const more: string[] = [];
+      for (let at = 0; at < 5; at += 1) more.push(await writer.create('topics', { name: `Topic ${at}` }, 'en'));
+      const { connection } = app.strapi.db;
+      async function statementsFor(topics: string[]): Promise<number> {
+        let asked = 0;
+        const listen = ({ sql }: { sql: string }) => {
+          if (/^select .* from \S*["`](topics|articles|admin_users)["`]/.test(sql)) asked += 1;
+        };
+        connection.on('query', listen);
+        const connect = topics.map((documentId) => ({ documentId }));
+        const values = { title: 'New', body: paragraphs(ENGLISH.chess[0].text), topics: { connect } };
+        const answer = await preview({ type: ARTICLE, locale: 'en', values }, caller);
+        connection.removeListener('query', listen);
+        expect(storiesOf(answer.body.data).length, answer.text).toBeGreaterThan(2);
+        return asked;
+      }
+      const one = await statementsFor(more.slice(0, 1));
+      expect(one).toBeGreaterThan(2);
+      expect(await statementsFor(more)).toBe(one);
     });
   });
 

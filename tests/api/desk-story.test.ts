@@ -320,6 +320,33 @@ describe.each(clients)('the story’s panel, on %s', (client) => {
       const id = await draft('Linked before', { section: room.sections.sport });
       expect((await preview({ title: 'x' }, { documentId: id }, french)).kicker).toBe('SPORT dsk');
     });
+
+    test('of several roles each is for its own stories', async () => {
+      const caller = await as(
+        BLOCKS,
+        reader({ fields: ['title'], locales: ['en'] }),
+        reader({ fields: [...FIELDS, 'summary'], locales: ['en'] }, { conditions: ['admin::is-creator'] })
+      );
+      const [own, other] = [await draft('His own', { section: null }), await draft('Another’s', { section: null })];
+      await makeCreator(app, caller, ARTICLE, [own]);
+      const see = async (id: string) => (await caller.get(`/story-blocks/desk/story/${id}`)).body.data;
+      expect(codes(await see(own))).toContain('SECTION_MISSING');
+      // What he may not read is not missing.
+      expect(await see(other)).toMatchObject({ title: headline(room, 'Another’s'), findings: [] });
+
+      await desk.api.write('PUT', `/api/articles/${own}?status=draft&locale=en`, { section: room.sections.world });
+      const teaser = async () => {
+        const page = (await caller.get(`/story-blocks/desk/pages/${own}`)).body.data;
+        return page.blocks.find(({ type }: Json) => type === 'section-teaser').teasers[0];
+      };
+      const before = await teaser();
+      expect(before.title).toContain('headline of dsk');
+      for (const key of ['excerpt', 'kicker', 'dateline', 'url']) expect(before).not.toHaveProperty(key);
+      await makeCreator(app, caller, ARTICLE, [before.documentId]);
+      const after = await teaser();
+      expect(after).toMatchObject({ ...before, kicker: 'SPORT dsk' });
+      expect(after.excerpt).toContain('Fishing crews');
+    });
   });
 
   describe('input that does not fit', () => {

@@ -1,12 +1,15 @@
 import type { Core } from '@strapi/strapi';
+import { conditionNeeds } from './condition-needs';
 
 const READ = 'plugin::content-manager.explorer.read';
 
 /** What Strapi knows of an administrator who asks: `ctx.state.userAbility`. */
 export interface Ability {
   can(action: string, subject?: string, field?: string): boolean;
+  rulesFor(action: string, subject: string, field?: string): { conditions?: unknown }[];
 }
 interface PermissionChecker {
+  can: { read(row: Record<string, unknown>, field: string): boolean };
   sanitizeOutput(row: Record<string, unknown>): Promise<Record<string, unknown>>;
   sanitizedQuery: { read(query: Record<string, unknown>): Promise<Record<string, unknown>> };
 }
@@ -17,7 +20,10 @@ export interface VisibleRow {
   [field: string]: unknown;
 }
 
-/** Whether an administrator may read a type, or a field of it, in the content manager. */
+/**
+ * Whether an administrator may read some entry of a type in the content manager, or a field of some entry. Of which
+ * entries, {@link mayReadOf} tells.
+ */
 export const mayManage = (ability: Ability, uid: string, field?: string): boolean => ability.can(READ, uid, field);
 
 /** Whether an administrator holds a permission of the plugin's own. */
@@ -32,6 +38,8 @@ export interface RowQuery {
   locale?: string;
   sort?: string;
   limit?: number;
+  /** Leaves out rows of which the administrator may not read this field. */
+  telling?: string;
 }
 
 function checkerFor(strapi: Core.Strapi, userAbility: Ability, model: string): PermissionChecker {
@@ -53,23 +61,52 @@ export const readableFields = (
 ): Promise<Record<string, unknown>> => checkerFor(strapi, ability, uid).sanitizeOutput(row);
 
 /**
+ * Tells of each row of a type which of its fields an administrator may read: a role may read one field of all entries,
+ * and all fields of its own.
+ *
+ * @returns Takes rows of {@link findVisible}, which are read with what roles' conditions look at.
+ */
+export function mayReadOf(
+  strapi: Core.Strapi,
+  ability: Ability,
+  uid: string
+): (row: VisibleRow, field: string) => boolean {
+  const { can } = checkerFor(strapi, ability, uid);
+  return (row, field) => can.read(row, field);
+}
+
+/** The permissions of an administrator that tell a field. */
+const tellingOf = (ability: Ability, field: string): Ability =>
+  Object.assign(Object.create(ability), {
+    rulesFor: (action: string, subject: string) => ability.rulesFor(action, subject, field),
+  });
+
+/**
  * Rows of a type that an administrator's permissions (language, owner) let him see in the content manager, as they are
- * edited there. He must be allowed to read the type, and each of the fields.
+ * edited there; none where he may not read the type. The fields are read whether or not he may read them: see
+ * {@link RowQuery.telling} and {@link mayReadOf}.
  */
 export async function findVisible(
   strapi: Core.Strapi,
-  userAbility: Ability,
+  ability: Ability,
   uid: string,
-  { filters, fields = [], locale = '*', sort, limit }: RowQuery
+  { filters, fields = [], locale = '*', sort, limit, telling }: RowQuery
 ): Promise<VisibleRow[]> {
-  const { filters: permitted = {}, ...query } = await checkerFor(strapi, userAbility, uid).sanitizedQuery.read({});
+  if (!mayManage(ability, uid, telling)) return [];
+  const asking = telling === undefined ? ability : tellingOf(ability, telling);
+  const { filters: permitted = {}, ...query } = await checkerFor(strapi, asking, uid).sanitizedQuery.read({});
+  const conditions = ability.rulesFor(READ, uid).map((rule) => rule.conditions);
+  const attributesOf = (type: string) =>
+    (strapi.getModel(type as never) as Core.Strapi['contentTypes'][never] | undefined)?.attributes;
+  const needs = conditionNeeds(conditions, uid, attributesOf);
   const documents = strapi.documents(uid as never) as unknown as {
     findMany(query: Record<string, unknown>): Promise<VisibleRow[]>;
   };
   return documents.findMany({
     ...query,
     filters: { $and: [permitted, filters] },
-    fields: ['documentId', 'locale', ...fields],
+    fields: [...new Set(['documentId', 'locale', ...fields, ...needs.fields])],
+    populate: needs.populate,
     locale,
     status: 'draft',
     ...(sort ? { sort } : {}),
@@ -83,6 +120,6 @@ export const visibleRows = (
   ability: Ability,
   uid: string,
   documentIds: string[],
-  fields: string[] = []
+  query: Omit<RowQuery, 'filters'> = {}
 ): Promise<VisibleRow[]> =>
-  findVisible(strapi, ability, uid, { filters: { documentId: { $in: documentIds } }, fields });
+  findVisible(strapi, ability, uid, { ...query, filters: { documentId: { $in: documentIds } } });

@@ -4,9 +4,8 @@ import { type Concept, createConcepts, type LayoutBlock } from '../../cards';
 import type { Desk } from '../../config';
 import type { Front } from '../../pages';
 import { type BlockRegistry, type Filled, readLayout, typeOf } from '../../registry';
-import { storiesIn } from '../stories';
+import { type Sight, storiesIn } from '../stories';
 import { reasonIn } from './present-stories';
-import type { Sight } from './sight';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 

@@ -7,10 +7,10 @@ import { sqlNow } from '../../db';
 import { type Ability, mayDo, mayManage } from '../../http/admin-reader';
 import { type Front, front } from '../../pages';
 import type { BlockRegistry, Problems } from '../../registry';
+import { sightOf } from '../stories';
 import { presentBlocks } from './present-blocks';
 import { presentStories } from './present-stories';
 import { presentWishes } from './present-wishes';
-import { sightOf } from './sight';
 
 export interface BoardPorts {
   strapi: Core.Strapi;

@@ -1,7 +1,7 @@
 import type { BoardReason, BoardStory } from '../../../../shared/src';
 import type { SectionWill } from '../../board';
 import type { Front } from '../../pages';
-import type { Sight } from './sight';
+import type { Sight } from '../stories';
 
 /** Why a story stands in a list of a section. */
 export function reasonIn(will: SectionWill, documentId: string): BoardReason {
@@ -11,7 +11,7 @@ export function reasonIn(will: SectionWill, documentId: string): BoardReason {
 
 export const toInstant = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
 
-/** The stories of a front, each as far as the administrator may read it. */
+/** @returns The stories of a front, each as far as the administrator may read it. */
 export function presentStories({ cards, teasers }: Front, will: SectionWill, sight: Sight): BoardStory[] {
   return cards.map((card, at) => {
     const teaser = teasers[at];
@@ -21,9 +21,9 @@ export function presentStories({ cards, teasers }: Front, will: SectionWill, sig
       type: card.type,
       locale: card.locale || null,
       title: sight.sees(card, 'title') ? teaser.title : null,
-      kicker: sight.sees(card, 'section') ? teaser.kicker : null,
-      dateline: sight.sees(card, 'datelines', 'source') ? teaser.dateline : null,
-      excerpt: sight.sees(card, 'summary', 'body') ? teaser.excerpt : null,
+      kicker: sight.sees(card, 'kicker') ? teaser.kicker : null,
+      dateline: sight.sees(card, 'dateline') ? teaser.dateline : null,
+      excerpt: sight.sees(card, 'excerpt') ? teaser.excerpt : null,
       image: sight.sees(card, 'image') ? teaser.image : null,
       filedAt: card.filedAt,
       reason: reasonIn(will, card.documentId),

@@ -1,6 +1,6 @@
 import type { PreviewValues, RelationChange } from '../../../../shared/src';
 import { type CardKey, deriveCard, type FullCard, readEntries } from '../../cards';
-import { type Ability, mayManage } from '../../http/admin-reader';
+import { type Ability, readableFields, WITH_CREATOR } from '../../http/admin-reader';
 import { changedRelation, type MayLink, withNewLinks } from '../stories';
 import type { Parts } from './parts';
 
@@ -12,17 +12,18 @@ const idsIn = (value: unknown): string[] =>
     return typeof id === 'string' ? [id] : [];
   });
 
-/** The saved draft of a story in its language, with what cards are made of; null where there is none. */
-export async function readDraft({ strapi, desk }: Parts, { type, documentId, locale }: CardKey): Promise<Row | null> {
+/** The saved draft of a story in its language, with the fields that an administrator may read; null where there is none. */
+async function readDraft({ strapi, desk }: Parts, ability: Ability, key: CardKey): Promise<Row | null> {
+  const { type, documentId, locale } = key;
   if (documentId === '') return null;
   const where = { documentId, ...(desk.isLocalized(type) ? { locale } : {}) };
-  const [row] = await readEntries(strapi, desk, type, where, 'draft');
-  return row ?? null;
+  const [row] = await readEntries(strapi, desk, type, where, 'draft', WITH_CREATOR);
+  return row ? readableFields(strapi, ability, type, row) : null;
 }
 
-/** The card that a saved draft would have; null where there is none. */
-export async function draftCard(parts: Parts, key: CardKey): Promise<FullCard | null> {
-  const row = await readDraft(parts, key);
+/** @returns The card that a saved draft has, as far as an administrator may read the draft; null where there is none. */
+export async function draftCard(parts: Parts, ability: Ability, key: CardKey): Promise<FullCard | null> {
+  const row = await readDraft(parts, ability, key);
   const type = parts.desk.storyType(key.type);
   return row && type ? deriveCard(row, type, parts.desk) : null;
 }
@@ -45,11 +46,11 @@ export async function formCard(
   const type = desk.storyType(key.type);
   if (!type) return null;
   const { fields } = type;
-  const saved = await readDraft(parts, key);
+  const saved = await readDraft(parts, ability, key);
   const { attributes } = desk.model(key.type);
   const related = (field: string | undefined, change: RelationChange, mayLink: MayLink): Row => {
     if (!field) return {};
-    const before = saved && mayManage(ability, key.type, field) ? idsIn(saved[field]) : [];
+    const before = idsIn(saved?.[field]);
     const target = attributes[field]?.target ?? '';
     const after = changedRelation(before, change).filter((id) => before.includes(id) || mayLink(target, id));
     return { [field]: after.map((documentId) => ({ documentId })) };

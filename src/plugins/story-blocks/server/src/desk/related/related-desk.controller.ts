@@ -29,7 +29,7 @@ export function createRelatedDeskController(parts: Parts) {
       const documentId = nameInPath(ctx.params.documentId);
       const locale = await resolveLocale(strapi, asked);
       const { key, state, hold, card } = await findHost(parts, abilityOf(ctx), documentId, locale);
-      const draft = card ? null : await draftCard(parts, key);
+      const draft = card ? null : await draftCard(parts, abilityOf(ctx), key);
       const own = card ?? draft;
       const found = own && (await pageLinks(parts, own, locale, draft ? await related.computeLinks(draft) : undefined));
       const data: DeskRelated = {

@@ -3,7 +3,14 @@ import type { FoundStory } from '../../../../shared/src';
 import { createConcepts, createView, findCards, kickerOf, loadForViews, sortAtOf } from '../../cards';
 import type { Desk, StoryType } from '../../config';
 import { sqlNow, TABLES, table } from '../../db';
-import { type Ability, findVisible, mayManage, type RowQuery, type VisibleRow } from '../../http/admin-reader';
+import {
+  type Ability,
+  findVisible,
+  mayManage,
+  mayReadOf,
+  type RowQuery,
+  type VisibleRow,
+} from '../../http/admin-reader';
 import { appLocales } from '../../http/locales';
 import { ownerOfFormerSlug } from '../../pages';
 import { findTypes, type Related } from '../../related';
@@ -23,7 +30,10 @@ export interface SearchParts {
   now(): Date;
 }
 
-type Found = Pick<FoundStory, 'documentId' | 'type' | 'locale' | 'title'> & { sortAt: number };
+type Found = Pick<FoundStory, 'documentId' | 'type' | 'locale' | 'title'> & {
+  sortAt: number;
+  tellsKicker: boolean;
+};
 
 interface Query {
   text: string;
@@ -81,7 +91,7 @@ async function latestRow({ strapi }: SearchParts, uid: string): Promise<number> 
   return row?.id ?? 0;
 }
 
-/** Rows of one type that an administrator may see, those that are named first. */
+/** Rows of one type of which an administrator may read the headline, those that are named first. */
 async function rowsOf(
   parts: SearchParts,
   ability: Ability,
@@ -92,9 +102,9 @@ async function rowsOf(
 ): Promise<VisibleRow[]> {
   const { strapi, desk, related } = parts;
   const { uid, fields } = type;
-  const dates = fields.filedAt && mayManage(ability, uid, fields.filedAt) ? [fields.filedAt] : [];
-  const select = [fields.title, ...dates, 'createdAt'];
-  const find = (query: Omit<RowQuery, 'fields'>) => findVisible(strapi, ability, uid, { ...query, fields: select });
+  const select = [fields.title, ...(fields.filedAt ? [fields.filedAt] : []), 'createdAt'];
+  const find = (query: Omit<RowQuery, 'fields'>) =>
+    findVisible(strapi, ability, uid, { ...query, fields: select, telling: fields.title });
   const rows = named.length > 0 ? await find({ filters: { documentId: { $in: named } } }) : [];
   const has = titleHas(fields.title, search.words);
   const here = desk.isLocalized(uid) ? { locale } : {};
@@ -110,7 +120,9 @@ async function rowsOf(
   if (search.slugs.length > 0 && rows.length === 0 && fields.slug && mayManage(ability, uid, fields.slug)) {
     const from = (await latestRow(parts, uid)) - LATEST_ROWS;
     const filters = { id: { $gt: from }, [fields.slug]: { $in: search.slugs } };
-    rows.push(...(await find({ filters, sort: 'id:desc', limit })));
+    const mayRead = mayReadOf(strapi, ability, uid);
+    const { slug } = fields;
+    rows.push(...(await find({ filters, sort: 'id:desc', limit })).filter((row) => mayRead(row, slug)));
   }
   return rows;
 }
@@ -126,19 +138,16 @@ function oneEach(rows: VisibleRow[], locale: string): VisibleRow[] {
 }
 
 /** Published ones as readers get them: by language and document id, with the section's name. */
-async function publishedOf({ strapi, desk }: SearchParts, ability: Ability, stories: readonly Found[]) {
+async function publishedOf({ strapi, desk }: SearchParts, stories: readonly Found[]) {
   const keyOf = ({ type, locale }: Found) => desk.keyLocale(type, locale);
   const published = new Map<string, string | null>();
   for (const locale of new Set(stories.map(keyOf))) {
     const view = await createView(strapi, desk, locale);
-    for (const { uid, fields } of desk.newsroom.types.story) {
+    for (const { uid } of desk.newsroom.types.story) {
       const ids = stories.filter((one) => one.type === uid && keyOf(one) === locale).map((one) => one.documentId);
       const cards = ids.length > 0 ? await findCards(strapi, uid, locale, ids) : [];
-      const maySeeKicker = fields.section !== undefined && mayManage(ability, uid, fields.section);
-      if (maySeeKicker) await loadForViews(view, cards);
-      for (const card of cards) {
-        published.set(`${uid} ${card.documentId} ${locale}`, maySeeKicker ? kickerOf(view, card) : null);
-      }
+      await loadForViews(view, cards);
+      for (const card of cards) published.set(`${uid} ${card.documentId} ${locale}`, kickerOf(view, card));
     }
   }
   return (story: Found) => published.get(`${story.type} ${story.documentId} ${keyOf(story)}`);
@@ -156,28 +165,31 @@ export async function searchStories(parts: SearchParts, ability: Ability, query:
   const named = await namedBy(parts, search, query.locale);
   const found: Found[] = [];
   for (const type of desk.newsroom.types.story) {
-    if (!mayManage(ability, type.uid) || !mayManage(ability, type.uid, type.fields.title)) continue;
+    const { title, section, filedAt } = type.fields;
+    if (!mayManage(ability, type.uid, title)) continue;
+    const mayRead = mayReadOf(strapi, ability, type.uid);
     const rows = oneEach(await rowsOf(parts, ability, type, search, query, named), query.locale);
     for (const row of rows) {
-      const title = String(row[type.fields.title] ?? '');
+      const dated = filedAt && !mayRead(row, filedAt) ? { ...row, [filedAt]: null } : row;
       found.push({
         documentId: row.documentId,
         type: type.uid,
         locale: row.locale,
-        title,
-        sortAt: sortAtOf(row, type),
+        title: String(row[title] ?? ''),
+        sortAt: sortAtOf(dated, type),
+        tellsKicker: section !== undefined && mayRead(row, section),
       });
     }
   }
   const place = ({ documentId }: Found) => (named.includes(documentId) ? named.indexOf(documentId) : named.length);
   found.sort((a, b) => place(a) - place(b) || b.sortAt - a.sortAt);
   const stories = found.slice(0, query.limit);
-  const kickerIn = await publishedOf(parts, ability, stories);
+  const kickerIn = await publishedOf(parts, stories);
   const holdOf = await activeHolds(strapi, stories, now().getTime());
   return stories.map((story): FoundStory => {
-    const { sortAt, ...known } = story;
+    const { sortAt, tellsKicker, ...known } = story;
     const kicker = kickerIn(story);
     const state = kicker !== undefined ? 'published' : holdOf(story) ? 'held' : 'draft';
-    return { ...known, kicker: kicker ?? null, filedAt: new Date(sortAt).toISOString(), state };
+    return { ...known, kicker: (tellsKicker && kicker) || null, filedAt: new Date(sortAt).toISOString(), state };
   });
 }

@@ -1,42 +1,29 @@
+import type { Core } from '@strapi/strapi';
 import type { DeskPage } from '../../../../shared/src';
 import type { Assembly } from '../../assemble';
-import { type Ability, mayManage, visibleRows } from '../../http/admin-reader';
+import { type Ability, mayManage } from '../../http/admin-reader';
 import { fillStoryPage, toStoryPageData } from '../../pages';
-import { type ListedStory, storiesIn } from '../stories';
+import { type ListedStory, MADE_OF, sightOf, storiesIn, type Told } from '../stories';
 import { hideUnseen, type Seen } from './hide-unseen';
 import { type DraftStory, readStory } from './read-story';
 
 interface Ports extends Pick<Assembly, 'desk' | 'registry' | 'problems' | 'now'> {
-  strapi: Parameters<typeof visibleRows>[0];
+  strapi: Core.Strapi;
   ability: Ability;
 }
 
-/** What is told of a listed story, by the fields that it is made of. */
-const MADE_OF = {
-  excerpt: ['body', 'summary'],
-  reasons: ['body', 'topics'],
-  dateline: ['datelines', 'source'],
-  kicker: ['section'],
-  image: ['image'],
-  url: ['slug'],
-} as const;
-
 /** What the administrator may be told of the stories on a page in a language. */
 async function seenStories({ strapi, desk, ability }: Ports, blocks: unknown, locale: string): Promise<Seen> {
-  const ids = [...new Set(storiesIn(blocks).map(({ documentId }) => documentId))];
-  const seen = new Set<string>();
-  const untold = new Set<string>();
-  for (const { uid, fields } of desk.newsroom.types.story) {
-    const mayRead = (field: string | undefined) => field === undefined || mayManage(ability, uid, field);
-    for (const [key, names] of Object.entries(MADE_OF)) {
-      if (!names.every((name) => mayRead(fields[name]))) untold.add(key);
-    }
-    if (ids.length === 0 || !mayRead(fields.title)) continue;
-    for (const row of await visibleRows(strapi, ability, uid, ids)) seen.add(`${row.documentId} ${row.locale ?? ''}`);
-  }
-  const isSeen = (story: ListedStory) =>
-    seen.has(`${story.documentId} ${story.locale ?? locale}`) || seen.has(`${story.documentId} `);
-  return { isSeen, untold: [...untold] };
+  const ids = storiesIn(blocks).map(({ documentId }) => documentId);
+  const sight = await sightOf(strapi, desk, ability, [...new Set(ids)]);
+  const sees = ({ documentId, locale: own }: ListedStory, told: Told) => {
+    const type = sight.typeOf(documentId);
+    return type !== null && sight.sees({ type, documentId, locale: own ?? locale }, told);
+  };
+  return {
+    isSeen: (story) => sees(story, 'title'),
+    untold: (story) => (Object.keys(MADE_OF) as Told[]).filter((told) => !sees(story, told)),
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { deriveCard, type FullCard, readEntries } from '../../cards';
 import type { Desk, Schemas, StoryType } from '../../config';
-import { type Ability, mayManage, readableFields, visibleRows, WITH_CREATOR } from '../../http/admin-reader';
+import { type Ability, mayManage, mayReadOf, readableFields, visibleRows, WITH_CREATOR } from '../../http/admin-reader';
 import { forbidden, invalid, notFound } from '../../http/errors';
 import { withNewLinks } from '../stories';
 import { applyForm, type SavedRow } from './apply-form';
@@ -12,6 +12,13 @@ export interface DraftStory {
   card: FullCard;
   /** Whether this language of it was saved. */
   isSaved: boolean;
+  /** Whether the administrator may read a field of it; of one that is not saved, of some story. */
+  mayRead(field: string): boolean;
+}
+
+interface Saved {
+  row: SavedRow;
+  mayRead: DraftStory['mayRead'];
 }
 
 interface Asked {
@@ -30,18 +37,17 @@ interface Ports {
 }
 
 /** The saved draft in one language, with the fields that the administrator may read; null where it is not written yet. */
-async function readSaved(
-  { strapi, desk, ability }: Ports,
-  { uid, documentId, locale }: Asked
-): Promise<SavedRow | null> {
+async function readSaved({ strapi, desk, ability }: Ports, { uid, documentId, locale }: Asked): Promise<Saved | null> {
   if (!documentId) return null;
   const visible = await visibleRows(strapi, ability, uid, [documentId]);
   const where = { documentId, ...(desk.isLocalized(uid) ? { locale } : {}) };
   const [row] = await readEntries(strapi, desk, uid, where, 'draft', WITH_CREATOR);
-  const isVisible = visible.some((one) => !desk.isLocalized(uid) || one.locale === locale);
+  const seen = visible.find((one) => !desk.isLocalized(uid) || one.locale === locale);
   // A language that is not written yet may be begun by who sees another one.
-  if (row ? !isVisible : visible.length === 0) throw notFound('Unknown story');
-  return row ? readableFields(strapi, ability, uid, row) : null;
+  if (row ? !seen : visible.length === 0) throw notFound('Unknown story');
+  if (!row || !seen) return null;
+  const mayRead = mayReadOf(strapi, ability, uid);
+  return { row: await readableFields(strapi, ability, uid, row), mayRead: (field) => mayRead(seen, field) };
 }
 
 /**
@@ -58,7 +64,7 @@ export async function readStory(ports: Ports, asked: Asked): Promise<DraftStory>
     throw asked.documentId ? notFound('Unknown story') : forbidden('Your role may not read stories.');
   }
   const saved = await readSaved(ports, asked);
-  const before: SavedRow = saved ?? { documentId: asked.documentId ?? '', locale: asked.locale, createdAt: now() };
+  const before: SavedRow = saved?.row ?? { documentId: asked.documentId ?? '', locale: asked.locale, createdAt: now() };
   const { attributes } = desk.model(type.uid);
   const components = strapi.components as unknown as Schemas['components'];
   const { values } = asked;
@@ -67,5 +73,6 @@ export async function readStory(ports: Ports, asked: Asked): Promise<DraftStory>
         applyForm(before, values, { attributes, components, mayLink })
       )
     : before;
-  return { type, card: deriveCard(row, type, desk), isSaved: saved !== null };
+  const mayRead = saved?.mayRead ?? ((field: string) => mayManage(ability, type.uid, field));
+  return { type, card: deriveCard(row, type, desk), isSaved: saved !== null, mayRead };
 }

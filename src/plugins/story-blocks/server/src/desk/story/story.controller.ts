@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Hold, storyPreviewSchema } from '../../../../shared/src';
 import type { Assembly } from '../../assemble';
 import { isActive, toAnswer } from '../../holds';
-import { type Ability, mayManage } from '../../http/admin-reader';
+import type { Ability } from '../../http/admin-reader';
 import { notFound } from '../../http/errors';
 import { resolveLocale } from '../../http/locales';
 import { localeQuery, nameInPath, nameQuery, parse } from '../../http/query';
@@ -37,7 +37,7 @@ export function createDeskStoryController(strapi: Core.Strapi, assembly: Assembl
     const ability = abilityOf(ctx);
     const story = await readStory({ strapi, desk, ability, now }, asked);
     if (mustBeSaved && !story.isSaved) throw notFound('The story is not written in this language');
-    const fields = fieldsOf(story.type, (field) => mayManage(ability, asked.uid, field));
+    const fields = fieldsOf(story.type, story.mayRead);
     const hold = await activeHold(asked);
     ctx.body = { data: await describeStory({ strapi, desk, now }, story, { locale: asked.locale, hold, fields }) };
   }

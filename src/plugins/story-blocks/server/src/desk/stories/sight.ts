@@ -1,0 +1,45 @@
+import type { Core } from '@strapi/strapi';
+import type { CardKey } from '../../cards';
+import type { Desk } from '../../config';
+import { type Ability, mayReadOf, type VisibleRow, visibleRows } from '../../http/admin-reader';
+import { MADE_OF, type Told } from './made-of';
+
+/** What of some stories an administrator may read in the content manager. */
+export interface Sight {
+  /** The type of a story that he may read in any language. */
+  typeOf(documentId: string): string | null;
+  /** Whether he may read all that something told of a story is made of. A type without languages takes any. */
+  sees(story: CardKey, told: Told): boolean;
+}
+
+/** @returns What the administrator may read of stories. Asks once a story type, however many stories there are. */
+export async function sightOf(
+  strapi: Core.Strapi,
+  desk: Desk,
+  ability: Ability,
+  documentIds: string[]
+): Promise<Sight> {
+  const types = new Map<string, string>();
+  const visible = new Map<string, { row: VisibleRow; mayRead: ReturnType<typeof mayReadOf> }>();
+  const keyOf = ({ type, documentId, locale }: Omit<CardKey, 'locale'> & { locale: string | null }) =>
+    `${type} ${documentId} ${desk.keyLocale(type, locale)}`;
+  for (const { uid } of documentIds.length > 0 ? desk.newsroom.types.story : []) {
+    const mayRead = mayReadOf(strapi, ability, uid);
+    for (const row of await visibleRows(strapi, ability, uid, documentIds)) {
+      types.set(row.documentId, uid);
+      visible.set(keyOf({ type: uid, ...row }), { row, mayRead });
+    }
+  }
+  return {
+    typeOf: (documentId) => types.get(documentId) ?? null,
+    sees: (story, told) => {
+      const seen = visible.get(keyOf(story));
+      const fields = desk.storyType(story.type)?.fields;
+      if (!seen || !fields) return false;
+      return MADE_OF[told].every((field) => {
+        const name = fields[field];
+        return name === undefined || seen.mayRead(seen.row, name);
+      });
+    },
+  };
+}

@@ -5,9 +5,9 @@ import type { ConceptKind, Desk } from '../config';
 import { type Ability, mayManage, visibleRows } from '../http/admin-reader';
 import { holds } from '../http/caller';
 
-/** Of stories, the languages that an administrator may see. */
-async function visibleStories(strapi: Core.Strapi, ability: Ability, uid: string, documentIds: string[]) {
-  const rows = await visibleRows(strapi, ability, uid, documentIds);
+/** Of stories, the languages in which an administrator may see the headline. */
+async function visibleStories(strapi: Core.Strapi, ability: Ability, uid: string, ids: string[], title?: string) {
+  const rows = await visibleRows(strapi, ability, uid, ids, { telling: title });
   return new Set(rows.map((row) => `${row.documentId} ${row.locale ?? ''}`));
 }
 
@@ -31,7 +31,7 @@ export async function pagesFor(
   const isStory = ({ page }: Place) => page === 'story';
   const stories = pages.filter(isStory);
   const ids = stories.map(({ documentId }) => documentId);
-  const visible = ability && readsStories ? await visibleStories(strapi, ability, uid, ids) : null;
+  const visible = ability && readsStories ? await visibleStories(strapi, ability, uid, ids, title) : null;
   const kinds = new Set<string>();
   for (const kind of ['section', 'topic', 'author'] satisfies ConceptKind[]) {
     if (await mayRead(desk.newsroom.types[kind]?.uid)) kinds.add(kind);

@@ -219,7 +219,7 @@ describe('the panel of related links', () => {
       false
     );
     await page.goto(address(id));
-    await part().getByRole('list').first().waitFor();
+    await part().getByPlaceholder('Headline or link').waitFor();
     await page.getByLabel('Headline', { exact: false }).first().focus();
     await page.keyboard.press('End');
     await page.keyboard.type(' again');

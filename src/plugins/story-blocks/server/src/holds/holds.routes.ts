@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ADMIN_ACTIONS, holdSchema, receiptSchema } from '../../../shared/src';
+import { needs } from '../http/needs';
 
 const held = z.object({ data: holdSchema.extend({ receipt: receiptSchema.nullable() }) });
 const lifted = z.object({ data: z.object({ documentId: z.string(), lifted: z.boolean() }) });
@@ -16,8 +17,6 @@ export const holdsRoutes = [
   { method: 'DELETE' as const, path: '/holds/:documentId', handler: 'holds.lift', response: lifted, config: {} },
 ];
 
-const config = {
-  policies: [{ name: 'admin::hasPermissions', config: { actions: [ADMIN_ACTIONS.holds] } }],
-};
+const config = needs(ADMIN_ACTIONS.holds);
 
 export const holdsAdminRoutes = holdsRoutes.map((route) => ({ ...route, config }));

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { ADMIN_ACTIONS, boardListSchema, boardSchema } from '../../../../shared/src';
+import { needs } from '../../http/needs';
 
-const needing = (action: string) => ({
-  policies: [{ name: 'admin::hasPermissions', config: { actions: [action] } }],
-});
 const read = (path: string, handler: string, data: z.ZodType) => ({
   method: 'GET' as const,
   path,
   handler,
   response: z.object({ data }),
-  config: needing(ADMIN_ACTIONS.blocks),
+  config: needs(ADMIN_ACTIONS.blocks),
 });
 
 export const boardAdminRoutes = [
@@ -20,6 +18,6 @@ export const boardAdminRoutes = [
     path: '/desk/board/:section',
     handler: 'board.set',
     response: z.object({ data: boardSchema }),
-    config: needing(ADMIN_ACTIONS.board),
+    config: needs(ADMIN_ACTIONS.board),
   },
 ];

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { ADMIN_ACTIONS, healthReportSchema, runSchema } from '../../../../shared/src';
+import { needs } from '../../http/needs';
 
-const needs = (action: string) => ({
-  policies: [{ name: 'admin::hasPermissions', config: { actions: [action] } }],
-});
 const run = z.object({ data: runSchema });
 
 export const healthAdminRoutes = [

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ADMIN_ACTIONS, deskRelatedSchema, previewedRelatedSchema } from '../../../../shared/src';
+import { needs } from '../../http/needs';
 
-const config = { policies: [{ name: 'admin::hasPermissions', config: { actions: [ADMIN_ACTIONS.blocks] } }] };
+const config = needs(ADMIN_ACTIONS.blocks);
 const answer = <Schema extends z.ZodType>(data: Schema) => z.object({ data });
 
 export const relatedDeskRoutes = [

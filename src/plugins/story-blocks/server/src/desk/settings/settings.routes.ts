@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ADMIN_ACTIONS, progressSchema, settingsAnswerSchema, settingsPreviewSchema } from '../../../../shared/src';
+import { needs } from '../../http/needs';
 
-const config = { policies: [{ name: 'admin::hasPermissions', config: { actions: [ADMIN_ACTIONS.settings] } }] };
+const config = needs(ADMIN_ACTIONS.settings);
 const answer = z.object({ data: settingsAnswerSchema });
 
 export const settingsAdminRoutes = [

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ADMIN_ACTIONS, foundStorySchema, PLUGIN_ID, storyTypesSchema } from '../../../../shared/src';
+import { needs } from '../../http/needs';
 
 export const storiesDeskRoutes = [
   {
@@ -15,6 +16,6 @@ export const storiesDeskRoutes = [
     path: '/desk/stories',
     handler: 'deskStories.search',
     response: z.object({ data: z.array(foundStorySchema) }),
-    config: { policies: [{ name: 'admin::hasPermissions', config: { actions: [ADMIN_ACTIONS.blocks] } }] },
+    config: needs(ADMIN_ACTIONS.blocks),
   },
 ];

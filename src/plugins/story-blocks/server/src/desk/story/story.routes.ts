@@ -7,10 +7,7 @@ import {
   PLUGIN_ID,
   receiptSchema,
 } from '../../../../shared/src';
-
-const needs = (action: string) => ({
-  policies: [{ name: 'admin::hasPermissions', config: { actions: [action] } }],
-});
+import { needs } from '../../http/needs';
 
 /** Who may hold a story must be told where it stands. */
 const readsOrHolds = {

@@ -63,27 +63,24 @@ export function trainModel(stories: TrainingStories, options: TrainingOptions): 
   const common = [...known].filter(([, held]) => held > most);
   const vocabulary = Int32Array.from([...chosen.slice(0, options.maxWords), ...common].map(([hash]) => hash)).sort();
   const size = vocabulary.length;
-  const indexOf = new Map<number, number>();
-  for (let word = 0; word < size; word += 1) indexOf.set(vocabulary[word], word);
   const held = Float64Array.from(vocabulary, (hash) => known.get(hash) ?? 1);
   const isCommon = Uint8Array.from(held, (stories) => (stories > most ? 1 : 0));
-
-  const isTelling = (hash: number) => {
-    const word = indexOf.get(hash);
-    return word !== undefined && isCommon[word] === 0;
-  };
+  /** Places in the vocabulary of words that say something. */
+  const placeOf = new Map<number, number>();
+  for (let word = 0; word < size; word += 1) if (isCommon[word] === 0) placeOf.set(vocabulary[word], word);
 
   // The stories as rows of a sparse matrix over the vocabulary.
   const rowStarts = new Int32Array(count + 1);
   let filled = 0;
-  for (const hash of hashes) if (isTelling(hash)) filled += 1;
+  for (const hash of hashes) if (placeOf.has(hash)) filled += 1;
   const columns = new Int32Array(filled);
   const entries = new Float32Array(filled);
   filled = 0;
   for (let story = 0; story < count; story += 1) {
     for (let at = starts[story]; at < starts[story + 1]; at += 1) {
-      if (!isTelling(hashes[at])) continue;
-      columns[filled] = indexOf.get(hashes[at]) as number;
+      const word = placeOf.get(hashes[at]);
+      if (word === undefined) continue;
+      columns[filled] = word;
       entries[filled] = frequencies[at];
       filled += 1;
     }

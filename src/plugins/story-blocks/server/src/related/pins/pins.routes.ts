@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ADMIN_ACTIONS, willSchema } from '../../../../shared/src';
+import { needs } from '../../http/needs';
 
-const config = { policies: [{ name: 'admin::hasPermissions', config: { actions: [ADMIN_ACTIONS.pins] } }] };
+const config = needs(ADMIN_ACTIONS.pins);
 const response = z.object({ data: willSchema });
 
 export const pinsAdminRoutes = [

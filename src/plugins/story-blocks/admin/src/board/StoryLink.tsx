@@ -1,6 +1,6 @@
 import { Typography, type TypographyProps } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
-import { editAddress } from './story-address';
+import { editAddress } from '../stories/edit-address';
 import { useWords } from './useWords';
 
 interface Props {

@@ -1,7 +1,8 @@
-import { isFetchError, useFetchClient } from '@strapi/strapi/admin';
+import { useFetchClient } from '@strapi/strapi/admin';
 import { useMemo } from 'react';
 import type { Board, BoardList, SetBoard } from '../../../shared/src/board.contract';
 import { ERROR_CODES, PLUGIN_ID } from '../../../shared/src/ids';
+import { refusalOf } from '../access/refusal';
 
 interface Answer<Data> {
   data: Data;
@@ -27,14 +28,13 @@ export function useBoardApi() {
 export type BoardApi = ReturnType<typeof useBoardApi>;
 
 /** Whether the server refused because the administrator's role does not allow it. */
-export const isForbidden = (error: unknown): boolean => isFetchError(error) && error.status === 403;
+export const isForbidden = (error: unknown): boolean => refusalOf(error)?.status === 403;
 
 /** What stands now, where somebody else changed it meanwhile; null for any other failure. */
 export function conflictOf(error: unknown): Board | null {
-  if (!isFetchError(error)) return null;
-  const details = error.response?.data.error.details as { code?: string; board?: Board } | undefined;
-  return details?.code === ERROR_CODES.versionConflict ? (details.board ?? null) : null;
+  const { code, board } = refusalOf(error)?.details ?? {};
+  return code === ERROR_CODES.versionConflict ? ((board as Board | undefined) ?? null) : null;
 }
 
 /** What the server said; nothing where it did not answer, for a browser's own words help no editor. */
-export const messageOf = (error: unknown): string => (isFetchError(error) ? error.message : '');
+export const messageOf = (error: unknown): string => refusalOf(error)?.message ?? '';

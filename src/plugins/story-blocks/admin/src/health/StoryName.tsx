@@ -1,6 +1,7 @@
 import { Box, Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
+import { editAddress } from '../stories/edit-address';
 import { useTexts } from '../texts';
 
 interface Props {
@@ -15,13 +16,12 @@ export function StoryName({ story: { type, documentId, locale, title } }: Props)
   const texts = useTexts();
   const { formatDisplayName } = useIntl();
   const language = locale === ALL ? '' : locale;
-  const query = language ? `?plugins[i18n][locale]=${encodeURIComponent(language)}` : '';
   return (
     <Box maxWidth="420px">
       {title === null ? (
         <Typography textColor="neutral600">{texts('health.hidden')}</Typography>
       ) : (
-        <Link tag={NavLink} to={`/content-manager/collection-types/${type}/${documentId}${query}`}>
+        <Link tag={NavLink} to={editAddress(type, documentId, language)}>
           <Typography dir="auto" lang={language || undefined} tag="span" style={{ whiteSpace: 'normal' }}>
             {title}
           </Typography>

@@ -2,6 +2,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { useHref } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { Reason } from '../../../shared/src/pages.contract';
+import { editAddress } from '../stories/edit-address';
 import { useTexts } from '../texts';
 import type { KnownStory } from './build-rows';
 import { useReasons } from './useReasons';
@@ -28,8 +29,7 @@ export function useTitle(): (story: Pick<Named, 'title' | 'absence'>) => string 
 export const StoryHeadline = ({ story }: { story: Named }) => {
   const titleOf = useTitle();
   const { documentId, type, title, locale } = story;
-  const language = locale ? `?plugins[i18n][locale]=${encodeURIComponent(locale)}` : '';
-  const href = useHref(`/content-manager/collection-types/${type}/${documentId}${language}`);
+  const href = useHref(editAddress(type, documentId, locale));
   if (title === null) {
     return (
       <Typography textColor="neutral600" tag="p">

@@ -1,8 +1,9 @@
-import { isFetchError, useFetchClient } from '@strapi/strapi/admin';
+import { useFetchClient } from '@strapi/strapi/admin';
 import { useMemo } from 'react';
 import type { DeskRelated, PreviewedRelated, PreviewRelated } from '../../../shared/src/desk-related.contract';
 import { ERROR_CODES, PLUGIN_ID } from '../../../shared/src/ids';
 import type { SetWill, Will } from '../../../shared/src/pins.contract';
+import { refusalOf } from '../access/refusal';
 
 interface Answer<Data> {
   data: Data;
@@ -32,19 +33,8 @@ export function useRelatedApi() {
 
 export type RelatedApi = ReturnType<typeof useRelatedApi>;
 
-interface Refusal {
-  message: string;
-  details?: Partial<Will> & { code?: string };
-}
-
-/** What the server says against a request; null where it said nothing. */
-export function refusalOf(error: unknown): Refusal | null {
-  if (!isFetchError(error)) return null;
-  return (error.response?.data.error as Refusal | undefined) ?? null;
-}
-
 /** What stands, where somebody else changed a will meanwhile; null for any other error. */
 export function standingWill(error: unknown): Will | null {
   const details = refusalOf(error)?.details;
-  return details?.code === ERROR_CODES.versionConflict ? (details as Will) : null;
+  return details?.code === ERROR_CODES.versionConflict ? (details as unknown as Will) : null;
 }

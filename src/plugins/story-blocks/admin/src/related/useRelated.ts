@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DeskRelated } from '../../../shared/src/desk-related.contract';
-import { refusalOf, useRelatedApi } from './related.api';
+import { refusalOf } from '../access/refusal';
+import { useRelatedApi } from './related.api';
 
 /** A new story's links are made within seconds; then it is looked for them no longer. */
 const AGAIN_MS = 1_500;

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type { DeskWill } from '../../../shared/src/desk-related.contract';
 import type { Will } from '../../../shared/src/pins.contract';
+import { refusalOf } from '../access/refusal';
 import type { Scope } from './build-rows';
-import { refusalOf, standingWill, useRelatedApi } from './related.api';
+import { standingWill, useRelatedApi } from './related.api';
 import { applyChange, type Change, inverseOf, NO_WISHES, toSetWill, type Wishes, wishesOf } from './will-changes';
 
 /** What a will for all of a story's languages is read and written under. */

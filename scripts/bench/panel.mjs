@@ -1,9 +1,9 @@
 // npm run bench:panel: how long after a story is opened its panels are shown, beside the edit view without them.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import chromium from '@sparticuz/chromium';
-import { chromium as playwright } from 'playwright-core';
 import { createProgress } from '../lib/progress.mjs';
+import { logIn } from '../pictures/admin-api.mjs';
+import { openVisitor } from '../pictures/visitor.mjs';
 import { spreadOf } from './related/measure.mjs';
 
 const USAGE = `Usage: npm run bench:panel -- [--url http://localhost:1337] [--email EMAIL] [--password PASSWORD] [--rounds 15]
@@ -25,7 +25,7 @@ if (!Number.isSafeInteger(rounds) || rounds < 1) {
 }
 
 const UID = 'api::article.article';
-const STORY = `${values.url}/content-manager/collection-types/${UID}?locale=en&sort=updatedAt:desc&pageSize=1`;
+const STORY = `/content-manager/collection-types/${UID}?locale=en&sort=updatedAt:desc&pageSize=1`;
 /** What has to be there, by what it belongs to. */
 const SIGHTS = {
   form: 'input[name="title"]',
@@ -34,34 +34,7 @@ const SIGHTS = {
 };
 
 const progress = createProgress();
-const browser = await playwright.launch({
-  executablePath: await chromium.executablePath(),
-  args: chromium.args,
-  headless: true,
-});
-
-async function logIn() {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(60_000);
-  await page.addInitScript(() => localStorage.setItem('STRAPI_GUIDED_TOUR', JSON.stringify({ enabled: false })));
-  await page.goto(`${values.url}/admin`);
-  await page.getByLabel('Email').fill(values.email);
-  await page.getByLabel('Password').first().fill(values.password);
-  await page.getByRole('button', { name: 'Login' }).click();
-  await page.waitForURL((address) => !address.pathname.includes('/auth/'));
-  return page;
-}
-
-async function newestStory() {
-  const login = await fetch(`${values.url}/admin/login`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ email: values.email, password: values.password }),
-  });
-  const { token } = (await login.json()).data;
-  const answer = await fetch(STORY, { headers: { Authorization: `Bearer ${token}` } });
-  return (await answer.json()).results[0].documentId;
-}
+const newestStory = async (api) => (await api.get(STORY)).results[0].documentId;
 
 /** Milliseconds from the address to each of the sights, in one load of the whole admin panel. */
 async function open(page, address, sights) {
@@ -78,10 +51,11 @@ async function open(page, address, sights) {
   return Object.fromEntries(sights.map((sight, at) => [sight, times[at]]));
 }
 
+const api = await logIn(values.url, values);
+const { page, close } = await openVisitor(values.url, api.token);
 let failure;
 try {
-  const page = await progress.step('Logging in', logIn);
-  const address = `${values.url}/admin/content-manager/collection-types/${UID}/${await newestStory()}?plugins[i18n][locale]=en`;
+  const address = `${values.url}/admin/content-manager/collection-types/${UID}/${await newestStory(api)}?plugins[i18n][locale]=en`;
   const desk = '**/story-blocks/desk/**';
   const refuse = (route) => route.fulfill({ status: 403, contentType: 'application/json', body: '{}' });
   const withPanels = () => open(page, address, ['form', 'story', 'related']);
@@ -118,7 +92,7 @@ try {
 } catch (error) {
   failure = error;
 }
-await browser.close();
+await close();
 if (failure) {
   console.error(failure);
   process.exit(1);

@@ -23,3 +23,36 @@ export const typeHeadline = (page, text) => page.getByLabel('Headline', { exact:
 /** Requests that never come back, for as long as the page stands. */
 export const hang = (page, address) => page.route(address, () => {});
 export const fail = (page, address) => page.route(address, (route) => route.abort());
+
+/** A panel beside a story, shown whole. @param {(room: object) => object} story - Which one, of those of the demo. */
+export const panelStates = (beside, ready) => (name, story) => ({
+  name,
+  isWhole: true,
+  show: (page, room) => openPanel(page, room, story(room), beside, ready),
+});
+
+/** The same panel while it waits for its answer, where it gets none, and as a role sees it that may not. */
+export const troubles = (beside, { address, failed, refused }) => [
+  {
+    name: `${beside}-loading`,
+    async show(page, room) {
+      await hang(page, address);
+      await openStory(page, room, room.english);
+      const panel = panelOf(page, beside);
+      await panel.waitFor();
+      return panel;
+    },
+  },
+  {
+    name: `${beside}-failed`,
+    async show(page, room) {
+      await fail(page, address);
+      return openPanel(page, room, room.english, beside, failed);
+    },
+  },
+  {
+    name: `${beside}-refused`,
+    visitor: 'stranger',
+    show: (page, room) => openPanel(page, room, room.english, beside, refused),
+  },
+];

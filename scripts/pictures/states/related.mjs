@@ -1,14 +1,9 @@
 import { TYPED } from '../texts.mjs';
-import { fail, hang, openPanel, openStory, panelOf, typeHeadline } from './edit-view.mjs';
+import { openPanel, openStory, panelOf, panelStates, troubles, typeHeadline } from './edit-view.mjs';
 
-const RELATED = '**/desk/related/**';
 const READY = 'What readers get now.';
 
-const panel = (name, story) => ({
-  name,
-  isWhole: true,
-  show: (page, room) => openPanel(page, room, story(room), 'related', READY),
-});
+const panel = panelStates('related', READY);
 
 export const relatedStates = [
   panel('related', ({ english }) => english),
@@ -34,26 +29,9 @@ export const relatedStates = [
       return beside;
     },
   },
-  {
-    name: 'related-loading',
-    async show(page, room) {
-      await hang(page, RELATED);
-      await openStory(page, room, room.english);
-      const beside = panelOf(page, 'related');
-      await beside.waitFor();
-      return beside;
-    },
-  },
-  {
-    name: 'related-failed',
-    async show(page, room) {
-      await fail(page, RELATED);
-      return openPanel(page, room, room.english, 'related', 'could not be loaded');
-    },
-  },
-  {
-    name: 'related-refused',
-    visitor: 'stranger',
-    show: (page, room) => openPanel(page, room, room.english, 'related', 'You may not see related links.'),
-  },
+  ...troubles('related', {
+    address: '**/desk/related/**',
+    failed: 'could not be loaded',
+    refused: 'You may not see related links.',
+  }),
 ];

@@ -1,14 +1,9 @@
 import { TYPED } from '../texts.mjs';
-import { fail, hang, openPanel, openStory, panelOf, typeHeadline } from './edit-view.mjs';
+import { openPanel, openStory, panelOf, panelStates, troubles, typeHeadline } from './edit-view.mjs';
 
-const PREVIEW = '**/desk/story/preview';
 const READY = 'Before publishing';
 
-const panel = (name, story) => ({
-  name,
-  isWhole: true,
-  show: (page, room) => openPanel(page, room, story(room), 'readers', READY),
-});
+const panel = panelStates('readers', READY);
 async function openPreview(page, room, story) {
   const beside = await openPanel(page, room, story, 'readers', READY);
   await beside.getByRole('button', { name: 'Preview the page' }).click();
@@ -60,28 +55,11 @@ export const storyStates = [
       return page.locator('aside').filter({ has: note });
     },
   },
-  {
-    name: 'readers-loading',
-    async show(page, room) {
-      await hang(page, PREVIEW);
-      await openStory(page, room, room.english);
-      const beside = panelOf(page, 'readers');
-      await beside.waitFor();
-      return beside;
-    },
-  },
-  {
-    name: 'readers-failed',
-    async show(page, room) {
-      await fail(page, PREVIEW);
-      return openPanel(page, room, room.english, 'readers', 'could not be found out');
-    },
-  },
-  {
-    name: 'readers-refused',
-    visitor: 'stranger',
-    show: (page, room) => openPanel(page, room, room.english, 'readers', 'Your role may not see'),
-  },
+  ...troubles('readers', {
+    address: '**/desk/story/preview',
+    failed: 'could not be found out',
+    refused: 'Your role may not see',
+  }),
   preview('page', ({ english }) => english),
   {
     name: 'page-blocks',

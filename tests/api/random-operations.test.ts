@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentsOf, manager } from '../support/admin';
-import { type Answer, settled } from '../support/client';
+import { type Answer, allowPublic, settled } from '../support/client';
 import {
   cardDifferences,
   conceptDifferences,
@@ -8,6 +8,7 @@ import {
   orphans,
   referenceDifferences,
 } from '../support/database';
+import { allTold, createHttpCache, type HttpCache } from '../support/http-cache';
 import { foundNewsroom, type Newsroom, nextFiling, paragraphs } from '../support/newsroom';
 import { bootStrapi, clients, type Running } from '../support/strapi';
 import { shownOn } from '../support/truth';
@@ -46,12 +47,19 @@ describe.each(clients)(`${OPERATIONS} random operations on %s`, (client) => {
   let app: Running;
   let desk: Desk;
   let room: Newsroom;
+  let cache: HttpCache;
   beforeAll(async () => {
     app = await bootStrapi({ client });
     desk = await openDesk(app);
     room = await foundNewsroom(contentApi(desk.api), 'rnd', { stories: false });
+    const readable = ['article', 'section', 'topic', 'site', 'author'].map((name) => `api::${name}.${name}.find`);
+    await allowPublic(app.strapi, readable);
+    cache = createHttpCache(app);
   });
-  afterAll(() => app?.stop());
+  afterAll(() => {
+    cache?.stop();
+    return app?.stop();
+  });
 
   test('leave cards that agree with what is published, after each', { timeout: 900_000 }, async () => {
     const { strapi } = app;
@@ -281,6 +289,8 @@ describe.each(clients)(`${OPERATIONS} random operations on %s`, (client) => {
       expect(await heldAndPublished(strapi), said('held stories that are published')).toEqual([]);
       // Field by field, which reads everything; the statements above hold it after each.
       if (count % 5 === 0) await expectNoDrift(said);
+      if (count % 10 === 5) await cache.fill(addresses(ids, sections, topics));
+      if (count % 10 === 0) expect(await staleAnswers(), said('answers that a cache may still give')).toEqual([]);
       ids = [...new Set(ids)];
     }
     if (process.env.TEST_LOG)
@@ -294,6 +304,23 @@ describe.each(clients)(`${OPERATIONS} random operations on %s`, (client) => {
     expect(await orphans(strapi), said('rows that belong to no card')).toEqual([]);
     await expectSoundPages(ids, [...sections], [...topics], said);
   });
+
+  const addresses = (ids: string[], sections: string[], topics: string[]) =>
+    ['en', 'fr'].flatMap((locale) => [
+      ...ids.map((id) => `/api/story-blocks/pages/${id}?locale=${locale}`),
+      ...ids.map((id) => `/api/story-blocks/related/${id}?locale=${locale}&limit=50`),
+      ...sections.map((id) => `/api/story-blocks/fronts/sections/${id}?locale=${locale}`),
+      ...sections.map((id) => `/api/story-blocks/rails?sections=${id}&locale=${locale}`),
+      ...topics.map((id) => `/api/story-blocks/fronts/topics/${id}?locale=${locale}&pageSize=2`),
+      `/api/story-blocks/teasers?locale=${locale}`,
+    ]);
+
+  /** While the worker is at rest: what it changes while an answer is compared is told after that. */
+  async function staleAnswers(): Promise<string[]> {
+    await settled(app.strapi);
+    await allTold(app.strapi);
+    return cache.stale();
+  }
 
   /** What points at a section or topic that went may be derived a little later, which the report calls outdated. */
   async function expectNoDrift(said: (what: string) => string): Promise<void> {

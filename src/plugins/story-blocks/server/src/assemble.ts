@@ -1,11 +1,22 @@
 import type { Core } from '@strapi/strapi';
+import { createKeptConcepts, type KeptConceptsAt } from './cards';
 import { checkNewsroom, createDesk, type Desk, type Schemas } from './config';
 import { createHolds, type Holds } from './holds';
+import { type Answers, createAnswers } from './http/answers';
+import { createMoments, type Moments } from './pages';
 import { createStanding, type Standing } from './pages/standing';
 import { type BlockRegistry, createProblems, createRegistry, type Problems } from './registry';
 import { createRelated, type Related } from './related';
 import { createSettings, type Settings } from './settings';
-import { createRunner, createSchedule, createWorker, type Runner, type Schedule, type Worker } from './upkeep';
+import {
+  createRunner,
+  createSchedule,
+  createTeller,
+  createWorker,
+  type Runner,
+  type Schedule,
+  type Worker,
+} from './upkeep';
 
 /** Everything of the plugin that lives as long as the application. */
 export interface Assembly {
@@ -20,6 +31,11 @@ export interface Assembly {
   schedule: Schedule;
   settings: Settings;
   runner: Runner;
+  /** What all answers depend on, now. */
+  moment: Moments;
+  /** Answers as they were made under the present generation. */
+  answers: Answers;
+  keptConcepts: KeptConceptsAt;
   now(): Date;
 }
 
@@ -38,7 +54,7 @@ function assemble(strapi: Core.Strapi): Assembly {
   const now = () => new Date();
   const standing = createStanding({ strapi, desk, registry, problems, now });
   const holds = createHolds(strapi, desk, { standing, now: Date.now });
-  const worker = createWorker({ strapi, desk, holds, related });
+  const worker = createWorker({ strapi, desk, holds, related, teller: createTeller(strapi) });
   const schedule = createSchedule({ strapi, desk, holds, worker });
   const wake = () => {
     related.wake();
@@ -46,7 +62,25 @@ function assemble(strapi: Core.Strapi): Assembly {
   };
   const settings = createSettings(strapi, desk, wake);
   const runner = createRunner({ strapi, desk, related, wake });
-  return { desk, registry, problems, related, holds, standing, worker, schedule, settings, runner, now };
+  const moment = createMoments(strapi, now);
+  const answers = createAnswers(desk.configured.delivery.memory * 2 ** 20);
+  const keptConcepts = createKeptConcepts();
+  return {
+    moment,
+    answers,
+    keptConcepts,
+    desk,
+    registry,
+    problems,
+    related,
+    holds,
+    standing,
+    worker,
+    schedule,
+    settings,
+    runner,
+    now,
+  };
 }
 
 /**

@@ -3,6 +3,11 @@ import { assemblyOf } from './assemble';
 import { migrate } from './db';
 import { registerPermissions } from './permissions';
 import { giveRoleDefaults } from './roles';
+import { CHANGED, CHANGED_KEY } from './upkeep';
+
+interface WebhookStore {
+  addAllowedEvent(key: string, event: string): void;
+}
 
 /** Switched off by one-shot commands, which do upkeep themselves or not at all. */
 const runsUpkeep = () => process.env.STORY_BLOCKS_WORKER !== 'off';
@@ -12,6 +17,7 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await migrate(strapi);
   await registerPermissions(strapi);
   await giveRoleDefaults(strapi);
+  (strapi.get('webhookStore') as WebhookStore).addAllowedEvent(CHANGED_KEY, CHANGED);
   registry.close();
   // Before anything is ranked or answered by those of config/newsroom.
   await settings.load();

@@ -17,6 +17,7 @@ import {
   hasOneOf,
 } from './desk/story';
 import { createHoldsController, holdsAdminRoutes, holdsRoutes } from './holds';
+import { EVERYTHING } from './http/tags';
 import { createPagesController, pagesRoutes } from './pages';
 import { register } from './register';
 import { createPinsController, pinsAdminRoutes } from './related';
@@ -77,8 +78,16 @@ export default {
     blocks: ({ strapi }: Strapi) => ({
       /** In another plugin's `register()`. */
       register: assemblyOf(strapi).registry.register,
-      /** Says that what a block of yours shows has changed: answers that callers keep are made again. */
-      changed: () => inTransaction(strapi, (sql) => advanceGeneration(strapi, sql)),
+      /**
+       * Says that what a block of yours shows has changed: answers that callers keep are made again.
+       *
+       * @param tags - The tags of the answers that it stands on, as their `Cache-Tag` has them, such as a document id or
+       *   one that your block put there with `page.tags.lists`; left out, all answers.
+       */
+      changed: async (tags: readonly string[] = [EVERYTHING]) => {
+        await inTransaction(strapi, (sql) => advanceGeneration(strapi, sql, { tags, concepts: false }));
+        assemblyOf(strapi).worker.wake();
+      },
     }),
     related: ({ strapi }: Strapi) => {
       const { registerSignal, rankAgain } = assemblyOf(strapi).related;

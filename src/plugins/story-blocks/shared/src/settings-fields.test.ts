@@ -7,6 +7,7 @@ const SAVED = {
   related: { weights: { topic: 0.5, 'clicks.read together': 2 }, days: 14, borrow: { fr: ['en', 'ja'] } },
   blocks: { teaserTail: '', relatedLimit: 6 },
   desk: { blockPublishing: true },
+  delivery: { pages: { maxAge: 0 }, rails: { sharedMaxAge: 60, staleWhileRevalidate: 5 } },
 };
 
 describe('settings, one by one', () => {
@@ -20,6 +21,9 @@ describe('settings, one by one', () => {
       'blocks.teaserTail': '',
       'blocks.relatedLimit': 6,
       'desk.blockPublishing': true,
+      'delivery.pages.maxAge': 0,
+      'delivery.rails.sharedMaxAge': 60,
+      'delivery.rails.staleWhileRevalidate': 5,
     });
     expect(flattenSettings({})).toEqual({});
   });
@@ -43,6 +47,8 @@ describe('what may be saved', () => {
       { blocks: { teaserCut: 'letter' } },
       { blocks: { teaserTail: 'x'.repeat(101) } },
       { related: { nameWeight: 1 } },
+      { delivery: { pages: { maxAge: -1 } } },
+      { delivery: { holds: { maxAge: 1 } } },
       { types: {} },
     ]) {
       expect(savedSettingsSchema.safeParse(wrong).success, JSON.stringify(wrong)).toBe(false);

@@ -1,13 +1,14 @@
-import type { SavedSettings } from './settings.contract';
+import { DELIVERY_ROUTES, type SavedSettings } from './settings.contract';
 
 /** What one setting can be. */
 export type SettingValue = number | string | boolean | string[];
 
-/** Settings one by one, by names such as `related.weights.topic`, `related.days` and `blocks.teaserTail`. */
+/** Settings one by one, by names such as `related.weights.topic`, `related.days`, `blocks.teaserTail` and `delivery.pages.maxAge`. */
 export type SettingsFields = Record<string, SettingValue>;
 
 const RECORDS = ['related.weights', 'related.borrow'];
-const GROUPS = ['', 'related', 'blocks', 'desk', ...RECORDS];
+const ROUTES = DELIVERY_ROUTES.map((route) => `delivery.${route}`);
+const GROUPS = ['', 'related', 'blocks', 'desk', 'delivery', ...ROUTES, ...RECORDS];
 
 /** Names each setting that is given. A signal's or a language's own name may hold points: it is the rest of the name. */
 export function flattenSettings(settings: SavedSettings): SettingsFields {

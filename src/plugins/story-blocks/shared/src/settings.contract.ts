@@ -10,6 +10,10 @@ export const BOUNDS = {
   railLimit: { min: 1, max: 50 },
   teaserCount: { min: 1, max: 50 },
   teaserLength: { min: 1, max: 5000 },
+  /** Seconds. */
+  maxAge: { min: 0, max: 86_400 },
+  sharedMaxAge: { min: 0, max: 31_536_000 },
+  staleWhileRevalidate: { min: 0, max: 86_400 },
 } as const;
 export const MAX_TAIL = 100;
 export const TEASER_CUTS = ['character', 'word', 'sentence', 'paragraph'] as const;
@@ -48,12 +52,34 @@ export const deskSettingsSchema = z.strictObject({
   blockPublishing: z.boolean(),
 });
 
+/** What kinds of answers may be kept for different times. */
+export const DELIVERY_ROUTES = ['pages', 'fronts', 'related', 'teasers', 'rails'] as const;
+export type DeliveryRoute = (typeof DELIVERY_ROUTES)[number];
+
+/** How long an answer to a caller without a name may be used without asking, in seconds. */
+export const cachePolicySchema = z.strictObject({
+  /** By a browser: `max-age`. */
+  maxAge: whole(BOUNDS.maxAge),
+  /** By a cache that is told of changes: `s-maxage`. */
+  sharedMaxAge: whole(BOUNDS.sharedMaxAge),
+  /** Longer than that, while it is asked for anew: `stale-while-revalidate`. */
+  staleWhileRevalidate: whole(BOUNDS.staleWhileRevalidate),
+});
+export type CachePolicy = z.infer<typeof cachePolicySchema>;
+
+const ofRoutes = <Schema extends z.ZodType>(schema: Schema) =>
+  z.strictObject({ pages: schema, fronts: schema, related: schema, teasers: schema, rails: schema });
+
+/** How long each kind of answer may be kept. */
+export const deliverySettingsSchema = ofRoutes(cachePolicySchema);
+
 /** Settings as they hold. */
 export const settingsValuesSchema = z.strictObject({
   datelineStyle: name,
   related: rankingSettingsSchema,
   blocks: blockDefaultsSchema,
   desk: deskSettingsSchema,
+  delivery: deliverySettingsSchema,
 });
 export type SettingsValues = z.infer<typeof settingsValuesSchema>;
 
@@ -63,6 +89,7 @@ export const savedSettingsSchema = z.strictObject({
   related: rankingSettingsSchema.partial().optional(),
   blocks: blockDefaultsSchema.partial().optional(),
   desk: deskSettingsSchema.partial().optional(),
+  delivery: ofRoutes(cachePolicySchema.partial().optional()).optional(),
 });
 export type SavedSettings = z.infer<typeof savedSettingsSchema>;
 

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { SettingsAnswer } from '../../../shared/src/settings.contract';
 import { fieldsWith, realEdits, settingsWith, sharesOf, shownOf, wrongFields } from './edits';
 
+const POLICY = { maxAge: 5, sharedMaxAge: 600, staleWhileRevalidate: 30 };
+
 const answer: SettingsAnswer = {
   version: 3,
   savedAt: null,
@@ -19,6 +21,7 @@ const answer: SettingsAnswer = {
       teaserTail: ' ... read more',
     },
     desk: { blockPublishing: false },
+    delivery: { pages: POLICY, fronts: POLICY, related: POLICY, teasers: POLICY, rails: POLICY },
   },
   configured: ['related.borrow.fr'],
   signals: [

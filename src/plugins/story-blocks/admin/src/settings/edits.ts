@@ -84,4 +84,4 @@ export function sharesOf(answer: SettingsAnswer, edits: Edits): Record<string, n
 
 /** What a number may be. */
 export const boundsOf = (path: string): { min: number; max: number } =>
-  path.startsWith('related.weights.') ? BOUNDS.weight : BOUNDS[path.split('.')[1] as keyof typeof BOUNDS];
+  path.startsWith('related.weights.') ? BOUNDS.weight : BOUNDS[path.split('.').pop() as keyof typeof BOUNDS];

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { advanceGeneration, inTransaction, type Sql, TABLES, table } from '../db';
+import { listTag } from '../http/tags';
 import type { BoardKey, BoardWish } from './will';
 
 const keyColumns = ({ sectionId, locale }: BoardKey) => ({ section_id: sectionId, locale });
@@ -70,7 +71,7 @@ export async function changeBoard(
     }));
     await table(strapi, sql, TABLES.boardWishes).where(keyColumns(key)).delete();
     if (rows.length > 0) await table(strapi, sql, TABLES.boardWishes).insert(rows);
-    await advanceGeneration(strapi, sql);
+    await advanceGeneration(strapi, sql, { tags: [listTag('section', key.sectionId, key.locale)], concepts: false });
     return true;
   });
 }

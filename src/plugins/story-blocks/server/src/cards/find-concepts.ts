@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { sqlNow, TABLES, table } from '../db';
+import { createTags, namesTag, type Tags } from '../http/tags';
 import type { AnyConceptKind, Concept } from './concept';
 import { deriveImage } from './derive-concept';
+import type { KeptConcepts } from './kept-concepts';
 import type { Row } from './read-values';
 
 interface ConceptRow {
@@ -45,16 +47,45 @@ export interface Concepts {
 /** Rows of one statement that names may match: two entries may share a name. */
 const MAX_ROWS = 1_000;
 
-export function createConcepts(strapi: Core.Strapi, locale: string): Concepts {
+/** What a request that reads concepts brings with it. */
+export interface ReadingOf {
+  /** What is kept of them between requests; where there is nothing, all are read. */
+  kept?: KeptConcepts;
+  /** Collects what was asked for, whether it is there or not. */
+  tags?: Tags;
+}
+
+export function createConcepts(
+  strapi: Core.Strapi,
+  locale: string,
+  { kept, tags = createTags() }: ReadingOf = {}
+): Concepts {
   const known = new Map<string, Concept | null>();
   const key = (kind: string, id: string) => `${kind} ${id}`;
+  const keptKey = (kind: string, id: string) => `${locale} ${kind} ${id}`;
+  const nameKey = (kind: string, name: string) => `${locale} ${kind} named ${name}`;
   const locales = locale === '' ? [''] : [locale, ''];
+
+  async function rowsNamed(kind: AnyConceptKind, named: readonly string[]): Promise<ConceptRow[]> {
+    return table(strapi, await sqlNow(strapi), TABLES.concepts)
+      .where({ kind })
+      .whereIn('locale', locales)
+      .where((any) => any.whereIn('document_id', named).orWhereIn('slug', named).orWhereIn('name', named))
+      .orderBy('document_id')
+      .limit(MAX_ROWS);
+  }
 
   return {
     async load(refs) {
       const wanted = new Map<AnyConceptKind, Set<string>>();
       for (const { kind, id } of refs) {
         if (!id || known.has(key(kind, id))) continue;
+        tags.shows(kind, id);
+        const before = kept?.get(keptKey(kind, id));
+        if (before !== undefined) {
+          known.set(key(kind, id), before);
+          continue;
+        }
         const ids = wanted.get(kind) ?? new Set();
         wanted.set(kind, ids.add(id));
       }
@@ -67,6 +98,13 @@ export function createConcepts(strapi: Core.Strapi, locale: string): Concepts {
         });
       for (const [kind, ids] of wanted) for (const id of ids) known.set(key(kind, id), null);
       for (const row of rows) known.set(key(row.kind, row.document_id), toConcept(row));
+      for (const [kind, ids] of wanted) {
+        for (const id of ids) {
+          const concept = known.get(key(kind, id)) ?? null;
+          // A picture that is kept for the first time is told to nobody.
+          if (concept || kind !== 'image') kept?.set(keptKey(kind, id), concept);
+        }
+      }
       // A draft's picture is kept by no card yet.
       const files = [...(wanted.get('image') ?? [])].filter((id) => !known.get(key('image', id)));
       if (files.length === 0) return;
@@ -88,22 +126,24 @@ export function createConcepts(strapi: Core.Strapi, locale: string): Concepts {
     },
 
     async findAll<Kind extends AnyConceptKind>(kind: Kind, named: readonly string[]) {
-      const sql = await sqlNow(strapi);
-      const rows: ConceptRow[] = await table(strapi, sql, TABLES.concepts)
-        .where({ kind })
-        .whereIn('locale', locales)
-        .where((any) => any.whereIn('document_id', named).orWhereIn('slug', named).orWhereIn('name', named))
-        .orderBy('document_id')
-        .limit(MAX_ROWS);
+      const before = new Map(named.map((name) => [name, kept?.get(nameKey(kind, name)) ?? null]));
+      const unknown = named.filter((name) => !before.get(name));
+      const rows = unknown.length > 0 ? await rowsNamed(kind, unknown) : [];
       const found = new Map<string, Concept<Kind>>();
       for (const name of named) {
         const row =
           rows.find((one) => one.document_id === name) ??
           rows.find((one) => one.slug === name) ??
           rows.find((one) => one.name === name);
-        if (row) found.set(name, toConcept(row) as Concept<Kind>);
+        const concept = before.get(name) ?? (row ? toConcept(row) : null);
+        // Another may take a name; a document id stays whose it is.
+        if (concept?.documentId !== name) tags.lists(namesTag(kind));
+        if (!concept) continue;
+        found.set(name, concept as Concept<Kind>);
+        known.set(key(kind, concept.documentId), concept);
+        kept?.set(nameKey(kind, name), concept);
+        tags.shows(kind, concept.documentId);
       }
-      for (const concept of found.values()) known.set(key(kind, concept.documentId), concept);
       return found;
     },
 

@@ -1,9 +1,16 @@
-import { advanceGeneration, inTransaction } from '../db';
+import { advanceGeneration, type Change, inTransaction } from '../db';
+import { EVERYTHING } from '../http/tags';
 import type { Followed } from './follow-writes';
 import { deleteLocale } from './store-cards';
 import { FILE, syncImage } from './sync';
 
 const LOCALE = 'plugin::i18n.locale';
+const CORE_STORE = 'strapi::core-store';
+const DEFAULT_LOCALE = 'plugin_i18n_default_locale';
+/** Which role may find what: answers in shared caches are those of callers without a name. */
+const GRANT = 'plugin::users-permissions.permission';
+
+const ALL: Change = { tags: [EVERYTHING], concepts: true };
 
 interface LifecycleEvent {
   model: { uid: string };
@@ -12,8 +19,9 @@ interface LifecycleEvent {
 }
 
 /**
- * Follows the two writes that give no document action: a language deleted in the admin, whose entries Strapi deletes row
- * by row, and a picture edited, replaced or deleted in the media library.
+ * Follows the writes that give no document action: a language added, renamed or deleted in the admin, whose entries Strapi
+ * deletes row by row, another default language, a picture edited, replaced or deleted in the media library, and what the
+ * public may read.
  */
 export function followRows({ strapi, desk, wake }: Followed): void {
   const dropLocale = (locale: unknown, only?: { story: string } | { kind: string }) =>
@@ -21,12 +29,34 @@ export function followRows({ strapi, desk, wake }: Followed): void {
       ? undefined
       : inTransaction(strapi, async (sql) => {
           await deleteLocale(strapi, sql, locale, only);
-          await advanceGeneration(strapi, sql);
+          await advanceGeneration(strapi, sql, ALL);
         });
 
   strapi.db.lifecycles.subscribe({
     models: [LOCALE],
     afterDelete: async (event: LifecycleEvent) => dropLocale(event.result?.code),
+  } as never);
+
+  const changeAll = async () => {
+    // While it starts, Strapi writes what is there already; and our tables may not be.
+    if (strapi.isLoaded) await inTransaction(strapi, (sql) => advanceGeneration(strapi, sql, ALL)).then(wake);
+  };
+  const changed = Object.fromEntries(
+    ['afterCreate', 'afterUpdate', 'afterDelete', 'afterCreateMany', 'afterUpdateMany', 'afterDeleteMany'].map((on) => [
+      on,
+      changeAll,
+    ])
+  );
+  const { afterCreate, afterUpdate } = changed;
+  strapi.db.lifecycles.subscribe({ models: [LOCALE], afterCreate, afterUpdate } as never);
+  if (strapi.contentTypes[GRANT as never]) strapi.db.lifecycles.subscribe({ models: [GRANT], ...changed } as never);
+  const defaultChanged = async ({ result }: LifecycleEvent) => {
+    if (result?.key === DEFAULT_LOCALE) await changeAll();
+  };
+  strapi.db.lifecycles.subscribe({
+    models: [CORE_STORE],
+    afterCreate: defaultChanged,
+    afterUpdate: defaultChanged,
   } as never);
 
   strapi.db.lifecycles.subscribe({
@@ -42,8 +72,8 @@ export function followRows({ strapi, desk, wake }: Followed): void {
 
   const follow = (documentId: unknown) =>
     inTransaction(strapi, async (sql) => {
-      if (typeof documentId === 'string' && (await syncImage(strapi, sql, documentId)))
-        await advanceGeneration(strapi, sql);
+      const change = typeof documentId === 'string' ? await syncImage(strapi, sql, documentId) : null;
+      if (change) await advanceGeneration(strapi, sql, change);
     }).then(wake);
 
   strapi.db.lifecycles.subscribe({

@@ -3,6 +3,7 @@ import type { Desk, Role } from '../config';
 import { advanceGeneration, afterCommit, inTransaction, lockDocument, type Sql, TABLES, table } from '../db';
 import { refuseHeld } from '../holds';
 import { asBusy } from '../http/errors';
+import { joinChanges } from './changes';
 import { refuseCircle } from './check-circle';
 import { checkData, checkLocale } from './check-write';
 import { inverseFields, pointingEntries, syncMoved } from './other-ends';
@@ -56,11 +57,11 @@ async function followStory(
   const result = await next();
   const written = documentIdOf(context, result);
   if (!written) return result;
-  const { changed, live } = await syncStory(strapi, desk, sql, role.type, written);
+  const { change, live } = await syncStory(strapi, desk, sql, role.type, written);
   // Whatever the action was called, what it led to counts: a held story may not be live.
   // But nothing stops what takes it down, a language at a time.
   if (live && !TAKES_DOWN.has(context.action)) await refuseHeld(strapi, sql, context.uid, written, now());
-  if (changed) await advanceGeneration(strapi, sql);
+  if (change) await advanceGeneration(strapi, sql, change);
   if (context.action === 'delete') await forgetDeleted(strapi, sql, context.uid, written);
   return result;
 }
@@ -110,7 +111,7 @@ async function followConcept(
   const result = await next();
   const written = documentIdOf(context, result);
   if (!written) return result;
-  let changed = await syncConcept(strapi, desk, sql, kind, context.uid, written);
+  const changes = [await syncConcept(strapi, desk, sql, kind, context.uid, written)];
 
   if (fields.length > 0) {
     const after = await pointingEntries(strapi, context.uid, written, fields);
@@ -118,12 +119,13 @@ async function followConcept(
       const [old, present] = [new Set(before?.get(field)), new Set(after.get(field))];
       const kept = (id: string) => !replacesRows(context) && old.has(id) && present.has(id);
       const moved = [...new Set([...old, ...present])].filter((id) => !kept(id));
-      if (await syncMoved(strapi, desk, sql, target, moved)) changed = true;
+      changes.push(await syncMoved(strapi, desk, sql, target, moved));
     }
   }
   if (mayCircle) await refuseCircle(strapi, sql, written, parent);
   if (kind === 'section' && context.action === 'delete') await forgetSection(strapi, sql, context.uid, written);
-  if (changed) await advanceGeneration(strapi, sql);
+  const change = joinChanges(changes);
+  if (change) await advanceGeneration(strapi, sql, change);
   return result;
 }
 

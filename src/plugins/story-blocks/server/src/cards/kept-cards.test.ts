@@ -30,7 +30,15 @@ const card = (documentId: string, locale = 'en', more: Partial<FullCard> = {}): 
 
 const kept = (one: FullCard, more: Partial<KeptCard> = {}): KeptCard => {
   const { key, columns, refs } = toStored(one);
-  return { ...key, fingerprint: columns.fingerprint, refs: refsText(refs), hasRow: true, isStale: false, ...more };
+  return {
+    ...key,
+    fingerprint: columns.fingerprint,
+    refs: refsText(refs),
+    hasRow: true,
+    isStale: false,
+    placing: null,
+    ...more,
+  };
 };
 
 describe('compareCards', () => {

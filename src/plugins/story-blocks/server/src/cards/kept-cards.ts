@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { type Sql, TABLES, table } from '../db';
-import type { CardKey } from './card';
+import type { Card, CardData, CardKey } from './card';
 import { type CardColumns, fingerprintOf, type RefColumns, refsText, type StoredCard } from './card-columns';
+import type { Placing, StoryChange } from './changes';
 
 /** A card that is kept, as far as is needed to tell whether it is right. */
 export interface KeptCard extends CardKey {
@@ -11,6 +12,8 @@ export interface KeptCard extends CardKey {
   refs: string | null;
   hasRow: boolean;
   isStale: boolean;
+  /** Where the story stands in lists by what is kept; null where nothing can be told of that. */
+  placing: Placing | null;
 }
 
 interface Row extends CardColumns {
@@ -33,7 +36,9 @@ export async function readKept(
   const of = (name: typeof TABLES.cards | typeof TABLES.cardRefs) =>
     table(strapi, sql, name).where({ type }).whereIn('document_id', documentIds);
   if (!whole) {
-    const rows: Row[] = await of(TABLES.cards).select('type', 'document_id', 'locale', 'fingerprint', 'stale_at');
+    const rows: Row[] = await of(TABLES.cards).select(
+      ...['type', 'document_id', 'locale', 'fingerprint', 'stale_at', 'sort_at', 'data']
+    );
     return rows.map((row) => toKept(row, row.fingerprint, null));
   }
   const rows: Row[] = await of(TABLES.cards);
@@ -50,14 +55,25 @@ export async function readKept(
     return toKept(row, fingerprintOf(row) === row.fingerprint ? row.fingerprint : '', refsText(own));
   });
   const alone = [...refs.values()].map((left) => ({
-    ...toKept({ ...left[0], stale_at: null }, '', refsText(left)),
+    ...toKept({ ...left[0], stale_at: null, data: null }, '', refsText(left)),
     hasRow: false,
   }));
   return [...kept, ...alone];
 }
 
+function placingOf({ data, sort_at }: { data: string | null; sort_at: number | string }): Placing | null {
+  if (data === null) return null;
+  try {
+    const { sectionId, topicIds, credits } = JSON.parse(data) as CardData;
+    return { sectionId, topicIds, credits, sortAt: Number(sort_at) };
+  } catch {
+    // Whatever damaged the row, it is written again.
+    return null;
+  }
+}
+
 const toKept = (
-  row: Pick<Row, 'type' | 'document_id' | 'locale' | 'stale_at'>,
+  row: Pick<Row, 'type' | 'document_id' | 'locale' | 'stale_at' | 'sort_at'> & { data: string | null },
   fingerprint: string,
   refs: string | null
 ): KeptCard => ({
@@ -68,6 +84,7 @@ const toKept = (
   refs,
   hasRow: true,
   isStale: row.stale_at !== null,
+  placing: placingOf(row),
 });
 
 const rowKey = (row: { document_id: string; locale: string }): string =>
@@ -79,6 +96,19 @@ export const keptKey = ({ documentId, locale }: Pick<CardKey, 'documentId' | 'lo
 
 const isKept = (kept: KeptCard, { columns, refs }: StoredCard): boolean =>
   kept.fingerprint === columns.fingerprint && (kept.refs === null || kept.refs === refsText(refs));
+
+/** What differs between documents' cards and what is kept of them, as changes that readers see. */
+export function changesOf(cards: readonly Card[], kept: readonly KeptCard[], differences: readonly CardDifference[]) {
+  const old = new Map(kept.map((card) => [keptKey(card), card]));
+  const present = new Map(cards.map((card) => [keptKey(card), card]));
+  return differences.flatMap((difference): StoryChange[] => {
+    const [before, after] = [old.get(keptKey(difference)), present.get(keptKey(difference))];
+    const of = after ?? before;
+    if (!of) return [];
+    const key = { type: of.type, documentId: of.documentId, locale: of.locale };
+    return [{ key, before: before?.placing ?? null, after: after ?? null }];
+  });
+}
 
 /** A card that is not what is published. */
 export interface CardDifference {

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Attribute, Desk } from '../config';
-import type { Sql } from '../db';
+import type { Change, Sql } from '../db';
+import { joinChanges } from './changes';
 import { documentIds } from './read-values';
 import { markStoriesStale } from './store-cards';
 import { syncConcept, syncStory } from './sync';
@@ -36,22 +37,28 @@ export async function pointingEntries(
   return new Map(fields.map((field) => [field, [...new Set(rows.flatMap((row) => documentIds(row[field])))]]));
 }
 
-/** Makes entries agree with a relation that was changed from its other end. @returns Whether readers see a change now. */
-export async function syncMoved(strapi: Core.Strapi, desk: Desk, sql: Sql, uid: string, documentIds: string[]) {
+/** Makes entries agree with a relation that was changed from its other end. @returns What readers see otherwise now. */
+export async function syncMoved(
+  strapi: Core.Strapi,
+  desk: Desk,
+  sql: Sql,
+  uid: string,
+  documentIds: string[]
+): Promise<Change | null> {
   const role = desk.role(uid);
-  if (!role) return false;
+  if (!role) return null;
   if (role.kind === 'story' && documentIds.length > MOST_AT_ONCE) {
     await markStoriesStale(strapi, sql, uid, documentIds);
-    return false;
+    return null;
   }
-  let changed = false;
+  const changes: (Change | null)[] = [];
   // In one order everywhere, so that two such writes wait for each other instead of deadlocking.
   for (const id of [...documentIds].sort()) {
-    const written =
+    changes.push(
       role.kind === 'story'
-        ? (await syncStory(strapi, desk, sql, role.type, id)).changed
-        : await syncConcept(strapi, desk, sql, role.kind, uid, id);
-    changed ||= written;
+        ? (await syncStory(strapi, desk, sql, role.type, id)).change
+        : await syncConcept(strapi, desk, sql, role.kind, uid, id)
+    );
   }
-  return changed;
+  return joinChanges(changes);
 }

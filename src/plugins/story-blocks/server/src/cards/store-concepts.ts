@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { type Sql, TABLES, table } from '../db';
+import type { ImageChange } from './changes';
 import type { AnyConceptKind, Concept } from './concept';
 
 const toColumns = (concept: Concept) => ({
@@ -32,40 +33,41 @@ async function upsert(strapi: Core.Strapi, sql: Sql, columns: ConceptColumns): P
 /**
  * Makes a document's concepts those given, one a language.
  *
- * @returns The languages that were written or deleted, and those of them that are gone.
+ * @returns The languages that were written or deleted, and of them those that are gone and those that came.
  */
 export async function storeConcepts(
   strapi: Core.Strapi,
   sql: Sql,
   document: { kind: AnyConceptKind; documentId: string },
   concepts: Concept[]
-): Promise<{ changed: boolean; gone: string[]; returned: string[] }> {
+): Promise<{ changed: string[]; gone: string[]; returned: string[] }> {
   const where = { kind: document.kind, document_id: document.documentId };
   const kept: ConceptColumns[] = await table(strapi, sql, TABLES.concepts).where(where);
   const old = new Map(kept.map((row) => [row.locale, row]));
   const returned: string[] = [];
-  let changed = false;
+  const changed: string[] = [];
   for (const concept of concepts) {
     const columns = toColumns(concept);
     const before = old.get(concept.locale);
     old.delete(concept.locale);
     if (before && conceptFingerprint(before) === conceptFingerprint(columns)) continue;
     if (!before) returned.push(concept.locale);
-    changed = true;
+    changed.push(concept.locale);
     await upsert(strapi, sql, columns);
   }
   const gone = [...old.keys()];
   if (gone.length > 0) {
     await table(strapi, sql, TABLES.concepts).where(where).whereIn('locale', gone).delete();
-    changed = true;
+    changed.push(...gone);
   }
   return { changed, gone, returned };
 }
 
-/** Keeps a picture that a story shows. */
-export async function storeImage(strapi: Core.Strapi, sql: Sql, image: Concept<'image'>): Promise<boolean> {
-  const { changed } = await storeConcepts(strapi, sql, { kind: 'image', documentId: image.documentId }, [image]);
-  return changed;
+/** Keeps a picture that a story shows. @returns What that changed: nothing where it was kept as it is. */
+export async function storeImage(strapi: Core.Strapi, sql: Sql, image: Concept<'image'>): Promise<ImageChange[]> {
+  const { documentId } = image;
+  const { changed, returned } = await storeConcepts(strapi, sql, { kind: 'image', documentId }, [image]);
+  return changed.length > 0 ? [{ documentId, isNew: returned.length > 0 }] : [];
 }
 
 /** Those of the pictures that are not kept as they are. */

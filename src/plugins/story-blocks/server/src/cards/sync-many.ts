@@ -3,11 +3,12 @@ import type { Desk, StoryType } from '../config';
 import { advanceGeneration, inTransaction, isPostgres, lockFree, type Sql, sqlNow, TABLES, table } from '../db';
 import { deriveCard } from './derive-card';
 import { imagesOf } from './derive-concept';
-import { type CardDifference, keptKey, readKept } from './kept-cards';
+import { type CardDifference, changesOf, keptKey, readKept } from './kept-cards';
 import { readEntries } from './read-published';
 import type { Row } from './read-values';
 import { storeCards } from './store-cards';
 import { imagesToStore, storeImage } from './store-concepts';
+import { storyChange } from './story-change';
 
 /** What became of the stories of one turn. */
 export interface SyncedStories {
@@ -69,13 +70,16 @@ export async function syncStories(
     const kept = await readKept(strapi, sql, type.uid, done, whole);
     const cards = rows.filter((row) => isDone.has(String(row.documentId))).map((row) => deriveCard(row, type, desk));
     const differences = await storeCards(strapi, sql, cards, kept);
-    if (differences.length > 0) await advanceGeneration(strapi, sql);
+    const change = await storyChange(strapi, sql, changesOf(cards, kept, differences), []);
+    if (change) await advanceGeneration(strapi, sql, change);
     await settle?.(sql, done);
     return { images, done, differences, left: documentIds.filter((documentId) => !isDone.has(documentId)) };
   });
   // By themselves: two transactions that each kept several pictures would deadlock where they share two.
   for (const image of images) {
-    if (await storeImage(strapi, await sqlNow(strapi), image)) await advanceGeneration(strapi, await sqlNow(strapi));
+    const sql = await sqlNow(strapi);
+    const change = await storyChange(strapi, sql, [], await storeImage(strapi, sql, image));
+    if (change) await advanceGeneration(strapi, sql, change);
   }
   return synced;
 }

@@ -1,18 +1,20 @@
 import type { Core } from '@strapi/strapi';
 import type { ConceptKind, Desk, StoryType } from '../config';
-import { lockDocument, type Sql, TABLES, table } from '../db';
+import { type Change, lockDocument, type Sql, TABLES, table } from '../db';
+import { conceptChange, type ImageChange, joinChanges } from './changes';
 import { deriveCard } from './derive-card';
 import { deriveConcept, deriveImage, imagesOf } from './derive-concept';
-import { readKept } from './kept-cards';
+import { changesOf, readKept } from './kept-cards';
 import { readEntries } from './read-published';
 import type { Row } from './read-values';
 import { markStale, storeCards } from './store-cards';
 import { storeConcepts, storeImage } from './store-concepts';
+import { storyChange } from './story-change';
 
 /** What a sync found and did. */
 export interface SyncedStory {
-  /** Whether readers see a change. */
-  changed: boolean;
+  /** What readers see otherwise now; null where that is nothing. */
+  change: Change | null;
   /** Whether the story is published in any language. */
   live: boolean;
 }
@@ -30,12 +32,12 @@ export async function syncStory(
 ): Promise<SyncedStory> {
   await lockDocument(strapi, sql, type.uid, documentId);
   const rows = await readEntries(strapi, desk, type.uid, { documentId });
-  let changed = false;
-  for (const image of imagesOf(rows, type)) if (await storeImage(strapi, sql, image)) changed = true;
+  const images: ImageChange[] = [];
+  for (const image of imagesOf(rows, type)) images.push(...(await storeImage(strapi, sql, image)));
   const kept = await readKept(strapi, sql, type.uid, [documentId], false);
   const cards = rows.map((row) => deriveCard(row, type, desk));
-  const differences = await storeCards(strapi, sql, cards, kept);
-  return { changed: changed || differences.length > 0, live: rows.length > 0 };
+  const changes = changesOf(cards, kept, await storeCards(strapi, sql, cards, kept));
+  return { change: await storyChange(strapi, sql, changes, images), live: rows.length > 0 };
 }
 
 /**
@@ -49,7 +51,7 @@ export async function syncConcept(
   kind: ConceptKind,
   uid: string,
   documentId: string
-): Promise<boolean> {
+): Promise<Change | null> {
   await lockDocument(strapi, sql, uid, documentId);
   const rows = await readEntries(strapi, desk, uid, { documentId });
   const concepts = rows.map((row) => deriveConcept(row, kind, desk));
@@ -57,8 +59,8 @@ export async function syncConcept(
   for (const locale of [...gone, ...returned]) {
     await markStale(strapi, sql, { role: kind, id: documentId, locale: locale || undefined });
   }
-  if (gone.length > 0) await syncNaming(strapi, desk, sql, { kind, documentId });
-  return changed;
+  const own = changed.length > 0 ? conceptChange(kind, documentId, changed) : null;
+  return gone.length > 0 ? joinChanges([own, await syncNaming(strapi, desk, sql, { kind, documentId })]) : own;
 }
 
 /**
@@ -70,30 +72,32 @@ async function syncNaming(
   desk: Desk,
   sql: Sql,
   gone: { kind: ConceptKind; documentId: string }
-): Promise<void> {
+): Promise<Change | null> {
   const rows: { kind: ConceptKind; document_id: string }[] = await table(strapi, sql, TABLES.concepts)
     .whereIn('kind', ['site', 'section', 'topic'])
     .where('data', 'like', `%"${gone.documentId}"%`)
     .distinct('kind', 'document_id');
+  const changes: (Change | null)[] = [];
   for (const { kind, document_id: documentId } of rows) {
     const type = desk.newsroom.types[kind];
     const isItself = kind === gone.kind && documentId === gone.documentId;
-    if (type && !isItself) await syncConcept(strapi, desk, sql, kind, type.uid, documentId);
+    if (type && !isItself) changes.push(await syncConcept(strapi, desk, sql, kind, type.uid, documentId));
   }
+  return joinChanges(changes);
 }
 
 export const FILE = 'plugin::upload.file';
 
 /** Makes a picture that stories show agree with the media library; one that no story shows is not kept. */
-export async function syncImage(strapi: Core.Strapi, sql: Sql, documentId: string): Promise<boolean> {
+export async function syncImage(strapi: Core.Strapi, sql: Sql, documentId: string): Promise<Change | null> {
   const document = { kind: 'image' as const, documentId };
   const known = await table(strapi, sql, TABLES.concepts)
     .where({ kind: document.kind, document_id: documentId })
     .first('kind');
-  if (!known) return false;
+  if (!known) return null;
   const file = (await strapi.db.query(FILE).findOne({ where: { documentId } } as never)) as Row | null;
   const image = file && deriveImage(file);
   const { changed } = await storeConcepts(strapi, sql, document, image ? [image] : []);
   if (!image) await markStale(strapi, sql, { role: document.kind, id: documentId });
-  return changed;
+  return changed.length > 0 ? conceptChange('image', documentId, changed) : null;
 }

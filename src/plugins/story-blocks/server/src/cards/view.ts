@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Image, StoryView, Teaser } from '../../../shared/src';
 import type { Desk } from '../config';
+import { createTags, type Tags } from '../http/tags';
 import type { Card, FullCard } from './card';
 import type { Concept } from './concept';
-import { type ConceptRef, type Concepts, createConcepts } from './find-concepts';
+import { type ConceptRef, type Concepts, createConcepts, type ReadingOf } from './find-concepts';
 import { type CreditText, type PlaceText, type TextService, textService } from './text-service';
 
 /** What turns cards into what readers see: one language, one style, the concepts that the cards name. */
@@ -17,30 +18,47 @@ export interface ViewContext {
   style: string;
   /** The site of what has none of its own, as configured. */
   fallbackSite: Concept<'site'> | null;
+  /** What the answer that it is made for depends on. */
+  tags: Tags;
 }
 
 /** A view in one language; the style is the configured one until a site is known. */
-export async function createView(strapi: Core.Strapi, desk: Desk, locale: string): Promise<ViewContext> {
-  const concepts = createConcepts(strapi, locale);
+export async function createView(
+  strapi: Core.Strapi,
+  desk: Desk,
+  locale: string,
+  reading: ReadingOf = {}
+): Promise<ViewContext> {
+  const tags = reading.tags ?? createTags();
+  const concepts = createConcepts(strapi, locale, { ...reading, tags });
   const { defaultSite, datelineStyle } = desk.newsroom;
   const fallbackSite = defaultSite ? await concepts.find('site', defaultSite) : null;
-  return { desk, concepts, text: textService(strapi), locale, style: datelineStyle, fallbackSite };
+  return { desk, concepts, text: textService(strapi), locale, style: datelineStyle, fallbackSite, tags };
 }
 
-/** Everything that a card's view needs. */
-const refsOf = (card: Card): ConceptRef[] => [
-  { kind: 'section', id: card.sectionId },
-  { kind: 'source', id: card.sourceId },
-  { kind: 'image', id: card.imageId },
-  ...card.topicIds.map((id) => ({ kind: 'topic' as const, id })),
-  ...card.placeIds.map((id) => ({ kind: 'place' as const, id })),
-  ...card.credits.map(({ authorId }) => ({ kind: 'author' as const, id: authorId })),
-];
+/** How much of a card is shown: each with what those before it have. */
+const PARTS = ['address', 'dateline', 'image', 'byline'] as const;
+export type Shown = (typeof PARTS)[number];
 
-/** Reads what the cards' views need, in two statements at most however many cards there are. */
-export async function loadForViews(context: ViewContext, cards: Card[]): Promise<void> {
+function refsOf(card: Card, upTo: number): ConceptRef[] {
+  const refs: ConceptRef[] = [{ kind: 'section', id: card.sectionId }];
+  if (upTo >= 1) refs.push({ kind: 'source', id: card.sourceId });
+  if (upTo >= 1) for (const id of card.placeIds) refs.push({ kind: 'place', id });
+  if (upTo >= 2) refs.push({ kind: 'image', id: card.imageId });
+  if (upTo >= 3) for (const { authorId } of card.credits) refs.push({ kind: 'author', id: authorId });
+  return refs;
+}
+
+/**
+ * Reads what the cards' views need, in two statements at most however many cards there are.
+ *
+ * @param shown - The most that is shown of each: its address and kicker; its dateline; its picture, as a teaser has it;
+ *   its byline.
+ */
+export async function loadForViews(context: ViewContext, cards: Card[], shown: Shown = 'byline'): Promise<void> {
   const { concepts } = context;
-  await concepts.load(cards.flatMap(refsOf));
+  const upTo = PARTS.indexOf(shown);
+  await concepts.load(cards.flatMap((card) => refsOf(card, upTo)));
   await concepts.load(
     cards.map((card) => ({ kind: 'site', id: concepts.get('section', card.sectionId)?.data.siteId ?? null }))
   );

@@ -15,6 +15,7 @@ describe('settings that were saved', () => {
       related: { weights: { topic: 0 }, days: 7, borrow: { fr: [] } },
       blocks: { teaserTail: '' },
       desk: { blockPublishing: true },
+      delivery: { rails: { sharedMaxAge: 9 } },
     });
     expect(newsroom.datelineStyle).toBe('smn');
     expect(newsroom.related).toMatchObject({
@@ -26,6 +27,8 @@ describe('settings that were saved', () => {
     });
     expect(newsroom.blocks).toMatchObject({ relatedLimit: 4, teaserTail: '', railLimit: 5 });
     expect([configured.desk.blockPublishing, newsroom.desk.blockPublishing]).toEqual([false, true]);
+    expect(newsroom.delivery.rails).toEqual({ ...configured.delivery.rails, sharedMaxAge: 9 });
+    expect(newsroom.delivery.pages).toEqual(configured.delivery.pages);
     expect(newsroom.types).toBe(configured.types);
   });
 

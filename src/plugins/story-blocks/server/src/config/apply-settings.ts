@@ -1,8 +1,10 @@
-import type { SavedSettings } from '../../../shared/src';
+import { DELIVERY_ROUTES, type SavedSettings } from '../../../shared/src';
 import type { Newsroom } from './newsroom.schema';
 
 /** The newsroom with what was saved in the place of what `config/newsroom` says; weights and languages one by one. */
-export function applySettings(newsroom: Newsroom, { datelineStyle, related, blocks, desk }: SavedSettings): Newsroom {
+export function applySettings(newsroom: Newsroom, saved: SavedSettings): Newsroom {
+  const { datelineStyle, related, blocks, desk, delivery } = saved;
+  const routes = DELIVERY_ROUTES.map((route) => [route, { ...newsroom.delivery[route], ...delivery?.[route] }]);
   return {
     ...newsroom,
     datelineStyle: datelineStyle ?? newsroom.datelineStyle,
@@ -14,5 +16,6 @@ export function applySettings(newsroom: Newsroom, { datelineStyle, related, bloc
     },
     blocks: { ...newsroom.blocks, ...blocks },
     desk: { ...newsroom.desk, ...desk },
+    delivery: { ...newsroom.delivery, ...Object.fromEntries(routes) },
   };
 }

@@ -1,10 +1,21 @@
 import { z } from 'zod';
-import { blockDefaultsSchema, rankingSettingsSchema } from '../../../shared/src';
+import { blockDefaultsSchema, cachePolicySchema, rankingSettingsSchema } from '../../../shared/src';
 
 const ranking = rankingSettingsSchema.shape;
 const blocks = blockDefaultsSchema.shape;
 
+const policy = cachePolicySchema.shape;
+
 const field = z.string().min(1);
+
+/** A killed story is gone from a cache that follows `story-blocks.changed` at once, from others after these times. */
+const cachePolicy = z
+  .strictObject({
+    maxAge: policy.maxAge.default(5),
+    sharedMaxAge: policy.sharedMaxAge.default(600),
+    staleWhileRevalidate: policy.staleWhileRevalidate.default(30),
+  })
+  .prefault({});
 
 /** A field given by its name, or with the names of what it holds (a component's own fields). */
 const parts = <Names extends z.ZodRawShape>(names: Names) =>
@@ -180,6 +191,18 @@ export const newsroomSchema = z.strictObject({
     .strictObject({
       /** Whether a story that has an error among its findings is refused when it is published. */
       blockPublishing: z.boolean().default(false),
+    })
+    .prefault({}),
+  /** How long answers may be kept by caches, in seconds, and what the application keeps of them itself. */
+  delivery: z
+    .strictObject({
+      pages: cachePolicy,
+      fronts: cachePolicy,
+      related: cachePolicy,
+      teasers: cachePolicy,
+      rails: cachePolicy,
+      /** MiB of made answers that a process keeps until something is published; 0 for none. */
+      memory: z.number().min(0).max(4096).default(32),
     })
     .prefault({}),
   /** What a block uses where its own setting is empty. */

@@ -1,5 +1,16 @@
 export { afterCommit, inTransaction, isPostgres, type Sql, sqlNow, TABLES, table, tableName } from './connection';
-export { advanceGeneration, currentGeneration, foldGeneration } from './generation';
+export {
+  advanceGeneration,
+  type Change,
+  type CurrentGeneration,
+  createGenerations,
+  currentGeneration,
+  foldGeneration,
+  type Generation,
+  markTold,
+  untoldChanges,
+} from './generation';
+export { linksByTarget } from './links-by-target';
 export { whereIn } from './lists';
 export { lockDocument, lockFree } from './lock';
 export { migrate } from './migrate';

@@ -55,8 +55,8 @@ async function readCards(
 /** What landing links need beyond the cards themselves, for all of them at once. */
 async function loadLandings({ concepts }: ViewContext, cards: Card[]): Promise<void> {
   const sections = cards.flatMap((card) => concepts.get('section', card.sectionId) ?? []);
-  await concepts.load(sections.flatMap(({ data }) => data.topicIds.map((id) => ({ kind: 'topic' as const, id }))));
   const topicIds = [...cards.flatMap((card) => card.topicIds), ...sections.flatMap(({ data }) => data.topicIds)];
+  await concepts.load(topicIds.map((id) => ({ kind: 'topic', id })));
   await concepts.load(topicIds.map((id) => ({ kind: 'site', id: concepts.get('topic', id)?.data.siteId ?? null })));
 }
 

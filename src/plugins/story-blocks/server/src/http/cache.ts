@@ -1,35 +1,74 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'koa';
+import type { CachePolicy } from '../../../shared/src';
+import type { Answer, Answers } from './answers';
+
+const HOUR_MS = 3_600_000;
+const QUARTER_MS = HOUR_MS / 4;
+/** The new year's first zone is UTC+14, its last one UTC−12. */
+const FIRST_ZONE = 14;
+const LAST_ZONE = -12;
+
+const yearAt = (now: Date, hours: number) => new Date(now.getTime() + hours * HOUR_MS).getUTCFullYear();
 
 /**
  * What time changes of a page: the year, which rights notices name. Between the new year's first and last zone it
  * changes at a quarter-hour, as zones do.
  */
 export function timeTag(now: Date): string {
-  const yearAt = (hours: number) => new Date(now.getTime() + hours * 3_600_000).getUTCFullYear();
-  // From UTC−12 to UTC+14.
-  const [last, first] = [yearAt(-12), yearAt(14)];
+  const [last, first] = [yearAt(now, LAST_ZONE), yearAt(now, FIRST_ZONE)];
   return last === first ? String(first) : now.toISOString().slice(0, 14) + Math.floor(now.getUTCMinutes() / 15);
 }
 
+/** The next instant at which {@link timeTag} changes, in milliseconds. */
+export function nextTimeTag(now: Date): number {
+  const [last, first] = [yearAt(now, LAST_ZONE), yearAt(now, FIRST_ZONE)];
+  if (last !== first) return (Math.floor(now.getTime() / QUARTER_MS) + 1) * QUARTER_MS;
+  return Date.UTC(first + 1, 0, 1) - FIRST_ZONE * HOUR_MS;
+}
+
+/** What an answer depends on beside its address. */
+export interface Depends {
+  generation: number;
+  /** The mapping, the settings, the caller's permissions, the language. */
+  signature: string;
+  now: Date;
+  /** The next instant at which it changes without any write, in milliseconds. */
+  changesAt: number | null;
+}
+
 /**
- * Answers from the caller's own copy where that is still good, else by `fill`.
+ * The `Cache-Control` of an answer. A copy is never used past the instant at which the answer changes by itself; one
+ * for a caller with a name is asked about each time.
+ */
+export function cacheControl(
+  policy: CachePolicy,
+  isPrivate: boolean,
+  { now, changesAt }: Omit<Depends, 'signature' | 'generation'>
+): string {
+  if (isPrivate) return 'private, max-age=0, must-revalidate';
+  const left = Math.floor((Math.min(changesAt ?? Infinity, nextTimeTag(now)) - now.getTime()) / 1000);
+  const within = (seconds: number) => Math.max(0, Math.min(seconds, left));
+  const [maxAge, shared] = [within(policy.maxAge), within(policy.sharedMaxAge)];
+  const stale = within(shared + policy.staleWhileRevalidate) - shared;
+  return `public, max-age=${maxAge}, s-maxage=${shared}${stale > 0 ? `, stale-while-revalidate=${stale}` : ''}`;
+}
+
+/**
+ * Answers from the caller's own copy where that is still good, else from what is kept of answers, else by `fill`.
  *
  * The tag is made of what the answer depends on: what is published, the configuration, the caller's permissions, the
- * time, the next instant that changes it by itself, the address, the edition. So 304 is told without making the answer. Callers ask again each time: until caches
- * in front can be purged, a longer life would show a killed story.
+ * time, the next instant that changes it by itself, the address, the edition. So 304 is told without making the answer,
+ * and an answer that was made under the same tag is the same.
  */
 export async function answerCached(
   ctx: Context,
-  depends: { generation: number; signature: string; now: Date; changesAt: number | null },
-  fill: () => Promise<void>
+  { answers, policy, depends }: { answers: Answers; policy: CachePolicy; depends: Depends },
+  fill: () => Promise<Answer>
 ): Promise<void> {
   const edition = ctx.accepts('json', 'text') || 'json';
   const parts = [depends.generation, depends.signature, timeTag(depends.now), depends.changesAt, ctx.url, edition];
   const etag = `W/"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`;
-  const isPrivate = ctx.get('Authorization') !== '';
-  ctx.vary('Accept');
-  ctx.vary('Authorization');
   // Not Koa's `fresh`, which never says so to a caller that sends no-cache, as `fetch` does with every tag: no-cache asks
   // to have the answer confirmed by us, and this is us.
   const known = ctx
@@ -37,8 +76,20 @@ export async function answerCached(
     .split(',')
     .map((tag) => tag.trim());
   if (known.includes(etag)) ctx.status = 304;
-  else await fill();
+  else {
+    const { type, body, tags } = await answers.get(etag, depends.generation, fill);
+    ctx.type = type;
+    ctx.body = body;
+    ctx.set('Cache-Tag', tags);
+  }
   // Only an answer has a tag: an error passes by here.
+  ctx.vary('Accept');
+  ctx.vary('Authorization');
   ctx.set('ETag', etag);
-  ctx.set('Cache-Control', `${isPrivate ? 'private' : 'public'}, max-age=0, must-revalidate`);
+  ctx.set('Cache-Control', cacheControl(policy, ctx.get('Authorization') !== '', depends));
+}
+
+/** Has no cache keep what comes of it: an error is over as soon as its cause is. */
+export function uncached(ctx: Context): void {
+  ctx.set('Cache-Control', 'no-store');
 }

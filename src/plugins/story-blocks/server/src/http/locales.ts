@@ -29,13 +29,23 @@ export async function defaultLocale(strapi: Core.Strapi): Promise<string> {
 }
 
 /**
+ * The language that a caller asks for, of the application's, the default one first.
+ *
+ * @returns '' where the application has none.
+ * @throws A 400 that lists them, where it is none of them.
+ */
+export function chooseLocale(locales: readonly string[], asked: string | undefined): string {
+  if (asked === undefined || asked === '') return locales[0] ?? '';
+  if (!locales.includes(asked)) throw unknownLocale(asked, [...locales]);
+  return asked;
+}
+
+/**
  * The language that a caller asks for.
  *
  * @throws A 400 that lists the application's languages, where it is none of them.
  */
 export async function resolveLocale(strapi: Core.Strapi, asked: string | undefined): Promise<string> {
   if (asked === undefined || asked === '') return defaultLocale(strapi);
-  const locales = await appLocales(strapi);
-  if (!locales.includes(asked)) throw unknownLocale(asked, locales);
-  return asked;
+  return chooseLocale(await appLocales(strapi), asked);
 }

@@ -7,11 +7,13 @@ import {
   type FullCard,
   loadForViews,
   newestCards,
+  type ReadingOf,
   toTeaserFrame,
   type ViewContext,
 } from '../cards';
 import type { Desk } from '../config';
 import type { Caller } from '../http/caller';
+import { type ListKind, listTag, newestTag } from '../http/tags';
 import type { Page } from '../registry';
 
 export interface PageRequest {
@@ -21,6 +23,8 @@ export interface PageRequest {
   /** Language of the page; '' where the application has no i18n. */
   locale: string;
   now: Date;
+  /** What concepts are kept between requests, and what the answer depends on; left out, nothing is kept. */
+  reading?: ReadingOf;
 }
 
 /** The site named by the caller, else the home of the page's section, else the configured one. */
@@ -42,7 +46,17 @@ export async function servingSite(
 export const willsFor = ({ strapi, desk, caller, locale, now }: PageRequest): SectionWills =>
   createSectionWills(strapi, { desk, locale, types: caller.types, now });
 
-export const viewFor = ({ strapi, desk, locale }: PageRequest) => createView(strapi, desk, locale);
+export const viewFor = ({ strapi, desk, locale, reading }: PageRequest) => createView(strapi, desk, locale, reading);
+
+/** Says that an answer lists a section's, topic's or author's stories; stories without a language stand in all. */
+export function listsStories({ desk, locale }: PageRequest, { tags }: ViewContext, kind: ListKind, documentId: string) {
+  for (const one of new Set([locale, ...desk.storyLocales(locale)])) tags.lists(listTag(kind, documentId, one));
+}
+
+/** Says that an answer lists the newest stories of all. */
+export function listsNewest({ desk, locale }: PageRequest, { tags }: ViewContext) {
+  for (const one of desk.storyLocales(locale)) tags.lists(newestTag(one));
+}
 
 /** The style of a site's datelines and bylines. */
 export const inStyleOf = (view: ViewContext, site: Concept<'site'> | null): ViewContext => ({
@@ -69,10 +83,14 @@ export function createPage(
   }
 ): Page {
   const { strapi, desk, caller, locale, now } = request;
-  const shown = new Set<string>(story ? [story.documentId] : []);
+  const shown = new Set<string>();
   const show = (documentIds: Iterable<string>) => {
-    for (const id of documentIds) shown.add(id);
+    for (const id of documentIds) {
+      shown.add(id);
+      view.tags.shows('story', id);
+    }
   };
+  if (story) show([story.documentId]);
   return {
     locale,
     now,
@@ -85,8 +103,11 @@ export function createPage(
     describe: (card) => ({ ...toTeaserFrame(view, card), byline: bylineOf(view, card) }),
     isShown: (documentId) => shown.has(documentId),
     show,
+    tags: view.tags,
     async takeNewest(from, limit) {
       const { sectionId } = from;
+      if (sectionId) listsStories(request, view, 'section', sectionId);
+      else listsNewest(request, view);
       const query = { locales: desk.storyLocales(locale), types: caller.types, exclude: shown };
       const cards = sectionId
         ? await sectionStories(strapi, { ...query, sectionId }, await wills.of(sectionId), limit)

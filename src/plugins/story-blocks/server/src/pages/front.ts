@@ -14,7 +14,7 @@ import {
 import { notFound } from '../http/errors';
 import { type BlockRegistry, type Filled, fillLayout, type Problems, readLayout, sectionsOf } from '../registry';
 import { defaultCut, toTeaser } from '../teasers';
-import { createPage, inStyleOf, type PageRequest, servingSite, viewFor, willsFor } from './create-page';
+import { createPage, inStyleOf, listsStories, type PageRequest, servingSite, viewFor, willsFor } from './create-page';
 import { findLayout, type Layout } from './find-layout';
 
 export type FrontKind = 'section' | 'topic' | 'author';
@@ -84,7 +84,7 @@ async function homeOfNewest(
   const query = { locales: desk.storyLocales(locale), types: caller.types, ref: { role: kind, id: documentId } };
   const [newest] = await newestCards(strapi, query, 1);
   if (!newest) return null;
-  await loadForViews(view, [newest]);
+  await loadForViews(view, [newest], 'address');
   return homeSite(view, newest);
 }
 
@@ -100,6 +100,7 @@ export async function front(request: FrontRequest): Promise<Front> {
   const plain = await viewFor(request);
   const subject = await plain.concepts.find(kind, named);
   if (!subject) throw notFound(`No such ${kind}`);
+  listsStories(request, plain, kind, subject.documentId);
   const section = kind === 'section' ? (subject as Concept<'section'>) : null;
   const owner = kind === 'topic' ? (subject as Concept<'topic'>).data.siteId : null;
   await plain.concepts.load([{ kind: 'site', id: owner }]);
@@ -122,7 +123,7 @@ export async function front(request: FrontRequest): Promise<Front> {
   const will = section && !request.date ? await wills.of(section.documentId) : NO_WILL;
   const list = listOf(strapi, query, will);
   const cards = await list.take(request.pageSize, (request.page - 1) * request.pageSize);
-  await loadForViews(view, cards);
+  await loadForViews(view, cards, 'image');
 
   const page = createPage(request, { view, site: found, story: null, section, wills });
   page.show(cards.map((card) => card.documentId));

@@ -5,6 +5,7 @@ export { findLayout } from './find-layout';
 export { ownerOfFormerSlug } from './former-slug';
 export { type Front, type FrontKind, front } from './front';
 export { listRails, listRelated, listTeasers } from './lists';
+export { createMoments, type Moment, type Moments } from './moment';
 export { createPagesController } from './pages.controller';
 export { pagesRoutes } from './pages.routes';
 export { createStanding, type Standing } from './standing';

@@ -5,7 +5,16 @@ import { notFound } from '../http/errors';
 import { toRail } from '../rails';
 import { relatedLinks } from '../related';
 import { defaultCut, toTeaser } from '../teasers';
-import { createPage, inStyleOf, type PageRequest, servingSite, viewFor, willsFor } from './create-page';
+import {
+  createPage,
+  inStyleOf,
+  listsNewest,
+  listsStories,
+  type PageRequest,
+  servingSite,
+  viewFor,
+  willsFor,
+} from './create-page';
 
 const ALL_KINDS: readonly LinkKind[] = ['external', 'story', 'landing'];
 
@@ -62,12 +71,14 @@ export async function listTeasers(
   }
   const { strapi, desk, caller, locale } = request;
   const view = await viewFor(request);
+  listsNewest(request, view);
   const cards = await newestCards(
     strapi,
     { locales: desk.storyLocales(locale), types: caller.types, exclude: query.exclude },
     limit
   );
-  await loadForViews(view, cards);
+  for (const card of cards) view.tags.shows('story', card.documentId);
+  await loadForViews(view, cards, 'image');
   // They may come from several sites: each in its own site's style.
   return cards.map((card) => toTeaser(inStyleOf(view, homeSite(view, card)), card, defaultCut(view)));
 }
@@ -89,9 +100,13 @@ export async function listRails(request: PageRequest, query: { sections: string[
   const rails: Rail[] = [];
   for (const section of sections.values()) {
     const from = { locales: desk.storyLocales(locale), types: caller.types, sectionId: section.documentId };
+    listsStories(request, view, 'section', section.documentId);
     const will = await wills.of(section.documentId);
     const cards = await sectionStories(strapi, { ...from, exclude: shown }, will, limit);
-    for (const card of cards) shown.add(card.documentId);
+    for (const card of cards) {
+      shown.add(card.documentId);
+      view.tags.shows('story', card.documentId);
+    }
     rails.push(toRail({ view, may: caller.may }, section, cards));
   }
   return rails;

@@ -1,19 +1,21 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod';
-import { ERROR_CODES } from '../../../shared/src';
+import { type DeliveryRoute, ERROR_CODES } from '../../../shared/src';
+import type { KeptConceptsAt } from '../cards';
 import type { Desk } from '../config';
-import { currentGeneration } from '../db';
-import { answerCached } from '../http/cache';
+import type { Answer, Answers } from '../http/answers';
+import { answerCached, uncached } from '../http/cache';
 import { callerOf, mayPreview } from '../http/caller';
 import { forbidden, invalid } from '../http/errors';
-import { resolveLocale } from '../http/locales';
+import { chooseLocale } from '../http/locales';
 import { limitQuery, listQuery, localeQuery, nameInPath, nameQuery, parse, wholeNumber } from '../http/query';
+import { createTags } from '../http/tags';
 import type { BlockRegistry, Problems } from '../registry';
 import { toFrontData, toPagination, toStoryPageData } from './answers';
 import { type FrontKind, front } from './front';
 import { listRails, listRelated, listTeasers } from './lists';
-import { nextChange } from './next-change';
+import type { Moments } from './moment';
 import { storyPage } from './story-page';
 import { frontTextEdition, storyTextEdition } from './text-edition';
 
@@ -22,7 +24,9 @@ export interface PagesPorts {
   desk: Desk;
   registry: BlockRegistry;
   problems: Problems;
-  now(): Date;
+  moment: Moments;
+  answers: Answers;
+  keptConcepts: KeptConceptsAt;
 }
 
 const pageQuery = z.looseObject({
@@ -61,33 +65,40 @@ const railsQuery = z.looseObject({
 const PAGE_SIZE = 20;
 
 /** The read routes: each checks who asks and what for, then calls what fills it. */
-export function createPagesController({ strapi, desk, registry, problems, now }: PagesPorts) {
+export function createPagesController(ports: PagesPorts) {
+  const { strapi, desk, registry, problems, moment, answers, keptConcepts } = ports;
+
   async function begin(ctx: Context, asked: string | undefined) {
+    uncached(ctx);
     const caller = await callerOf(strapi, desk, ctx.state.auth);
-    const locale = await resolveLocale(strapi, asked);
-    return { strapi, desk, registry, problems, caller, locale, now: now() };
+    // Before anything that it covers.
+    const at = await moment();
+    const reading = { kept: keptConcepts(at.generation.concepts), tags: createTags() };
+    const locale = chooseLocale(at.locales, asked);
+    return { strapi, desk, registry, problems, caller, locale, now: at.now, at, reading };
   }
 
   type Request = Awaited<ReturnType<typeof begin>>;
 
-  /** The generation is read before anything that it covers. */
-  async function cached(ctx: Context, request: Request, fill: (generation: number) => Promise<void>): Promise<void> {
-    const generation = await currentGeneration(strapi);
-    const changesAt = await nextChange(strapi, request.now);
-    const signature = `${desk.signature} ${request.caller.signature} ${request.locale}`;
-    await answerCached(ctx, { generation, signature, now: request.now, changesAt }, () => fill(generation));
+  const cached = (ctx: Context, route: DeliveryRoute, request: Request, fill: () => Promise<Answer>): Promise<void> => {
+    const { at, caller, locale, now } = request;
+    const signature = `${desk.signature} ${caller.signature} ${locale}`;
+    const depends = { generation: at.generation.value, signature, now, changesAt: at.changesAt };
+    return answerCached(ctx, { answers, policy: desk.newsroom.delivery[route], depends }, fill);
+  };
+
+  const metaOf = ({ at, locale }: Request) => ({ locale: locale || null, generation: at.generation.value });
+
+  function toAnswer({ reading }: Request, body: unknown): Answer {
+    const isText = typeof body === 'string';
+    return {
+      type: isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',
+      body: Buffer.from(isText ? body : JSON.stringify(body)),
+      tags: reading.tags.all().join(','),
+    };
   }
 
   const wantsText = (ctx: Context) => ctx.accepts('json', 'text') === 'text';
-
-  function answer(ctx: Context, data: unknown, meta: object, text: () => string): void {
-    if (wantsText(ctx)) {
-      ctx.type = 'text/plain; charset=utf-8';
-      ctx.body = text();
-    } else {
-      ctx.body = { data, meta };
-    }
-  }
 
   async function page(ctx: Context, documentId: string | undefined) {
     const query = parse(pageQuery, ctx.query);
@@ -97,15 +108,17 @@ export function createPagesController({ strapi, desk, registry, problems, now }:
       throw forbidden('Drafts need the permission to preview pages', { code: ERROR_CODES.draftsRefused });
     }
     const request = await begin(ctx, query.locale);
-    const fill = async (generation: number) => {
+    const { caller } = request;
+    const fill = async () => {
       const { site, type, slug } = query;
       const filled = await storyPage({ ...request, documentId, slug, site, type, draft });
-      const data = toStoryPageData(filled, request.caller);
-      const meta = { locale: request.locale || null, generation };
-      answer(ctx, data, meta, () => storyTextEdition(filled, request.caller));
+      if (wantsText(ctx)) return toAnswer(request, storyTextEdition(filled, caller));
+      return toAnswer(request, { data: toStoryPageData(filled, caller), meta: metaOf(request) });
     };
-    if (!draft) return cached(ctx, request, fill);
-    await fill(await currentGeneration(strapi));
+    if (!draft) return cached(ctx, 'pages', request, fill);
+    const { type, body } = await fill();
+    ctx.type = type;
+    ctx.body = body;
     ctx.set('Cache-Control', 'private, no-store');
   }
 
@@ -113,27 +126,30 @@ export function createPagesController({ strapi, desk, registry, problems, now }:
     const query = parse(frontQuery, ctx.query);
     const named = nameInPath(ctx.params.named);
     const request = await begin(ctx, query.locale);
+    const { caller } = request;
     const pages = { page: query.page ?? 1, pageSize: query.pageSize ?? PAGE_SIZE };
     const { site, date } = query;
-    await cached(ctx, request, async (generation) => {
+    await cached(ctx, 'fronts', request, async () => {
       const filled = await front({ ...request, ...pages, kind, named, site, date });
-      const meta = { locale: request.locale || null, generation, pagination: toPagination(pages, filled.total) };
-      answer(ctx, toFrontData(filled, request.caller), meta, () => frontTextEdition(filled, request.caller));
+      if (wantsText(ctx)) return toAnswer(request, frontTextEdition(filled, caller));
+      const meta = { ...metaOf(request), pagination: toPagination(pages, filled.total) };
+      return toAnswer(request, { data: toFrontData(filled, caller), meta });
     });
   };
 
   /** A list of one kind of block, without a page around it. */
   const list =
     <Query extends { locale?: string }>(
+      route: DeliveryRoute,
       schema: z.ZodType<Query>,
       fill: (request: Request, query: Query, ctx: Context) => Promise<unknown>
     ) =>
     async (ctx: Context) => {
       const query = parse(schema, ctx.query);
       const request = await begin(ctx, query.locale);
-      await cached(ctx, request, async (generation) => {
-        ctx.body = { data: await fill(request, query, ctx), meta: { locale: request.locale || null, generation } };
-      });
+      await cached(ctx, route, request, async () =>
+        toAnswer(request, { data: await fill(request, query, ctx), meta: metaOf(request) })
+      );
     };
 
   const documentIdOf = (ctx: Context) => nameInPath(ctx.params.documentId);
@@ -144,11 +160,11 @@ export function createPagesController({ strapi, desk, registry, problems, now }:
     findSectionFront: frontOf('section'),
     findTopicFront: frontOf('topic'),
     findAuthorFront: frontOf('author'),
-    findRelated: list(relatedQuery, (request, query, ctx) =>
+    findRelated: list('related', relatedQuery, (request, query, ctx) =>
       listRelated(request, { ...query, documentId: documentIdOf(ctx) })
     ),
-    findTeasers: list(teasersQuery, listTeasers),
-    findRails: list(railsQuery, listRails),
+    findTeasers: list('teasers', teasersQuery, listTeasers),
+    findRails: list('rails', railsQuery, listRails),
     /** Bears the permission to see drafts, as the roles page lists it; a preview is asked for by `?status=draft`. */
     preview: (ctx: Context) => {
       ctx.query = { ...ctx.query, status: 'draft' };

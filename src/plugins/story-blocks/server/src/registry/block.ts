@@ -2,6 +2,7 @@ import type { ZodType } from 'zod';
 import type { Teaser } from '../../../shared/src';
 import type { Card, Concept, FullCard, ViewContext } from '../cards';
 import type { ConceptKind } from '../config';
+import type { Tags } from '../http/tags';
 
 /** What a block's `fill` may use of the page that it stands on. */
 export interface Page {
@@ -24,6 +25,8 @@ export interface Page {
   describe(card: Card): Omit<Teaser, 'excerpt' | 'truncated'> & { byline: string | null };
   /** Whether the story stands on the page already. */
   isShown(documentId: string): boolean;
+  /** What the page depends on: a block that shows what no story or concept is says so, with a tag of its own. */
+  tags: Tags;
   /** Puts stories on the page, so that no later block shows them again. */
   show(documentIds: Iterable<string>): void;
   /**

@@ -4,11 +4,12 @@ import type { Reason } from '../../../shared/src';
 import { type Card, newestCards, storyId, type ViewContext } from '../cards';
 import { CARD_COLUMNS, type CardRow, toCard } from '../cards/find-cards';
 import { type Sql, sqlNow, TABLES, table } from '../db';
+import { listTag, type Tags } from '../http/tags';
 import { type WishRow, willsFrom, wishRows } from './pins/read-wills';
 import { MAX_LINKS } from './rank/rank-stories';
 
 /** In which language links are read: a page's, which a type without languages has none of. And as of when. */
-export type Reading = Pick<ViewContext, 'desk' | 'locale'> & { now: Date };
+export type Reading = Pick<ViewContext, 'desk' | 'locale'> & { now: Date; tags?: Tags };
 
 /** A story link before it is turned into what readers see. */
 export interface StoryLink {
@@ -101,7 +102,7 @@ const toWishRow = (row: Row): WishRow => ({
 /** Newest stories of the topics and sections of stories that have no links yet: two statements for all of them. */
 async function standInsFor(
   strapi: Core.Strapi,
-  { desk }: Reading,
+  { desk, tags }: Reading,
   cards: Card[]
 ): Promise<(card: Card) => StoryLink[]> {
   if (cards.length === 0) return () => [];
@@ -109,6 +110,10 @@ async function standInsFor(
   const limit = MAX_LINKS * Math.min(cards.length + 1, 10);
   const topicIds = [...new Set(cards.flatMap((card) => card.topicIds))];
   const sectionIds = [...new Set(cards.flatMap((card) => card.sectionId ?? []))];
+  for (const locale of query.locales) {
+    for (const id of topicIds) tags?.lists(listTag('topic', id, locale));
+    for (const id of sectionIds) tags?.lists(listTag('section', id, locale));
+  }
   const ofTopics =
     topicIds.length > 0 ? await newestCards(strapi, { ...query, ref: { role: 'topic', id: topicIds } }, limit) : [];
   const ofSections = sectionIds.length > 0 ? await newestCards(strapi, { ...query, sectionId: sectionIds }, limit) : [];

@@ -12,6 +12,7 @@ import {
   type ViewContext,
 } from '../cards';
 import type { ConceptKind } from '../config';
+import { relatedTag } from '../http/tags';
 import type { Page } from '../registry';
 import { readStoryLinks, type StoryLink } from './read-links';
 
@@ -66,7 +67,7 @@ async function storyLinks(
   const views = new Map<string, ViewContext>();
   for (const foreign of new Set(chosen.map(({ card }) => card.locale))) {
     if (foreign === '' || foreign === locale) continue;
-    const view = { ...(await createView(strapi, desk, foreign)), style: reader.view.style };
+    const view = { ...(await createView(strapi, desk, foreign, { tags: reader.view.tags })), style: reader.view.style };
     await loadLinks(
       view,
       chosen.filter(({ card }) => card.locale === foreign)
@@ -80,7 +81,8 @@ async function storyLinks(
 export async function loadLinks(view: ViewContext, links: StoryLink[]): Promise<void> {
   await loadForViews(
     view,
-    links.map((link) => link.card)
+    links.map((link) => link.card),
+    'dateline'
   );
   const ids = (kind: 'topic' | 'section') =>
     links.flatMap((link) =>
@@ -130,6 +132,7 @@ export async function relatedLinks(
   reader: LinkReader,
   { kinds, limit, stories }: { kinds: readonly LinkKind[]; limit: number; stories?: StoryLink[] }
 ): Promise<RelatedLink[]> {
+  reader.view.tags.lists(relatedTag(card.documentId));
   const links = kinds.includes('external') ? externalLinks(card).slice(0, limit) : [];
   if (kinds.includes('story') && links.length < limit) {
     const reading = { ...reader.view, now: reader.now };

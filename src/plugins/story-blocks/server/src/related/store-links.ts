@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Reason } from '../../../shared/src';
 import { type CardKey, keyColumns } from '../cards';
-import { isPostgres, type Sql, TABLES, table, tableName, whereIn } from '../db';
+import { type Change, isPostgres, linksByTarget, type Sql, TABLES, table, tableName, whereIn } from '../db';
+import { EVERYTHING, relatedTag } from '../http/tags';
 import type { IndexedStory } from './rank/indexed-story';
 import { MAX_LINKS, MIN_SCORE, type RankedLink } from './rank/rank-stories';
 
@@ -93,14 +94,14 @@ function byHost(rows: readonly LinkRow[]): Map<number, Map<number, LinkRow>> {
  *
  * @param seen - What was kept before the links were made. Where something has come in since, a story that they do not know
  *   of, they are left as they are.
- * @returns The stories whose links are those given now, and whether anything changed.
+ * @returns The stories whose links are those given now, and those of them that have others than before.
  */
 export async function storeLinks(
   strapi: Core.Strapi,
   sql: Sql,
   links: ReadonlyMap<number, readonly RankedLink<IndexedStory>[]>,
   seen: readonly LinkRow[]
-): Promise<{ stored: number[]; changed: boolean }> {
+): Promise<{ stored: number[]; changed: number[] }> {
   const [before, kept] = [byHost(seen), byHost(await readLinks(strapi, sql, [...links.keys()]))];
   const stored: number[] = [];
   const written: LinkRow[] = [];
@@ -118,7 +119,7 @@ export async function storeLinks(
   }
   await deleteLinks(strapi, sql, dropped);
   await writeLinks(strapi, sql, written);
-  return { stored, changed: written.length > 0 || dropped.length > 0 };
+  return { stored, changed: [...new Set([...written, ...dropped].map((link) => link.host_id))] };
 }
 
 /** How much a story belongs with another, as it is now. */
@@ -135,7 +136,7 @@ export interface Entry {
  *
  * @param older - Numbers of older versions of the story, whose place it takes.
  * @param newer - Numbers of newer ones, beside which it has none.
- * @returns Whether any links changed.
+ * @returns The stories whose links changed.
  */
 export async function enterLinks(
   strapi: Core.Strapi,
@@ -143,10 +144,10 @@ export async function enterLinks(
   guest: number,
   entries: readonly Entry[],
   { older, newer }: { older: readonly number[]; newer: readonly number[] }
-): Promise<boolean> {
+): Promise<number[]> {
   const links = () => table(strapi, sql, TABLES.links);
   const hosts = entries.map(({ host }) => host);
-  if (hosts.length === 0) return false;
+  if (hosts.length === 0) return [];
   // Versions whose place it takes are no others.
   const isOther = sql.raw(`?? not in (${[guest, ...older].map(() => '?').join(', ')})`, ['target_id', guest, ...older]);
   const isOwn = sql.raw('?? = ?', ['target_id', guest]);
@@ -191,7 +192,7 @@ export async function enterLinks(
   await writeLinks(strapi, sql, entering);
   const full = entered.filter((host) => Number(before.get(host)?.others ?? 0) >= MAX_LINKS);
   if (full.length > 0) await dropLast(strapi, sql, full);
-  return entering.length > 0 || leaving.length > 0;
+  return [...entered, ...leaving.map((link) => link.host_id)];
 }
 
 /** Keeps the best links of each story. */
@@ -221,19 +222,6 @@ export async function lockStories(
   return new Map(free.map(({ id, version, ranked }) => [id, { version, ranked }]));
 }
 
-/**
- * All links, for a condition on their targets: by the index that there is for it, of hosts in groups of 16,384 numbers and
- * then of targets. Stories whose links are made together have numbers near each other, so their entries stand together
- * too; one index of all targets would have each of thirty links written to another end of it.
- */
-function linksByTarget(strapi: Core.Strapi, sql: Sql): Knex.QueryBuilder {
-  const last = table(strapi, sql, TABLES.index).select(sql.raw('coalesce(max(id), 0) >> 14'));
-  const links = table(strapi, sql, TABLES.links);
-  if (isPostgres(strapi)) return links.whereRaw('(host_id >> 14) = any(array(select generate_series(0, (?))))', [last]);
-  const groups = 'with recursive g(n) as (select 0 union all select n + 1 from g where n < (?)) select n from g';
-  return links.whereRaw(`(host_id >> 14) in (${groups})`, [last]);
-}
-
 /** The stories that have a story among their links. */
 export async function storiesLinking(strapi: Core.Strapi, sql: Sql, target: CardKey): Promise<CardKey[]> {
   const targets = table(strapi, sql, TABLES.index).where(keyColumns(target)).select('id');
@@ -250,6 +238,18 @@ export async function hostsOf(strapi: Core.Strapi, sql: Sql, target: number): Pr
     .orderBy('host_id')
     .select('host_id');
   return rows.map((row) => row.host_id);
+}
+
+/** More stories than these at once are told as a change of everything. */
+const MOST_TOLD = 500;
+
+/** What readers see otherwise where the links of stories, by number, have changed. */
+export async function linksChange(strapi: Core.Strapi, sql: Sql, hosts: readonly number[]): Promise<Change> {
+  if (hosts.length > MOST_TOLD) return { tags: [EVERYTHING], concepts: false };
+  const rows: { document_id: string }[] = await whereIn(strapi, table(strapi, sql, TABLES.index), 'id', [
+    ...hosts,
+  ]).select('document_id');
+  return { tags: rows.map((row) => relatedTag(row.document_id)), concepts: false };
 }
 
 /** Deletes all links from and to stories. @param numbers - Selects their numbers. */

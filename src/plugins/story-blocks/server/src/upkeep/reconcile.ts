@@ -32,12 +32,12 @@ export interface Watch {
 async function mend(strapi: Core.Strapi, desk: Desk, uid: string, documentId: string): Promise<boolean> {
   const role = desk.role(uid);
   return inTransaction(strapi, async (sql) => {
-    const changed =
+    const change =
       role && role.kind !== 'story'
         ? await syncConcept(strapi, desk, sql, role.kind, uid, documentId)
         : await syncImage(strapi, sql, documentId);
-    if (changed) await advanceGeneration(strapi, sql);
-    return changed;
+    if (change) await advanceGeneration(strapi, sql, change);
+    return change !== null;
   });
 }
 

@@ -4,6 +4,7 @@ import { foldGeneration } from '../db';
 import type { Holds } from '../holds';
 import type { Related } from '../related';
 import { deriveStale } from './derive-stale';
+import type { Teller } from './tell-changes';
 
 /** Longest sleep: what another node wrote, and what nothing woke us for, waits no longer. */
 const TICK_MS = 1_000;
@@ -18,11 +19,13 @@ export function createWorker({
   desk,
   holds,
   related,
+  teller,
 }: {
   strapi: Core.Strapi;
   desk: Desk;
   holds: Holds;
   related: Related;
+  teller: Teller;
 }) {
   let stopped = true;
   let woken = false;
@@ -53,6 +56,7 @@ export function createWorker({
     const next = await guarded('embargoes', () => holds.endEmbargoes());
     const stale = await guarded('stories to derive again', () => deriveStale(strapi, desk));
     const step = await guarded('related links', () => related.nextStep({ isPatient: false }));
+    if (Number(stale) > 0 || (step?.count ?? 0) > 0) teller.wake();
     if (woken || Number(stale) > 0 || (step?.count ?? 0) > 0) return 0;
     await guarded('the generation', () => foldGeneration(strapi));
     return Math.max(0, Math.min(TICK_MS, typeof next === 'number' ? next - Date.now() : TICK_MS));
@@ -70,15 +74,18 @@ export function createWorker({
       if (!stopped) return;
       stopped = false;
       running = loop();
+      teller.start();
     },
     async stop(): Promise<void> {
       stopped = true;
       rouse?.();
       await related.stop();
       await running;
+      await teller.stop();
     },
     /** Says that there is something to do. Safe to call from a commit's callback: it only sets a flag. */
     wake(): void {
+      teller.wake();
       woken = true;
       rouse?.();
     },

@@ -4,6 +4,7 @@ import { applySettings, type Desk } from '../../config';
 import { advanceGeneration, inTransaction } from '../../db';
 import { invalid } from '../../http/errors';
 import { appLanguages } from '../../http/locales';
+import { EVERYTHING } from '../../http/tags';
 import type { Related } from '../../related';
 import { type KeptSettings, type Settings, writeSettings } from '../../settings';
 import { type Choices, refuseSettings } from './check-settings';
@@ -21,8 +22,8 @@ export interface SettingsPorts {
 
 /** Settings that `config/newsroom` itself gives, whatever else stands in it. */
 function configuredFields(raw: unknown): string[] {
-  const { datelineStyle, related, blocks, desk } = raw as Record<string, unknown>;
-  return Object.keys(flattenSettings({ datelineStyle, related, blocks, desk } as SavedSettings));
+  const { datelineStyle, related, blocks, desk, delivery } = raw as Record<string, unknown>;
+  return Object.keys(flattenSettings({ datelineStyle, related, blocks, desk, delivery } as SavedSettings));
 }
 
 /** What administrators may set, and what they did. */
@@ -45,12 +46,19 @@ export function createSettingsDesk({ strapi, desk, related, settings }: Settings
     related: ranking,
     blocks,
     desk: { blockPublishing },
+    delivery: { memory: _memory, ...delivery },
   }: Desk['newsroom']): SettingsValues {
     const { days, candidates, borrow } = ranking;
     const weights = Object.fromEntries(
       related.signals().map(({ name, weight }) => [name, ranking.weights[name] ?? weight])
     );
-    return { datelineStyle, related: { weights, days, candidates, borrow }, blocks, desk: { blockPublishing } };
+    return {
+      datelineStyle,
+      related: { weights, days, candidates, borrow },
+      blocks,
+      desk: { blockPublishing },
+      delivery,
+    };
   }
 
   /**
@@ -112,7 +120,7 @@ export function createSettingsDesk({ strapi, desk, related, settings }: Settings
     const isSaved = await inTransaction(strapi, async (sql) => {
       if (!(await writeSettings(strapi, sql, version, { saved, savedAt: Date.now(), savedBy }))) return false;
       await related.followSettings(sql, applySettings(desk.configured, saved).related);
-      await advanceGeneration(strapi, sql);
+      await advanceGeneration(strapi, sql, { tags: [EVERYTHING], concepts: false });
       return true;
     });
     if (isSaved) await settings.load();

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { ALL_LOCALES } from '../../../../shared/src';
 import { type CardKey, keyColumns, storyId } from '../../cards';
 import { advanceGeneration, inTransaction, lockDocument, type Sql, TABLES, table } from '../../db';
+import { EVERYTHING, relatedTag } from '../../http/tags';
 import { everywhereKey, toWish, type WishRow } from './read-wills';
 import type { StoryRef, Wish } from './will';
 
@@ -128,7 +129,10 @@ export async function changeWill(
     const after = await decide(before);
     await replaceWishes(strapi, sql, key, after.wishes);
     await syncEverywhere(strapi, sql, key, before, after);
-    await advanceGeneration(strapi, sql);
+    // A story hidden everywhere may have stood in any story's links.
+    const isEverywhere = everywhereOf([...before.wishes, ...after.wishes]).length > 0;
+    const others = isEverywhere || before.hiddenEverywhere !== after.hiddenEverywhere ? [EVERYTHING] : [];
+    await advanceGeneration(strapi, sql, { tags: [relatedTag(key.documentId), ...others], concepts: false });
     return true;
   });
 }

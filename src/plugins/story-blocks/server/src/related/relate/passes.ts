@@ -6,7 +6,7 @@ import { GONE, newestBehind, readStories, type StoredStory, takenUpIn, writeProf
 import type { Standing } from '../model/models';
 import { createContext, type IndexedStory } from '../rank/indexed-story';
 import { type RankedLink, rankStories } from '../rank/rank-stories';
-import { hostsOf, lockStories, readLinks, storeLinks } from '../store-links';
+import { hostsOf, linksChange, lockStories, readLinks, storeLinks } from '../store-links';
 import { withBorrowed } from './borrow';
 import { failStory } from './queue';
 import { type Relating, rankAgain, relateStory } from './relate';
@@ -100,7 +100,7 @@ async function rankThem(relating: Relating, standing: Standing, ids: readonly nu
       const own = new Map(same.map(({ story }) => [story.id, links.get(story.id) ?? []]));
       const { stored: ranked, changed } = await storeLinks(strapi, trx, own, seen);
       await whereIn(strapi, table(strapi, trx, TABLES.index), 'id', ranked).update({ ranked: ranking });
-      if (changed) await advanceGeneration(strapi, trx);
+      if (changed.length > 0) await advanceGeneration(strapi, trx, await linksChange(strapi, trx, changed));
       return ranked.length;
     });
   }

@@ -10,7 +10,7 @@ import type { Model } from '../model/model';
 import type { Models, Standing } from '../model/models';
 import { createContext, type IndexedStory, profileBy } from '../rank/indexed-story';
 import { isNewer, rankStories, reasonsFor, scorePair, type Weighed } from '../rank/rank-stories';
-import { type Entry, enterLinks, hostsOf, lockStories, readLinks, storeLinks } from '../store-links';
+import { type Entry, enterLinks, hostsOf, linksChange, lockStories, readLinks, storeLinks } from '../store-links';
 import { withBorrowed } from './borrow';
 import { type Claim, claimedCards, settleClaims, stillClaimed } from './queue';
 
@@ -136,7 +136,8 @@ export async function relateStory(
         newer: versions.filter((other) => isNewer(other, story)).map(({ id }) => id),
       }
     );
-    if (changed || entered) await advanceGeneration(strapi, sql);
+    const others = [...new Set([...changed, ...entered])];
+    if (others.length > 0) await advanceGeneration(strapi, sql, await linksChange(strapi, sql, others));
     return entries.filter(({ host }) => !free.has(host)).map(({ host }) => host);
   });
   if (missed === null) return false;

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { storyChangeTags } from './changes';
+
+const key = { type: 'api::article.article', documentId: 'a', locale: 'en' };
+const placing = { sectionId: 's', topicIds: ['t'], credits: [{ authorId: 'w' }, { authorId: null }], sortAt: 1 };
+const own = ['a', 'any:story'];
+const lists = ['newest:en', 'section:s:en', 'topic:t:en', 'author:w:en'];
+
+describe('tags of a story that changed', () => {
+  it('are its own where it stands as it stood', () => {
+    expect(storyChangeTags({ key, before: placing, after: { ...placing } })).toEqual(own);
+  });
+
+  it('are those of its lists too where it came or went', () => {
+    expect(storyChangeTags({ key, before: null, after: placing })).toEqual([...own, ...lists]);
+    expect(storyChangeTags({ key, before: placing, after: null })).toEqual([...own, ...lists]);
+  });
+
+  it('are those of its former and its present lists where it moved', () => {
+    expect(storyChangeTags({ key, before: placing, after: { ...placing, sectionId: 'z' } })).toEqual([
+      ...own,
+      ...lists,
+      'section:z:en',
+    ]);
+    expect(storyChangeTags({ key, before: placing, after: { ...placing, sortAt: 2 } })).toEqual([...own, ...lists]);
+  });
+});

@@ -1,0 +1,57 @@
+import type { Change } from '../db';
+import { changeTags, type ListKind, listTag, namesTag, newestTag } from '../http/tags';
+import type { CardCredit, CardKey } from './card';
+import type { AnyConceptKind } from './concept';
+
+/** What decides in which lists a live story stands, and where. */
+export interface Placing {
+  sectionId: string | null;
+  topicIds: readonly string[];
+  credits: readonly Pick<CardCredit, 'authorId'>[];
+  sortAt: number;
+}
+
+/** A story in one language, before a write and after it; null where it is not live. */
+export interface StoryChange {
+  key: CardKey;
+  before: Placing | null;
+  after: Placing | null;
+}
+
+const listsOf = ({ locale }: CardKey, { sectionId, topicIds, credits }: Placing): string[] => [
+  newestTag(locale),
+  ...(sectionId ? [listTag('section', sectionId, locale)] : []),
+  ...topicIds.map((id) => listTag('topic', id, locale)),
+  ...credits.flatMap(({ authorId }) => (authorId ? [listTag('author', authorId, locale)] : [])),
+];
+
+/**
+ * The tags of the answers that a story's change may touch: those that show it, and where it came, went or moved those
+ * that list what is new in its section, topics and by its authors.
+ */
+export function storyChangeTags({ key, before, after }: StoryChange): string[] {
+  const lists = (placing: Placing | null) => (placing ? listsOf(key, placing) : []);
+  const [old, present] = [lists(before), lists(after)];
+  const stays = before && after && before.sortAt === after.sortAt && old.join() === present.join();
+  return [...new Set([...changeTags('story', key.documentId), ...(stays ? [] : [...old, ...present])])];
+}
+
+/** A picture that was kept for the first time, or otherwise than it is now. */
+export interface ImageChange {
+  documentId: string;
+  isNew: boolean;
+}
+
+const isListed = (kind: AnyConceptKind): kind is ListKind => ['section', 'topic', 'author'].includes(kind);
+
+/** A concept of which some languages were written or deleted. */
+export function conceptChange(kind: AnyConceptKind, documentId: string, locales: readonly string[]): Change {
+  const lists = isListed(kind) ? locales.map((locale) => listTag(kind, documentId, locale)) : [];
+  return { tags: [...changeTags(kind, documentId), namesTag(kind), ...lists], concepts: true };
+}
+
+export function joinChanges(changes: readonly (Change | null)[]): Change | null {
+  const some = changes.filter((change) => change !== null);
+  if (some.length === 0) return null;
+  return { tags: some.flatMap(({ tags }) => tags), concepts: some.some(({ concepts }) => concepts) };
+}

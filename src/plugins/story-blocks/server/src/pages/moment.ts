@@ -1,0 +1,38 @@
+import type { Core } from '@strapi/strapi';
+import { createGenerations, type Generation } from '../db';
+import { appLocales } from '../http/locales';
+import { nextChange } from './next-change';
+
+/** What is published and in which languages, as one request finds it. */
+export interface Moment {
+  now: Date;
+  generation: Generation;
+  /** The next instant at which answers change without any write, in milliseconds. */
+  changesAt: number | null;
+  /** The application's languages, the default one first; none where it has no i18n. */
+  locales: readonly string[];
+}
+
+/**
+ * Finds out what all answers depend on: one statement, which gives the generation. What else there is to know was read
+ * under the same generation before, by this process, or is read now.
+ */
+export function createMoments(strapi: Core.Strapi, clock: () => Date) {
+  const generationNow = createGenerations(strapi);
+  let change: { generation: number; changesAt: number | null } | null = null;
+  let languages: { concepts: number; locales: readonly string[] } | null = null;
+
+  return async function moment(): Promise<Moment> {
+    const now = clock();
+    const generation = await generationNow();
+    if (change?.generation !== generation.value || (change.changesAt ?? Infinity) <= now.getTime()) {
+      change = { generation: generation.value, changesAt: await nextChange(strapi, now) };
+    }
+    const { changesAt } = change;
+    if (languages?.concepts !== generation.concepts) {
+      languages = { concepts: generation.concepts, locales: await appLocales(strapi) };
+    }
+    return { now, generation, changesAt, locales: languages.locales };
+  };
+}
+export type Moments = ReturnType<typeof createMoments>;

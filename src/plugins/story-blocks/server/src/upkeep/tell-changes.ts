@@ -1,0 +1,50 @@
+import type { Core } from '@strapi/strapi';
+import { markTold, untoldChanges } from '../db';
+import { EVERYTHING } from '../http/tags';
+import { createLoop } from '../lib/loop';
+
+/** Told on Strapi's event hub, and so to its webhooks, with `{ tags }`. */
+export const CHANGED = 'story-blocks.changed';
+/** Its name among the events that webhooks may listen to. */
+export const CHANGED_KEY = 'STORY_BLOCKS_CHANGED';
+
+/** Changes that another node made wait no longer. */
+const PAUSE_MS = 1_000;
+/** Changes that are told at once. */
+const AT_ONCE = 500;
+/** Tags of one event: Cloudflare takes 100 in a request, Fastly 256. */
+const OF_AN_EVENT = 100;
+/** More than these are told as a change of everything. */
+const MOST = 1_000;
+
+/** Parts tags into events; too many become the one that all answers have. */
+export function toEvents(tags: readonly string[]): string[][] {
+  if (tags.includes(EVERYTHING) || tags.length > MOST) return [[EVERYTHING]];
+  const events: string[][] = [];
+  for (let at = 0; at < tags.length; at += OF_AN_EVENT) events.push(tags.slice(at, at + OF_AN_EVENT));
+  return events;
+}
+
+/**
+ * Tells which answers in caches are to go. What a write changed is kept with the write's own commit until it is told: a
+ * process that ends in between leaves it to the next, and to another node. So each change is told at least once.
+ */
+export function createTeller(strapi: Core.Strapi) {
+  async function tell(): Promise<void> {
+    for (;;) {
+      const { ids, tags } = await untoldChanges(strapi, AT_ONCE);
+      if (ids.length === 0) return;
+      for (const some of toEvents(tags)) await strapi.eventHub.emit(CHANGED, { tags: some });
+      await markTold(strapi, ids);
+    }
+  }
+
+  return createLoop(async () => {
+    try {
+      await tell();
+    } catch (error) {
+      strapi.log.error(`[story-blocks] ${CHANGED}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }, PAUSE_MS);
+}
+export type Teller = ReturnType<typeof createTeller>;

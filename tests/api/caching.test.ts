@@ -346,7 +346,12 @@ describe.each(clients)('answers in shared caches, on %s', (client) => {
   test('are told of by the next process where this one ended before it could', async () => {
     await allTold(app.strapi);
     const { connection } = app.strapi.db;
-    await connection('story_blocks_generation').insert({ value: 1, concepts: 0, tags: JSON.stringify(['left-over']) });
+    await connection('story_blocks_generation').insert({
+      value: 1,
+      concepts: 0,
+      tags: JSON.stringify(['left-over']),
+      told: false,
+    });
     for (let round = 0; round < 200 && !cache.purged.includes('left-over'); round += 1) await pause(20);
     expect(cache.purged).toContain('left-over');
   });

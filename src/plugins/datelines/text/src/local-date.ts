@@ -9,7 +9,9 @@ import { DateTime, IANAZone } from 'luxon';
  * @example localDate('2019-04-21T20:00:00Z', 'Asia/Pyongyang') // → '2019-04-22'
  */
 export function localDate(instant: string | Date, timezone?: string | null): string | null {
-  const zone = timezone && IANAZone.isValidZone(timezone) ? IANAZone.create(timezone) : 'utc';
+  // Made once a name; to ask whether a name is valid makes a formatter of Intl each time.
+  const named = timezone ? IANAZone.create(timezone) : null;
+  const zone = named?.isValid ? named : 'utc';
   const date = readInstant(instant)?.setZone(zone).toISODate() ?? null;
   // Years outside 0000–9999 have more digits and a sign, which no reader of a date expects.
   return date && /^\d{4}-/.test(date) ? date : null;

@@ -62,8 +62,8 @@ function assemble(strapi: Core.Strapi): Assembly {
   };
   const settings = createSettings(strapi, desk, wake);
   const runner = createRunner({ strapi, desk, related, wake });
-  const moment = createMoments(strapi, now);
   const answers = createAnswers(desk.configured.delivery.memory * 2 ** 20);
+  const moment = createMoments(strapi, now, answers.drop);
   const keptConcepts = createKeptConcepts();
   return {
     moment,

@@ -42,6 +42,8 @@ export interface Concepts {
   /** The same for several names at once; what is not found is left out. */
   findAll<Kind extends AnyConceptKind>(kind: Kind, named: readonly string[]): Promise<Map<string, Concept<Kind>>>;
   all<Kind extends AnyConceptKind>(kind: Kind): Promise<Concept<Kind>[]>;
+  /** A text that is made of loaded concepts and of what the key says; kept as long as they are. */
+  text(key: string, make: () => string | null): string | null;
 }
 
 /** Rows of one statement that names may match: two entries may share a name. */
@@ -146,6 +148,8 @@ export function createConcepts(
       }
       return found;
     },
+
+    text: (key, make) => (kept ? kept.text(`${locale} ${key}`, make) : make()),
 
     async all<Kind extends AnyConceptKind>(kind: Kind) {
       const sql = await sqlNow(strapi);

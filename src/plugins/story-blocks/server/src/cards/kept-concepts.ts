@@ -1,6 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { Concept } from './concept';
 
+/** Texts that are made of concepts: a dateline for each story that is shown. */
+const MOST_TEXTS = 50_000;
 /** Concepts of a page, some hundred; of a whole network, some thousand. */
 const MOST = 20_000;
 
@@ -9,6 +11,8 @@ export interface KeptConcepts {
   /** Null: there is none; undefined: not known. */
   get(key: string): Concept | null | undefined;
   set(key: string, concept: Concept | null): void;
+  /** A text that is made of concepts and of what the key says. */
+  text(key: string, make: () => string | null): string | null;
 }
 
 /**
@@ -19,16 +23,25 @@ export interface KeptConcepts {
 export function createKeptConcepts() {
   // A cache keeps no null.
   const kept = new LRUCache<string, { concept: Concept | null }>({ max: MOST });
+  const texts = new LRUCache<string, { text: string | null }>({ max: MOST_TEXTS });
   let newest = 0;
   return function keptAt(generation: number): KeptConcepts {
     if (generation > newest) {
       newest = generation;
       kept.clear();
+      texts.clear();
     }
     return {
       get: (key) => (generation === newest ? kept.get(key)?.concept : undefined),
       set: (key, concept) => {
         if (generation === newest) kept.set(key, { concept });
+      },
+      text: (key, make) => {
+        const known = generation === newest ? texts.get(key) : undefined;
+        if (known) return known.text;
+        const text = make();
+        if (generation === newest) texts.set(key, { text });
+        return text;
       },
     };
   };

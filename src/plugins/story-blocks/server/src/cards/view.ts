@@ -86,6 +86,13 @@ function placesOf({ concepts }: ViewContext, card: Card): PlaceText[] {
 
 /** Where, by which source and when: null where the story names no place. */
 export function datelineOf(context: ViewContext, card: Card): string | null {
+  if (card.placeIds.length === 0) return null;
+  const { placeIds, sourceId, datelineDate, datedAt } = card;
+  const key = `dateline ${context.style} ${placeIds.join(',')} ${sourceId} ${datelineDate ?? datedAt}`;
+  return context.concepts.text(key, () => writeDateline(context, card));
+}
+
+function writeDateline(context: ViewContext, card: Card): string | null {
   const places = placesOf(context, card);
   if (places.length === 0) return null;
   const source = context.concepts.get('source', card.sourceId);

@@ -201,8 +201,8 @@ export const newsroomSchema = z.strictObject({
       related: cachePolicy,
       teasers: cachePolicy,
       rails: cachePolicy,
-      /** MiB of made answers that a process keeps until something is published; 0 for none. */
-      memory: z.number().min(0).max(4096).default(32),
+      /** MiB of made answers that a process keeps until what they show changes; 0 for none. */
+      memory: z.number().min(0).max(4096).default(64),
     })
     .prefault({}),
   /** What a block uses where its own setting is empty. */

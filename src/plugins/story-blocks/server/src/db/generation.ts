@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { inTransaction, isPostgres, type Sql, sqlNow, TABLES, table, tableName } from './connection';
+import { inTransaction, isPostgres, type Sql, sqlNow, TABLES, table } from './connection';
 import { whereIn } from './lists';
+import { createPrepared } from './prepared';
 
-/** Rows beyond which the worker folds them into one: each answer sums them. */
-const FOLD_AT = 64;
-const FOLD_MOST = 5_000;
+/** Rows beyond which the worker folds them: each answer sums them. */
+const FOLD_AT = 128;
+/** The newest of them stay for a while: by these each process knows which of the answers that it keeps are as before. */
+const FOLD_TO = 64;
 
 /** What a write changed of what readers see. */
 export interface Change {
@@ -22,6 +24,14 @@ export interface Generation {
   concepts: number;
 }
 
+interface Row {
+  id: number;
+  value: number | string;
+  concepts: number | string;
+  tags: string | null;
+}
+type Sums = Record<keyof Generation, number | string | null>;
+
 /**
  * Counts up once per write that readers can see, with the write's own commit, and keeps for the worker which answers in
  * caches are to go.
@@ -35,37 +45,94 @@ export async function advanceGeneration(strapi: Core.Strapi, sql: Sql, { tags, c
     value: 1,
     concepts: concepts ? 1 : 0,
     tags: JSON.stringify([...new Set(tags)]),
+    told: false,
   });
 }
 
+const toGeneration = (sums: Sums | undefined): Generation => ({
+  value: Number(sums?.value ?? 0),
+  concepts: Number(sums?.concepts ?? 0),
+});
+
 async function readGeneration(strapi: Core.Strapi, sql: Sql): Promise<Generation> {
-  const found = await sql.raw('select sum(value) as value, sum(concepts) as concepts from ??', [
-    tableName(strapi, TABLES.generation),
-  ]);
-  const [row] = (isPostgres(strapi) ? found.rows : found) as Record<keyof Generation, number | string | null>[];
-  return { value: Number(row?.value ?? 0), concepts: Number(row?.concepts ?? 0) };
+  return toGeneration(
+    await table(strapi, sql, TABLES.generation).sum({ value: 'value', concepts: 'concepts' }).first()
+  );
 }
 
 /** The number of what readers see now. */
 export const currentGeneration = async (strapi: Core.Strapi): Promise<number> =>
   (await readGeneration(strapi, await sqlNow(strapi))).value;
 
+/** What a process has seen of the generation: its rows, and their sum. */
+interface Seen {
+  value: number;
+  ids: ReadonlySet<number>;
+}
+
+/**
+ * What rows say that were not there before.
+ *
+ * @returns Null where that cannot be told: where some were folded before they were seen.
+ */
+export function tagsSince(seen: Seen | null, rows: readonly Pick<Row, 'id' | 'value' | 'tags'>[]): string[] | null {
+  if (!seen) return null;
+  const sum = (some: readonly Pick<Row, 'value'>[]) => some.reduce((total, { value }) => total + Number(value), 0);
+  const unseen = rows.filter(({ id }) => !seen.ids.has(id));
+  if (seen.value + sum(unseen) !== sum(rows) || unseen.some(({ tags }) => tags === null)) return null;
+  return unseen.flatMap(({ tags }) => JSON.parse(tags ?? '[]') as string[]);
+}
+
 /**
  * Reads the generation for many requests at once: one that asks while a statement is under way waits for the next, which
  * all who ask meanwhile share. So what it gives is never older than the question.
+ *
+ * @param onChange - Called before a generation is given that is not the last one, with the tags of what changed; with null
+ *   where anything may have.
  */
-export function createGenerations(strapi: Core.Strapi) {
+export function createGenerations(strapi: Core.Strapi, onChange: (tags: readonly string[] | null) => void) {
+  const schema = strapi.db.getSchemaName();
+  const from = schema ? `"${schema}"."${TABLES.generation}"` : TABLES.generation;
+  let readSums: (() => Promise<Sums[]>) | null = null;
   let running: Promise<unknown> | null = null;
   let next: Promise<Generation> | null = null;
-  const read = () => {
-    const reading = readGeneration(strapi, strapi.db.connection);
+  let seen: Seen | null = null;
+
+  async function follow(): Promise<Generation> {
+    const rows: Row[] = await table(strapi, strapi.db.connection, TABLES.generation).select(
+      'id',
+      'value',
+      'concepts',
+      'tags'
+    );
+    const sum = (key: keyof Generation) => rows.reduce((total, row) => total + Number(row[key]), 0);
+    const tags = tagsSince(seen, rows);
+    seen = { value: sum('value'), ids: new Set(rows.map(({ id }) => id)) };
+    onChange(tags);
+    return { value: seen.value, concepts: sum('concepts') };
+  }
+
+  async function ask(): Promise<Generation> {
+    readSums ??= createPrepared<Sums>(
+      strapi,
+      'story_blocks_generation_sums',
+      `select sum(value) as value, sum(concepts) as concepts from ${from}`
+    );
+    const [sums] = await readSums();
+    const generation = toGeneration(sums);
+    return generation.value === seen?.value ? generation : follow();
+  }
+
+  function read(): Promise<Generation> {
+    const reading = ask();
     running = reading
       .catch(() => {})
       .then(() => {
         running = null;
       });
     return reading;
-  };
+  }
+
   return async function generationNow(): Promise<Generation> {
     // Inside a transaction it is that transaction's own.
     if (strapi.db.inTransaction()) return readGeneration(strapi, await sqlNow(strapi));
@@ -79,40 +146,43 @@ export function createGenerations(strapi: Core.Strapi) {
 }
 export type CurrentGeneration = ReturnType<typeof createGenerations>;
 
-/** Replaces many rows by one with their sum, so that reading the generation stays cheap; those to be told stay. */
+/**
+ * Adds older rows to one of them, so that reading the generation stays cheap. Those that are still to be told stay, and the
+ * newest.
+ */
 export async function foldGeneration(strapi: Core.Strapi): Promise<void> {
-  const all = () => table(strapi, strapi.db.connection, TABLES.generation).whereNull('tags');
-  const count = await all().count({ count: '*' }).first();
+  const told = (sql: Sql) => table(strapi, sql, TABLES.generation).where({ told: true });
+  const count = await told(strapi.db.connection).count({ count: '*' }).first();
   if (Number(count?.count ?? 0) < FOLD_AT) return;
   await inTransaction(strapi, async (sql) => {
-    const oldest = table(strapi, sql, TABLES.generation)
-      .whereNull('tags')
+    const oldest = told(sql)
       .select('id', 'value', 'concepts')
       .orderBy('id')
-      .limit(FOLD_MOST);
+      .limit(Number(count?.count) - FOLD_TO);
     // Another node that folds at the same time takes other rows.
-    const rows: { id: number; value: number | string; concepts: number | string }[] = await (isPostgres(strapi)
-      ? oldest.forUpdate().skipLocked()
-      : oldest);
-    if (rows.length < 2) return;
-    const ids = rows.map(({ id }) => id);
-    await whereIn(strapi, table(strapi, sql, TABLES.generation), 'id', ids).delete();
+    const rows: Omit<Row, 'tags'>[] = await (isPostgres(strapi) ? oldest.forUpdate().skipLocked() : oldest);
+    const [kept, ...folded] = rows;
+    if (!kept || folded.length === 0) return;
     const sum = (key: 'value' | 'concepts') => rows.reduce((total, row) => total + Number(row[key]), 0);
-    await table(strapi, sql, TABLES.generation).insert({ value: sum('value'), concepts: sum('concepts') });
+    const ids = folded.map(({ id }) => id);
+    await whereIn(strapi, table(strapi, sql, TABLES.generation), 'id', ids).delete();
+    await table(strapi, sql, TABLES.generation)
+      .where({ id: kept.id })
+      .update({ value: sum('value'), concepts: sum('concepts'), tags: null });
   });
 }
 
 /** Changes that nobody has been told of yet, oldest first. */
 export async function untoldChanges(strapi: Core.Strapi, limit: number): Promise<{ ids: number[]; tags: string[] }> {
-  const rows: { id: number; tags: string }[] = await table(strapi, await sqlNow(strapi), TABLES.generation)
-    .whereNotNull('tags')
+  const rows: { id: number; tags: string | null }[] = await table(strapi, await sqlNow(strapi), TABLES.generation)
+    .where({ told: false })
     .orderBy('id')
     .limit(limit)
     .select('id', 'tags');
-  const tags = new Set(rows.flatMap((row) => JSON.parse(row.tags) as string[]));
+  const tags = new Set(rows.flatMap((row) => JSON.parse(row.tags ?? '[]') as string[]));
   return { ids: rows.map(({ id }) => id), tags: [...tags] };
 }
 
 export async function markTold(strapi: Core.Strapi, ids: readonly number[]): Promise<void> {
-  await whereIn(strapi, table(strapi, await sqlNow(strapi), TABLES.generation), 'id', ids).update({ tags: null });
+  await whereIn(strapi, table(strapi, await sqlNow(strapi), TABLES.generation), 'id', ids).update({ told: true });
 }

@@ -239,11 +239,12 @@ export const migrations: Migration[] = [
       t.index(['pass', 'id'], 'story_blocks_runs_last');
     });
   },
-  // Which answers in caches a write changed, until that is told; and whether it changed more than stories.
+  // Which answers in caches a write changed, and whether that is told; and whether it changed more than stories.
   async (schema) => {
     await schema().alterTable(TABLES.generation, (t) => {
       t.bigInteger('concepts').notNullable().defaultTo(0);
       t.text('tags');
+      t.boolean('told').notNullable().defaultTo(true);
     });
   },
 ];

@@ -1,38 +1,63 @@
 import { describe, expect, it } from 'vitest';
 import { type Answer, createAnswers } from './answers';
 
-const answer = (text: string): Answer => ({ type: 'text/plain', body: Buffer.from(text), tags: '' });
+const answer = (text: string, ...tags: string[]): Answer => ({
+  type: 'text/plain',
+  body: Buffer.from(text),
+  tail: null,
+  tags,
+});
+const made = (text: string, ...tags: string[]) => {
+  const make = async () => {
+    make.times += 1;
+    return answer(text, ...tags);
+  };
+  make.times = 0;
+  return make;
+};
+const textOf = async (asked: Promise<Answer>) => (await asked).body.toString();
 
 describe('answers that are kept', () => {
   it('are made once for all who ask at the same time, and not again after that', async () => {
     const answers = createAnswers(10_000);
-    let made = 0;
-    const make = async () => {
-      made += 1;
-      return answer('page');
-    };
-    const asked = await Promise.all([answers.get('a', 1, make), answers.get('a', 1, make)]);
-    expect(asked.map(({ body }) => body.toString())).toEqual(['page', 'page']);
-    await answers.get('a', 1, make);
-    expect(made).toBe(1);
+    const make = made('page');
+    expect(await Promise.all([textOf(answers.answer('a', 1, make)), textOf(answers.answer('a', 1, make))])).toEqual([
+      'page',
+      'page',
+    ]);
+    await answers.answer('a', 2, make);
+    expect(make.times).toBe(1);
   });
 
-  it('go when something is published', async () => {
+  it('go when a change names a tag of theirs, and no others', async () => {
     const answers = createAnswers(10_000);
-    await answers.get('a', 1, async () => answer('old'));
-    await answers.get('b', 2, async () => answer('new'));
-    expect(answers.size()).toBeLessThan(600);
-    // Made for a request that began before.
-    await answers.get('a', 1, async () => answer('late'));
-    expect(answers.size()).toBeLessThan(600);
+    await answers.answer('a', 1, made('a', 'x', 'y'));
+    await answers.answer('b', 1, made('b', 'z'));
+    answers.drop(['y', 'unknown']);
+    expect(await textOf(answers.answer('a', 2, made('new')))).toBe('new');
+    expect(await textOf(answers.answer('b', 2, made('new')))).toBe('b');
+    answers.drop(null);
+    expect(await textOf(answers.answer('b', 3, made('newer')))).toBe('newer');
+  });
+
+  it('are not kept where something changed while they were made, nor shared with who knows of the change', async () => {
+    const answers = createAnswers(10_000);
+    let finish: (made: Answer) => void = () => {};
+    const slow = answers.answer('a', 1, () => new Promise((resolve) => (finish = resolve)));
+    answers.drop(['x']);
+    const later = answers.answer('a', 2, made('after'));
+    finish(answer('before', 'x'));
+    expect([await textOf(slow), await textOf(later)]).toEqual(['before', 'after']);
+    expect(await textOf(answers.answer('a', 2, made('again')))).toBe('after');
   });
 
   it('stay within their bounds', async () => {
     const answers = createAnswers(5_000);
-    for (let at = 0; at < 100; at += 1) await answers.get(String(at), 1, async () => answer('x'.repeat(1_000)));
+    for (let at = 0; at < 100; at += 1) await answers.answer(String(at), 1, made('x'.repeat(1_000), `tag-${at}`));
     expect(answers.size()).toBeLessThanOrEqual(5_000);
-    await answers.get('huge', 1, async () => answer('x'.repeat(9_000)));
+    await answers.answer('huge', 1, made('x'.repeat(9_000)));
     expect(answers.size()).toBeLessThanOrEqual(5_000);
+    expect(answers.size()).toBeGreaterThan(0);
   });
 
   it('are not kept where making them failed, nor where none may be kept', async () => {
@@ -40,10 +65,19 @@ describe('answers that are kept', () => {
     const fail = async () => {
       throw new Error('no such story');
     };
-    await expect(Promise.all([answers.get('a', 1, fail), answers.get('a', 1, fail)])).rejects.toThrow('no such story');
-    expect((await answers.get('a', 1, async () => answer('there'))).body.toString()).toBe('there');
+    const failing = [answers.answer('a', 1, fail), answers.answer('a', 1, fail)];
+    expect((await Promise.allSettled(failing)).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(await textOf(answers.answer('a', 1, made('there')))).toBe('there');
     const none = createAnswers(0);
-    await none.get('a', 1, async () => answer('one'));
-    expect((await none.get('a', 1, async () => answer('two'))).body.toString()).toBe('two');
+    await none.answer('a', 1, made('one'));
+    expect(await textOf(none.answer('a', 1, made('two')))).toBe('two');
+  });
+
+  it('are numbers too', async () => {
+    const answers = createAnswers(10_000);
+    expect(await answers.count('n', 1, ['x'], async () => 3)).toBe(3);
+    expect(await answers.count('n', 1, ['x'], async () => 4)).toBe(3);
+    answers.drop(['x']);
+    expect(await answers.count('n', 2, ['x'], async () => 5)).toBe(5);
   });
 });

@@ -57,9 +57,9 @@ export function cacheControl(
 /**
  * Answers from the caller's own copy where that is still good, else from what is kept of answers, else by `fill`.
  *
- * The tag is made of what the answer depends on: what is published, the configuration, the caller's permissions, the
- * time, the next instant that changes it by itself, the address, the edition. So 304 is told without making the answer,
- * and an answer that was made under the same tag is the same.
+ * The `ETag` is made of what the answer depends on: what is published, the configuration, the caller's permissions, the
+ * time, the next instant that changes it by itself, the address, the edition. So 304 is told without making the answer. An
+ * answer that is kept serves as long as no change named a tag of its own, under whatever generation.
  */
 export async function answerCached(
   ctx: Context,
@@ -67,8 +67,9 @@ export async function answerCached(
   fill: () => Promise<Answer>
 ): Promise<void> {
   const edition = ctx.accepts('json', 'text') || 'json';
-  const parts = [depends.generation, depends.signature, timeTag(depends.now), depends.changesAt, ctx.url, edition];
-  const etag = `W/"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`;
+  const { generation, signature, now, changesAt } = depends;
+  const key = JSON.stringify([signature, timeTag(now), changesAt, ctx.url, edition]);
+  const etag = `W/"${createHash('sha256').update(`${generation} ${key}`).digest('base64url').slice(0, 27)}"`;
   // Not Koa's `fresh`, which never says so to a caller that sends no-cache, as `fetch` does with every tag: no-cache asks
   // to have the answer confirmed by us, and this is us.
   const known = ctx
@@ -77,16 +78,21 @@ export async function answerCached(
     .map((tag) => tag.trim());
   if (known.includes(etag)) ctx.status = 304;
   else {
-    const { type, body, tags } = await answers.get(etag, depends.generation, fill);
-    ctx.type = type;
-    ctx.body = body;
-    ctx.set('Cache-Tag', tags);
+    const answer = await answers.answer(key, generation, fill);
+    send(ctx, answer, generation);
+    ctx.set('Cache-Tag', answer.tags.join(','));
   }
   // Only an answer has a tag: an error passes by here.
   ctx.vary('Accept');
   ctx.vary('Authorization');
   ctx.set('ETag', etag);
   ctx.set('Cache-Control', cacheControl(policy, ctx.get('Authorization') !== '', depends));
+}
+
+/** Sends an answer, with the number of the generation under which it holds. */
+export function send(ctx: Context, { type, body, tail }: Answer, generation: number): void {
+  ctx.type = type;
+  ctx.body = tail ? Buffer.concat([body, Buffer.from(String(generation)), tail]) : body;
 }
 
 /** Has no cache keep what comes of it: an error is over as soon as its cause is. */

@@ -25,6 +25,8 @@ export interface PageRequest {
   now: Date;
   /** What concepts are kept between requests, and what the answer depends on; left out, nothing is kept. */
   reading?: ReadingOf;
+  /** Gives a number of stories that is kept, or counts them; left out, they are counted each time. */
+  counted?(key: string, tags: readonly string[], count: () => Promise<number>): Promise<number>;
 }
 
 /** The site named by the caller, else the home of the page's section, else the configured one. */
@@ -48,9 +50,13 @@ export const willsFor = ({ strapi, desk, caller, locale, now }: PageRequest): Se
 
 export const viewFor = ({ strapi, desk, locale, reading }: PageRequest) => createView(strapi, desk, locale, reading);
 
-/** Says that an answer lists a section's, topic's or author's stories; stories without a language stand in all. */
-export function listsStories({ desk, locale }: PageRequest, { tags }: ViewContext, kind: ListKind, documentId: string) {
-  for (const one of new Set([locale, ...desk.storyLocales(locale)])) tags.lists(listTag(kind, documentId, one));
+/** The tags of a list of a section's, topic's or author's stories; those without a language stand in all. */
+export const listTags = ({ desk, locale }: PageRequest, kind: ListKind, documentId: string): string[] =>
+  [...new Set([locale, ...desk.storyLocales(locale)])].map((one) => listTag(kind, documentId, one));
+
+/** Says that an answer has such a list. */
+export function listsStories(request: PageRequest, { tags }: ViewContext, kind: ListKind, documentId: string): void {
+  for (const tag of listTags(request, kind, documentId)) tags.lists(tag);
 }
 
 /** Says that an answer lists the newest stories of all. */

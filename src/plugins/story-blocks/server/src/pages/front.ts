@@ -14,7 +14,16 @@ import {
 import { notFound } from '../http/errors';
 import { type BlockRegistry, type Filled, fillLayout, type Problems, readLayout, sectionsOf } from '../registry';
 import { defaultCut, toTeaser } from '../teasers';
-import { createPage, inStyleOf, listsStories, type PageRequest, servingSite, viewFor, willsFor } from './create-page';
+import {
+  createPage,
+  inStyleOf,
+  listsStories,
+  listTags,
+  type PageRequest,
+  servingSite,
+  viewFor,
+  willsFor,
+} from './create-page';
 import { findLayout, type Layout } from './find-layout';
 
 export type FrontKind = 'section' | 'topic' | 'author';
@@ -122,6 +131,8 @@ export async function front(request: FrontRequest): Promise<Front> {
   await wills.load([...(section ? [section.documentId] : []), ...sectionsOf(readable, { section })]);
   const will = section && !request.date ? await wills.of(section.documentId) : NO_WILL;
   const list = listOf(strapi, query, will);
+  const counted = request.counted ?? ((_key, _tags, count) => count());
+  const pinned = will.pins.map(({ card }) => card.documentId);
   const cards = await list.take(request.pageSize, (request.page - 1) * request.pageSize);
   await loadForViews(view, cards, 'image');
 
@@ -136,7 +147,7 @@ export async function front(request: FrontRequest): Promise<Front> {
     teasers: cards.map((card) => toTeaser(view, card, defaultCut(view))),
     layout,
     blocks,
-    total: await list.count(),
+    total: await counted(JSON.stringify([query, pinned]), listTags(request, kind, subject.documentId), list.count),
     wills,
   };
 }

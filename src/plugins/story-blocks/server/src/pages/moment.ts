@@ -16,9 +16,15 @@ export interface Moment {
 /**
  * Finds out what all answers depend on: one statement, which gives the generation. What else there is to know was read
  * under the same generation before, by this process, or is read now.
+ *
+ * @param onChange - Called with what changed since the last request, before this one goes on; null: anything.
  */
-export function createMoments(strapi: Core.Strapi, clock: () => Date) {
-  const generationNow = createGenerations(strapi);
+export function createMoments(
+  strapi: Core.Strapi,
+  clock: () => Date,
+  onChange: (tags: readonly string[] | null) => void
+) {
+  const generationNow = createGenerations(strapi, onChange);
   let change: { generation: number; changesAt: number | null } | null = null;
   let languages: { concepts: number; locales: readonly string[] } | null = null;
 

@@ -5,7 +5,7 @@ import { type DeliveryRoute, ERROR_CODES } from '../../../shared/src';
 import type { KeptConceptsAt } from '../cards';
 import type { Desk } from '../config';
 import type { Answer, Answers } from '../http/answers';
-import { answerCached, uncached } from '../http/cache';
+import { answerCached, send, uncached } from '../http/cache';
 import { callerOf, mayPreview } from '../http/caller';
 import { forbidden, invalid } from '../http/errors';
 import { chooseLocale } from '../http/locales';
@@ -13,6 +13,7 @@ import { limitQuery, listQuery, localeQuery, nameInPath, nameQuery, parse, whole
 import { createTags } from '../http/tags';
 import type { BlockRegistry, Problems } from '../registry';
 import { toFrontData, toPagination, toStoryPageData } from './answers';
+import type { PageRequest } from './create-page';
 import { type FrontKind, front } from './front';
 import { listRails, listRelated, listTeasers } from './lists';
 import type { Moments } from './moment';
@@ -75,7 +76,8 @@ export function createPagesController(ports: PagesPorts) {
     const at = await moment();
     const reading = { kept: keptConcepts(at.generation.concepts), tags: createTags() };
     const locale = chooseLocale(at.locales, asked);
-    return { strapi, desk, registry, problems, caller, locale, now: at.now, at, reading };
+    const counted: PageRequest['counted'] = (key, tags, count) => answers.count(key, at.generation.value, tags, count);
+    return { strapi, desk, registry, problems, caller, locale, now: at.now, at, reading, counted };
   }
 
   type Request = Awaited<ReturnType<typeof begin>>;
@@ -87,14 +89,21 @@ export function createPagesController(ports: PagesPorts) {
     return answerCached(ctx, { answers, policy: desk.newsroom.delivery[route], depends }, fill);
   };
 
-  const metaOf = ({ at, locale }: Request) => ({ locale: locale || null, generation: at.generation.value });
+  const toText = ({ reading }: Request, text: string): Answer => ({
+    type: 'text/plain; charset=utf-8',
+    body: Buffer.from(text),
+    tail: null,
+    tags: reading.tags.all(),
+  });
 
-  function toAnswer({ reading }: Request, body: unknown): Answer {
-    const isText = typeof body === 'string';
+  /** The generation comes last: it is put in when the answer is sent. */
+  function toJson({ reading, locale }: Request, data: unknown, more: object = {}): Answer {
+    const meta = JSON.stringify({ locale: locale || null, ...more });
     return {
-      type: isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',
-      body: Buffer.from(isText ? body : JSON.stringify(body)),
-      tags: reading.tags.all().join(','),
+      type: 'application/json; charset=utf-8',
+      body: Buffer.from(`{"data":${JSON.stringify(data)},"meta":${meta.slice(0, -1)},"generation":`),
+      tail: Buffer.from('}}'),
+      tags: reading.tags.all(),
     };
   }
 
@@ -112,13 +121,11 @@ export function createPagesController(ports: PagesPorts) {
     const fill = async () => {
       const { site, type, slug } = query;
       const filled = await storyPage({ ...request, documentId, slug, site, type, draft });
-      if (wantsText(ctx)) return toAnswer(request, storyTextEdition(filled, caller));
-      return toAnswer(request, { data: toStoryPageData(filled, caller), meta: metaOf(request) });
+      if (wantsText(ctx)) return toText(request, storyTextEdition(filled, caller));
+      return toJson(request, toStoryPageData(filled, caller));
     };
     if (!draft) return cached(ctx, 'pages', request, fill);
-    const { type, body } = await fill();
-    ctx.type = type;
-    ctx.body = body;
+    send(ctx, await fill(), request.at.generation.value);
     ctx.set('Cache-Control', 'private, no-store');
   }
 
@@ -131,9 +138,8 @@ export function createPagesController(ports: PagesPorts) {
     const { site, date } = query;
     await cached(ctx, 'fronts', request, async () => {
       const filled = await front({ ...request, ...pages, kind, named, site, date });
-      if (wantsText(ctx)) return toAnswer(request, frontTextEdition(filled, caller));
-      const meta = { ...metaOf(request), pagination: toPagination(pages, filled.total) };
-      return toAnswer(request, { data: toFrontData(filled, caller), meta });
+      if (wantsText(ctx)) return toText(request, frontTextEdition(filled, caller));
+      return toJson(request, toFrontData(filled, caller), { pagination: toPagination(pages, filled.total) });
     });
   };
 
@@ -147,9 +153,7 @@ export function createPagesController(ports: PagesPorts) {
     async (ctx: Context) => {
       const query = parse(schema, ctx.query);
       const request = await begin(ctx, query.locale);
-      await cached(ctx, route, request, async () =>
-        toAnswer(request, { data: await fill(request, query, ctx), meta: metaOf(request) })
-      );
+      await cached(ctx, route, request, async () => toJson(request, await fill(request, query, ctx)));
     };
 
   const documentIdOf = (ctx: Context) => nameInPath(ctx.params.documentId);

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { CARD_COLUMNS, type CardRow, toCard } from '../cards/find-cards';
 import type { Desk } from '../config';
-import { sqlNow, TABLES, table } from '../db';
+import { readRows, sqlNow, TABLES, table } from '../db';
 import { type BoardKey, NO_WILL, type SectionWill, type StoryRef } from './will';
 
 /** For whom wills are read, and as of when. */
@@ -30,7 +30,7 @@ async function readWills(
 ): Promise<Map<string, SectionWill>> {
   const sql = await sqlNow(strapi);
   const wish = (name: string) => `${TABLES.boardWishes}.${name}`;
-  const rows: Row[] = await table(strapi, sql, TABLES.boardWishes)
+  const wishes = table(strapi, sql, TABLES.boardWishes)
     .where(wish('locale'), locale)
     .whereIn(wish('section_id'), sectionIds)
     .whereIn(wish('target_type'), types)
@@ -45,7 +45,7 @@ async function readWills(
     .orderBy(wish('position'))
     .select(...['section_id', 'target_type', 'target_id', 'kind', 'until'].map(wish), ...CARD_COLUMNS);
   const wills = new Map<string, SectionWill>();
-  for (const row of rows) {
+  for (const row of await readRows<Row>(strapi, wishes)) {
     const will = wills.get(row.section_id) ?? { pins: [], sentDown: [] };
     wills.set(row.section_id, will);
     if (row.kind === 'down') will.sentDown.push(row.target_id);

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { type Sql, sqlNow, TABLES, table } from '../db';
+import { readRows, type Sql, sqlNow, TABLES, table } from '../db';
 import { type Card, type CardData, type CardKey, type FullCard, keyColumns } from './card';
 
 export interface CardRow {
@@ -25,14 +25,15 @@ export function toCard(row: CardRow): Card {
     documentId: row.document_id,
     locale: row.locale,
     sortAt: Number(row.sort_at),
-    lead: JSON.parse(row.lead) as string[],
+    // Only a teaser asks for it.
+    get lead() {
+      return JSON.parse(row.lead) as string[];
+    },
   };
 }
 
-export const toFullCard = (row: CardRow): FullCard => ({
-  ...toCard(row),
-  body: JSON.parse(row.body ?? '[]') as unknown[],
-});
+export const toFullCard = (row: CardRow): FullCard =>
+  Object.assign(toCard(row), { body: JSON.parse(row.body ?? '[]') as unknown[] });
 
 /** Which stories a list is made of. */
 export interface CardQuery {
@@ -82,7 +83,7 @@ export async function newestCards(strapi: Core.Strapi, query: CardQuery, limit: 
   const cards = table(strapi, sql, TABLES.cards).join(keys, (on) => {
     for (const column of ['type', 'document_id', 'locale']) on.on(`keys.${column}`, `${TABLES.cards}.${column}`);
   });
-  const rows: CardRow[] = await cards.select(CARD_COLUMNS).orderBy(NEWEST(TABLES.cards));
+  const rows = await readRows<CardRow>(strapi, cards.select(CARD_COLUMNS).orderBy(NEWEST(TABLES.cards)));
   return rows.map(toCard);
 }
 
@@ -96,9 +97,8 @@ export async function countCards(strapi: Core.Strapi, query: CardQuery): Promise
 }
 
 export async function findCard(strapi: Core.Strapi, key: CardKey): Promise<FullCard | null> {
-  const row: CardRow | undefined = await table(strapi, await sqlNow(strapi), TABLES.cards)
-    .where(keyColumns(key))
-    .first();
+  const cards = table(strapi, await sqlNow(strapi), TABLES.cards).where(keyColumns(key));
+  const [row] = await readRows<CardRow>(strapi, cards.select([...CARD_COLUMNS, `${TABLES.cards}.body`]));
   return row ? toFullCard(row) : null;
 }
 

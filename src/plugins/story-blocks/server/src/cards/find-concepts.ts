@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { sqlNow, TABLES, table } from '../db';
+import { readRows, sqlNow, TABLES, table } from '../db';
 import { createTags, namesTag, type Tags } from '../http/tags';
 import type { AnyConceptKind, Concept } from './concept';
 import { deriveImage } from './derive-concept';
@@ -93,11 +93,13 @@ export function createConcepts(
       }
       if (wanted.size === 0) return;
       const sql = await sqlNow(strapi);
-      const rows: ConceptRow[] = await table(strapi, sql, TABLES.concepts)
+      const concepts = table(strapi, sql, TABLES.concepts)
+        .select()
         .whereIn('locale', locales)
         .where((any) => {
           for (const [kind, ids] of wanted) any.orWhere((one) => one.where({ kind }).whereIn('document_id', [...ids]));
         });
+      const rows = await readRows<ConceptRow>(strapi, concepts);
       for (const [kind, ids] of wanted) for (const id of ids) known.set(key(kind, id), null);
       for (const row of rows) known.set(key(row.kind, row.document_id), toConcept(row));
       for (const [kind, ids] of wanted) {

@@ -14,3 +14,4 @@ export { linksByTarget } from './links-by-target';
 export { whereIn } from './lists';
 export { lockDocument, lockFree } from './lock';
 export { migrate } from './migrate';
+export { readRows } from './prepared';

@@ -1,42 +1,70 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { LRUCache } from 'lru-cache';
 import { isPostgres } from './connection';
 
-/** Of better-sqlite3. */
+/** Of better-sqlite3, as far as it is used here. */
+interface SqliteStatement {
+  all(...values: unknown[]): unknown[];
+}
 interface SqliteConnection {
-  prepare(sql: string): { all(): unknown[] };
+  prepare(sql: string): SqliteStatement;
 }
 /** Of pg. */
 interface PostgresConnection {
   query(statement: { name: string; text: string }): Promise<{ rows: unknown[] }>;
 }
 
+/** Statements differ in how many values they give; those of requests are some dozen. */
+const MOST = 500;
+const statements = new WeakMap<SqliteConnection, LRUCache<string, SqliteStatement>>();
+
+function prepared(connection: SqliteConnection, sql: string): SqliteStatement {
+  const known = statements.get(connection) ?? new LRUCache<string, SqliteStatement>({ max: MOST });
+  statements.set(connection, known);
+  const statement = known.get(sql) ?? connection.prepare(sql);
+  known.set(sql, statement);
+  return statement;
+}
+
+/** Outside a transaction: a connection of the pool, which is given back. */
+async function onConnection<Result>(
+  strapi: Core.Strapi,
+  sql: string,
+  bindings: readonly unknown[],
+  work: (connection: unknown) => Result
+): Promise<Awaited<Result>> {
+  const { client } = strapi.db.connection;
+  const connection = await client.acquireConnection();
+  // As knex says of its own, to whoever counts.
+  strapi.db.connection.emit('query', { sql, bindings, method: 'select' });
+  try {
+    return await work(connection);
+  } finally {
+    await client.releaseConnection(connection);
+  }
+}
+
 /**
- * A statement without values that is asked at each request: prepared once a connection, and not built and compiled by knex
- * each time, which costs more than the database's part of it. Never to be used inside a transaction.
+ * Reads the rows of a statement that requests ask again and again. SQLite has it prepared: knex prepares each anew, which
+ * takes longer than the answer. PostgreSQL plans it for its values, as it should.
+ */
+export async function readRows<Row>(strapi: Core.Strapi, query: Knex.QueryBuilder): Promise<Row[]> {
+  if (isPostgres(strapi) || strapi.db.inTransaction()) return (await query) as Row[];
+  const { sql, bindings } = query.toSQL().toNative();
+  const values = bindings.map((value) => (typeof value === 'boolean' ? Number(value) : value));
+  const read = (connection: unknown) => prepared(connection as SqliteConnection, sql).all(...values) as Row[];
+  return onConnection(strapi, sql, values, read);
+}
+
+/**
+ * A statement without values that each request asks: not even built by knex, and prepared by PostgreSQL too.
+ *
+ * @returns Asks it; never inside a transaction.
  */
 export function createPrepared<Row>(strapi: Core.Strapi, name: string, text: string): () => Promise<Row[]> {
-  const { client } = strapi.db.connection;
-  const known = new WeakMap<SqliteConnection, { all(): unknown[] }>();
-
-  function onSqlite(connection: SqliteConnection): unknown[] {
-    let statement = known.get(connection);
-    if (!statement) {
-      statement = connection.prepare(text);
-      known.set(connection, statement);
-    }
-    return statement.all();
-  }
-
-  return async () => {
-    const connection = await client.acquireConnection();
-    // As knex says of its own, to whoever counts.
-    strapi.db.connection.emit('query', { sql: text, bindings: [], method: 'raw' });
-    try {
-      if (!isPostgres(strapi)) return onSqlite(connection as SqliteConnection) as Row[];
-      const { rows } = await (connection as PostgresConnection).query({ name, text });
-      return rows as Row[];
-    } finally {
-      await client.releaseConnection(connection);
-    }
-  };
+  const read = isPostgres(strapi)
+    ? async (connection: unknown) => (await (connection as PostgresConnection).query({ name, text })).rows as Row[]
+    : (connection: unknown) => prepared(connection as SqliteConnection, text).all() as Row[];
+  return () => onConnection<Row[] | Promise<Row[]>>(strapi, text, [], read);
 }

@@ -5,7 +5,7 @@ const answer = (text: string, ...tags: string[]): Answer => ({
   type: 'text/plain',
   body: Buffer.from(text),
   tail: null,
-  tags,
+  tags: tags.join(','),
 });
 const made = (text: string, ...tags: string[]) => {
   const make = async () => {

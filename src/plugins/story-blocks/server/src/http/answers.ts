@@ -7,14 +7,14 @@ export interface Answer {
   body: Buffer;
   /** Of JSON, what follows the number of the generation, which is put in when it is sent; null where it has none. */
   tail: Buffer | null;
-  /** Its `Cache-Tag`s. */
-  tags: readonly string[];
+  /** Its `Cache-Tag`: tags with commas between. */
+  tags: string;
 }
 
 interface Kept {
   key: string;
   value: unknown;
-  tags: readonly string[];
+  tags: string;
   size: number;
 }
 
@@ -48,7 +48,7 @@ export function createAnswers(maxBytes: number): Answers {
   let drops = 0;
 
   function forget(entry: Kept): void {
-    for (const tag of entry.tags) {
+    for (const tag of entry.tags.split(',')) {
       const entries = byTag.get(tag);
       entries?.delete(entry);
       if (entries?.size === 0) byTag.delete(tag);
@@ -62,7 +62,7 @@ export function createAnswers(maxBytes: number): Answers {
   function keep(entry: Kept): void {
     if (!kept || entry.size > maxBytes) return;
     kept.set(entry.key, entry);
-    for (const tag of entry.tags) {
+    for (const tag of entry.tags.split(',')) {
       const entries = byTag.get(tag) ?? new Set();
       byTag.set(tag, entries.add(entry));
     }
@@ -72,7 +72,7 @@ export function createAnswers(maxBytes: number): Answers {
     key: string,
     generation: number,
     make: () => Promise<Value>,
-    describe: (value: Value) => { tags: readonly string[]; size: number }
+    describe: (value: Value) => { tags: string; size: number }
   ): Promise<Value> {
     const known = kept?.get(key);
     if (known) return known.value as Value;
@@ -84,7 +84,7 @@ export function createAnswers(maxBytes: number): Answers {
     const made = make()
       .then((value) => {
         const { tags, size } = describe(value);
-        if (begun === drops) keep({ key, value, tags, size: size + ENTRY + tags.length * TAG });
+        if (begun === drops) keep({ key, value, tags, size: size + ENTRY + tags.split(',').length * TAG });
         return value;
       })
       .finally(() => making.delete(turn));
@@ -94,7 +94,7 @@ export function createAnswers(maxBytes: number): Answers {
 
   return {
     answer: (key, generation, make) => get(key, generation, make, ({ body, tags }) => ({ tags, size: body.length })),
-    count: (key, generation, tags, make) => get(key, generation, make, () => ({ tags, size: 0 })),
+    count: (key, generation, tags, make) => get(key, generation, make, () => ({ tags: tags.join(','), size: 0 })),
     drop(tags) {
       drops += 1;
       if (tags === null) {

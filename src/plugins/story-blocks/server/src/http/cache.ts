@@ -80,11 +80,10 @@ export async function answerCached(
   else {
     const answer = await answers.answer(key, generation, fill);
     send(ctx, answer, generation);
-    ctx.set('Cache-Tag', answer.tags.join(','));
+    ctx.set('Cache-Tag', answer.tags);
   }
   // Only an answer has a tag: an error passes by here.
-  ctx.vary('Accept');
-  ctx.vary('Authorization');
+  ctx.vary(['Accept', 'Authorization']);
   ctx.set('ETag', etag);
   ctx.set('Cache-Control', cacheControl(policy, ctx.get('Authorization') !== '', depends));
 }

@@ -1,3 +1,4 @@
+import { DateTime, IANAZone } from 'luxon';
 import { z } from 'zod';
 import type { Block } from '../registry';
 import { rightsText } from './rights-text';
@@ -10,16 +11,13 @@ const settingsSchema = z.object({
   sources: z.array(z.string()).default([]),
 });
 
-/** The calendar year at the site. */
+/**
+ * The calendar year at the site; that of UTC where its zone is none: written before it was checked, or brought in past the
+ * document service.
+ */
 function yearAt(now: Date, timeZone: string | null | undefined): number {
-  try {
-    return Number(
-      new Intl.DateTimeFormat('en-u-ca-gregory', { year: 'numeric', timeZone: timeZone || 'UTC' }).format(now)
-    );
-  } catch {
-    // A zone that Intl does not know: written before it was checked, or brought in past the document service.
-    return now.getUTCFullYear();
-  }
+  const zone = timeZone ? IANAZone.create(timeZone) : null;
+  return DateTime.fromJSDate(now, { zone: zone?.isValid ? zone : 'utc' }).year;
 }
 
 /** The rights notice at the foot of the page. */

@@ -93,7 +93,7 @@ export function createPagesController(ports: PagesPorts) {
     type: 'text/plain; charset=utf-8',
     body: Buffer.from(text),
     tail: null,
-    tags: reading.tags.all(),
+    tags: reading.tags.all().join(','),
   });
 
   /** The generation comes last: it is put in when the answer is sent. */
@@ -103,7 +103,7 @@ export function createPagesController(ports: PagesPorts) {
       type: 'application/json; charset=utf-8',
       body: Buffer.from(`{"data":${JSON.stringify(data)},"meta":${meta.slice(0, -1)},"generation":`),
       tail: Buffer.from('}}'),
-      tags: reading.tags.all(),
+      tags: reading.tags.all().join(','),
     };
   }
 

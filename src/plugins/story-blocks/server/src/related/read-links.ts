@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Reason } from '../../../shared/src';
-import { type Card, newestCards, storyId, type ViewContext } from '../cards';
+import { type Card, type CardKey, newestCards, storyId, type ViewContext } from '../cards';
 import { CARD_COLUMNS, type CardRow, toCard } from '../cards/find-cards';
-import { type Sql, sqlNow, TABLES, table } from '../db';
+import { readRows, type Sql, sqlNow, TABLES, table } from '../db';
 import { listTag, type Tags } from '../http/tags';
 import { type WishRow, willsFrom, wishRows } from './pins/read-wills';
 import { MAX_LINKS } from './rank/rank-stories';
@@ -13,10 +13,32 @@ export type Reading = Pick<ViewContext, 'desk' | 'locale'> & { now: Date; tags?:
 
 /** A story link before it is turned into what readers see. */
 export interface StoryLink {
-  card: Card;
+  /** The story that it leads to. */
+  target: CardKey;
+  /** The same; of a link that is kept it is read when it is first asked for. */
+  readonly card: Card;
   pinned: boolean;
   score: number | null;
-  reasons: Reason[];
+  readonly reasons: Reason[];
+}
+
+/** A ranked link as it is kept. Of thirty that a story has, a page shows some. */
+function keptLink(row: Row): StoryLink {
+  let card: Card | undefined;
+  let reasons: Reason[] | undefined;
+  return {
+    target: { type: row.type, documentId: row.document_id, locale: row.locale },
+    pinned: false,
+    score: Number(row.score),
+    get card() {
+      card ??= toCard(row);
+      return card;
+    },
+    get reasons() {
+      reasons ??= JSON.parse(row.reasons ?? '[]') as Reason[];
+      return reasons;
+    },
+  };
 }
 
 /** What a statement gives of a link or of a wish, with the card of its target where that is live. */
@@ -118,6 +140,7 @@ async function standInsFor(
     topicIds.length > 0 ? await newestCards(strapi, { ...query, ref: { role: 'topic', id: topicIds } }, limit) : [];
   const ofSections = sectionIds.length > 0 ? await newestCards(strapi, { ...query, sectionId: sectionIds }, limit) : [];
   const link = (card: Card, of: string, ids: string[]): StoryLink => ({
+    target: card,
     card,
     pinned: false,
     score: null,
@@ -153,7 +176,10 @@ export async function readStoryLinks(
 ): Promise<Map<string, StoryLink[]>> {
   if (cards.length === 0) return new Map();
   const sql = await sqlNow(strapi);
-  const rows: Row[] = await wishes(strapi, sql, cards, reading.locale).unionAll(ranked(strapi, sql, cards));
+  const rows = await readRows<Row>(
+    strapi,
+    wishes(strapi, sql, cards, reading.locale).unionAll(ranked(strapi, sql, cards))
+  );
   const wished = rows.filter(({ kind }) => kind !== null).sort(byPlace);
   const wills = willsFrom(wished.map(toWishRow), cards, reading.now.getTime());
   const targetOf = (row: Row) => storyId({ type: row.target_type, documentId: row.target_id });
@@ -170,13 +196,7 @@ export async function readStoryLinks(
     if (!links.some((link) => targetOf(link) === targetOf(row))) links.push(row);
   }
   const rankedOf = (card: Card): StoryLink[] =>
-    computed.get(storyId(card)) ??
-    (linksOf.get(storyId(card)) ?? []).map((row) => ({
-      card: toCard(row),
-      pinned: false,
-      score: Number(row.score),
-      reasons: JSON.parse(row.reasons ?? '[]') as Reason[],
-    }));
+    computed.get(storyId(card)) ?? (linksOf.get(storyId(card)) ?? []).map(keptLink);
   const unlinked = cards.filter(
     (card) => (computed.get(storyId(card)) ?? linksOf.get(storyId(card)) ?? []).length === 0
   );
@@ -185,12 +205,12 @@ export async function readStoryLinks(
     const will = wills.get(storyId(card)) ?? { pins: [], hides: () => false };
     const pins = will.pins.flatMap((pin): StoryLink[] => {
       const target = pinnable.get(storyId(pin));
-      return target ? [{ card: target, pinned: true, score: null, reasons: [{ type: 'pinned' }] }] : [];
+      return target ? [{ target, card: target, pinned: true, score: null, reasons: [{ type: 'pinned' }] }] : [];
     });
     const first = new Set([...pins.map((pin) => storyId(pin.card)), storyId(card)]);
     const links = rankedOf(card);
     const others = links.length > 0 ? links.slice(0, MAX_LINKS) : standIns(card);
-    return [...pins, ...others.filter((link) => !first.has(storyId(link.card)) && !will.hides(link.card))];
+    return [...pins, ...others.filter(({ target }) => !first.has(storyId(target)) && !will.hides(target))];
   };
   return new Map(cards.map((card) => [storyId(card), readOne(card)]));
 }

@@ -58,7 +58,7 @@ async function storyLinks(
   limit: number
 ): Promise<RelatedLink[]> {
   const chosen = links
-    .filter((link) => reader.types.includes(link.card.type) && !reader.isShown(link.card.documentId))
+    .filter(({ target }) => reader.types.includes(target.type) && !reader.isShown(target.documentId))
     .slice(0, limit);
   await loadLinks(reader.view, chosen);
   reader.show(chosen.map((link) => link.card.documentId));

@@ -41,7 +41,7 @@ export async function computeLinks(relating: Relating, card: FullCard): Promise<
   }
   return links.flatMap(({ story: other, score, reasons }) => {
     const target = cards.get(keyOf(other));
-    return target ? [{ card: target, pinned: false, score, reasons }] : [];
+    return target ? [{ target, card: target, pinned: false, score, reasons }] : [];
   });
 }
 

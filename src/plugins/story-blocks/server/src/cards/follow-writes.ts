@@ -50,9 +50,14 @@ async function followStory(
   role: Role & { kind: 'story' }
 ) {
   const { documentId } = context.params;
+  let isChecked = false;
   if (documentId && context.action !== 'clone') {
     await lockDocument(strapi, sql, context.uid, documentId);
-    if (publishes(context)) await refuseHeld(strapi, sql, context.uid, documentId, now());
+    if (publishes(context)) {
+      await refuseHeld(strapi, sql, context.uid, documentId, now());
+      // Who sets a hold waits for the lock.
+      isChecked = true;
+    }
   }
   const result = await next();
   const written = documentIdOf(context, result);
@@ -60,7 +65,7 @@ async function followStory(
   const { change, live } = await syncStory(strapi, desk, sql, role.type, written);
   // Whatever the action was called, what it led to counts: a held story may not be live.
   // But nothing stops what takes it down, a language at a time.
-  if (live && !TAKES_DOWN.has(context.action)) await refuseHeld(strapi, sql, context.uid, written, now());
+  if (live && !isChecked && !TAKES_DOWN.has(context.action)) await refuseHeld(strapi, sql, context.uid, written, now());
   if (change) await advanceGeneration(strapi, sql, change);
   if (context.action === 'delete') await forgetDeleted(strapi, sql, context.uid, written);
   return result;

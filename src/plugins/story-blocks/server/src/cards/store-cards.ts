@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { type Sql, TABLES, table } from '../db';
 import type { CardKey, FullCard } from './card';
 import { toStored } from './card-columns';
-import { type CardDifference, compareCards, type KeptCard } from './kept-cards';
+import { type CardDifference, compareCards, type KeptCard, keptKey } from './kept-cards';
 
 /** Rows of one statement: SQLite takes a bounded number of values. */
 const CHUNK = 200;
@@ -46,13 +46,19 @@ export async function storeCards(
       .onConflict(KEY)
       .merge()
   );
+  // Of what was not kept, in whatever way, there is nothing to delete.
+  const known = new Set(kept.map(keptKey));
   await byLanguage(
-    toWrite.map(({ key }) => key),
+    toWrite.map(({ key }) => key).filter((key) => known.has(keptKey(key))),
     (where, ids) => table(strapi, sql, TABLES.cardRefs).where(where).whereIn('document_id', ids).delete()
   );
   await inChunks(
     toWrite.flatMap(({ refs }) => refs),
-    (part) => table(strapi, sql, TABLES.cardRefs).insert(part)
+    (part) =>
+      table(strapi, sql, TABLES.cardRefs)
+        .insert(part)
+        .onConflict([...KEY, 'role', 'ref_id'])
+        .merge()
   );
   await byLanguage(
     right.filter((card) => card.isStale),

@@ -17,6 +17,8 @@ export interface ViewContext {
   style: string;
   /** The site of what has none of its own, as configured. */
   fallbackSite: Concept<'site'> | null;
+  /** The same in another language, made once for all that ask. */
+  inLanguage(locale: string): Promise<ViewContext>;
 }
 
 /** A view in one language; the style is the configured one until a site is known. */
@@ -24,7 +26,20 @@ export async function createView(strapi: Core.Strapi, desk: Desk, locale: string
   const concepts = createConcepts(strapi, locale);
   const { defaultSite, datelineStyle } = desk.newsroom;
   const fallbackSite = defaultSite ? await concepts.find('site', defaultSite) : null;
-  return { desk, concepts, text: textService(strapi), locale, style: datelineStyle, fallbackSite };
+  const others = new Map<string, Promise<ViewContext>>();
+  return {
+    desk,
+    concepts,
+    text: textService(strapi),
+    locale,
+    style: datelineStyle,
+    fallbackSite,
+    inLanguage(other) {
+      const view = others.get(other) ?? createView(strapi, desk, other);
+      others.set(other, view);
+      return view;
+    },
+  };
 }
 
 /** Everything that a card's view needs. */

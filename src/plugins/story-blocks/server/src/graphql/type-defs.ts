@@ -90,6 +90,8 @@ const shapes = /* GraphQL */ `
     kind: String!
     site: StoryPageSite
     subject: FrontSubject
+    "The story that leads: the first of the first page."
+    lead: ID
     teasers: [StoryTeaser!]!
     blocks: [StoryBlock!]!
     locale: String

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { createSectionWills, type SectionWills, sectionStories } from '../board';
+import { chooseStories, createSectionWills, readSections, type SectionWills } from '../board';
 import {
   bylineOf,
   type Concept,
@@ -73,6 +73,18 @@ export function createPage(
   const show = (documentIds: Iterable<string>) => {
     for (const id of documentIds) shown.add(id);
   };
+  const takeNewestOf: Page['takeNewestOf'] = async (wanted) => {
+    const query = { locales: desk.storyLocales(locale), types: caller.types, exclude: shown };
+    const parts = await readSections(
+      strapi,
+      query,
+      wanted,
+      await wills.ofEach(wanted.map(({ sectionId }) => sectionId))
+    );
+    const chosen = chooseStories(wanted, parts, shown);
+    await loadForViews(view, chosen.flat());
+    return chosen;
+  };
   return {
     locale,
     now,
@@ -85,16 +97,15 @@ export function createPage(
     describe: (card) => ({ ...toTeaserFrame(view, card), byline: bylineOf(view, card) }),
     isShown: (documentId) => shown.has(documentId),
     show,
-    async takeNewest(from, limit) {
-      const { sectionId } = from;
+    async takeNewest({ sectionId }, limit) {
+      if (sectionId) return (await takeNewestOf([{ sectionId, limit }]))[0];
       const query = { locales: desk.storyLocales(locale), types: caller.types, exclude: shown };
-      const cards = sectionId
-        ? await sectionStories(strapi, { ...query, sectionId }, await wills.of(sectionId), limit)
-        : await newestCards(strapi, query, limit);
+      const cards = await newestCards(strapi, query, limit);
       show(cards.map((card) => card.documentId));
       await loadForViews(view, cards);
       return cards;
     },
+    takeNewestOf,
     expectSections: (sectionIds) => wills.load(sectionIds),
   };
 }

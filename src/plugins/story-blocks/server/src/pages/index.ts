@@ -4,7 +4,7 @@ export { createPage, inStyleOf, servingSite, viewFor } from './create-page';
 export { findLayout } from './find-layout';
 export { ownerOfFormerSlug } from './former-slug';
 export { type Front, type FrontKind, front } from './front';
-export { listRails, listRelated, listTeasers } from './lists';
+export { listRails, listRelated, listTeasers, listTeasersOf } from './lists';
 export { createPagesController } from './pages.controller';
 export { pagesRoutes } from './pages.routes';
 export { createStanding, type Standing } from './standing';

@@ -31,6 +31,13 @@ export interface Page {
    * pinned to it stands before the newest, and what they sent down comes last.
    */
   takeNewest(from: { sectionId?: string }, limit: number): Promise<Card[]>;
+  /**
+   * The same for several sections by one statement: as if `takeNewest` were called for each in turn, so that a story
+   * which several of them could show stands in the first alone.
+   *
+   * @returns The stories of each section, in the order asked.
+   */
+  takeNewestOf(wanted: { sectionId: string; limit: number }[]): Promise<Card[][]>;
   /** Reads what editors want of sections, all at once; of a section that was not named here it is read by itself. */
   expectSections(sectionIds: Iterable<string>): Promise<void>;
 }

@@ -2,7 +2,6 @@ import type { Core } from '@strapi/strapi';
 import type { LinkKind, Reason, RelatedLink } from '../../../shared/src';
 import {
   type Card,
-  createView,
   datelineOf,
   fillPattern,
   kickerOf,
@@ -61,23 +60,21 @@ async function storyLinks(
     .slice(0, limit);
   await loadLinks(reader.view, chosen);
   reader.show(chosen.map((link) => link.card.documentId));
-  // What is borrowed from another language has its address, kicker and dateline in that language.
-  const { desk, locale } = reader.view;
-  const views = new Map<string, ViewContext>();
-  for (const foreign of new Set(chosen.map(({ card }) => card.locale))) {
-    if (foreign === '' || foreign === locale) continue;
-    const view = { ...(await createView(strapi, desk, foreign)), style: reader.view.style };
-    await loadLinks(
-      view,
-      chosen.filter(({ card }) => card.locale === foreign)
-    );
-    views.set(foreign, view);
-  }
-  return chosen.map((link) => toLink(link, reader, views.get(link.card.locale) ?? reader.view));
+  const views = await foreignViews(reader.view, chosen);
+  return chosen.map((link) => {
+    const view = views.get(link.card.locale);
+    return toLink(link, reader, view ? { ...view, style: reader.view.style } : reader.view);
+  });
 }
 
-/** Reads what links' views and reasons need. */
-export async function loadLinks(view: ViewContext, links: StoryLink[]): Promise<void> {
+/** What is borrowed from another language has its address, kicker and dateline in that language. */
+async function foreignViews(view: ViewContext, links: StoryLink[]): Promise<Map<string, ViewContext>> {
+  const locales = new Set(links.map(({ card }) => card.locale).filter((locale) => locale && locale !== view.locale));
+  const views = await Promise.all([...locales].map(async (locale) => [locale, await view.inLanguage(locale)] as const));
+  return new Map(views);
+}
+
+async function loadInLanguage(view: ViewContext, links: StoryLink[]): Promise<void> {
   await loadForViews(
     view,
     links.map((link) => link.card)
@@ -87,6 +84,17 @@ export async function loadLinks(view: ViewContext, links: StoryLink[]): Promise<
       link.reasons.flatMap((reason) => ((reason.ids as string[] | undefined) ?? []).map((id) => ({ kind, id })))
     );
   await view.concepts.load([...ids('topic'), ...ids('section')]);
+}
+
+/** Reads what links' views and reasons need, of those that are borrowed also in their own language. */
+export async function loadLinks(view: ViewContext, links: StoryLink[]): Promise<void> {
+  await loadInLanguage(view, links);
+  for (const [locale, foreign] of await foreignViews(view, links)) {
+    await loadInLanguage(
+      foreign,
+      links.filter(({ card }) => card.locale === locale)
+    );
+  }
 }
 
 /** Topics' own pages: of the story's topics, else of its section's. */

@@ -4,25 +4,13 @@ import { type FilledBlock, type LinkKind, MAX_LIMIT } from '../../../shared/src'
 import type { Assembly } from '../assemble';
 import { bylineOf, datelineOf } from '../cards';
 import { currentGeneration } from '../db';
-import { invalid } from '../http/errors';
+import { invalid, notFound } from '../http/errors';
 import { nameQuery, parse } from '../http/query';
-import {
-  createPage,
-  type FrontKind,
-  front,
-  listRails,
-  listRelated,
-  listTeasers,
-  storyPage,
-  toFrontData,
-  toPagination,
-  toStoryPageData,
-} from '../pages';
+import { type FrontKind, front, listRails, storyPage, toFrontData, toPagination, toStoryPageData } from '../pages';
 import type { AnyBlock } from '../registry';
-import { relatedLinks } from '../related';
-import { defaultCut, toTeaser } from '../teasers';
+import { type Entry, loadStory, relatedOf, type StoryRequest, teaserOf } from '../stories';
 import { callerFor, type GraphqlContext, limitArgument, requestFor } from './context';
-import { type Entry, loadersFor } from './stories';
+import { sectionTeasers } from './section-teasers';
 import { BLOCK_TYPES, GENERIC_BLOCK } from './type-defs';
 
 const linksArgs = z.object({
@@ -43,15 +31,15 @@ const pageArgs = z.object({
   date: z.iso.date('must be a day such as 2026-04-22').nullish(),
 });
 
-const ALL_KINDS: LinkKind[] = ['external', 'story', 'landing'];
 const PAGE_SIZE = 20;
 
 /** A filled block as its GraphQL type: ours, one that the block names, else the generic one. */
-function toBlock(block: FilledBlock, graphqlTypeOf: (type: string) => string | undefined) {
-  const known = BLOCK_TYPES[block.type] ?? graphqlTypeOf(block.type);
+function toBlock(block: FilledBlock, prefix: string, graphqlTypeOf: (type: string) => string | undefined) {
+  const ours = BLOCK_TYPES[block.type];
+  const known = ours ? `${prefix}${ours}` : graphqlTypeOf(block.type);
   if (known) return { ...block, __typename: known };
   const { type, ...data } = block;
-  return { __typename: GENERIC_BLOCK, type, data };
+  return { __typename: `${prefix}${GENERIC_BLOCK}`, type, data };
 }
 
 /** The resolvers of our fields, each a thin call of what REST calls too. */
@@ -60,65 +48,39 @@ export function createResolvers(strapi: Core.Strapi, assembly: Assembly, typeOf:
   const graphqlTypes = new Map(
     registry.all().flatMap((block) => (block.graphql ? [[typeOf(block), block.graphql.type] as const] : []))
   );
-  const blocks = (filled: FilledBlock[]) => filled.map((block) => toBlock(block, (type) => graphqlTypes.get(type)));
+  const { typePrefix } = desk.newsroom.graphql;
+  const blocks = (filled: FilledBlock[]) =>
+    filled.map((block) => toBlock(block, typePrefix, (type) => graphqlTypes.get(type)));
 
-  async function loaded(uid: string, entry: Entry, context: GraphqlContext) {
-    const loaders = loadersFor(strapi, assembly, context, uid, entry);
-    return { loaders, story: await loaders.story.load(entry.documentId) };
-  }
+  const storyRequest = async (context: GraphqlContext): Promise<StoryRequest> => ({
+    strapi,
+    assembly,
+    caller: await callerFor(strapi, assembly, context),
+    koa: context.koaContext,
+  });
+
+  /** A text of a story in its site's style, or in the one that is asked for. */
+  const textOf =
+    (uid: string, write: typeof bylineOf) =>
+    async (entry: Entry, { style }: { style?: string | null }, context: GraphqlContext) => {
+      const story = await loadStory(await storyRequest(context), uid, entry);
+      return story && write({ ...story.view, style: style ?? story.view.style }, story.card);
+    };
 
   const storyFields = (uid: string) => ({
-    [desk.newsroom.graphql.relatedLinks]: async (entry: Entry, args: unknown, context: GraphqlContext) => {
-      const { limit, kinds } = parse(linksArgs, args);
-      const caller = await callerFor(strapi, assembly, context);
-      const { loaders, story } = await loaded(uid, entry, context);
-      if (!story) return [];
-      const { card, view, site, section } = story;
-      const request = { strapi, desk, caller, locale: view.locale, now: assembly.now() };
-      const page = createPage(request, { view, site, section, story: { ...card, body: [] } });
-      const wanted = kinds ?? ALL_KINDS;
-      const stories = wanted.includes('story') ? await loaders.links.load(card) : [];
-      return relatedLinks(strapi, card, page, {
-        kinds: wanted,
-        limit: limit ?? desk.newsroom.blocks.relatedLimit,
-        stories,
-      });
-    },
-    [desk.newsroom.graphql.bylineText]: async (
-      entry: Entry,
-      { style }: { style?: string | null },
-      context: GraphqlContext
-    ) => {
-      const { story } = await loaded(uid, entry, context);
-      return story && bylineOf({ ...story.view, style: style ?? story.view.style }, story.card);
-    },
-    [desk.newsroom.graphql.datelineText]: async (
-      entry: Entry,
-      { style }: { style?: string | null },
-      context: GraphqlContext
-    ) => {
-      const { story } = await loaded(uid, entry, context);
-      return story && datelineOf({ ...story.view, style: style ?? story.view.style }, story.card);
-    },
-    [desk.newsroom.graphql.teaser]: async (entry: Entry, _args: unknown, context: GraphqlContext) => {
-      const { story } = await loaded(uid, entry, context);
-      return story && toTeaser(story.view, story.card, defaultCut(story.view));
-    },
+    [desk.newsroom.graphql.relatedLinks]: async (entry: Entry, args: unknown, context: GraphqlContext) =>
+      (await relatedOf(await storyRequest(context), uid, entry, parse(linksArgs, args))) ?? [],
+    [desk.newsroom.graphql.bylineText]: textOf(uid, bylineOf),
+    [desk.newsroom.graphql.datelineText]: textOf(uid, datelineOf),
+    [desk.newsroom.graphql.teaser]: async (entry: Entry, _args: unknown, context: GraphqlContext) =>
+      teaserOf(await storyRequest(context), uid, entry),
   });
 
   const sectionFields = {
-    [desk.newsroom.graphql.teasers]: async (
-      entry: Entry,
-      args: { limit?: number | null; exclude?: string[] | null },
-      context: GraphqlContext
-    ) => {
-      const { limit } = parse(teasersArgs, args);
-      const request = await requestFor(strapi, assembly, context, entry.locale);
-      return listTeasers(request, {
-        section: entry.documentId,
-        limit: limit ?? undefined,
-        exclude: args.exclude ?? undefined,
-      });
+    [desk.newsroom.graphql.teasers]: async (entry: Entry, args: unknown, context: GraphqlContext) => {
+      const { limit, exclude } = parse(teasersArgs, args);
+      const asked = { locale: entry.locale, limit: limit ?? undefined, exclude: exclude ?? undefined };
+      return sectionTeasers(strapi, assembly, context, asked).load(entry.documentId);
     },
   };
 
@@ -129,13 +91,16 @@ export function createResolvers(strapi: Core.Strapi, assembly: Assembly, typeOf:
       context: GraphqlContext
     ) => {
       parse(idArgs, args);
-      const { limit, kinds } = parse(linksArgs, args);
-      const request = await requestFor(strapi, assembly, context, args.locale);
-      return listRelated(request, {
-        documentId: args.documentId,
-        limit: limit ?? undefined,
-        kinds: kinds ?? undefined,
-      });
+      const asked = parse(linksArgs, args);
+      const { locale } = await requestFor(strapi, assembly, context, args.locale);
+      const request = await storyRequest(context);
+      // One after another, since the first type that has the story answers; aliases of one type are read together.
+      for (const uid of request.caller.types) {
+        const entry = { documentId: args.documentId, locale: desk.keyLocale(uid, locale), publishedAt: true };
+        const links = await relatedOf(request, uid, entry, asked);
+        if (links) return links;
+      }
+      throw notFound('No such story is published');
     },
     [desk.newsroom.graphql.headlineRails]: async (
       _root: unknown,

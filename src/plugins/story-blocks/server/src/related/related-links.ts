@@ -1,15 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { LinkKind, Reason, RelatedLink } from '../../../shared/src';
-import {
-  type Card,
-  datelineOf,
-  fillPattern,
-  kickerOf,
-  loadForViews,
-  storyId,
-  urlOf,
-  type ViewContext,
-} from '../cards';
+import { type Card, datelineOf, fillPattern, kickerOf, loadForViews, storyId, urlOf, type ViewContext } from '../cards';
 import type { ConceptKind } from '../config';
 import type { Page } from '../registry';
 import { readStoryLinks, type StoryLink } from './read-links';
@@ -49,12 +40,7 @@ function toLink(
   };
 }
 
-async function storyLinks(
-  strapi: Core.Strapi,
-  links: StoryLink[],
-  reader: LinkReader,
-  limit: number
-): Promise<RelatedLink[]> {
+async function storyLinks(links: StoryLink[], reader: LinkReader, limit: number): Promise<RelatedLink[]> {
   const chosen = links
     .filter((link) => reader.types.includes(link.card.type) && !reader.isShown(link.card.documentId))
     .slice(0, limit);
@@ -142,7 +128,7 @@ export async function relatedLinks(
   if (kinds.includes('story') && links.length < limit) {
     const reading = { ...reader.view, now: reader.now };
     const found = stories ?? (await readStoryLinks(strapi, reading, [card])).get(storyId(card)) ?? [];
-    links.push(...(await storyLinks(strapi, found, reader, limit - links.length)));
+    links.push(...(await storyLinks(found, reader, limit - links.length)));
   }
   if (kinds.includes('landing') && links.length < limit) {
     links.push(...(await landingLinks(card, reader)).slice(0, limit - links.length));

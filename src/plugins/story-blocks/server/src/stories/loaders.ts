@@ -15,9 +15,8 @@ import { deriveCard } from '../cards/derive-card';
 import { defaultLocale } from '../http/locales';
 import { inStyleOf } from '../pages';
 import { loadLinks, readStoryLinks, type StoryLink } from '../related';
-import type { GraphqlContext } from './context';
 
-/** An entry that a query gave: what our fields hang on. */
+/** An entry that Strapi gave: what our fields hang on. */
 export interface Entry {
   documentId: string;
   locale?: string | null;
@@ -32,7 +31,7 @@ export interface LoadedStory {
   section: Concept<'section'> | null;
 }
 
-interface Loaders {
+export interface Loaders {
   story: DataLoader<string, LoadedStory | null>;
   links: DataLoader<Card, StoryLink[], string>;
 }
@@ -90,18 +89,22 @@ function createLoaders(strapi: Core.Strapi, assembly: Assembly, uid: string, loc
 
 const perRequest = new WeakMap<object, Map<string, Loaders>>();
 
-/** The loaders of one request, type, language and state: a batch never crosses a request. */
+/**
+ * The loaders of one request, type, language and state: a batch never crosses a request.
+ *
+ * @param request - Koa's context.
+ */
 export function loadersFor(
   strapi: Core.Strapi,
   assembly: Assembly,
-  context: GraphqlContext,
+  request: object,
   uid: string,
   entry: Entry
 ): Loaders {
   const draft = assembly.desk.hasDrafts(uid) && !entry.publishedAt;
   const locale = entry.locale ?? '';
-  const all = perRequest.get(context.koaContext) ?? new Map<string, Loaders>();
-  perRequest.set(context.koaContext, all);
+  const all = perRequest.get(request) ?? new Map<string, Loaders>();
+  perRequest.set(request, all);
   const key = `${uid} ${locale} ${draft}`;
   const loaders = all.get(key) ?? createLoaders(strapi, assembly, uid, locale, draft);
   all.set(key, loaders);

@@ -143,7 +143,7 @@ describe.each(clients)('how the read routes find stories in an archive, on %s', 
     ["a section's day", rest(`/fronts/sections/${sections[3]}?date=2026-01-03`), ['story_blocks_cards_section']],
     ["a topic's front", rest(`/fronts/topics/${idOf('topic', 4)}`), ['story_blocks_card_refs_target']],
     ["an author's front", rest(`/fronts/authors/${idOf('author', 5)}`), ['story_blocks_card_refs_target']],
-    ['a story page by GraphQL', graphql(STORY_PAGE, { documentId: middle }), ['story_blocks_cards']],
+    ['a story page by GraphQL', graphql(STORY_PAGE, { slug: 'story-1500' }), ['story_blocks_cards_slug']],
     [
       'related links of several stories',
       graphql(

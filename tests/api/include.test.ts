@@ -68,6 +68,15 @@ describe.each(clients)('?include= on stories, on %s', (client) => {
     expect(short.body.data.teaser.title).toBe('After the rewrite');
   });
 
+  test('of several languages each entry has its own, and has to say which', async () => {
+    const all = await api.get(`/api/articles?locale=*&pagination[pageSize]=100&include=teaser`);
+    expect(new Set(all.body.data.map(({ locale }: Json) => locale))).toEqual(new Set(['en', 'fr']));
+    for (const { title, teaser } of all.body.data) expect(teaser.title).toBe(title);
+    const blind = await api.get('/api/articles?locale=*&fields=title&include=teaser');
+    expect(blind.status).toBe(400);
+    expect(blind.body.error.details.errors[0].path).toEqual(['fields']);
+  });
+
   test.each(['nonsense', 'related,body', 'related,,,x'])('"%s" is refused, and the field named', async (word) => {
     const answer = await api.get(`/api/articles?include=${word}`);
     expect(answer.status).toBe(400);

@@ -6,7 +6,7 @@ export interface Statement {
   bindings: unknown[];
 }
 
-/** The statements that an application runs while some work is done, those of its own upkeep left out where told by. */
+/** The statements that an application runs while some work is done, its worker's among them. */
 export async function statementsOf(strapi: Core.Strapi, work: () => Promise<unknown>): Promise<Statement[]> {
   const heard: Statement[] = [];
   const listen = ({ sql, bindings }: { sql: string; bindings?: unknown[] }) =>
@@ -20,6 +20,6 @@ export async function statementsOf(strapi: Core.Strapi, work: () => Promise<unkn
   return heard;
 }
 
-/** Those that read this plugin's tables. */
+/** Those that read story-blocks' tables, its worker's own apart. */
 export const ours = (statements: Statement[]): Statement[] =>
   statements.filter(({ sql }) => /^\s*(?:select|with)/i.test(sql) && /story_blocks_(?!work|runs|node)/.test(sql));

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { z } from 'zod';
+import { ERROR_CODES } from '../../../shared/src';
 import type { Assembly } from '../assemble';
 import type { Desk } from '../config';
-import { callerOf } from '../http/caller';
+import { callerOf, mayPreview } from '../http/caller';
 import { forbidden, invalid } from '../http/errors';
 import { resolveLocale } from '../http/locales';
 import { listQuery, parse } from '../http/query';
@@ -66,6 +67,33 @@ async function partsFor(request: StoryRequest, uid: string, parts: Part[], entry
 const isEntry = (value: unknown): value is Entry & Record<string, unknown> =>
   typeof value === 'object' && value !== null && 'documentId' in value;
 
+/** What the address says of all entries, since `fields` may have left it out of them. */
+interface Known {
+  /** Undefined where each entry has its own. */
+  locale: string | undefined;
+  publishedAt: true | null;
+}
+
+/** @throws A 403 for drafts without the permission to see them, whatever a controller made of `status`. */
+async function knownOf(strapi: Core.Strapi, desk: Desk, ctx: Context, uid: string): Promise<Known> {
+  const { locale, status } = ctx.query;
+  const isDraft = desk.hasDrafts(uid) && status !== undefined && status !== 'published';
+  if (isDraft && !(await mayPreview(strapi, ctx.state.auth))) {
+    throw forbidden('Drafts need the permission to preview pages', { code: ERROR_CODES.draftsRefused });
+  }
+  const publishedAt = isDraft ? null : true;
+  if (!desk.isLocalized(uid)) return { locale: '', publishedAt };
+  const isOne = locale === undefined || (typeof locale === 'string' && locale !== '*');
+  return { locale: isOne ? await resolveLocale(strapi, locale) : undefined, publishedAt };
+}
+
+function completed(known: Known, entry: Entry): Entry {
+  const locale = entry.locale ?? known.locale;
+  if (locale === undefined)
+    throw invalid('fields: with several languages "include" needs the field "locale"', ['fields']);
+  return { ...known, ...entry, locale };
+}
+
 async function include(strapi: Core.Strapi, assembly: Assembly, ctx: Context, uid: string): Promise<void> {
   const { desk } = assembly;
   const parts = partsOf(desk, uid, ctx.query.include);
@@ -74,15 +102,9 @@ async function include(strapi: Core.Strapi, assembly: Assembly, ctx: Context, ui
   const caller = await callerOf(strapi, desk, ctx.state.auth);
   if (!caller.types.includes(uid)) throw forbidden('Forbidden');
   const request: StoryRequest = { strapi, assembly, caller, koa: ctx };
-  // `fields` may have left out what an entry is told by.
-  const draft = ctx.query.status !== undefined && ctx.query.status !== 'published';
-  const { locale: asked } = ctx.query;
-  const locale = desk.isLocalized(uid)
-    ? await resolveLocale(strapi, typeof asked === 'string' && asked !== '*' ? asked : undefined)
-    : '';
-  const known = { locale, publishedAt: draft ? null : true };
+  const known = await knownOf(strapi, desk, ctx, uid);
   const filled = async (entry: unknown) =>
-    isEntry(entry) ? { ...entry, ...(await partsFor(request, uid, parts, { ...known, ...entry })) } : entry;
+    isEntry(entry) ? { ...entry, ...(await partsFor(request, uid, parts, completed(known, entry))) } : entry;
   const { data } = body;
   ctx.body = { ...body, data: Array.isArray(data) ? await Promise.all(data.map(filled)) : await filled(data) };
 }

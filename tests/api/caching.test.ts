@@ -79,6 +79,33 @@ describe.each(clients)('answers in shared caches, on %s', (client) => {
     await cache.fill([page(room.stories[0]), front('sections', room.sections.world)], 'text/plain');
   }
 
+  let asked = 0;
+  /** What GraphQL gives of what this process keeps, held against what REST makes anew. */
+  async function expectSameByGraphql(what: string): Promise<void> {
+    const reader = createClient(app);
+    for (const id of room.stories) {
+      asked += 1;
+      const [links, ofPage, rest, whole] = [
+        await reader.graphql(
+          `query ($id: ID!) { relatedLinks(documentId: $id, limit: 50, locale: "en") { title url kicker dateline } }`,
+          { id }
+        ),
+        await reader.graphql(
+          `query ($id: ID!) { storyPage(documentId: $id, locale: "en") { story { title byline kicker } } }`,
+          {
+            id,
+          }
+        ),
+        await reader.get(`${related(id)}&locale=en&fresh=${asked}`),
+        await reader.get(`${page(id)}&fresh=${asked}`),
+      ];
+      const shown = ({ title, url, kicker = null, dateline = null }: Json) => ({ title, url, kicker, dateline });
+      expect(links.body.data?.relatedLinks, `${what}: ${id}`).toEqual(rest.body.data?.map(shown));
+      const { title, byline, kicker } = whole.body.data?.story ?? {};
+      expect(ofPage.body.data?.storyPage?.story, `${what}: ${id}`).toEqual(title && { title, byline, kicker });
+    }
+  }
+
   /** Does something with full caches: what they still hold then is true, and they no longer hold `gone`. */
   async function trueAfter(what: string, work: () => Promise<unknown>, gone: string[] = [], stays: string[] = []) {
     await fill();
@@ -87,6 +114,7 @@ describe.each(clients)('answers in shared caches, on %s', (client) => {
     await settled(app.strapi);
     await allTold(app.strapi);
     expect(await cache.stale(), what).toEqual([]);
+    await expectSameByGraphql(what);
     for (const path of gone) expect(cache.has(path), `${what}: ${path} is still kept`).toBe(false);
     for (const path of stays) expect(cache.has(path), `${what}: ${path} went for nothing`).toBe(true);
   }

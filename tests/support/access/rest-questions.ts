@@ -175,6 +175,9 @@ function ofEntries(route: Route, uid: string, world: World, guide: Guide, turn: 
     'locale=fr',
     'locale=*',
     'locale[]=fr',
+    ...(uid === STORY
+      ? ['include=related,teaser', 'status=draft&include=related,teaser', 'locale=fr&include=teaser']
+      : []),
   ];
   const once = [
     ...asked,

@@ -3,6 +3,7 @@ import { assemblyOf } from './assemble';
 import { migrate } from './db';
 import { registerPermissions } from './permissions';
 import { giveRoleDefaults } from './roles';
+import { followIncludes } from './stories';
 import { CHANGED, CHANGED_KEY } from './upkeep';
 
 interface WebhookStore {
@@ -13,7 +14,9 @@ interface WebhookStore {
 const runsUpkeep = () => process.env.STORY_BLOCKS_WORKER !== 'off';
 
 export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
-  const { registry, related, holds, worker, schedule, settings, runner } = assemblyOf(strapi);
+  const assembly = assemblyOf(strapi);
+  const { registry, related, holds, worker, schedule, settings, runner } = assembly;
+  followIncludes(strapi, assembly);
   await migrate(strapi);
   await registerPermissions(strapi);
   await giveRoleDefaults(strapi);

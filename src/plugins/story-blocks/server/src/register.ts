@@ -7,6 +7,7 @@ import { registerGraphql } from './graphql';
 import { appealBlock, commentsBlock, rightsBlock, shareBlock } from './notices';
 import { headlineRailsBlock } from './rails';
 import { relatedLinksBlock } from './related';
+import { registerIncludes } from './stories';
 import { sectionTeaserBlock } from './teasers';
 
 /** The only place that knows all blocks. */
@@ -29,5 +30,6 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   guardDocuments(strapi, desk);
   guardGraphql(strapi, desk);
   guardUsers(strapi, desk);
+  registerIncludes(strapi, desk);
   registerGraphql(strapi, assembly);
 };

@@ -36,4 +36,5 @@ export const ERROR_CODES = {
   sectionCircle: 'SECTION_CIRCLE',
   notHoldable: 'NOT_HOLDABLE',
   draftsRefused: 'DRAFTS_REFUSED',
+  queryTooCostly: 'QUERY_TOO_COSTLY',
 } as const;

@@ -105,6 +105,8 @@ export const frontSchema = z.object({
     kind: z.enum(['section', 'topic', 'author']),
     site: siteSchema.nullable(),
     subject: subjectSchema.nullable(),
+    /** Document id of the story that leads: the first of `teasers` on the first page; null on later ones. */
+    lead: z.string().nullable(),
     teasers: z.array(teaserSchema),
     blocks: z.array(blockSchema),
   }),

@@ -1,4 +1,5 @@
 export { decideBoard } from './decide-will';
+export { chooseStories, readSections, type SectionParts, type SectionWish } from './many-sections';
 export { createSectionWills, nextBoardEnd, type SectionWills, sectionsPinning } from './read-wills';
 export { countSectionStories, type SectionQuery, sectionStories } from './section-stories';
 export { changeBoard, findBoardVersion, findBoardWishes } from './store-will';

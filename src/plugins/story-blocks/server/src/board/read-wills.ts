@@ -61,6 +61,8 @@ export interface SectionWills {
   load(sectionIds: Iterable<string>): Promise<void>;
   /** Reads it where nobody has loaded it before. */
   of(sectionId: string): Promise<SectionWill>;
+  /** Those of several sections. */
+  ofEach(sectionIds: Iterable<string>): Promise<Map<string, SectionWill>>;
 }
 
 export function createSectionWills(strapi: Core.Strapi, reading: BoardReading): SectionWills {
@@ -76,6 +78,11 @@ export function createSectionWills(strapi: Core.Strapi, reading: BoardReading): 
     async of(sectionId) {
       await load([sectionId]);
       return known.get(sectionId) ?? NO_WILL;
+    },
+    async ofEach(sectionIds) {
+      const ids = [...new Set(sectionIds)];
+      await load(ids);
+      return new Map(ids.map((id) => [id, known.get(id) ?? NO_WILL]));
     },
   };
 }

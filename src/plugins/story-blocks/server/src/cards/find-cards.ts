@@ -87,6 +87,65 @@ export async function newestCards(strapi: Core.Strapi, query: CardQuery, limit: 
   return rows.map(toCard);
 }
 
+/** One list among several: which stories, and how many of them. */
+export interface ListQuery {
+  query: CardQuery;
+  limit: number;
+}
+
+/** SQLite joins 500 lists at most in one statement; either database takes this many values. */
+const LISTS_AT_ONCE = 200;
+const VALUES_AT_ONCE = 20_000;
+
+/** Lists that fit into one statement together. */
+function* chunksOf(lists: ListQuery[]): Generator<ListQuery[]> {
+  let chunk: ListQuery[] = [];
+  let values = 0;
+  for (const list of lists) {
+    const { exclude, only = [] } = list.query;
+    const own = [...(exclude ?? [])].length + only.length + 10;
+    if (chunk.length === LISTS_AT_ONCE || (chunk.length > 0 && values + own > VALUES_AT_ONCE)) {
+      yield chunk;
+      [chunk, values] = [[], 0];
+    }
+    chunk.push(list);
+    values += own;
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+/**
+ * The newest stories of several lists, each as {@link newestCards} gives it, by one statement. Each list walks its index
+ * in its own branch, however large the others are.
+ *
+ * @returns A list for each that was asked, in their order.
+ */
+export async function newestCardsOfEach(strapi: Core.Strapi, lists: ListQuery[]): Promise<Card[][]> {
+  const found: Card[][] = [];
+  for (const chunk of chunksOf(lists)) {
+    const sql = await sqlNow(strapi);
+    const branches = chunk.map(({ query, limit }, place) => {
+      const from = query.ref ? TABLES.cardRefs : TABLES.cards;
+      // A branch of a union takes an order and a limit only inside a statement of its own.
+      const keys = keysOf(strapi, sql, query).orderBy(NEWEST(from)).limit(limit).as('keys');
+      return sql.select('keys.*', sql.raw(`${place} as place`)).from(keys);
+    });
+    const [first, ...others] = branches;
+    const keys = first.unionAll(others).as('listed');
+    const cards = table(strapi, sql, TABLES.cards).join(keys, (on) => {
+      for (const column of ['type', 'document_id', 'locale']) on.on(`listed.${column}`, `${TABLES.cards}.${column}`);
+    });
+    const rows = await readRows<CardRow & { place: number }>(
+      strapi,
+      cards.select(...CARD_COLUMNS, 'listed.place').orderBy(NEWEST(TABLES.cards))
+    );
+    const ofChunk = chunk.map((): Card[] => []);
+    for (const row of rows) ofChunk[Number(row.place)].push(toCard(row));
+    found.push(...ofChunk);
+  }
+  return found;
+}
+
 export async function countCards(strapi: Core.Strapi, query: CardQuery): Promise<number> {
   const sql = await sqlNow(strapi);
   const row = await sql

@@ -3,7 +3,15 @@ export { type Card, type CardKey, type FullCard, keyColumns, storyId } from './c
 export { toStored } from './card-columns';
 export type { AnyConceptKind, Concept, LayoutBlock, SectionData, SiteData, SourceData, TopicData } from './concept';
 export { deriveCard, sortAtOf } from './derive-card';
-export { type CardQuery, countCards, findCard, findCardBySlug, findCards, newestCards } from './find-cards';
+export {
+  type CardQuery,
+  countCards,
+  findCard,
+  findCardBySlug,
+  findCards,
+  newestCards,
+  newestCardsOfEach,
+} from './find-cards';
 export { type Concepts, createConcepts, type ReadingOf } from './find-concepts';
 export { followRows } from './follow-rows';
 export { type DocumentContext, type Followed, followWrites } from './follow-writes';
@@ -19,7 +27,9 @@ export {
   fillPattern,
   homeSite,
   kickerOf,
+  loadConcepts,
   loadForViews,
+  type Shown,
   toStoryView,
   toTeaserFrame,
   urlOf,

@@ -20,6 +20,8 @@ export interface ViewContext {
   fallbackSite: Concept<'site'> | null;
   /** What the answer that it is made for depends on. */
   tags: Tags;
+  /** The same in another language, made once for all that ask. */
+  inLanguage(locale: string): Promise<ViewContext>;
 }
 
 /** A view in one language; the style is the configured one until a site is known. */
@@ -33,7 +35,21 @@ export async function createView(
   const concepts = createConcepts(strapi, locale, { ...reading, tags });
   const { defaultSite, datelineStyle } = desk.newsroom;
   const fallbackSite = defaultSite ? await concepts.find('site', defaultSite) : null;
-  return { desk, concepts, text: textService(strapi), locale, style: datelineStyle, fallbackSite, tags };
+  const others = new Map<string, Promise<ViewContext>>();
+  return {
+    desk,
+    concepts,
+    text: textService(strapi),
+    locale,
+    style: datelineStyle,
+    fallbackSite,
+    tags,
+    inLanguage(other) {
+      const view = others.get(other) ?? createView(strapi, desk, other, { ...reading, tags });
+      others.set(other, view);
+      return view;
+    },
+  };
 }
 
 /** How much of a card is shown: each with what those before it have. */
@@ -49,6 +65,12 @@ function refsOf(card: Card, upTo: number): ConceptRef[] {
   return refs;
 }
 
+/** Reads concepts that a view shows, and says so: of what others ask for with the same concepts it does not know. */
+export async function loadConcepts({ concepts, tags }: ViewContext, refs: readonly ConceptRef[]): Promise<void> {
+  for (const { kind, id } of refs) if (id) tags.shows(kind, id);
+  await concepts.load(refs);
+}
+
 /**
  * Reads what the cards' views need, in two statements at most however many cards there are.
  *
@@ -58,9 +80,14 @@ function refsOf(card: Card, upTo: number): ConceptRef[] {
 export async function loadForViews(context: ViewContext, cards: Card[], shown: Shown = 'byline'): Promise<void> {
   const { concepts } = context;
   const upTo = PARTS.indexOf(shown);
-  await concepts.load(cards.flatMap((card) => refsOf(card, upTo)));
-  await concepts.load(
-    cards.map((card) => ({ kind: 'site', id: concepts.get('section', card.sectionId)?.data.siteId ?? null }))
+  await loadConcepts(
+    context,
+    cards.flatMap((card) => refsOf(card, upTo))
+  );
+  const siteOf = (card: Card) => concepts.get('section', card.sectionId)?.data.siteId ?? null;
+  await loadConcepts(
+    context,
+    cards.map((card) => ({ kind: 'site', id: siteOf(card) }))
   );
 }
 

@@ -154,7 +154,7 @@ export const newsroomSchema = z.strictObject({
       topic: z.string().default('/topics/{slug}'),
     })
     .prefault({}),
-  /** Names of the GraphQL fields, where an application uses one for something else. */
+  /** Names of the GraphQL fields, where an application uses one for something else, and how much a query may ask. */
   graphql: z
     .strictObject({
       relatedLinks: field.default('relatedLinks'),
@@ -165,6 +165,13 @@ export const newsroomSchema = z.strictObject({
       headlineRails: field.default('headlineRails'),
       storyPage: field.default('storyPage'),
       front: field.default('front'),
+      /** Stands before the names of our types, where an application has types of these names. */
+      typePrefix: z
+        .string()
+        .regex(/^([A-Za-z]\w*)?$/, 'must be the beginning of a GraphQL name')
+        .default(''),
+      /** What one query of the whole application may cost; 0: anything. */
+      maxCost: z.int().min(0).default(10_000),
     })
     .prefault({}),
   /** How stories' related links are chosen; a change is followed by every story's links, in the background. */

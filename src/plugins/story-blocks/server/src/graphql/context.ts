@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { MAX_LIMIT } from '../../../shared/src';
 import type { Assembly } from '../assemble';
 import { type Auth, type Caller, callerOf } from '../http/caller';
-import { resolveLocale } from '../http/locales';
+import { momentOf, openReader, type Reader } from '../pages';
 
 /** What Strapi's Apollo server gives to resolvers. */
 export interface GraphqlContext {
@@ -30,22 +30,15 @@ export function callerFor(strapi: Core.Strapi, { desk }: Assembly, context: Grap
   return caller;
 }
 
-/** What filling a list or a page needs to know of the request. */
+/** One who reads by GraphQL: all that a request asks for is read as it was published when it began. */
 export async function requestFor(
   strapi: Core.Strapi,
   assembly: Assembly,
   context: GraphqlContext,
   locale: string | null | undefined
-) {
-  const { desk, registry, problems, now } = assembly;
+): Promise<Reader> {
+  // Before anything that it covers.
+  const at = await momentOf(assembly.moment, context.koaContext);
   const caller = await callerFor(strapi, assembly, context);
-  return {
-    strapi,
-    desk,
-    registry,
-    problems,
-    caller,
-    locale: await resolveLocale(strapi, locale ?? undefined),
-    now: now(),
-  };
+  return openReader({ strapi, ...assembly }, caller, locale ?? undefined, at);
 }

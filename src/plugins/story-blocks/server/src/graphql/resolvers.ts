@@ -3,26 +3,22 @@ import { z } from 'zod';
 import { type FilledBlock, type LinkKind, MAX_LIMIT } from '../../../shared/src';
 import type { Assembly } from '../assemble';
 import { bylineOf, datelineOf } from '../cards';
-import { currentGeneration } from '../db';
-import { invalid } from '../http/errors';
+import { invalid, notFound } from '../http/errors';
 import { nameQuery, parse } from '../http/query';
 import {
-  createPage,
   type FrontKind,
   front,
   listRails,
-  listRelated,
-  listTeasers,
+  type Reader,
   storyPage,
   toFrontData,
   toPagination,
   toStoryPageData,
 } from '../pages';
 import type { AnyBlock } from '../registry';
-import { relatedLinks } from '../related';
-import { defaultCut, toTeaser } from '../teasers';
+import { type Entry, loadStory, relatedOf, type StoryRequest, teaserOf } from '../stories';
 import { callerFor, type GraphqlContext, limitArgument, requestFor } from './context';
-import { type Entry, loadersFor } from './stories';
+import { sectionTeasers } from './section-teasers';
 import { BLOCK_TYPES, GENERIC_BLOCK } from './type-defs';
 
 const linksArgs = z.object({
@@ -43,16 +39,24 @@ const pageArgs = z.object({
   date: z.iso.date('must be a day such as 2026-04-22').nullish(),
 });
 
-const ALL_KINDS: LinkKind[] = ['external', 'story', 'landing'];
 const PAGE_SIZE = 20;
 
 /** A filled block as its GraphQL type: ours, one that the block names, else the generic one. */
-function toBlock(block: FilledBlock, graphqlTypeOf: (type: string) => string | undefined) {
-  const known = BLOCK_TYPES[block.type] ?? graphqlTypeOf(block.type);
+function toBlock(block: FilledBlock, prefix: string, graphqlTypeOf: (type: string) => string | undefined) {
+  const ours = BLOCK_TYPES[block.type];
+  const known = ours ? `${prefix}${ours}` : graphqlTypeOf(block.type);
   if (known) return { ...block, __typename: known };
   const { type, ...data } = block;
-  return { __typename: GENERIC_BLOCK, type, data };
+  return { __typename: `${prefix}${GENERIC_BLOCK}`, type, data };
 }
+
+/** Bytes of an answer that is kept, about. */
+const jsonSize = (value: unknown) => JSON.stringify(value).length;
+const metaOf = ({ locale, at }: Reader) => ({ locale: locale || null, generation: at.generation.value });
+const withoutNulls = <Args extends object>(args: Args) =>
+  Object.fromEntries(Object.entries(args).filter(([, value]) => value !== null)) as {
+    [Key in keyof Args]?: NonNullable<Args[Key]>;
+  };
 
 /** The resolvers of our fields, each a thin call of what REST calls too. */
 export function createResolvers(strapi: Core.Strapi, assembly: Assembly, typeOf: (block: AnyBlock) => string) {
@@ -60,65 +64,39 @@ export function createResolvers(strapi: Core.Strapi, assembly: Assembly, typeOf:
   const graphqlTypes = new Map(
     registry.all().flatMap((block) => (block.graphql ? [[typeOf(block), block.graphql.type] as const] : []))
   );
-  const blocks = (filled: FilledBlock[]) => filled.map((block) => toBlock(block, (type) => graphqlTypes.get(type)));
+  const { typePrefix } = desk.newsroom.graphql;
+  const blocks = (filled: FilledBlock[]) =>
+    filled.map((block) => toBlock(block, typePrefix, (type) => graphqlTypes.get(type)));
 
-  async function loaded(uid: string, entry: Entry, context: GraphqlContext) {
-    const loaders = loadersFor(strapi, assembly, context, uid, entry);
-    return { loaders, story: await loaders.story.load(entry.documentId) };
-  }
+  const storyRequest = async (context: GraphqlContext): Promise<StoryRequest> => ({
+    strapi,
+    assembly,
+    caller: await callerFor(strapi, assembly, context),
+    koa: context.koaContext,
+  });
+
+  /** A text of a story in its site's style, or in the one that is asked for. */
+  const textOf =
+    (uid: string, write: typeof bylineOf) =>
+    async (entry: Entry, { style }: { style?: string | null }, context: GraphqlContext) => {
+      const story = await loadStory(await storyRequest(context), uid, entry);
+      return story && write({ ...story.view, style: style ?? story.view.style }, story.card);
+    };
 
   const storyFields = (uid: string) => ({
-    [desk.newsroom.graphql.relatedLinks]: async (entry: Entry, args: unknown, context: GraphqlContext) => {
-      const { limit, kinds } = parse(linksArgs, args);
-      const caller = await callerFor(strapi, assembly, context);
-      const { loaders, story } = await loaded(uid, entry, context);
-      if (!story) return [];
-      const { card, view, site, section } = story;
-      const request = { strapi, desk, caller, locale: view.locale, now: assembly.now() };
-      const page = createPage(request, { view, site, section, story: { ...card, body: [] } });
-      const wanted = kinds ?? ALL_KINDS;
-      const stories = wanted.includes('story') ? await loaders.links.load(card) : [];
-      return relatedLinks(strapi, card, page, {
-        kinds: wanted,
-        limit: limit ?? desk.newsroom.blocks.relatedLimit,
-        stories,
-      });
-    },
-    [desk.newsroom.graphql.bylineText]: async (
-      entry: Entry,
-      { style }: { style?: string | null },
-      context: GraphqlContext
-    ) => {
-      const { story } = await loaded(uid, entry, context);
-      return story && bylineOf({ ...story.view, style: style ?? story.view.style }, story.card);
-    },
-    [desk.newsroom.graphql.datelineText]: async (
-      entry: Entry,
-      { style }: { style?: string | null },
-      context: GraphqlContext
-    ) => {
-      const { story } = await loaded(uid, entry, context);
-      return story && datelineOf({ ...story.view, style: style ?? story.view.style }, story.card);
-    },
-    [desk.newsroom.graphql.teaser]: async (entry: Entry, _args: unknown, context: GraphqlContext) => {
-      const { story } = await loaded(uid, entry, context);
-      return story && toTeaser(story.view, story.card, defaultCut(story.view));
-    },
+    [desk.newsroom.graphql.relatedLinks]: async (entry: Entry, args: unknown, context: GraphqlContext) =>
+      (await relatedOf(await storyRequest(context), uid, entry, parse(linksArgs, args))) ?? [],
+    [desk.newsroom.graphql.bylineText]: textOf(uid, bylineOf),
+    [desk.newsroom.graphql.datelineText]: textOf(uid, datelineOf),
+    [desk.newsroom.graphql.teaser]: async (entry: Entry, _args: unknown, context: GraphqlContext) =>
+      teaserOf(await storyRequest(context), uid, entry),
   });
 
   const sectionFields = {
-    [desk.newsroom.graphql.teasers]: async (
-      entry: Entry,
-      args: { limit?: number | null; exclude?: string[] | null },
-      context: GraphqlContext
-    ) => {
-      const { limit } = parse(teasersArgs, args);
-      const request = await requestFor(strapi, assembly, context, entry.locale);
-      return listTeasers(request, {
-        section: entry.documentId,
-        limit: limit ?? undefined,
-        exclude: args.exclude ?? undefined,
-      });
+    [desk.newsroom.graphql.teasers]: async (entry: Entry, args: unknown, context: GraphqlContext) => {
+      const { limit, exclude } = parse(teasersArgs, args);
+      const asked = { locale: entry.locale, limit: limit ?? undefined, exclude: exclude ?? undefined };
+      return sectionTeasers(strapi, assembly, context, asked).load(entry.documentId);
     },
   };
 
@@ -129,13 +107,16 @@ export function createResolvers(strapi: Core.Strapi, assembly: Assembly, typeOf:
       context: GraphqlContext
     ) => {
       parse(idArgs, args);
-      const { limit, kinds } = parse(linksArgs, args);
-      const request = await requestFor(strapi, assembly, context, args.locale);
-      return listRelated(request, {
-        documentId: args.documentId,
-        limit: limit ?? undefined,
-        kinds: kinds ?? undefined,
-      });
+      const asked = parse(linksArgs, args);
+      const { locale } = await requestFor(strapi, assembly, context, args.locale);
+      const request = await storyRequest(context);
+      // One after another, since the first type that has the story answers; aliases of one type are read together.
+      for (const uid of request.caller.types) {
+        const entry = { documentId: args.documentId, locale: desk.keyLocale(uid, locale), publishedAt: true };
+        const links = await relatedOf(request, uid, entry, asked);
+        if (links) return links;
+      }
+      throw notFound('No such story is published');
     },
     [desk.newsroom.graphql.headlineRails]: async (
       _root: unknown,
@@ -144,7 +125,12 @@ export function createResolvers(strapi: Core.Strapi, assembly: Assembly, typeOf:
     ) => {
       const { limit } = parse(railsArgs, args);
       const request = await requestFor(strapi, assembly, context, args.locale);
-      return listRails(request, { sections: args.sections, limit: limit ?? undefined });
+      const { sections } = args;
+      return request.keep(
+        ['rails', sections, limit],
+        () => listRails(request, { sections, limit: limit ?? undefined }),
+        jsonSize
+      );
     },
     [desk.newsroom.graphql.storyPage]: async (
       _root: unknown,
@@ -160,16 +146,11 @@ export function createResolvers(strapi: Core.Strapi, assembly: Assembly, typeOf:
       parse(idArgs, args);
       if (!args.documentId && !args.slug) throw invalid('documentId or slug: name the story', ['documentId']);
       const request = await requestFor(strapi, assembly, context, args.locale);
-      const generation = await currentGeneration(strapi);
-      const page = await storyPage({
-        ...request,
-        documentId: args.documentId ?? undefined,
-        slug: args.slug ?? undefined,
-        site: args.site ?? undefined,
-        type: args.type ?? undefined,
-      });
-      const data = toStoryPageData(page, request.caller);
-      return { ...data, blocks: blocks(data.blocks), locale: request.locale || null, generation };
+      const { documentId, slug, site, type } = withoutNulls(args);
+      const fill = async () =>
+        toStoryPageData(await storyPage({ ...request, documentId, slug, site, type }), request.caller);
+      const data = await request.keep(['page', documentId, slug, site, type], fill, jsonSize);
+      return { ...data, blocks: blocks(data.blocks), ...metaOf(request) };
     },
     [desk.newsroom.graphql.front]: async (
       _root: unknown,
@@ -180,23 +161,20 @@ export function createResolvers(strapi: Core.Strapi, assembly: Assembly, typeOf:
       context: GraphqlContext
     ) => {
       const { page, pageSize, date } = parse(pageArgs, args);
-      const named = (['section', 'topic', 'author'] as const).filter((kind) => args[kind]);
-      if (named.length !== 1) throw invalid('section, topic or author: name one of them', ['section']);
-      const [kind] = named;
+      const kinds = (['section', 'topic', 'author'] as const).filter((kind) => args[kind]);
+      if (kinds.length !== 1) throw invalid('section, topic or author: name one of them', ['section']);
+      const [kind] = kinds;
       const request = await requestFor(strapi, assembly, context, args.locale);
-      const generation = await currentGeneration(strapi);
       const pages = { page: page ?? 1, pageSize: pageSize ?? PAGE_SIZE };
-      const filled = await front({
-        ...request,
-        ...pages,
-        kind,
-        named: args[kind] as string,
-        site: args.site ?? undefined,
-        date: date ?? undefined,
-      });
-      const data = toFrontData(filled, request.caller);
-      const pagination = toPagination(pages, filled.total);
-      return { ...data, blocks: blocks(data.blocks), locale: request.locale || null, generation, pagination };
+      const named = args[kind] as string;
+      const { site } = withoutNulls(args);
+      const day = date ?? undefined;
+      const fill = async () => {
+        const filled = await front({ ...request, ...pages, kind, named, site, date: day });
+        return { data: toFrontData(filled, request.caller), pagination: toPagination(pages, filled.total) };
+      };
+      const { data, pagination } = await request.keep(['front', kind, named, pages, site, day], fill, jsonSize);
+      return { ...data, blocks: blocks(data.blocks), ...metaOf(request), pagination };
     },
   };
   return { storyFields, sectionFields, queries };

@@ -90,6 +90,8 @@ const shapes = /* GraphQL */ `
     kind: String!
     site: StoryPageSite
     subject: FrontSubject
+    "The story that leads: the first of the first page."
+    lead: ID
     teasers: [StoryTeaser!]!
     blocks: [StoryBlock!]!
     locale: String
@@ -98,30 +100,38 @@ const shapes = /* GraphQL */ `
   }
 `;
 
+/** Names of all types of ours. */
+const OUR_TYPES = [...shapes.matchAll(/^ *(?:type|enum) (\w+)/gm)].map(([, name]) => name).concat('StoryBlock');
+const ourType = new RegExp(`\\b(?:${OUR_TYPES.join('|')})\\b`, 'g');
+
+/** A part of the schema with the configured prefix before the names of our own types. */
+const prefixed = (text: string, prefix: string) => text.replace(ourType, (name) => `${prefix}${name}`);
+
 /** The types and fields that the plugin adds to the application's schema. */
 export function typeDefs(
   names: Newsroom['graphql'],
   typeNames: { stories: string[]; section: string | null },
   blockTypes: string[]
 ): string {
-  const ofStory = typeNames.stories.map(
-    (type) => /* GraphQL */ `
-      extend type ${type} {
+  const ours = (text: string) => prefixed(text, names.typePrefix);
+  const ofStory = typeNames.stories.map((type) => {
+    const fields = ours(/* GraphQL */ `
         ${names.relatedLinks}(limit: Int, kinds: [RelatedLinkKind!]): [RelatedLink!]!
         ${names.bylineText}(style: String): String
         ${names.datelineText}(style: String): String
-        ${names.teaser}: StoryTeaser
-      }`
-  );
+        ${names.teaser}: StoryTeaser`);
+    return `extend type ${type} {${fields}\n}`;
+  });
   const ofSection = typeNames.section
-    ? [`extend type ${typeNames.section} { ${names.teasers}(limit: Int, exclude: [ID!]): [StoryTeaser!]! }`]
+    ? [`extend type ${typeNames.section} { ${ours(`${names.teasers}(limit: Int, exclude: [ID!]): [StoryTeaser!]!`)} }`]
     : [];
+  const ourBlocks = [...Object.values(BLOCK_TYPES), GENERIC_BLOCK].map(ours);
   return [
-    shapes,
-    `union StoryBlock = ${[...new Set([...Object.values(BLOCK_TYPES), GENERIC_BLOCK, ...blockTypes])].join(' | ')}`,
+    ours(shapes),
+    `union ${ours('StoryBlock')} = ${[...new Set([...ourBlocks, ...blockTypes])].join(' | ')}`,
     ...ofStory,
     ...ofSection,
-    /* GraphQL */ `
+    ours(/* GraphQL */ `
       extend type Query {
         ${names.relatedLinks}(documentId: ID!, limit: Int, kinds: [RelatedLinkKind!], locale: String): [RelatedLink!]!
         ${names.headlineRails}(sections: [String!]!, limit: Int, locale: String): [HeadlineRail!]!
@@ -129,6 +139,6 @@ export function typeDefs(
         ${names.front}(
           section: String, topic: String, author: String, date: String, site: String, locale: String, page: Int, pageSize: Int
         ): StoryFront
-      }`,
+      }`),
   ].join('\n');
 }

@@ -22,18 +22,25 @@ interface Kept {
 const ENTRY = 500;
 const TAG = 120;
 
+/** Something that was made, with what it depends on. */
+export interface Made<Value> {
+  value: Value;
+  /** Tags with commas between, as {@link Answer} has them. */
+  tags: string;
+  /** Bytes that it takes. */
+  size: number;
+}
+
 /** Keeps what was made of what is published, as long as no tag of it is named by a change. */
 export interface Answers {
   /**
-   * Gives an answer that is kept, or makes it; once for all who ask for it under one generation.
+   * Gives what is kept, or makes it; once for all who ask for it under one generation. Nobody may change it.
    *
-   * @param key - Says all that the answer depends on beside what is published.
+   * @param key - Says all that it depends on beside what is published.
    * @param generation - What is published, as the one who asks has found it.
    * @throws Whatever `make` throws, to all who wait for it; it is not kept.
    */
-  answer(key: string, generation: number, make: () => Promise<Answer>): Promise<Answer>;
-  /** The same for a number, such as of the stories of a list. */
-  count(key: string, generation: number, tags: readonly string[], make: () => Promise<number>): Promise<number>;
+  get<Value>(key: string, generation: number, make: () => Promise<Made<Value>>): Promise<Value>;
   /** Lets go of what a change has touched; of everything where it may have touched anything. */
   drop(tags: readonly string[] | null): void;
   /** Bytes that are kept. */
@@ -68,33 +75,23 @@ export function createAnswers(maxBytes: number): Answers {
     }
   }
 
-  async function get<Value>(
-    key: string,
-    generation: number,
-    make: () => Promise<Value>,
-    describe: (value: Value) => { tags: string; size: number }
-  ): Promise<Value> {
-    const known = kept?.get(key);
-    if (known) return known.value as Value;
-    // Another generation may have other answers.
-    const turn = `${generation} ${key}`;
-    const running = making.get(turn);
-    if (running) return running as Promise<Value>;
+  async function make<Value>(key: string, work: () => Promise<Made<Value>>): Promise<Value> {
     const begun = drops;
-    const made = make()
-      .then((value) => {
-        const { tags, size } = describe(value);
-        if (begun === drops) keep({ key, value, tags, size: size + ENTRY + tags.split(',').length * TAG });
-        return value;
-      })
-      .finally(() => making.delete(turn));
-    making.set(turn, made);
-    return made;
+    const { value, tags, size } = await work();
+    if (begun === drops) keep({ key, value, tags, size: size + ENTRY + tags.split(',').length * TAG });
+    return value;
   }
 
   return {
-    answer: (key, generation, make) => get(key, generation, make, ({ body, tags }) => ({ tags, size: body.length })),
-    count: (key, generation, tags, make) => get(key, generation, make, () => ({ tags: tags.join(','), size: 0 })),
+    async get<Value>(key: string, generation: number, work: () => Promise<Made<Value>>) {
+      const known = kept?.get(key);
+      if (known) return known.value as Value;
+      // Another generation may have other answers.
+      const turn = `${generation} ${key}`;
+      const running = making.get(turn) ?? make(key, work).finally(() => making.delete(turn));
+      making.set(turn, running);
+      return running as Promise<Value>;
+    },
     drop(tags) {
       drops += 1;
       if (tags === null) {

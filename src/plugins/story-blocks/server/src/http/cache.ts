@@ -78,7 +78,10 @@ export async function answerCached(
     .map((tag) => tag.trim());
   if (known.includes(etag)) ctx.status = 304;
   else {
-    const answer = await answers.answer(key, generation, fill);
+    const answer = await answers.get(key, generation, async () => {
+      const made = await fill();
+      return { value: made, tags: made.tags, size: made.body.length };
+    });
     send(ctx, answer, generation);
     ctx.set('Cache-Tag', answer.tags);
   }

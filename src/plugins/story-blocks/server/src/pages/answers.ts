@@ -21,6 +21,7 @@ export const toFrontData = (front: Front, caller: Pick<Caller, 'may'>) => ({
   subject: caller.may(front.kind)
     ? { documentId: front.subject.documentId, name: front.subject.name, slug: front.subject.slug }
     : null,
+  lead: front.lead,
   teasers: front.teasers,
   blocks: front.blocks.map(toAnswer),
 });

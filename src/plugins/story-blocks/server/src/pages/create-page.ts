@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { createSectionWills, type SectionWills, sectionStories } from '../board';
+import { chooseStories, createSectionWills, readSections, type SectionWills } from '../board';
 import {
   bylineOf,
   type Concept,
@@ -97,6 +97,20 @@ export function createPage(
     }
   };
   if (story) show([story.documentId]);
+  const takeNewestOf: Page['takeNewestOf'] = async (wanted, most) => {
+    const query = { locales: desk.storyLocales(locale), types: caller.types, exclude: shown };
+    const parts = await readSections(
+      strapi,
+      query,
+      wanted,
+      await wills.ofEach(wanted.map(({ sectionId }) => sectionId))
+    );
+    for (const { sectionId } of wanted) listsStories(request, view, 'section', sectionId);
+    const chosen = chooseStories(wanted, parts, shown);
+    show(chosen.flat().map(({ documentId }) => documentId));
+    await loadForViews(view, chosen.flat(), most);
+    return chosen;
+  };
   return {
     locale,
     now,
@@ -110,18 +124,16 @@ export function createPage(
     isShown: (documentId) => shown.has(documentId),
     show,
     tags: view.tags,
-    async takeNewest(from, limit) {
-      const { sectionId } = from;
-      if (sectionId) listsStories(request, view, 'section', sectionId);
-      else listsNewest(request, view);
+    async takeNewest({ sectionId }, limit) {
+      if (sectionId) return (await takeNewestOf([{ sectionId, limit }]))[0];
+      listsNewest(request, view);
       const query = { locales: desk.storyLocales(locale), types: caller.types, exclude: shown };
-      const cards = sectionId
-        ? await sectionStories(strapi, { ...query, sectionId }, await wills.of(sectionId), limit)
-        : await newestCards(strapi, query, limit);
+      const cards = await newestCards(strapi, query, limit);
       show(cards.map((card) => card.documentId));
       await loadForViews(view, cards);
       return cards;
     },
+    takeNewestOf,
     expectSections: (sectionIds) => wills.load(sectionIds),
   };
 }

@@ -48,6 +48,8 @@ export interface Front {
   /** The stories of `teasers`. */
   cards: Card[];
   teasers: Teaser[];
+  /** Document id of the story that leads: the first of the first page. */
+  lead: string | null;
   layout: Layout;
   blocks: Filled[];
   total: number;
@@ -145,6 +147,7 @@ export async function front(request: FrontRequest): Promise<Front> {
     subject: subject as Concept<FrontKind>,
     cards,
     teasers: cards.map((card) => toTeaser(view, card, defaultCut(view))),
+    lead: request.page === 1 ? (cards[0]?.documentId ?? null) : null,
     layout,
     blocks,
     total: await counted(JSON.stringify([query, pinned]), listTags(request, kind, subject.documentId), list.count),

@@ -1,5 +1,5 @@
 import { type LinkKind, MAX_LIMIT, type Rail, type RelatedLink, type Teaser } from '../../../shared/src';
-import { sectionStories } from '../board';
+import { chooseStories, readSections } from '../board';
 import { type Card, findCard, homeSite, loadForViews, newestCards } from '../cards';
 import { notFound } from '../http/errors';
 import { toRail } from '../rails';
@@ -48,6 +48,36 @@ export async function listRelated(
   return relatedLinks(request.strapi, card, page, { kinds: query.kinds ?? ALL_KINDS, limit });
 }
 
+/**
+ * Teasers of several sections, each as if it were asked for alone: a constant number of statements, however many there
+ * are. The sections are named by document id.
+ *
+ * @returns By section; one that is not known in this language is missing.
+ */
+export async function listTeasersOf(
+  request: PageRequest,
+  { sections: ids, limit: asked, exclude }: { sections: readonly string[]; limit?: number; exclude?: string[] }
+): Promise<Map<string, Teaser[]>> {
+  const { strapi, desk, caller, locale } = request;
+  const limit = asked ?? desk.newsroom.blocks.railLimit;
+  const view = await viewFor(request);
+  await view.concepts.load(ids.map((id) => ({ kind: 'section', id })));
+  const sections = ids.flatMap((id) => view.concepts.get('section', id) ?? []);
+  await view.concepts.load(sections.map(({ data }) => ({ kind: 'site', id: data.siteId })));
+  const wishes = sections.map(({ documentId: sectionId }) => ({ sectionId, limit }));
+  const wills = await willsFor(request).ofEach(ids);
+  const stories = { locales: desk.storyLocales(locale), types: caller.types, exclude };
+  const parts = await readSections(strapi, stories, wishes, wills);
+  const lists = wishes.map((wish) => chooseStories([wish], parts, new Set())[0]);
+  await loadForViews(view, lists.flat());
+  return new Map(
+    sections.map((section, at) => {
+      const styled = inStyleOf(view, view.concepts.get('site', section.data.siteId) ?? view.fallbackSite);
+      return [section.documentId, lists[at].map((card) => toTeaser(styled, card, defaultCut(styled)))];
+    })
+  );
+}
+
 async function sectionPage(request: PageRequest, named: string) {
   const plain = await viewFor(request);
   const section = await plain.concepts.find('section', named);
@@ -94,20 +124,12 @@ export async function listRails(request: PageRequest, query: { sections: string[
   if (unknown !== undefined) throw notFound(`No such section: ${unknown}`);
   const sections = new Map([...found.values()].map((section) => [section.documentId, section]));
   await view.concepts.load([...sections.values()].map(({ data }) => ({ kind: 'site', id: data.siteId })));
-  const wills = willsFor(request);
-  await wills.load(sections.keys());
-  const shown = new Set<string>();
-  const rails: Rail[] = [];
-  for (const section of sections.values()) {
-    const from = { locales: desk.storyLocales(locale), types: caller.types, sectionId: section.documentId };
-    listsStories(request, view, 'section', section.documentId);
-    const will = await wills.of(section.documentId);
-    const cards = await sectionStories(strapi, { ...from, exclude: shown }, will, limit);
-    for (const card of cards) {
-      shown.add(card.documentId);
-      view.tags.shows('story', card.documentId);
-    }
-    rails.push(toRail({ view, may: caller.may }, section, cards));
-  }
-  return rails;
+  const wishes = [...sections.keys()].map((sectionId) => ({ sectionId, limit }));
+  const stories = { locales: desk.storyLocales(locale), types: caller.types };
+  const parts = await readSections(strapi, stories, wishes, await willsFor(request).ofEach(sections.keys()));
+  for (const id of sections.keys()) listsStories(request, view, 'section', id);
+  const lists = chooseStories(wishes, parts, new Set());
+  for (const { documentId } of lists.flat()) view.tags.shows('story', documentId);
+  await loadForViews(view, lists.flat(), 'address');
+  return [...sections.values()].map((section, at) => toRail({ view, may: caller.may }, section, lists[at]));
 }

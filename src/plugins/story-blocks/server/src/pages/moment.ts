@@ -41,4 +41,13 @@ export function createMoments(
     return { now, generation, changesAt, locales: languages.locales };
   };
 }
+const perRequest = new WeakMap<object, Promise<Moment>>();
+
+/** What is published as a request began, the same for all that it reads. @param koa - Koa's context. */
+export function momentOf(moment: Moments, koa: object): Promise<Moment> {
+  const known = perRequest.get(koa) ?? moment();
+  perRequest.set(koa, known);
+  return known;
+}
+
 export type Moments = ReturnType<typeof createMoments>;

@@ -1,34 +1,17 @@
-import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { type DeliveryRoute, ERROR_CODES } from '../../../shared/src';
-import type { KeptConceptsAt } from '../cards';
-import type { Desk } from '../config';
-import type { Answer, Answers } from '../http/answers';
+import type { Answer } from '../http/answers';
 import { answerCached, send, uncached } from '../http/cache';
 import { callerOf, mayPreview } from '../http/caller';
 import { forbidden, invalid } from '../http/errors';
-import { chooseLocale } from '../http/locales';
 import { limitQuery, listQuery, localeQuery, nameInPath, nameQuery, parse, wholeNumber } from '../http/query';
-import { createTags } from '../http/tags';
-import type { BlockRegistry, Problems } from '../registry';
 import { toFrontData, toPagination, toStoryPageData } from './answers';
-import type { PageRequest } from './create-page';
 import { type FrontKind, front } from './front';
 import { listRails, listRelated, listTeasers } from './lists';
-import type { Moments } from './moment';
+import { openReader, type Reader, type ReaderPorts } from './reader';
 import { storyPage } from './story-page';
 import { frontTextEdition, storyTextEdition } from './text-edition';
-
-export interface PagesPorts {
-  strapi: Core.Strapi;
-  desk: Desk;
-  registry: BlockRegistry;
-  problems: Problems;
-  moment: Moments;
-  answers: Answers;
-  keptConcepts: KeptConceptsAt;
-}
 
 const pageQuery = z.looseObject({
   locale: localeQuery,
@@ -66,44 +49,35 @@ const railsQuery = z.looseObject({
 const PAGE_SIZE = 20;
 
 /** The read routes: each checks who asks and what for, then calls what fills it. */
-export function createPagesController(ports: PagesPorts) {
-  const { strapi, desk, registry, problems, moment, answers, keptConcepts } = ports;
+export function createPagesController(ports: ReaderPorts) {
+  const { strapi, desk, answers } = ports;
 
-  async function begin(ctx: Context, asked: string | undefined) {
+  async function begin(ctx: Context, asked: string | undefined): Promise<Reader> {
     uncached(ctx);
-    const caller = await callerOf(strapi, desk, ctx.state.auth);
-    // Before anything that it covers.
-    const at = await moment();
-    const reading = { kept: keptConcepts(at.generation.concepts), tags: createTags() };
-    const locale = chooseLocale(at.locales, asked);
-    const counted: PageRequest['counted'] = (key, tags, count) => answers.count(key, at.generation.value, tags, count);
-    return { strapi, desk, registry, problems, caller, locale, now: at.now, at, reading, counted };
+    return openReader(ports, await callerOf(strapi, desk, ctx.state.auth), asked);
   }
 
-  type Request = Awaited<ReturnType<typeof begin>>;
-
-  const cached = (ctx: Context, route: DeliveryRoute, request: Request, fill: () => Promise<Answer>): Promise<void> => {
-    const { at, caller, locale, now } = request;
-    const signature = `${desk.signature} ${caller.signature} ${locale}`;
+  const cached = (ctx: Context, route: DeliveryRoute, reader: Reader, fill: () => Promise<Answer>): Promise<void> => {
+    const { at, signature, now } = reader;
     const depends = { generation: at.generation.value, signature, now, changesAt: at.changesAt };
     return answerCached(ctx, { answers, policy: desk.newsroom.delivery[route], depends }, fill);
   };
 
-  const toText = ({ reading }: Request, text: string): Answer => ({
+  const toText = ({ tags }: Reader, text: string): Answer => ({
     type: 'text/plain; charset=utf-8',
     body: Buffer.from(text),
     tail: null,
-    tags: reading.tags.all().join(','),
+    tags: tags.all().join(','),
   });
 
   /** The generation comes last: it is put in when the answer is sent. */
-  function toJson({ reading, locale }: Request, data: unknown, more: object = {}): Answer {
+  function toJson({ tags, locale }: Reader, data: unknown, more: object = {}): Answer {
     const meta = JSON.stringify({ locale: locale || null, ...more });
     return {
       type: 'application/json; charset=utf-8',
       body: Buffer.from(`{"data":${JSON.stringify(data)},"meta":${meta.slice(0, -1)},"generation":`),
       tail: Buffer.from('}}'),
-      tags: reading.tags.all().join(','),
+      tags: tags.all().join(','),
     };
   }
 
@@ -148,7 +122,7 @@ export function createPagesController(ports: PagesPorts) {
     <Query extends { locale?: string }>(
       route: DeliveryRoute,
       schema: z.ZodType<Query>,
-      fill: (request: Request, query: Query, ctx: Context) => Promise<unknown>
+      fill: (request: Reader, query: Query, ctx: Context) => Promise<unknown>
     ) =>
     async (ctx: Context) => {
       const query = parse(schema, ctx.query);

@@ -40,16 +40,17 @@ export const headlineRailsBlock: Block<z.infer<typeof settingsSchema>, { rails: 
   sections: ({ rails }) => rails.map(({ section }) => section),
   async fill({ rails }, page) {
     await page.view.concepts.load(rails.map((rail) => ({ kind: 'section', id: rail.section ?? null })));
-    const filled: Rail[] = [];
-    for (const { label, section: id, limit } of rails) {
+    const placed = rails.flatMap(({ label, section: id, limit }) => {
       const section = page.view.concepts.get('section', id);
-      if (!section) continue;
-      const cards = await page.takeNewest(
-        { sectionId: section.documentId },
-        limit ?? page.view.desk.newsroom.blocks.railLimit
-      );
-      if (cards.length > 0) filled.push(toRail(page, section, cards, label));
-    }
+      return section ? [{ label, section, limit: limit ?? page.view.desk.newsroom.blocks.railLimit }] : [];
+    });
+    const lists = await page.takeNewestOf(
+      placed.map(({ section, limit }) => ({ sectionId: section.documentId, limit })),
+      'address'
+    );
+    const filled = placed.flatMap(({ label, section }, at) =>
+      lists[at].length > 0 ? [toRail(page, section, lists[at], label)] : []
+    );
     return filled.length > 0 ? { rails: filled } : null;
   },
   toText: ({ rails }) => rails.flatMap(({ label, headlines }) => [label, ...headlines.map(({ title }) => title)]),

@@ -1,6 +1,6 @@
 import type { ZodType } from 'zod';
 import type { Teaser } from '../../../shared/src';
-import type { Card, Concept, FullCard, ViewContext } from '../cards';
+import type { Card, Concept, FullCard, Shown, ViewContext } from '../cards';
 import type { ConceptKind } from '../config';
 import type { Tags } from '../http/tags';
 
@@ -34,6 +34,14 @@ export interface Page {
    * pinned to it stands before the newest, and what they sent down comes last.
    */
   takeNewest(from: { sectionId?: string }, limit: number): Promise<Card[]>;
+  /**
+   * The same for several sections by one statement: as if `takeNewest` were called for each in turn, so that a story
+   * which several of them could show stands in the first alone.
+   *
+   * @param shown - The most that the block shows of each; left out, all that `describe` gives.
+   * @returns The stories of each section, in the order asked.
+   */
+  takeNewestOf(wanted: { sectionId: string; limit: number }[], shown?: Shown): Promise<Card[][]>;
   /** Reads what editors want of sections, all at once; of a section that was not named here it is read by itself. */
   expectSections(sectionIds: Iterable<string>): Promise<void>;
 }

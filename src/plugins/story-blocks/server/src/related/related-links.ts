@@ -2,10 +2,10 @@ import type { Core } from '@strapi/strapi';
 import type { LinkKind, Reason, RelatedLink } from '../../../shared/src';
 import {
   type Card,
-  createView,
   datelineOf,
   fillPattern,
   kickerOf,
+  loadConcepts,
   loadForViews,
   storyId,
   urlOf,
@@ -51,34 +51,28 @@ function toLink(
   };
 }
 
-async function storyLinks(
-  strapi: Core.Strapi,
-  links: StoryLink[],
-  reader: LinkReader,
-  limit: number
-): Promise<RelatedLink[]> {
+async function storyLinks(links: StoryLink[], reader: LinkReader, limit: number): Promise<RelatedLink[]> {
   const chosen = links
     .filter(({ target }) => reader.types.includes(target.type) && !reader.isShown(target.documentId))
     .slice(0, limit);
   await loadLinks(reader.view, chosen);
   reader.show(chosen.map((link) => link.card.documentId));
-  // What is borrowed from another language has its address, kicker and dateline in that language.
-  const { desk, locale } = reader.view;
-  const views = new Map<string, ViewContext>();
-  for (const foreign of new Set(chosen.map(({ card }) => card.locale))) {
-    if (foreign === '' || foreign === locale) continue;
-    const view = { ...(await createView(strapi, desk, foreign, { tags: reader.view.tags })), style: reader.view.style };
-    await loadLinks(
-      view,
-      chosen.filter(({ card }) => card.locale === foreign)
-    );
-    views.set(foreign, view);
-  }
-  return chosen.map((link) => toLink(link, reader, views.get(link.card.locale) ?? reader.view));
+  const views = await foreignViews(reader.view, chosen);
+  return chosen.map((link) => {
+    const view = views.get(link.card.locale);
+    return toLink(link, reader, view ? { ...view, style: reader.view.style } : reader.view);
+  });
 }
 
-/** Reads what links' views and reasons need. */
-export async function loadLinks(view: ViewContext, links: StoryLink[]): Promise<void> {
+/** What is borrowed from another language has its address, kicker and dateline in that language. */
+async function foreignViews(view: ViewContext, links: StoryLink[]): Promise<Map<string, ViewContext>> {
+  const locales = new Set(links.map(({ card }) => card.locale).filter((locale) => locale && locale !== view.locale));
+  const { tags } = view;
+  const views = [...locales].map(async (locale) => [locale, { ...(await view.inLanguage(locale)), tags }] as const);
+  return new Map(await Promise.all(views));
+}
+
+async function loadInLanguage(view: ViewContext, links: StoryLink[]): Promise<void> {
   await loadForViews(
     view,
     links.map((link) => link.card),
@@ -88,7 +82,18 @@ export async function loadLinks(view: ViewContext, links: StoryLink[]): Promise<
     links.flatMap((link) =>
       link.reasons.flatMap((reason) => ((reason.ids as string[] | undefined) ?? []).map((id) => ({ kind, id })))
     );
-  await view.concepts.load([...ids('topic'), ...ids('section')]);
+  await loadConcepts(view, [...ids('topic'), ...ids('section')]);
+}
+
+/** Reads what links' views and reasons need, of those that are borrowed also in their own language. */
+export async function loadLinks(view: ViewContext, links: StoryLink[]): Promise<void> {
+  await loadInLanguage(view, links);
+  for (const [locale, foreign] of await foreignViews(view, links)) {
+    await loadInLanguage(
+      foreign,
+      links.filter(({ card }) => card.locale === locale)
+    );
+  }
 }
 
 /** Topics' own pages: of the story's topics, else of its section's. */
@@ -96,9 +101,15 @@ async function landingLinks(card: Card, { view, site, may }: LinkReader): Promis
   if (!may('topic')) return [];
   const section = view.concepts.get('section', card.sectionId);
   const topicIds = card.topicIds.length > 0 ? card.topicIds : (section?.data.topicIds ?? []);
-  await view.concepts.load(topicIds.map((id) => ({ kind: 'topic', id })));
+  await loadConcepts(
+    view,
+    topicIds.map((id) => ({ kind: 'topic', id }))
+  );
   const topics = topicIds.flatMap((id) => view.concepts.get('topic', id) ?? []);
-  await view.concepts.load(topics.map((topic) => ({ kind: 'site', id: topic.data.siteId })));
+  await loadConcepts(
+    view,
+    topics.map((topic) => ({ kind: 'site', id: topic.data.siteId }))
+  );
   return topics.flatMap((topic): RelatedLink[] => {
     const { landingPhrase, landingUrl, siteId } = topic.data;
     if (!landingPhrase) return [];
@@ -137,7 +148,7 @@ export async function relatedLinks(
   if (kinds.includes('story') && links.length < limit) {
     const reading = { ...reader.view, now: reader.now };
     const found = stories ?? (await readStoryLinks(strapi, reading, [card])).get(storyId(card)) ?? [];
-    links.push(...(await storyLinks(strapi, found, reader, limit - links.length)));
+    links.push(...(await storyLinks(found, reader, limit - links.length)));
   }
   if (kinds.includes('landing') && links.length < limit) {
     links.push(...(await landingLinks(card, reader)).slice(0, limit - links.length));

@@ -12,12 +12,11 @@ import {
   type ViewContext,
 } from '../cards';
 import { deriveCard } from '../cards/derive-card';
-import { defaultLocale } from '../http/locales';
-import { inStyleOf } from '../pages';
+import { createTags } from '../http/tags';
+import { inStyleOf, momentOf } from '../pages';
 import { loadLinks, readStoryLinks, type StoryLink } from '../related';
-import type { GraphqlContext } from './context';
 
-/** An entry that a query gave: what our fields hang on. */
+/** An entry that Strapi gave: what our fields hang on. */
 export interface Entry {
   documentId: string;
   locale?: string | null;
@@ -32,9 +31,9 @@ export interface LoadedStory {
   section: Concept<'section'> | null;
 }
 
-interface Loaders {
+export interface Loaders {
   story: DataLoader<string, LoadedStory | null>;
-  links: DataLoader<Card, StoryLink[], string>;
+  links: DataLoader<LinksWish, StoryLink[], string>;
 }
 
 async function readCards(
@@ -60,9 +59,28 @@ async function loadLandings({ concepts }: ViewContext, cards: Card[]): Promise<v
   await concepts.load(topicIds.map((id) => ({ kind: 'site', id: concepts.get('topic', id)?.data.siteId ?? null })));
 }
 
-function createLoaders(strapi: Core.Strapi, assembly: Assembly, uid: string, locale: string, draft: boolean): Loaders {
+/** The links of a story, as many as are shown of them. */
+interface LinksWish {
+  card: Card;
+  limit: number;
+}
+
+async function openView(strapi: Core.Strapi, assembly: Assembly, request: object, locale: string) {
+  const { generation, locales } = await momentOf(assembly.moment, request);
+  const reading = { kept: assembly.keptConcepts(generation.concepts), tags: createTags() };
   // A type without languages may stand in sections and on sites that have them.
-  const view = (async () => createView(strapi, assembly.desk, locale || (await defaultLocale(strapi))))();
+  return createView(strapi, assembly.desk, locale || (locales[0] ?? ''), reading);
+}
+
+function createLoaders(
+  strapi: Core.Strapi,
+  assembly: Assembly,
+  request: object,
+  uid: string,
+  locale: string,
+  draft: boolean
+): Loaders {
+  const view = openView(strapi, assembly, request, locale);
   const story = new DataLoader<string, LoadedStory | null>(async (ids) => {
     const plain = await view;
     const cards = await readCards(strapi, assembly, uid, locale, [...ids], draft);
@@ -77,33 +95,42 @@ function createLoaders(strapi: Core.Strapi, assembly: Assembly, uid: string, loc
     );
     return ids.map((id) => byId.get(id) ?? null);
   });
-  const links = new DataLoader<Card, StoryLink[], string>(
-    async (cards) => {
-      const found = await readStoryLinks(strapi, { ...(await view), now: assembly.now() }, [...cards]);
-      await loadLinks(await view, [...found.values()].flat());
-      return cards.map((card) => found.get(storyId(card)) ?? []);
+  const links = new DataLoader<LinksWish, StoryLink[], string>(
+    async (wishes) => {
+      const cards = [...new Map(wishes.map(({ card }) => [storyId(card), card])).values()];
+      const found = await readStoryLinks(strapi, { ...(await view), now: assembly.now() }, cards);
+      const lists = wishes.map(({ card }) => found.get(storyId(card)) ?? []);
+      await loadLinks(
+        await view,
+        lists.flatMap((list, at) => list.slice(0, wishes[at].limit))
+      );
+      return lists;
     },
-    { cacheKeyFn: storyId }
+    { cacheKeyFn: ({ card, limit }) => `${limit} ${storyId(card)}` }
   );
   return { story, links };
 }
 
 const perRequest = new WeakMap<object, Map<string, Loaders>>();
 
-/** The loaders of one request, type, language and state: a batch never crosses a request. */
+/**
+ * The loaders of one request, type, language and state: a batch never crosses a request.
+ *
+ * @param request - Koa's context.
+ */
 export function loadersFor(
   strapi: Core.Strapi,
   assembly: Assembly,
-  context: GraphqlContext,
+  request: object,
   uid: string,
   entry: Entry
 ): Loaders {
   const draft = assembly.desk.hasDrafts(uid) && !entry.publishedAt;
   const locale = entry.locale ?? '';
-  const all = perRequest.get(context.koaContext) ?? new Map<string, Loaders>();
-  perRequest.set(context.koaContext, all);
+  const all = perRequest.get(request) ?? new Map<string, Loaders>();
+  perRequest.set(request, all);
   const key = `${uid} ${locale} ${draft}`;
-  const loaders = all.get(key) ?? createLoaders(strapi, assembly, uid, locale, draft);
+  const loaders = all.get(key) ?? createLoaders(strapi, assembly, request, uid, locale, draft);
   all.set(key, loaders);
   return loaders;
 }

@@ -1,0 +1,2 @@
+export { costLimit } from './cost-limit';
+export { WEIGHTS, type Weights } from './query-cost';

@@ -1,0 +1,157 @@
+import type {
+  DocumentNode,
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLSchema,
+  SelectionSetNode,
+  ValueNode,
+} from 'graphql';
+
+/** What a query is weighed with. */
+export interface Weights {
+  /** Items of a list whose length a caller could name and does not. */
+  listSize: number;
+  /** Items of a list whose length nobody can name, such as the reasons of a link. */
+  shortList: number;
+  /** Items at most: what a caller asks for beyond it is not given either. */
+  maxSize: number;
+  /** A field that looks something up: one with arguments that gives objects. */
+  lookup: number;
+}
+
+/** `listSize` and `maxSize` are Strapi's own `defaultLimit` and `maxLimit`. */
+export const WEIGHTS: Weights = { listSize: 25, shortList: 3, maxSize: 100, lookup: 10 };
+
+/** Arguments that say how many items there will be, and lists of names of which each is an item. */
+const SIZES = ['limit', 'pageSize'];
+const LISTS_OF_NAMES = ['sections'];
+
+interface FieldType {
+  toString(): string;
+  ofType?: FieldType;
+  name?: string;
+  getFields?(): Record<string, { type: FieldType; args: readonly { name: string }[] }>;
+  getTypes?(): unknown;
+}
+
+function namedType(type: FieldType): FieldType {
+  return type.ofType ? namedType(type.ofType) : type;
+}
+
+const isList = (type: FieldType) => type.toString().startsWith('[');
+const isComposite = (type: FieldType) => Boolean(type.getFields ?? type.getTypes);
+
+/** Sizes of the lists that a field's own arguments name. */
+interface Sizes {
+  items: number | null;
+  names: number | null;
+}
+
+type Variables = Record<string, unknown>;
+
+/** An argument's value, with variables put in; only what sizes are made of. */
+function readValue(node: ValueNode, variables: Variables): unknown {
+  if (node.kind === 'Variable') return variables[node.name.value];
+  if (node.kind === 'IntValue') return Number(node.value);
+  if (node.kind === 'ListValue') return node.values.map((value) => readValue(value, variables));
+  if (node.kind === 'ObjectValue') {
+    return Object.fromEntries(node.fields.map((field) => [field.name.value, readValue(field.value, variables)]));
+  }
+  return undefined;
+}
+
+/** A number out of bounds (`-1` asks for everything) counts as the most that there can be. */
+function sizeOf(value: unknown, { maxSize }: Weights): number | null {
+  if (typeof value !== 'number') return null;
+  return value >= 0 && value <= maxSize ? value : maxSize;
+}
+
+function sizesOf(node: FieldNode, variables: Variables, weights: Weights): Sizes {
+  const sizes: Sizes = { items: null, names: null };
+  for (const argument of node.arguments ?? []) {
+    const value = readValue(argument.value, variables);
+    const name = argument.name.value;
+    if (SIZES.includes(name)) sizes.items = sizeOf(value, weights) ?? sizes.items;
+    if (LISTS_OF_NAMES.includes(name)) sizes.names = Array.isArray(value) ? value.length : null;
+    if (name === 'pagination' && typeof value === 'object' && value !== null) {
+      for (const size of SIZES) sizes.items = sizeOf((value as Variables)[size], weights) ?? sizes.items;
+    }
+  }
+  return sizes;
+}
+
+/**
+ * What an operation may cost at most, before it is run: each field counts 1, one that looks something up more, and all
+ * of it as often as the lists around it have items. Each alias counts, introspection does not. Time and memory grow with
+ * the length of the document alone, whatever its fragments spread.
+ *
+ * @param document - One that Strapi's schema allows.
+ * @param variables - As the caller sent them.
+ * @example queryCost(schema, parse('{ articles(pagination: { limit: 2 }) { title } }')) // → 12
+ */
+export function queryCost(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variables: Variables = {},
+  { operationName, weights = WEIGHTS }: { operationName?: string | null; weights?: Weights } = {}
+): number {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const node of document.definitions) if (node.kind === 'FragmentDefinition') fragments.set(node.name.value, node);
+  const typeNamed = (name: string) => schema.getType(name) as FieldType | undefined;
+  const known = new Map<string, number>();
+  const given = { ...variables };
+
+  /** @param inherited - Length of the lists right below, where the field above names it. */
+  function costOf(set: SelectionSetNode, parent: FieldType | undefined, inherited: number | null): number {
+    let sum = 0;
+    for (const node of set.selections) {
+      if (node.kind === 'Field') sum += costOfField(node, parent, inherited);
+      else if (node.kind === 'InlineFragment') {
+        const type = node.typeCondition ? typeNamed(node.typeCondition.name.value) : parent;
+        sum += costOf(node.selectionSet, type, inherited);
+      } else sum += costOfFragment(node.name.value, inherited);
+    }
+    return sum;
+  }
+
+  function costOfFragment(name: string, inherited: number | null): number {
+    const key = `${name} ${inherited}`;
+    const fragment = fragments.get(name);
+    if (!fragment) return 0;
+    let cost = known.get(key);
+    if (cost === undefined) {
+      // One that spreads itself is refused as such; here it only must come to an end.
+      known.set(key, 0);
+      cost = costOf(fragment.selectionSet, typeNamed(fragment.typeCondition.name.value), inherited);
+      known.set(key, cost);
+    }
+    return cost;
+  }
+
+  function costOfField(node: FieldNode, parent: FieldType | undefined, inherited: number | null): number {
+    const name = node.name.value;
+    if (name.startsWith('__')) return 0;
+    const field = parent?.getFields?.()[name];
+    if (!field || !node.selectionSet) return 1;
+    const { items, names } = sizesOf(node, given, weights);
+    const own = isComposite(namedType(field.type)) && field.args.length > 0 ? weights.lookup : 1;
+    if (!isList(field.type)) return own + costOf(node.selectionSet, namedType(field.type), items);
+    const canBeNamed = field.args.some((argument) => SIZES.includes(argument.name) || argument.name === 'pagination');
+    const length = names ?? items ?? inherited ?? (canBeNamed ? weights.listSize : weights.shortList);
+    // Of a list of named sections, `limit` is the length of each one's own list.
+    const below = names === null ? null : items;
+    return own + length * costOf(node.selectionSet, namedType(field.type), below);
+  }
+
+  let total = 0;
+  for (const node of document.definitions) {
+    if (node.kind !== 'OperationDefinition') continue;
+    if (operationName && node.name?.value !== operationName) continue;
+    for (const { variable, defaultValue } of node.variableDefinitions ?? []) {
+      const variableName = variable.name.value;
+      if (defaultValue && given[variableName] === undefined) given[variableName] = readValue(defaultValue, given);
+    }
+    total += costOf(node.selectionSet, schema.getRootType(node.operation as never) as FieldType | undefined, null);
+  }
+  return total;
+}

@@ -1,0 +1,86 @@
+import type { Core } from '@strapi/strapi';
+import type { KeptConceptsAt } from '../cards';
+import type { Desk } from '../config';
+import type { Answers } from '../http/answers';
+import { timeTag } from '../http/cache';
+import type { Caller } from '../http/caller';
+import { chooseLocale } from '../http/locales';
+import { createTags, type Tags } from '../http/tags';
+import type { BlockRegistry, Problems } from '../registry';
+import type { PageRequest } from './create-page';
+import type { Moment, Moments } from './moment';
+
+/** What answers are made with and kept in. */
+export interface ReaderPorts {
+  strapi: Core.Strapi;
+  desk: Desk;
+  registry: BlockRegistry;
+  problems: Problems;
+  moment: Moments;
+  answers: Answers;
+  keptConcepts: KeptConceptsAt;
+}
+
+/** One who reads: who it is, in which language, and what is published as it asks. */
+export interface Reader extends PageRequest {
+  registry: BlockRegistry;
+  problems: Problems;
+  caller: Caller;
+  at: Moment;
+  /** What an answer depends on beside its address, what is published, and time. */
+  signature: string;
+  tags: Tags;
+  /**
+   * Gives what is kept under a name, or makes it.
+   *
+   * @param name - Says what was asked for.
+   * @param sizeOf - Bytes that it takes.
+   */
+  keep<Value>(name: unknown[], make: () => Promise<Value>, sizeOf: (value: Value) => number): Promise<Value>;
+}
+
+/**
+ * Opens a reading: nothing that it covers may have been read before.
+ *
+ * @param asked - A language; left out, the default one.
+ * @param at - Where a request reads several things: what is published as it began.
+ * @throws A 400 for a language that the application does not have.
+ */
+export async function openReader(
+  ports: ReaderPorts,
+  caller: Caller,
+  asked: string | undefined,
+  at?: Moment
+): Promise<Reader> {
+  const { strapi, desk, registry, problems, answers, keptConcepts } = ports;
+  const moment = at ?? (await ports.moment());
+  const { generation, now, changesAt, locales } = moment;
+  const locale = chooseLocale(locales, asked);
+  const tags = createTags();
+  const signature = `${desk.signature} ${caller.signature} ${locale}`;
+  const keyOf = (name: unknown[]) => JSON.stringify([signature, timeTag(now), changesAt, ...name]);
+  return {
+    strapi,
+    desk,
+    registry,
+    problems,
+    caller,
+    locale,
+    now,
+    at: moment,
+    signature,
+    tags,
+    reading: { kept: keptConcepts(generation.concepts), tags },
+    counted: (name, own, count) =>
+      answers.get(keyOf(['count', name]), generation.value, async () => ({
+        value: await count(),
+        tags: own.join(','),
+        size: 0,
+      })),
+    keep: (name, make, sizeOf) =>
+      answers.get(keyOf(name), generation.value, async () => {
+        const value = await make();
+        return { value, tags: tags.all().join(','), size: sizeOf(value) };
+      }),
+  };
+}

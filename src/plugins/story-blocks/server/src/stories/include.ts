@@ -1,0 +1,123 @@
+import type { Core } from '@strapi/strapi';
+import type { Context, Next } from 'koa';
+import { z } from 'zod';
+import { ERROR_CODES } from '../../../shared/src';
+import type { Assembly } from '../assemble';
+import type { Desk } from '../config';
+import { callerOf, mayPreview } from '../http/caller';
+import { forbidden, invalid } from '../http/errors';
+import { resolveLocale } from '../http/locales';
+import { listQuery, parse } from '../http/query';
+import type { Entry } from './loaders';
+import { relatedOf, type StoryRequest, teaserOf } from './story-fields';
+
+type Part = 'related' | 'teaser';
+const PARTS: readonly Part[] = ['related', 'teaser'];
+
+/** A route of Strapi's content API, as far as it is told by. */
+interface Route {
+  method?: string;
+  handler?: unknown;
+  info?: { apiName?: string };
+}
+
+/** The story type that a route lists or gives one entry of; a controller of the application's own makes no difference. */
+function storyTypeOf(desk: Desk, { method, handler, info }: Route): string | undefined {
+  if (method !== 'GET' || typeof handler !== 'string') return undefined;
+  const full = handler.includes('::') ? handler : `api::${info?.apiName}.${handler}`;
+  return desk.newsroom.types.story
+    .map(({ uid }) => uid)
+    .find((uid) => full === `${uid}.find` || full === `${uid}.findOne`);
+}
+
+/** Makes `include` known to Strapi on the routes of stories, so that `strictParams` lets it pass. */
+export function registerIncludes(strapi: Core.Strapi, desk: Desk): void {
+  strapi.contentAPI.addQueryParams({
+    include: {
+      schema: (zod) => zod.string().optional(),
+      matchRoute: (route) => storyTypeOf(desk, route as Route) !== undefined,
+    },
+  });
+}
+
+const query = z.looseObject({ include: listQuery });
+
+/** The parts that a caller asks for. @throws A 400 for a word that is none, or that the type has a field of. */
+function partsOf(desk: Desk, uid: string, asked: unknown): Part[] {
+  const { include } = parse(query, { include: asked });
+  return [...new Set(include)].map((word) => {
+    const part = PARTS.find((one) => one === word);
+    if (!part) throw invalid(`include: "${word}" is none of ${PARTS.join(', ')}`, ['include']);
+    if (desk.model(uid).attributes[part]) {
+      throw invalid(`include: ${uid} has a field "${part}" of its own; ask GET /api/story-blocks for ours`, [
+        'include',
+      ]);
+    }
+    return part;
+  });
+}
+
+async function partsFor(request: StoryRequest, uid: string, parts: Part[], entry: Entry) {
+  // Of an entry whose card is not there (it was unpublished this instant) the parts are empty.
+  const related = parts.includes('related') ? { related: (await relatedOf(request, uid, entry)) ?? [] } : {};
+  const teaser = parts.includes('teaser') ? { teaser: await teaserOf(request, uid, entry) } : {};
+  return { ...related, ...teaser };
+}
+
+const isEntry = (value: unknown): value is Entry & Record<string, unknown> =>
+  typeof value === 'object' && value !== null && 'documentId' in value;
+
+/** What the address says of all entries, since `fields` may have left it out of them. */
+interface Known {
+  /** Undefined where each entry has its own. */
+  locale: string | undefined;
+  publishedAt: true | null;
+}
+
+/** @throws A 403 for drafts without the permission to see them, whatever a controller made of `status`. */
+async function knownOf(strapi: Core.Strapi, desk: Desk, ctx: Context, uid: string): Promise<Known> {
+  const { locale, status } = ctx.query;
+  const isDraft = desk.hasDrafts(uid) && status !== undefined && status !== 'published';
+  if (isDraft && !(await mayPreview(strapi, ctx.state.auth))) {
+    throw forbidden('Drafts need the permission to preview pages', { code: ERROR_CODES.draftsRefused });
+  }
+  const publishedAt = isDraft ? null : true;
+  if (!desk.isLocalized(uid)) return { locale: '', publishedAt };
+  const isOne = locale === undefined || (typeof locale === 'string' && locale !== '*');
+  return { locale: isOne ? await resolveLocale(strapi, locale) : undefined, publishedAt };
+}
+
+function completed(known: Known, entry: Entry): Entry {
+  const locale = entry.locale ?? known.locale;
+  if (locale === undefined)
+    throw invalid('fields: with several languages "include" needs the field "locale"', ['fields']);
+  return { ...known, ...entry, locale };
+}
+
+async function include(strapi: Core.Strapi, assembly: Assembly, ctx: Context, uid: string): Promise<void> {
+  const { desk } = assembly;
+  const parts = partsOf(desk, uid, ctx.query.include);
+  const body = ctx.body as { data?: unknown } | undefined;
+  if (typeof body !== 'object' || body === null || ctx.status !== 200 || parts.length === 0) return;
+  const caller = await callerOf(strapi, desk, ctx.state.auth);
+  if (!caller.types.includes(uid)) throw forbidden('Forbidden');
+  const request: StoryRequest = { strapi, assembly, caller, koa: ctx };
+  const known = await knownOf(strapi, desk, ctx, uid);
+  const filled = async (entry: unknown) =>
+    isEntry(entry) ? { ...entry, ...(await partsFor(request, uid, parts, completed(known, entry))) } : entry;
+  const { data } = body;
+  ctx.body = { ...body, data: Array.isArray(data) ? await Promise.all(data.map(filled)) : await filled(data) };
+}
+
+/**
+ * Adds what `?include=` asks for to entries that Strapi's own routes answer, after their controllers. In `bootstrap()`:
+ * what is added then stands inside Strapi's own middlewares and so has its errors answered.
+ */
+export function followIncludes(strapi: Core.Strapi, assembly: Assembly): void {
+  strapi.server.use(async (ctx: Context, next: Next) => {
+    await next();
+    if (ctx.method !== 'GET' || ctx.query.include === undefined) return;
+    const uid = storyTypeOf(assembly.desk, (ctx.state.route ?? {}) as Route);
+    if (uid) await include(strapi, assembly, ctx, uid);
+  });
+}

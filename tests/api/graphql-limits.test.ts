@@ -1,0 +1,116 @@
+import { getIntrospectionQuery } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bootChanged, editNewsroom } from '../support/changed-app';
+import { type Client, createClient, createToken, type Json } from '../support/client';
+import { STORY_PAGE } from '../support/graphql-page';
+import { foundNewsroom, type Newsroom } from '../support/newsroom';
+import { bootStrapi, clients, type Running } from '../support/strapi';
+import { contentApi } from '../support/writers';
+
+const aliases = (count: number, field: (n: number) => string) =>
+  `{ ${Array.from({ length: count }, (_, n) => `a${n}: ${field(n)}`).join(' ')} }`;
+const refusalOf = (answer: Json) => answer.body.errors?.[0]?.extensions?.error;
+
+describe.each(clients.slice(0, 1))('what a GraphQL query may ask, on %s', (client) => {
+  let app: Running;
+  let api: Client;
+  let room: Newsroom;
+  beforeAll(async () => {
+    app = await bootStrapi({ client });
+    api = createClient(app, await createToken(app.strapi, 'full-access'));
+    room = await foundNewsroom(contentApi(api), 'limits');
+  });
+  afterAll(() => app?.stop());
+
+  test.each([
+    ['a thousand aliases', () => aliases(1_000, () => `relatedLinks(documentId: "${room.stories[0]}") { title }`)],
+    ['aliases of such lists', () => aliases(20, () => 'articles { relatedLinks(limit: 50) { title } }')],
+    [
+      'lists that lead back into each other',
+      () => '{ articles { relatedLinks(limit: 50) { title url kicker reasons { type label } } } }',
+    ],
+    ['a list longer than any', () => aliases(60, () => 'articles(pagination: { limit: -1 }) { title body }')],
+    [
+      'the same in fragments',
+      () => `{ ...all } fragment all on Query ${aliases(1_000, () => 'headlineRails(sections: ["x"]) { label }')}`,
+    ],
+  ])('%s are refused before they run, with what they cost', async (_name, query) => {
+    const answer = await api.graphql(query());
+    expect(answer.status, answer.text.slice(0, 500)).toBe(400);
+    expect(answer.body.data).toBeUndefined();
+    const { details, message } = refusalOf(answer);
+    expect(details).toMatchObject({ code: 'QUERY_TOO_COSTLY', limit: 10_000 });
+    expect(details.cost).toBeGreaterThan(10_000);
+    expect(message).toMatch(/This query costs \d+; 10000 is allowed\. Ask for shorter lists/);
+  });
+
+  test('fragments that double at each step are refused at once, each time, and by name too', async () => {
+    const doubling = Array.from({ length: 40 }, (_, n) => `fragment f${n} on Query { ...f${n + 1} ...f${n + 1} }`);
+    const bomb = `query Bomb { ...f0 } ${doubling.join(' ')} fragment f40 on Query { articles { title } }`;
+    for (const operationName of [undefined, 'Bomb', undefined]) {
+      const answer = await api.send('POST', '/graphql', { query: bomb, operationName });
+      expect(answer.status, answer.text.slice(0, 500)).toBe(400);
+      expect(refusalOf(answer).details.code).toBe('QUERY_TOO_COSTLY');
+    }
+  });
+
+  test('a fragment that spreads itself is refused', async () => {
+    const answer = await api.graphql('{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }');
+    expect(answer.status).toBe(400);
+    expect(refusalOf(answer).message).toMatch(/without end/);
+  });
+
+  test('variables count as what they hold', async () => {
+    const query =
+      'query ($n: Int) { articles(pagination: { limit: $n }) { relatedLinks(limit: $n) { title kicker url } } }';
+    expect((await api.graphql(query, { n: 100 })).status).toBe(400);
+    const small = await api.graphql(query, { n: 5 });
+    expect(small.body.errors).toBeUndefined();
+  });
+
+  test('depth is limited as before', async () => {
+    const deep = (levels: number): string => (levels === 0 ? 'name' : `parent { ${deep(levels - 1)} }`);
+    const answer = await api.graphql(`{ sections(pagination: { limit: 1 }) { ${deep(12)} } }`);
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors[0].message).toMatch(/depth/);
+  });
+
+  test('what frontends ask is let through: a story page, lists of stories with their links, the schema', async () => {
+    const story = await api.get(`/api/articles/${room.stories[0]}`);
+    const page = await api.graphql(STORY_PAGE, { slug: story.body.data.slug });
+    expect(page.body.errors).toBeUndefined();
+    const list = await api.graphql(
+      '{ articles(pagination: { limit: 25 }) { title relatedLinks { title url kicker dateline reasons { type label labels } } teaser { title excerpt } } }'
+    );
+    expect(list.body.errors).toBeUndefined();
+    const schema = await api.graphql(getIntrospectionQuery());
+    expect(schema.body.data.__schema.types.length).toBeGreaterThan(50);
+  });
+});
+
+describe.each(clients.slice(0, 1))('limits and names that an application sets, on %s', (client) => {
+  let app: Running;
+  let api: Client;
+  beforeAll(async () => {
+    app = await bootChanged({ client }, (distDir) =>
+      editNewsroom(distDir, `newsroom.graphql = { maxCost: 40, typePrefix: 'Wd' };`)
+    );
+    api = createClient(app, await createToken(app.strapi, 'full-access'));
+  });
+  afterAll(() => app?.stop());
+
+  test('a lower limit refuses more', async () => {
+    const small = await api.graphql('{ articles(pagination: { limit: 5 }) { title } }');
+    expect(small.body.errors).toBeUndefined();
+    const large = await api.graphql('{ articles(pagination: { limit: 50 }) { title } }');
+    expect(refusalOf(large).details).toMatchObject({ cost: 60, limit: 40 });
+  });
+
+  test('our types have the prefix, the fields keep their names', async () => {
+    const answer = await api.graphql('{ __type(name: "Query") { fields { name type { name } } } }');
+    const { fields } = answer.body.data.__type;
+    expect(fields).toContainEqual({ name: 'storyPage', type: { name: 'WdStoryPage' } });
+    const union = await api.graphql('{ __type(name: "WdStoryBlock") { possibleTypes { name } } }');
+    expect(union.body.data.__type.possibleTypes).toContainEqual({ name: 'WdRelatedLinksBlock' });
+  });
+});

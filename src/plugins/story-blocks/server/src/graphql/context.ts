@@ -30,6 +30,17 @@ export function callerFor(strapi: Core.Strapi, { desk }: Assembly, context: Grap
   return caller;
 }
 
+const locales = new WeakMap<object, Map<string, Promise<string>>>();
+
+/** The language that is asked for: found out once a request, so that fields which ask alike go on together. */
+function localeFor(strapi: Core.Strapi, context: GraphqlContext, asked: string | null | undefined): Promise<string> {
+  const known = locales.get(context.koaContext) ?? new Map<string, Promise<string>>();
+  locales.set(context.koaContext, known);
+  const locale = known.get(asked ?? '') ?? resolveLocale(strapi, asked ?? undefined);
+  known.set(asked ?? '', locale);
+  return locale;
+}
+
 /** What filling a list or a page needs to know of the request. */
 export async function requestFor(
   strapi: Core.Strapi,
@@ -45,7 +56,7 @@ export async function requestFor(
     registry,
     problems,
     caller,
-    locale: await resolveLocale(strapi, locale ?? undefined),
+    locale: await localeFor(strapi, context, locale),
     now: now(),
   };
 }

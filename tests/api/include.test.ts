@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, createClient, createToken, type Json, settled } from '../support/client';
 import { foundNewsroom, type Newsroom, storyData, writeStory } from '../support/newsroom';
-import { statementsOf } from '../support/statements';
+import { ours, statementsOf } from '../support/statements';
 import { bootStrapi, clients, type Running } from '../support/strapi';
 import { contentApi, type Writer } from '../support/writers';
 
@@ -102,17 +102,18 @@ describe.each(clients)('?include= on stories, on %s', (client) => {
     expect(kinds).toEqual(new Set(['story']));
   });
 
-  test('twenty entries cost as many statements as two', async () => {
+  test('twenty entries cost no more statements than few do', async () => {
     const cost = async (size: number) => {
       const path = `/api/articles?sort=title&pagination[pageSize]=${size}`;
       const plain = await statementsOf(app.strapi, () => api.get(path));
       const told = await statementsOf(app.strapi, () => api.get(`${path}&include=related,teaser`));
-      return told.length - plain.length;
+      return ours(told).length - ours(plain).length;
     };
     await settled(app.strapi);
     await cost(2);
     const [few, many] = [await cost(2), await cost(20)];
-    expect(many).toBe(few);
+    // Where a story among them has no links yet, others stand in for them: three statements for all such stories.
+    expect(many).toBeLessThanOrEqual(few + 3);
     expect(many).toBeLessThanOrEqual(16);
   });
 });

@@ -31,7 +31,6 @@ describe.each(clients)('how the read routes find stories in an archive, on %s', 
       name: `${kind} ${at}`,
       slug: `${kind}-${at}`,
       data: JSON.stringify(data),
-      fingerprint: `${at}`,
     });
     const section = { label: null, siteId: null, topicIds: [], storyLayout: [], frontLayout: [] };
     const topic = { landingPhrase: null, landingUrl: null, siteId: null };

@@ -112,7 +112,8 @@ export function createResolvers(strapi: Core.Strapi, assembly: Assembly, typeOf:
       const request = await storyRequest(context);
       // One after another, since the first type that has the story answers; aliases of one type are read together.
       for (const uid of request.caller.types) {
-        const entry = { documentId: args.documentId, locale: desk.keyLocale(uid, locale), publishedAt: true };
+        // A type without languages is shown in the page's all the same.
+        const entry = { documentId: args.documentId, locale, publishedAt: true };
         const links = await relatedOf(request, uid, entry, asked);
         if (links) return links;
       }

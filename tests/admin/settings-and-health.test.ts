@@ -181,6 +181,83 @@ describe('settings and health', () => {
     });
   });
 
+  describe('the caches on the settings page', () => {
+    let integrator: Client;
+    beforeAll(async () => {
+      integrator = createClient(app, await logInWith(app, ['admin::webhooks.read']));
+    });
+    const webhooks = async (): Promise<Json[]> => (await integrator.get('/admin/webhooks')).body.data;
+
+    test('have a time for each kind of answer, saved and taken back like any setting', async () => {
+      await open(SETTINGS, 'Settings');
+      const shared = field('Story pages: Caches that are told');
+      expect(await shared.inputValue()).toBe('600');
+      await shared.fill('60');
+      await page.keyboard.press('Tab');
+      await saveButton().click();
+      await expect.poll(async () => (await saved()).saved.delivery).toEqual({ pages: { sharedMaxAge: 60 } });
+      const browsers = field('Rails: Browsers');
+      await browsers.fill('86401');
+      await page.keyboard.press('Tab');
+      await page.getByText('Not a value that can be saved. A whole number from 0 to 86,400.').waitFor();
+      expect(await saveButton().isDisabled()).toBe(true);
+      await page.getByRole('button', { name: 'Discard changes' }).click();
+      await page.getByRole('button', { name: 'Set Story pages: Caches that are told back to its default' }).click();
+      await saveButton().click();
+      await expect.poll(async () => (await saved()).saved.delivery).toBeUndefined();
+      expect(await seriousFindings(page)).toEqual([]);
+    });
+
+    test('warn where none is told, and are told by a webhook that is made here', async () => {
+      await open(SETTINGS, 'Settings');
+      await page.getByText('No cache is told').waitFor();
+      const add = page.getByRole('button', { name: 'Add webhook' });
+      expect(await add.isDisabled()).toBe(true);
+      await field('Name of the cache').fill('Varnish');
+      await field('Address of the relay').fill('no address');
+      await field('Secret').fill('only we know');
+      await add.click();
+      await page.getByRole('alert').filter({ hasText: 'url must be a valid URL' }).waitFor();
+      expect(await webhooks()).toEqual([]);
+      await field('Address of the relay').fill('http://127.0.0.1:8090/purge');
+      await add.click();
+      await page.getByRole('link', { name: 'Varnish', exact: true }).waitFor();
+      await expect.poll(() => page.getByText('No cache is told').count()).toBe(0);
+      expect(await webhooks()).toMatchObject([
+        {
+          name: 'Varnish',
+          url: 'http://127.0.0.1:8090/purge',
+          headers: { 'X-Purge-Secret': 'only we know' },
+          events: ['story-blocks.changed'],
+          isEnabled: true,
+        },
+      ]);
+      expect(await seriousFindings(page)).toEqual([]);
+    });
+
+    test('are still told after the webhook was saved in Strapi’s own form, which does not show the event', async () => {
+      await open(SETTINGS, 'Settings');
+      await page.getByRole('link', { name: 'Varnish', exact: true }).click();
+      await page.getByRole('heading', { name: 'Varnish', level: 1 }).waitFor();
+      await page.getByLabel('Name', { exact: false }).first().fill('Varnish in front');
+      await saveButton().click();
+      await expect.poll(async () => (await webhooks())[0].name).toBe('Varnish in front');
+      expect((await webhooks())[0].events).toEqual(['story-blocks.changed']);
+    });
+
+    test('are not shown to whoever may not read webhooks', async () => {
+      const roles = app.strapi.service('admin::role') as unknown as {
+        addPermissions(id: number, permissions: Json[]): Promise<unknown>;
+      };
+      const { id } = await app.strapi.db.query('admin::role').findOne({ where: { code: 'strapi-author' } });
+      await roles.addPermissions(id, [{ action: ACTIONS[0], subject: null, properties: {}, conditions: [] }]);
+      const author = await panel.open(await createAccount(app, 'strapi-author'));
+      await open(SETTINGS, 'Settings', author);
+      await author.getByText('You may not read webhooks').waitFor();
+      expect(await author.getByRole('button', { name: 'Add webhook' }).count()).toBe(0);
+    });
+  });
+
   describe('the health page, by an administrator', () => {
     test('shows that all is well', async () => {
       await rested(app.strapi);

@@ -3,7 +3,7 @@ import { settingsAnswerSchema, settingsPreviewSchema } from '../../src/plugins/s
 import { BRIEFS, type Told } from '../fixtures/related-news';
 import { logInWith } from '../support/access/callers';
 import { addClicks, bootChanged, editNewsroom } from '../support/changed-app';
-import { type Client, createClient, type Json } from '../support/client';
+import { allowPublic, type Client, createClient, type Json } from '../support/client';
 import { dataOf, idsOf, keptLinks, readLinks, rested, typesOf } from '../support/related';
 import { type SecondNode, startSecondNode } from '../support/second-node';
 import { clients, type Running } from '../support/strapi';
@@ -118,6 +118,39 @@ describe.each(clients)('the settings page on %s', (client) => {
     for (const { body } of [before, after]) await desk.api.send('DELETE', `/api/articles/${body.data.documentId}`);
   });
 
+  test('how long answers may be kept holds at once, of each kind by itself', async () => {
+    await allowPublic(app.strapi, [`${ARTICLE}.find`, 'api::section.section.find']);
+    const reader = createClient(app);
+    const section = await contentApi(desk.api).create('sections', { name: 'Water' }, 'en');
+    const paths = {
+      pages: `/api/story-blocks/pages/${ids.host}`,
+      fronts: `/api/story-blocks/fronts/sections/${section}`,
+      related: `/api/story-blocks/related/${ids.host}`,
+      teasers: '/api/story-blocks/teasers',
+      rails: `/api/story-blocks/rails?sections=${section}`,
+    };
+    const controls = async () => {
+      const answers = await Promise.all(Object.values(paths).map((path) => reader.get(path)));
+      return answers.map(({ headers }) => headers.get('cache-control'));
+    };
+    const byDefault = Array.from({ length: 5 }, () => 'public, max-age=5, s-maxage=600, stale-while-revalidate=30');
+    expect(await controls()).toEqual(byDefault);
+
+    const off = { maxAge: 0, sharedMaxAge: 0, staleWhileRevalidate: 0 };
+    await save({ delivery: { pages: off, rails: { sharedMaxAge: 60 }, teasers: { staleWhileRevalidate: 0 } } });
+    expect(await controls()).toEqual([
+      'public, max-age=0, s-maxage=0',
+      byDefault[1],
+      byDefault[2],
+      'public, max-age=5, s-maxage=600',
+      'public, max-age=5, s-maxage=60, stale-while-revalidate=30',
+    ]);
+    expect((await desk.api.get(paths.rails)).headers.get('cache-control')).toMatch(/^private, max-age=0/);
+    await save({});
+    expect(await controls()).toEqual(byDefault);
+    await contentApi(desk.api).delete('sections', section, '*');
+  });
+
   test('the later of two administrators is told, and overwrites nothing', async () => {
     const { version } = await read();
     const answers = await Promise.all([
@@ -166,6 +199,10 @@ describe.each(clients)('the settings page on %s', (client) => {
     ['too many links', { blocks: { relatedLimit: 51 } }, /blocks\.relatedLimit.*1 to 50/],
     ['an unknown cut', { blocks: { teaserCut: 'letter' } }, /blocks\.teaserCut/],
     ['a null character', { blocks: { teaserTail: '\0' } }, /blocks\.teaserTail/],
+    ['more than a day in browsers', { delivery: { pages: { maxAge: 86_401 } } }, /delivery\.pages\.maxAge.*0 to 86400/],
+    ['less than no time', { delivery: { fronts: { sharedMaxAge: -1 } } }, /delivery\.fronts\.sharedMaxAge.*0 to/],
+    ['part of a second', { delivery: { rails: { staleWhileRevalidate: 0.5 } } }, /staleWhileRevalidate.*whole/],
+    ['an unknown kind of answer', { delivery: { feeds: { maxAge: 1 } } }, /data\.settings\.delivery/],
     ['what is no setting', { types: {} }, /data\.settings/],
   ])('refuses %s with a sentence that names it, and changes nothing', async (_, settings, sentence) => {
     const before = await read();

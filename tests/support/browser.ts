@@ -41,7 +41,8 @@ async function openAdmin(app: Running, visit: Visit): Promise<{ browser: Browser
         'STRAPI_GUIDED_TOUR',
         JSON.stringify({ enabled: false, hidden: true, tours: {}, completedActions: [] })
       );
-      localStorage.setItem('STRAPI_THEME', chosen);
+      // At the first page alone: it runs before each, and a test may have chosen another since.
+      if (!localStorage.getItem('STRAPI_THEME')) localStorage.setItem('STRAPI_THEME', chosen);
     }, theme);
     await page.goto(`${app.url}/admin`);
     await page.getByLabel('Email').fill(email);

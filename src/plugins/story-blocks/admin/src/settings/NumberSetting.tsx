@@ -8,14 +8,17 @@ import type { SettingsState } from './useSettings';
 interface Props {
   path: string;
   label: string;
-  hint: string;
+  /** Left out in a table, which says it for all of its fields, as their range. */
+  hint?: string;
   step?: number;
+  inTable?: boolean;
   state: SettingsState;
 }
 
 /** A setting that is a number. */
-export function NumberSetting({ path, label, hint, step = 1, state: { answer, edits, set, round } }: Props) {
+export function NumberSetting({ path, label, hint, step = 1, inTable, state }: Props) {
   const texts = useTexts();
+  const { answer, edits, set, round } = state;
   const { formatNumber, locale } = useIntl();
   if (!answer) return null;
   const shown = shownOf(answer, edits, path);
@@ -29,7 +32,8 @@ export function NumberSetting({ path, label, hint, step = 1, state: { answer, ed
       path={path}
       label={label}
       hint={hint}
-      range={range}
+      range={inTable ? undefined : range}
+      inTable={inTable}
       fallback={formatNumber(Number(shown.fallback), { maximumFractionDigits: 6 })}
       shown={shown}
       error={shown.isWrong ? texts('settings.error.number', { range }) : undefined}

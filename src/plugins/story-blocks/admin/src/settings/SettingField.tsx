@@ -1,4 +1,4 @@
-import { Badge, Box, Field, Flex, IconButton } from '@strapi/design-system';
+import { Badge, Box, Field, Flex, IconButton, VisuallyHidden } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
 import type { ReactNode } from 'react';
 import { type TextId, useTexts } from '../texts';
@@ -16,6 +16,8 @@ interface Props {
   fallback: string;
   shown: Shown;
   error?: string;
+  /** Whether it stands in a table, whose heads say what it is: its name is then for screen readers alone. */
+  inTable?: boolean;
   onReset(): void;
   children: ReactNode;
 }
@@ -26,14 +28,15 @@ const STATES: Record<Exclude<Shown['state'], 'default'>, { text: TextId; variant
 };
 
 /** One setting: what it does, what it is, what it would be by itself, and the way back to that. */
-export function SettingField({ path, label, hint, range, fallback, shown, error, onReset, children }: Props) {
+export function SettingField(props: Props) {
+  const { path, label, hint, range, fallback, shown, error, inTable = false, onReset, children } = props;
   const texts = useTexts();
   const source = texts(shown.isConfigured ? 'settings.default.configured' : 'settings.default', { value: fallback });
   const state = shown.state === 'default' ? null : STATES[shown.state];
   return (
     <Field.Root name={path} id={path} error={error} hint={[hint, range, source].filter(Boolean).join(' ')}>
-      <Flex justifyContent="space-between" gap={2} minHeight="24px">
-        <Field.Label>{label}</Field.Label>
+      <Flex justifyContent="space-between" gap={2} minHeight={inTable ? undefined : '24px'}>
+        {inTable ? <VisuallyHidden tag={Field.Label}>{label}</VisuallyHidden> : <Field.Label>{label}</Field.Label>}
         {state && (
           <Badge size="S" variant={state.variant} textColor={state.variant === 'neutral' ? 'neutral800' : undefined}>
             {texts(state.text)}

@@ -6,6 +6,7 @@ import { ADMIN_ACTIONS } from '../../../shared/src/ids';
 import { Needs } from '../access/Needs';
 import { useTexts } from '../texts';
 import { BlockSettings } from './BlockSettings';
+import { CacheSettings } from './CacheSettings';
 import { LanguageSettings } from './LanguageSettings';
 import { LeaveGuard } from './LeaveGuard';
 import { PreviewSettings } from './PreviewSettings';
@@ -13,6 +14,7 @@ import { PublishingSettings } from './PublishingSettings';
 import { RankingSettings } from './RankingSettings';
 import { SettingsNotes } from './SettingsNotes';
 import { StyleSettings } from './StyleSettings';
+import { ToldCaches } from './ToldCaches';
 import { useSettings } from './useSettings';
 
 function Settings() {
@@ -68,6 +70,8 @@ function Settings() {
           <StyleSettings state={state} />
           <PublishingSettings state={state} />
           <LanguageSettings state={state} />
+          <CacheSettings state={state} />
+          <ToldCaches state={state} />
           <Box paddingBottom={6} />
         </Flex>
       </Layouts.Content>

@@ -87,7 +87,7 @@ function sizesOf(node: FieldNode, variables: Variables, weights: Weights): Sizes
  *
  * @param document - One that Strapi's schema allows.
  * @param variables - As the caller sent them.
- * @example queryCost(schema, parse('{ articles(pagination: { limit: 2 }) { title } }')) // → 12
+ * @example queryCost(schema, parse('{ stories(pagination: { limit: 2 }) { title } }')) // → 12
  */
 export function queryCost(
   schema: GraphQLSchema,

@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { z } from 'zod';
-import { ERROR_CODES } from '../../../shared/src';
+import type { z } from 'zod';
+import { ERROR_CODES, frontQuery, pageQuery, railsQuery, relatedQuery, teasersQuery } from '../../../shared/src';
 import type { Desk } from '../config';
 import { currentGeneration } from '../db';
 import { answerCached } from '../http/cache';
 import { callerOf, mayPreview } from '../http/caller';
 import { forbidden, invalid } from '../http/errors';
 import { resolveLocale } from '../http/locales';
-import { limitQuery, listQuery, localeQuery, nameInPath, nameQuery, parse, wholeNumber } from '../http/query';
+import { nameInPath, parse } from '../http/query';
 import type { BlockRegistry, Problems } from '../registry';
 import { toFrontData, toPagination, toStoryPageData } from './answers';
 import { type FrontKind, front } from './front';
@@ -24,39 +24,6 @@ export interface PagesPorts {
   problems: Problems;
   now(): Date;
 }
-
-const pageQuery = z.looseObject({
-  locale: localeQuery,
-  site: nameQuery.optional(),
-  type: nameQuery.optional(),
-  slug: nameQuery.optional(),
-  status: z.enum(['published', 'draft'], 'must be published or draft').optional(),
-});
-const frontQuery = z.looseObject({
-  locale: localeQuery,
-  site: nameQuery.optional(),
-  date: z.iso.date('must be a day such as 2026-04-22').optional(),
-  page: wholeNumber(1, 100_000).optional(),
-  pageSize: limitQuery,
-});
-const kindsQuery = listQuery.pipe(z.array(z.enum(['story', 'landing', 'external'])).min(1));
-const relatedQuery = z.looseObject({
-  locale: localeQuery,
-  limit: limitQuery,
-  kinds: kindsQuery.optional(),
-  type: nameQuery.optional(),
-});
-const teasersQuery = z.looseObject({
-  locale: localeQuery,
-  section: nameQuery.optional(),
-  limit: limitQuery,
-  exclude: listQuery.optional(),
-});
-const railsQuery = z.looseObject({
-  locale: localeQuery,
-  sections: listQuery.pipe(z.array(z.string()).min(1).max(50)),
-  limit: limitQuery,
-});
 
 const PAGE_SIZE = 20;
 

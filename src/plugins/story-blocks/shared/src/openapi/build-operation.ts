@@ -9,17 +9,20 @@ const text = { schema: { type: 'string' } };
 const header = (description: string, required = true) => ({ description, required, ...text });
 
 const NO_STORE = { 'Cache-Control': header('`private, no-store`: a draft is kept nowhere.') };
-const REVALIDATED = {
-  ETag: header('Send it as `If-None-Match` to be told whether the answer changed.'),
-  'Cache-Control': header('`public`, or `private` where `Authorization` was sent; always to be asked again.'),
-  Vary: header('`Accept` and `Authorization`, beside what the application adds.'),
+/** A route that gives drafts too gives those without a tag. */
+const revalidated = (mayBeDraft: boolean) => ({
+  ETag: header('Send it as `If-None-Match` to be told whether the answer changed.', !mayBeDraft),
+  'Cache-Control': header(
+    `\`public\`, or \`private\` where \`Authorization\` was sent; always to be asked again.${mayBeDraft ? ' A draft: `private, no-store`.' : ''}`
+  ),
+  Vary: header('`Accept` and `Authorization`, beside what the application adds.', !mayBeDraft),
   'Cache-Tag': header('Names of what the answer shows, where the application gives them.', false),
-};
+});
 
 const ERRORS = { 401: 'The token is not known, or over.' };
 
 function headersOf(route: RouteDescription) {
-  if (route.revalidates) return { headers: REVALIDATED };
+  if (route.revalidates) return { headers: revalidated('status' in (route.query?.shape ?? {})) };
   return route.hasText ? { headers: NO_STORE } : {};
 }
 
@@ -76,7 +79,7 @@ export function buildOperation(route: RouteDescription, meanings: Record<string,
         },
       },
       ...(route.revalidates
-        ? { 304: { description: 'What `If-None-Match` names is still good.', headers: REVALIDATED } }
+        ? { 304: { description: 'What `If-None-Match` names is still good.', headers: revalidated(false) } }
         : {}),
       ...Object.fromEntries(errors),
     },

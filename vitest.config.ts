@@ -6,6 +6,7 @@ const plugin = (file: string) => path.resolve(import.meta.dirname, 'src/plugins'
 /** ESM imports in tests and in pure code reach the plugins' sources; `scripts/plugin-source.cjs` does it for Strapi. */
 const alias = [
   { find: 'strapi-plugin-datelines/text', replacement: plugin('datelines/text/src/index.ts') },
+  { find: 'strapi-plugin-story-blocks/client', replacement: plugin('story-blocks/client/src/index.ts') },
   { find: 'strapi-plugin-story-blocks/shared', replacement: plugin('story-blocks/shared/src/index.ts') },
 ];
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { holdSchema, standingPageSchema } from './holds.contract';
-import { blockSchema, siteSchema, storySchema, teaserSchema } from './pages.contract';
+import { siteSchema, storySchema, teaserSchema } from './pages.contract';
 import { plainText } from './text';
 
 const id = plainText.min(1).max(100);
@@ -77,11 +77,15 @@ export const deskStorySchema = z.object({
 });
 export type DeskStory = z.infer<typeof deskStorySchema>;
 
+/** A block of the page, and on its links and teasers whether the administrator may not see them. */
+export const shownBlockSchema = z.looseObject({ type: z.string() });
+export type ShownBlock = z.infer<typeof shownBlockSchema>;
+
 /** A whole page from the draft. */
 export const deskPageSchema = z.object({
   site: siteSchema.nullable(),
   story: storySchema,
-  blocks: z.array(blockSchema),
+  blocks: z.array(shownBlockSchema),
 });
 export type DeskPage = z.infer<typeof deskPageSchema>;
 

@@ -68,3 +68,14 @@ export const holdSchema = z.object({
   note: z.string().nullable(),
 });
 export type Hold = z.infer<typeof holdSchema>;
+
+/** Answers of `GET`, `PUT` and `DELETE /api/story-blocks/holds/:documentId`. */
+export const holdAnswerSchema = z.object({ data: holdSchema.nullable() });
+export type HoldAnswer = z.infer<typeof holdAnswerSchema>;
+export const heldAnswerSchema = z.object({
+  /** No receipt where it could not be made: the hold is set all the same. */
+  data: holdSchema.extend({ receipt: receiptSchema.nullable() }),
+});
+export type HeldAnswer = z.infer<typeof heldAnswerSchema>;
+export const liftedAnswerSchema = z.object({ data: z.object({ documentId: z.string(), lifted: z.boolean() }) });
+export type LiftedAnswer = z.infer<typeof liftedAnswerSchema>;

@@ -1,66 +1,8 @@
 import { z } from 'zod';
+import { blockSchema } from './blocks.contract';
+import { imageSchema, railSchema, relatedLinkSchema, teaserSchema } from './pieces.contract';
 
-export const reasonSchema = z.looseObject({
-  type: z.string(),
-  label: z.string().optional(),
-  labels: z.array(z.string()).optional(),
-});
-/** Why a link was chosen. Types of ours: pinned, topic, section, names, terms, latest, landing, external. */
-export type Reason = z.infer<typeof reasonSchema>;
-
-export const storyLinkSchema = z.object({
-  kind: z.literal('story'),
-  documentId: z.string(),
-  /** The story's own, where it is borrowed from another language; null where the type has none. */
-  locale: z.string().nullable(),
-  title: z.string(),
-  url: z.string().nullable(),
-  kicker: z.string().nullable(),
-  dateline: z.string().nullable(),
-  pinned: z.boolean(),
-  score: z.number().nullable(),
-  reasons: z.array(reasonSchema),
-});
-export const addressLinkSchema = z.object({
-  kind: z.enum(['landing', 'external']),
-  title: z.string(),
-  url: z.string().nullable(),
-  reasons: z.array(reasonSchema),
-});
-export const relatedLinkSchema = z.union([storyLinkSchema, addressLinkSchema]);
-export type RelatedLink = z.infer<typeof relatedLinkSchema>;
-export const linkKindSchema = z.enum(['story', 'landing', 'external']);
-export type LinkKind = z.infer<typeof linkKindSchema>;
-
-export const imageSchema = z.object({
-  url: z.string(),
-  alternativeText: z.string().nullable(),
-  caption: z.string().nullable(),
-  width: z.number().nullable(),
-  height: z.number().nullable(),
-  formats: z.record(z.string(), z.unknown()).nullable(),
-});
-export type Image = z.infer<typeof imageSchema>;
-
-export const teaserSchema = z.object({
-  documentId: z.string(),
-  kicker: z.string().nullable(),
-  title: z.string(),
-  dateline: z.string().nullable(),
-  excerpt: z.string(),
-  truncated: z.boolean(),
-  url: z.string().nullable(),
-  image: imageSchema.nullable(),
-});
-export type Teaser = z.infer<typeof teaserSchema>;
-
-export const headlineSchema = z.object({ documentId: z.string(), title: z.string(), url: z.string().nullable() });
-export const railSchema = z.object({
-  label: z.string(),
-  section: z.object({ slug: z.string().nullable(), name: z.string() }).nullable(),
-  headlines: z.array(headlineSchema),
-});
-export type Rail = z.infer<typeof railSchema>;
+export * from './pieces.contract';
 
 export const siteSchema = z.object({ name: z.string(), tagline: z.string().nullable(), url: z.string().nullable() });
 
@@ -82,13 +24,19 @@ export const storySchema = z.object({
 });
 export type StoryView = z.infer<typeof storySchema>;
 
-export const blockSchema = z.looseObject({ type: z.string() });
-export type FilledBlock = z.infer<typeof blockSchema>;
+export const metaSchema = z.object({
+  /** Null where the application has one language. */
+  locale: z.string().nullable(),
+  /** Counts what was published; a greater one is newer. */
+  generation: z.number(),
+});
+export type Meta = z.infer<typeof metaSchema>;
 
 export const storyPageSchema = z.object({
   data: z.object({ site: siteSchema.nullable(), story: storySchema, blocks: z.array(blockSchema) }),
-  meta: z.object({ locale: z.string().nullable(), generation: z.number() }),
+  meta: metaSchema,
 });
+export type StoryPage = z.infer<typeof storyPageSchema>;
 
 export const paginationSchema = z.object({
   page: z.number().int(),
@@ -110,5 +58,13 @@ export const frontSchema = z.object({
     teasers: z.array(teaserSchema),
     blocks: z.array(blockSchema),
   }),
-  meta: z.object({ locale: z.string().nullable(), generation: z.number(), pagination: paginationSchema }),
+  meta: metaSchema.extend({ pagination: paginationSchema }),
 });
+export type Front = z.infer<typeof frontSchema>;
+
+export const relatedAnswerSchema = z.object({ data: z.array(relatedLinkSchema), meta: metaSchema });
+export type RelatedAnswer = z.infer<typeof relatedAnswerSchema>;
+export const teasersAnswerSchema = z.object({ data: z.array(teaserSchema), meta: metaSchema });
+export type TeasersAnswer = z.infer<typeof teasersAnswerSchema>;
+export const railsAnswerSchema = z.object({ data: z.array(railSchema), meta: metaSchema });
+export type RailsAnswer = z.infer<typeof railsAnswerSchema>;

@@ -1,2 +1,3 @@
 export * from './ids';
+export * from './query-fields';
 export * from './slugs.contract';

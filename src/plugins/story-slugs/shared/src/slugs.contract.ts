@@ -12,6 +12,9 @@ export const resolvedSchema = z.object({
 });
 export type Resolved = z.infer<typeof resolvedSchema>;
 
+/** The same fields stand beside `data` as in it. */
+export const resolvedAnswerSchema = resolvedSchema.extend({ data: resolvedSchema });
+
 /** Whether an entry may take a slug. */
 export const availabilitySchema = z.object({
   slug: z.string(),

@@ -1,20 +1,28 @@
-import { z } from 'zod';
-import { ADMIN_ACTIONS, holdSchema, receiptSchema } from '../../../shared/src';
+import {
+  ADMIN_ACTIONS,
+  heldAnswerSchema,
+  holdAnswerSchema,
+  holdBodySchema,
+  holdsQuery,
+  liftedAnswerSchema,
+  nameQuery,
+} from '../../../shared/src';
 import { needs } from '../http/needs';
 
-const held = z.object({ data: holdSchema.extend({ receipt: receiptSchema.nullable() }) });
-const lifted = z.object({ data: z.object({ documentId: z.string(), lifted: z.boolean() }) });
+const path = '/holds/:documentId';
+const request = { params: { documentId: nameQuery }, query: holdsQuery.shape };
 
 export const holdsRoutes = [
+  { method: 'GET' as const, path, handler: 'holds.get', request, response: holdAnswerSchema, config: {} },
   {
-    method: 'GET' as const,
-    path: '/holds/:documentId',
-    handler: 'holds.get',
-    response: z.object({ data: holdSchema.nullable() }),
+    method: 'PUT' as const,
+    path,
+    handler: 'holds.set',
+    request: { ...request, body: { 'application/json': holdBodySchema } },
+    response: heldAnswerSchema,
     config: {},
   },
-  { method: 'PUT' as const, path: '/holds/:documentId', handler: 'holds.set', response: held, config: {} },
-  { method: 'DELETE' as const, path: '/holds/:documentId', handler: 'holds.lift', response: lifted, config: {} },
+  { method: 'DELETE' as const, path, handler: 'holds.lift', request, response: liftedAnswerSchema, config: {} },
 ];
 
 const config = needs(ADMIN_ACTIONS.holds);

@@ -1,50 +1,25 @@
 import type { Context } from 'koa';
-import { z } from 'zod';
-import { type DeliveryRoute, ERROR_CODES } from '../../../shared/src';
+import type { z } from 'zod';
+import {
+  type DeliveryRoute,
+  ERROR_CODES,
+  frontQuery,
+  pageQuery,
+  railsQuery,
+  relatedQuery,
+  teasersQuery,
+} from '../../../shared/src';
 import type { Answer } from '../http/answers';
 import { answerCached, send, uncached } from '../http/cache';
 import { callerOf, mayPreview } from '../http/caller';
 import { forbidden, invalid } from '../http/errors';
-import { limitQuery, listQuery, localeQuery, nameInPath, nameQuery, parse, wholeNumber } from '../http/query';
+import { nameInPath, parse } from '../http/query';
 import { toFrontData, toPagination, toStoryPageData } from './answers';
 import { type FrontKind, front } from './front';
 import { listRails, listRelated, listTeasers } from './lists';
 import { openReader, type Reader, type ReaderPorts } from './reader';
 import { storyPage } from './story-page';
 import { frontTextEdition, storyTextEdition } from './text-edition';
-
-const pageQuery = z.looseObject({
-  locale: localeQuery,
-  site: nameQuery.optional(),
-  type: nameQuery.optional(),
-  slug: nameQuery.optional(),
-  status: z.enum(['published', 'draft'], 'must be published or draft').optional(),
-});
-const frontQuery = z.looseObject({
-  locale: localeQuery,
-  site: nameQuery.optional(),
-  date: z.iso.date('must be a day such as 2026-04-22').optional(),
-  page: wholeNumber(1, 100_000).optional(),
-  pageSize: limitQuery,
-});
-const kindsQuery = listQuery.pipe(z.array(z.enum(['story', 'landing', 'external'])).min(1));
-const relatedQuery = z.looseObject({
-  locale: localeQuery,
-  limit: limitQuery,
-  kinds: kindsQuery.optional(),
-  type: nameQuery.optional(),
-});
-const teasersQuery = z.looseObject({
-  locale: localeQuery,
-  section: nameQuery.optional(),
-  limit: limitQuery,
-  exclude: listQuery.optional(),
-});
-const railsQuery = z.looseObject({
-  locale: localeQuery,
-  sections: listQuery.pipe(z.array(z.string()).min(1).max(50)),
-  limit: limitQuery,
-});
 
 const PAGE_SIZE = 20;
 

@@ -88,7 +88,8 @@ export async function fillLayout(layout: ReadLayout, page: Page): Promise<Filled
 }
 
 /** A filled block as REST gives it. */
-export const toAnswer = ({ block, data }: Filled): FilledBlock => ({ ...data, type: typeOf(block.component) });
+export const toAnswer = ({ block, data }: Filled): FilledBlock =>
+  ({ ...data, type: typeOf(block.component) }) as FilledBlock;
 
 /** A filled block's lines in the text edition. */
 export const toLines = ({ block, data }: Filled): string[] => block.toText?.(data as never) ?? [];

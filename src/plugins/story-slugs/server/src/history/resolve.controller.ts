@@ -1,13 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { z } from 'zod';
+import { resolveQuery } from '../../../shared/src';
 import { forbidden, invalid, notFound } from '../http/errors';
 import { resolveLocale } from '../http/locales';
-import { localeQuery, nameQuery, parse } from '../http/parse';
+import { parse } from '../http/parse';
 import type { SlugType } from '../slug-types';
 import type { HistoryService } from './history.service';
-
-const resolveQuery = z.looseObject({ slug: nameQuery, locale: localeQuery, type: nameQuery.optional() });
 
 /** Tells callers where a slug leads, of the types that they may find. */
 export function createResolveController(

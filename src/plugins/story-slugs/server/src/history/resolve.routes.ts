@@ -1,5 +1,5 @@
 import type { Context } from 'koa';
-import { resolvedSchema } from '../../../shared/src';
+import { resolvedAnswerSchema, resolveQuery } from '../../../shared/src';
 
 /**
  * What a caller must hold is the permission to find a type, not an action of ours: the scope is empty, and the
@@ -12,7 +12,8 @@ export const resolveRoutes = (resolve: (ctx: Context) => unknown) => [
     method: 'GET' as const,
     path: '/resolve',
     handler: resolve,
-    response: resolvedSchema.extend({ data: resolvedSchema }),
+    request: { query: resolveQuery.shape },
+    response: resolvedAnswerSchema,
     config: { auth: { scope: [] as string[] } },
   },
 ];

@@ -1,12 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { invalid } from './errors';
 
-/** PostgreSQL takes no null character in a text. */
-const isText = (value: string) => !value.includes('\0');
-
-export const textOf = (longest: number) => z.string().max(longest).refine(isText, 'must be text');
-export const nameQuery = textOf(500).min(1, 'must not be empty');
-export const localeQuery = textOf(35).optional();
+export { localeQuery, nameQuery, textOf } from '../../../shared/src';
 
 /**
  * Reads what a caller sent.

@@ -1,6 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
-import type { FilledBlock, Rail, RelatedLink, Teaser } from '../../../../shared/src/pages.contract';
+import type { ShownBlock } from '../../../../shared/src/desk-story.contract';
+import type { Rail, RelatedLink, Teaser } from '../../../../shared/src/pages.contract';
 import { useTexts } from '../../texts';
 import { TeaserView } from '../TeaserView';
 import { blockName } from './block-name';
@@ -42,7 +43,7 @@ const Headline = ({ title, hidden }: { title: string } & Hidden) => {
 const listOf = <Value,>(value: unknown): Value[] => (Array.isArray(value) ? (value as Value[]) : []);
 
 /** What a block shows, by its type; one of another plugin as its data is. */
-const Content = ({ block }: { block: FilledBlock }): ReactNode => {
+const Content = ({ block }: { block: ShownBlock }): ReactNode => {
   switch (block.type) {
     case 'related-links':
       return (
@@ -112,7 +113,7 @@ const Content = ({ block }: { block: FilledBlock }): ReactNode => {
 };
 
 /** One block of the page, under its name. */
-export const BlockView = ({ block }: { block: FilledBlock }) => {
+export const BlockView = ({ block }: { block: ShownBlock }) => {
   const texts = useTexts();
   const name = blockName(texts, block.type);
   return (

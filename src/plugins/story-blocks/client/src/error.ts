@@ -1,0 +1,31 @@
+import type { ERROR_CODES, ErrorAnswer } from '../../shared/src';
+
+type Details = Partial<ErrorAnswer['error']['details']>;
+
+/** A code of ours; another plugin's is a string like any other. */
+export type ErrorCode = (typeof ERROR_CODES)[keyof typeof ERROR_CODES] | (string & {});
+
+/** An answer that says no. Where the network fails there is no answer, and `fetch`'s own error passes through. */
+export class StoryBlocksError extends Error {
+  override name = 'StoryBlocksError';
+  /** What to branch on, beside `status`; the wording of `message` may change. */
+  readonly code: ErrorCode | undefined;
+  /** Of `MOVED`: the slug that the story has now, to send readers to. */
+  readonly slug: string | undefined;
+  /** Of `MOVED`: the story's document id. */
+  readonly documentId: string | undefined;
+
+  constructor(
+    message: string,
+    readonly status: number,
+    /** Path and query that were asked for. */
+    readonly path: string,
+    /** `error.details` as the server sent it. */
+    readonly details: Details = {}
+  ) {
+    super(message);
+    this.code = details.code;
+    this.slug = details.slug;
+    this.documentId = details.documentId;
+  }
+}

@@ -1,0 +1,49 @@
+import type { Front } from '../../shared/src';
+import type { Connection } from './connection';
+import type { Text } from './pages';
+import { type CallOptions, type Request, send, type Tag } from './request';
+
+export type FrontKind = 'section' | 'topic' | 'author';
+
+export interface FrontOptions<Sent extends Tag = Tag> extends CallOptions<Sent> {
+  locale?: string;
+  /** The serving site: document id or name. */
+  site?: string;
+  /** A day in the site's time zone, such as 2026-04-22. */
+  date?: string;
+  page?: number;
+  pageSize?: number;
+}
+
+function frontRequest(connection: Connection, kind: FrontKind, name: string, options: FrontOptions): Request {
+  const { locale = connection.locale, site, date, page, pageSize, signal, ifNoneMatch } = options;
+  const path = ['story-blocks', 'fronts', `${kind}s`, name];
+  return { path, query: { locale, site, date, page, pageSize }, signal, ifNoneMatch };
+}
+
+/** @param name - Document id, slug or name, here and in the other fronts. */
+export const sectionFront = <Sent extends Tag = undefined>(
+  connection: Connection,
+  name: string,
+  options?: FrontOptions<Sent>
+) => send<Front, Sent>(connection, frontRequest(connection, 'section', name, options ?? {}));
+
+export const topicFront = <Sent extends Tag = undefined>(
+  connection: Connection,
+  name: string,
+  options?: FrontOptions<Sent>
+) => send<Front, Sent>(connection, frontRequest(connection, 'topic', name, options ?? {}));
+
+export const authorFront = <Sent extends Tag = undefined>(
+  connection: Connection,
+  name: string,
+  options?: FrontOptions<Sent>
+) => send<Front, Sent>(connection, frontRequest(connection, 'author', name, options ?? {}));
+
+/** A front's text edition. */
+export const frontText = <Sent extends Tag = undefined>(
+  connection: Connection,
+  kind: FrontKind,
+  name: string,
+  options?: FrontOptions<Sent>
+) => send<Text, Sent>(connection, { ...frontRequest(connection, kind, name, options ?? {}), text: true });

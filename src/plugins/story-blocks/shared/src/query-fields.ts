@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { MAX_LIMIT } from './ids';
+
+/** A whole number in an address, within bounds. */
+export const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .pipe(
+      z
+        .int()
+        .min(min, `must be a whole number from ${min} to ${max}`)
+        .max(max, `must be a whole number from ${min} to ${max}`)
+    );
+
+export const limitQuery = wholeNumber(1, MAX_LIMIT).optional();
+/** PostgreSQL takes no null character in a text. */
+const isText = (value: string) => !value.includes('\0');
+
+export const nameQuery = z.string().min(1).max(500).refine(isText, 'must be text');
+export const localeQuery = z.string().max(35).optional();
+
+/** A list written with commas. */
+export const listQuery = z
+  .string()
+  .max(5000)
+  .refine(isText, 'must be text')
+  .transform((value) =>
+    value
+      .split(',')
+      .map((item) => item.trim())
+      .filter(Boolean)
+  )
+  .pipe(z.array(z.string()));

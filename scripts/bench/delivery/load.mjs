@@ -1,0 +1,53 @@
+// Ten connections that ask one address after the other, each as soon as its last answer has come.
+import http from 'node:http';
+
+/**
+ * @typedef {{ path: string, headers?: Record<string, string>, body?: string, status?: number }} Ask
+ */
+
+/** @param {number} port */
+export function createLoad(port, connections = 10) {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
+
+  /** @param {Ask} ask */
+  const answer = ({ path, headers, body }) =>
+    new Promise((resolve, reject) => {
+      const method = body ? 'POST' : 'GET';
+      const request = http.request({ agent, host: '127.0.0.1', port, path, method, headers }, (response) => {
+        const chunks = [];
+        response.on('data', (chunk) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('end', () =>
+          resolve({ status: response.statusCode, headers: response.headers, text: Buffer.concat(chunks).toString() })
+        );
+      });
+      request.on('error', reject);
+      request.end(body);
+    });
+
+  return {
+    answer,
+    /**
+     * @param {() => Ask} next
+     * @param {number} seconds
+     * @returns {Promise<{ rate: number, ms: number[] }>} Answers a second, and how long each took.
+     */
+    async run(next, seconds) {
+      const ms = [];
+      const begun = performance.now();
+      const end = begun + seconds * 1000;
+      const connection = async () => {
+        while (performance.now() < end) {
+          const ask = next();
+          const asked = performance.now();
+          const { status, text } = await answer(ask);
+          ms.push(performance.now() - asked);
+          if (status !== (ask.status ?? 200)) throw new Error(`${ask.path} answered ${status}: ${text.slice(0, 300)}`);
+        }
+      };
+      await Promise.all(Array.from({ length: connections }, connection));
+      return { rate: (ms.length / (performance.now() - begun)) * 1000, ms };
+    },
+    close: () => agent.destroy(),
+  };
+}

@@ -13,10 +13,13 @@ const NO_STORE = { 'Cache-Control': header('`private, no-store`: a draft is kept
 const revalidated = (mayBeDraft: boolean) => ({
   ETag: header('Send it as `If-None-Match` to be told whether the answer changed.', !mayBeDraft),
   'Cache-Control': header(
-    `\`public\`, or \`private\` where \`Authorization\` was sent; always to be asked again.${mayBeDraft ? ' A draft: `private, no-store`.' : ''}`
+    `\`public\` with the times that are set, or \`private\` where \`Authorization\` was sent.${mayBeDraft ? ' A draft: `private, no-store`.' : ''}`
   ),
   Vary: header('`Accept` and `Authorization`, beside what the application adds.', !mayBeDraft),
-  'Cache-Tag': header('Names of what the answer shows, where the application gives them.', false),
+  'Cache-Tag': header(
+    'What the answer is made of, with commas between: `story-blocks.changed` names those that a cache is to let go of.',
+    !mayBeDraft
+  ),
 });
 
 const ERRORS = { 401: 'The token is not known, or over.' };

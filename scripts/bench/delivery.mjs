@@ -5,11 +5,15 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { createProgress } from '../lib/progress.mjs';
+import { RANKED } from './delivery/archive.mjs';
+import { checkContent } from './delivery/check-content.mjs';
+import { comparisonsOf, createAsks } from './delivery/comparisons.mjs';
 import { createLoad } from './delivery/load.mjs';
-import { measureRoutes } from './delivery/measure-routes.mjs';
+import { measureAll, measureWhilePublishing } from './delivery/measure.mjs';
+import { measureWriting } from './delivery/measure-writing.mjs';
 import { openServer } from './delivery/open-server.mjs';
-import { markdownOf } from './delivery/ratios.mjs';
-import { routesOf } from './delivery/routes.mjs';
+import { measureShowing } from './delivery/showing.mjs';
+import { tablesOf } from './delivery/tables.mjs';
 import { startPostgres } from './postgres.mjs';
 
 const USAGE = `Usage: npm run bench -- [--count 20000,200000] [--database sqlite,postgres] [--keep DIR] [--corpus FILE]
@@ -50,48 +54,116 @@ const progress = createProgress();
 const keep = path.resolve(values.keep ?? fs.mkdtempSync(path.join(os.tmpdir(), 'delivery-')));
 fs.mkdirSync(keep, { recursive: true });
 
-/** One archive on one database. */
-async function measure(database, count) {
-  const file = path.join(keep, `delivery-${count}`);
-  const stop = database === 'postgres' ? await startPostgres(`${file}-postgres`) : null;
-  const env = stop ? {} : { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: `${file}.db` };
-  let server;
-  let load;
+const sqliteFile = (name) => ({ DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: path.join(keep, `${name}.db`) });
+const forget = (name) => {
+  for (const end of ['', '-wal', '-shm']) fs.rmSync(path.join(keep, `${name}.db${end}`), { force: true });
+};
+
+/** What answers to readers cost, on one archive. */
+async function measureReading(database, count, env) {
+  const title = `${count} stories on ${database}`;
+  const open = (worker) => (report) => openServer({ count, corpus: values.corpus, env, worker, report });
+  const server = await progress.step(`${title}: the archive`, open(false));
+  const load = createLoad(server.port);
   try {
-    server = await progress.step(`${count} stories on ${database}`, (report) =>
-      openServer({ count, corpus: values.corpus, env, report })
-    );
-    load = createLoad(server.port);
     const profileDir = values.profile && path.join(path.resolve(values.profile), `${database}-${count}`);
     if (profileDir) fs.mkdirSync(profileDir, { recursive: true });
     const idle = await server.call('memory');
-    const routes = routesOf(server.addresses).filter(({ name }) => !values.only || name.includes(values.only));
-    const callers = { public: {}, token: { authorization: `Bearer ${server.tokens.full}` } };
-    const results = await progress.step('Routes', (report) =>
-      measureRoutes({ load, server, routes, callers, seconds, rounds, profileDir, report })
+    const callers = { public: {}, token: { authorization: `Bearer ${server.tokens.readOnly}` } };
+    const asks = createAsks(server.addresses, callers);
+    const etags = await checkContent(load, asks, callers);
+    const wanted = ({ asked }) => !values.only || asked.name.includes(values.only);
+    const comparisons = comparisonsOf(asks, etags, Object.keys(callers)).filter(wanted);
+    const results = await progress.step(`${title}: reading`, (report) =>
+      measureAll({ load, server, comparisons, seconds, rounds, profileDir, report })
     );
-    return { database, count, memory: { idle, after: await server.call('memory') }, results };
+    return { memory: { idle, after: await server.call('memory') }, results };
   } finally {
-    load?.close();
-    await server?.call('end').catch(() => {});
+    load.close();
+    await server.call('end').catch(() => {});
+  }
+}
+
+/** What readers wait, and see, while stories are published and related. */
+async function measurePublishing(database, count, env) {
+  const title = `${count} stories on ${database}`;
+  const start = (report) => openServer({ count, corpus: values.corpus, env, worker: true, report });
+  const server = await progress.step(`${title}: with its worker`, start);
+  const load = createLoad(server.port);
+  try {
+    const asks = createAsks(server.addresses, { public: {} });
+    const asked = ['related', 'teasers', 'rails', 'page', 'section front'].map((name) => asks.route('public', name));
+    const results = await progress.step(`${title}: reading while stories are published`, (report) =>
+      measureWhilePublishing({ load, server, asked, seconds: seconds * 2, rounds, perSecond: 5, report })
+    );
+    const showing = await progress.step(`${title}: until a story shows`, (report) =>
+      measureShowing({ load, server, headers: {}, stories: values.quick ? 20 : 100, report })
+    );
+    return { results, showing };
+  } finally {
+    load.close();
+    await server.call('end').catch(() => {});
+  }
+}
+
+/** One archive on one database. */
+async function measure(database, count) {
+  const name = `delivery-${count}`;
+  const stop = database === 'postgres' ? await startPostgres(path.join(keep, `${name}-postgres`)) : null;
+  const env = stop ? {} : sqliteFile(name);
+  try {
+    const reading = await measureReading(database, count, env);
+    // Links by lot are no state that stories could be published into.
+    const publishing = values.only || count > RANKED ? null : await measurePublishing(database, count, env);
+    return { database, count, ...reading, publishing };
+  } finally {
     await stop?.();
+  }
+}
+
+async function measureWrites(database) {
+  const servers = [];
+  for (const name of ['with', 'without']) {
+    if (database === 'sqlite') forget(`writing-${name}`);
+    else fs.rmSync(path.join(keep, `writing-${name}-postgres`), { recursive: true, force: true });
+  }
+  const envs = {};
+  for (const name of ['with', 'without']) {
+    if (database === 'sqlite') envs[name] = sqliteFile(`writing-${name}`);
+    else {
+      servers.push(await startPostgres(path.join(keep, `writing-${name}-postgres`)));
+      const { DATABASE_CLIENT, DATABASE_URL } = process.env;
+      envs[name] = { DATABASE_CLIENT, DATABASE_URL };
+    }
+  }
+  try {
+    return await progress.step(`publishing on ${database}, with the plugins and without`, (report) =>
+      measureWriting({ envOf: (name) => envs[name], stories: values.quick ? 20 : 60, rounds, report })
+    );
+  } finally {
+    for (const end of servers) await end();
   }
 }
 
 let failure;
 const runs = [];
+const writes = [];
 try {
-  for (const database of databases) for (const count of counts) runs.push(await measure(database, count));
+  for (const database of databases) {
+    for (const count of counts) runs.push(await measure(database, count));
+    if (!values.only) writes.push({ database, results: await measureWrites(database) });
+  }
 } catch (error) {
   failure = error;
 }
-const tables = runs.map(
-  ({ database, count, results }) => `${count} stories on ${database}\n\n${markdownOf(results)}\n`
-);
+const tables = tablesOf(runs, writes);
 console.log(tables.join('\n'));
 if (values.markdown) fs.writeFileSync(values.markdown, tables.join('\n'));
 if (values.json)
-  fs.writeFileSync(values.json, `${JSON.stringify({ node: process.version, seconds, rounds, runs }, null, 2)}\n`);
+  fs.writeFileSync(
+    values.json,
+    `${JSON.stringify({ node: process.version, seconds, rounds, runs, writes }, null, 2)}\n`
+  );
 if (!values.keep) fs.rmSync(keep, { recursive: true, force: true });
 if (failure) console.error(failure);
 process.exit(failure ? 1 : 0);

@@ -7,16 +7,15 @@ import { compileApp } from '../lib/compile-app.mjs';
 
 const require = createRequire(import.meta.url);
 const root = path.resolve(import.meta.dirname, '../..');
-const distDir = path.join(root, '.tmp/bench-dist');
+const DIST = path.join(root, '.tmp/bench-dist');
 
 /**
  * Nothing has to be built for it, and nothing works in the background while something is measured.
  *
  * @param {{ listen?: boolean, related?: Record<string, unknown> }} [options] - `listen`: answer HTTP too, on a free port.
- *   `related`: settings of the ranking instead of those of `config/newsroom.ts`.
- * @returns {Promise<import('@strapi/strapi').Core.Strapi>}
+ * * @returns {Promise<import('@strapi/strapi').Core.Strapi>}
  */
-export async function startApp({ listen = false, related } = {}) {
+export async function startApp({ listen = false, related, distDir = DIST, edit } = {}) {
   process.env.STORY_BLOCKS_WORKER ??= 'off';
   ensureEnv(root);
   await compileApp(root, distDir);
@@ -24,6 +23,7 @@ export async function startApp({ listen = false, related } = {}) {
     const file = path.join(distDir, 'config/newsroom.js');
     fs.appendFileSync(file, `\nmodule.exports.default.related = ${JSON.stringify(related)};\n`);
   }
+  edit?.(distDir);
   require('../plugin-source.cjs');
   const { createStrapi } = require('@strapi/strapi');
   const strapi = await createStrapi({ appDir: root, distDir, autoReload: false, serveAdminPanel: false }).load();

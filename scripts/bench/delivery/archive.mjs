@@ -1,4 +1,6 @@
 // An archive whose stories have all that the views show: bylines, sources, places, links, and layouts with all blocks.
+import fs from 'node:fs';
+import path from 'node:path';
 import { readCorpus } from '../corpus.mjs';
 import { makeNetwork } from '../make-network.mjs';
 import { makeStories } from '../make-stories.mjs';
@@ -14,10 +16,69 @@ const PLACES = [
   { label: 'Lima', city: 'Lima', country: 'PE', timezone: 'America/Lima' },
   { label: 'Perth', city: 'Perth', country: 'AU', timezone: 'Australia/Perth' },
 ];
+const AUTHORS = [{ name: 'Ada Quill' }, { name: 'Ben Roux' }, { name: 'Inês Carvalhal' }, { name: 'Kofi Mensah' }];
 const SOURCES = [
   { code: 'MW', name: 'Morning Wire', kind: 'staff' },
   { code: 'HWA', name: 'Harbour Wire Agency', kind: 'wire' },
 ];
+
+/** More stories than these are given links by lot: to rank so many takes ten minutes, and reading does not know the difference. */
+export const RANKED = 50_000;
+const LINKS = 30;
+const SEE_ALSO = 8;
+
+/** A relation as stock Strapi would have it, for what it is held against. */
+export function addRelation(distDir) {
+  const file = path.join(distDir, 'src/api/article/content-types/article/schema.json');
+  const schema = JSON.parse(fs.readFileSync(file, 'utf8'));
+  schema.attributes.seeAlso = { type: 'relation', relation: 'manyToMany', target: STORY };
+  fs.writeFileSync(file, JSON.stringify(schema));
+}
+
+/** Numbers below a bound that are spread over all of them, the same each time. */
+const lot = (row, turn, bound) => `((${row} * 7919 + ${turn} * 104729) % ${bound})`;
+const turns = (knex, most) =>
+  knex.client.config.client === 'postgres'
+    ? `(select n from generate_series(1, ${most}) as s(n))`
+    : `(with recursive s(n) as (select 1 union all select n + 1 from s where n < ${most}) select n from s)`;
+
+/** Each published story relates to as many others as a page shows links; and what stock Strapi's questions walk is indexed. */
+async function giveRelations(knex) {
+  const published =
+    'select id, row_number() over (order by id) - 1 as place from articles where published_at is not null';
+  const [{ count }] = await knex('articles').whereNotNull('published_at').count({ count: '*' });
+  await knex.raw(`create table bench_published as ${published}`);
+  await knex.raw('create index bench_published_place on bench_published (place)');
+  await knex.raw(
+    `insert into articles_see_also_lnk (article_id, inv_article_id, article_ord)
+     select p.id, o.id, t.n from bench_published p cross join ${turns(knex, SEE_ALSO)} t
+     join bench_published o on o.place = ${lot('p.place', 't.n', Number(count))} where o.id <> p.id
+     on conflict do nothing`
+  );
+  await knex.raw('drop table bench_published');
+  await knex.raw('create index bench_articles_newest on articles (locale, published_at, filed_at)');
+  await knex.raw('create index bench_articles_filed on articles (filed_at)');
+}
+
+/** Links as the plugin keeps them, to stories by lot. */
+async function giveLinks(knex) {
+  await knex.raw(
+    `insert into story_blocks_index (type, document_id, locale, sort_at, version, model, ranked)
+     select type, document_id, locale, sort_at, 1, 1, 1 from story_blocks_cards`
+  );
+  const [{ least, most }] = await knex('story_blocks_index').min({ least: 'id' }).max({ most: 'id' });
+  const reasons = JSON.stringify([
+    { type: 'names', labels: ['Harbour', 'Meridian'] },
+    { type: 'terms', labels: ['tide'] },
+  ]);
+  await knex.raw(
+    `insert into story_blocks_links (host_id, target_id, score, reasons)
+     select i.id, ${least} + ${lot('i.id', 't.n', most - least + 1)}, 0.9 - t.n * 0.02, '${reasons}'
+     from story_blocks_index i cross join ${turns(knex, LINKS)} t on conflict do nothing`
+  );
+  await knex('story_blocks_cards').update({ retry_at: null });
+  await knex.raw('analyze');
+}
 
 const createAll = (strapi, type, entries) =>
   Promise.all(entries.map((data) => strapi.documents(`api::${type}.${type}`).create({ data })));
@@ -40,6 +101,25 @@ async function giveDetails(strapi) {
   const places = ['article_id', 'dateline_id', 'dateline_ord'];
   await spread(knex, { into: 'articles_datelines_lnk', columns: places, entries: entries.dateline });
   await knex('articles').update({ byline_label: 'by Staff Writers' });
+  await giveBylines(knex, await createAll(strapi, 'author', AUTHORS));
+}
+
+/** A credit of one author for each story, as Strapi keeps components. */
+async function giveBylines(knex, authors) {
+  await knex.raw('insert into components_story_credits (id) select id from articles');
+  await spread(knex, {
+    into: 'components_story_credits_author_lnk',
+    columns: ['credit_id', 'author_id'],
+    entries: authors,
+  });
+  await knex.raw(
+    `insert into articles_cmps (entity_id, cmp_id, component_type, field, "order") select id, id, 'story.credit', 'byline', 1 from articles`
+  );
+  if (knex.client.config.client === 'postgres') {
+    await knex.raw(
+      `select setval(pg_get_serial_sequence('components_story_credits', 'id'), (select max(id) from components_story_credits))`
+    );
+  }
 }
 
 async function giveLayouts(strapi) {
@@ -81,7 +161,9 @@ export async function ensureArchive(strapi, { count, corpus: file, report }) {
   const network = await makeNetwork(strapi, corpus);
   const written = (done) => report({ what: 'stories', done, total: count });
   await writeArchive(strapi, makeStories({ corpus, count }), network, written);
+  report({ what: 'bylines, places, sources' });
   await giveDetails(strapi);
+  await giveRelations(strapi.db.connection);
   await giveLayouts(strapi);
   let areFilled = false;
   await strapi
@@ -95,6 +177,11 @@ export async function ensureArchive(strapi, { count, corpus: file, report }) {
       stopped: () => areFilled,
     });
   await plugin.analyzeCards();
+  if (count > RANKED) {
+    report({ what: 'links' });
+    await giveLinks(strapi.db.connection);
+    return;
+  }
   const told = ({ what, done, total }) => report({ what: `links, ${what}`, done, total });
   await comeToRest(plugin, watchStatements(strapi.db.connection), { report: told, total: count, stopped: () => false });
 }

@@ -2,7 +2,7 @@
 import http from 'node:http';
 
 /**
- * @typedef {{ path: string, headers?: Record<string, string>, body?: string, status?: number }} Ask
+ * @typedef {{ path: string, headers?: Record<string, string>, body?: string, status?: number, method?: string }} Ask
  */
 
 /** @param {number} port */
@@ -10,9 +10,8 @@ export function createLoad(port, connections = 10) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
 
   /** @param {Ask} ask */
-  const answer = ({ path, headers, body }) =>
+  const answer = ({ path, headers, body, method = body ? 'POST' : 'GET' }) =>
     new Promise((resolve, reject) => {
-      const method = body ? 'POST' : 'GET';
       const request = http.request({ agent, host: '127.0.0.1', port, path, method, headers }, (response) => {
         const chunks = [];
         response.on('data', (chunk) => chunks.push(chunk));
@@ -28,7 +27,7 @@ export function createLoad(port, connections = 10) {
   return {
     answer,
     /**
-     * @param {() => Ask} next
+     * @param {() => Ask | Ask[]} next - Several are asked one after the other, and count as one.
      * @param {number} seconds
      * @returns {Promise<{ rate: number, ms: number[] }>} Answers a second, and how long each took.
      */
@@ -38,11 +37,12 @@ export function createLoad(port, connections = 10) {
       const end = begun + seconds * 1000;
       const connection = async () => {
         while (performance.now() < end) {
-          const ask = next();
           const asked = performance.now();
-          const { status, text } = await answer(ask);
+          for (const ask of [next()].flat()) {
+            const { status, text } = await answer(ask);
+            if (status !== (ask.status ?? 200)) throw new Error(`${ask.path}: ${status} ${text.slice(0, 300)}`);
+          }
           ms.push(performance.now() - asked);
-          if (status !== (ask.status ?? 200)) throw new Error(`${ask.path} answered ${status}: ${text.slice(0, 300)}`);
         }
       };
       await Promise.all(Array.from({ length: connections }, connection));

@@ -1,13 +1,17 @@
-// Starts the measured process and speaks to it.
+// Starts a process that is measured and speaks to it.
 import { fork } from 'node:child_process';
 import path from 'node:path';
 
 /**
- * @param {{ count: number, corpus?: string, env: Record<string, string>, report: (state: object) => void }} options
+ * @param {string} file - Beside this one.
+ * @param {object} argument
+ * @param {Record<string, string>} env
+ * @param {(state: object) => void} report
  */
-export async function openServer({ count, corpus, env, report }) {
-  const child = fork(path.join(import.meta.dirname, 'server.mjs'), [JSON.stringify({ count, corpus })], {
-    env: { ...process.env, ...env, STORY_BLOCKS_WORKER: 'off', NODE_ENV: 'production' },
+export async function openProcess(file, argument, env, report) {
+  const child = fork(path.join(import.meta.dirname, file), [JSON.stringify(argument)], {
+    env: { ...process.env, ...env, NODE_ENV: 'production' },
+    execArgv: ['--expose-gc'],
   });
   const waiting = new Map();
   let last = 0;
@@ -35,3 +39,7 @@ export async function openServer({ count, corpus, env, report }) {
     });
   return { ...ready, call };
 }
+
+/** The application on an archive, without its worker where it is only read. */
+export const openServer = ({ count, corpus, env, worker = false, report }) =>
+  openProcess('server.mjs', { count, corpus }, { ...env, STORY_BLOCKS_WORKER: worker ? 'on' : 'off' }, report);

@@ -9,9 +9,9 @@ export function spreadOfRatios(values) {
 }
 
 /**
- * @param {{ rate: number, trivial: number }[]} rounds - Answers a second, of the route and of the trivial one beside it.
+ * @param {{ rate: number, against: number }[]} rounds - Answers a second, and those of what stood beside it in that round.
  */
-export const ratioOf = (rounds) => spreadOfRatios(rounds.map(({ rate, trivial }) => rate / trivial));
+export const ratioOf = (rounds) => spreadOfRatios(rounds.map(({ rate, against }) => rate / against));
 
 /** @param {number[]} values - Milliseconds. */
 export function latenciesOf(values) {
@@ -19,16 +19,35 @@ export function latenciesOf(values) {
   return { p50: at(sorted, 0.5) ?? 0, p99: at(sorted, 0.99) ?? 0 };
 }
 
-/** @param {{ caller: string, name: string, ratio: ReturnType<typeof ratioOf>, rate: number, p50: number, p99: number, target: number | null }[]} results */
+const number = (value, digits = 2) => value.toFixed(digits);
+
+/**
+ * What was measured, and what it was to be: `least` or at most (`most`).
+ *
+ * @typedef {{ name: string, against: string, ratio: ReturnType<typeof spreadOfRatios>, rate?: number, p50?: number,
+ *   p99?: number, least?: number, most?: number }} Result
+ */
+
+/** @param {Result} result */
+export function markOf({ ratio, least, most }) {
+  if (least !== undefined) return `≥ ${least} ${ratio.median >= least ? 'met' : '**missed**'}`;
+  if (most !== undefined) return `≤ ${most} ${ratio.median <= most ? 'met' : '**missed**'}`;
+  return '';
+}
+
+/** @param {Result[]} results */
 export function markdownOf(results) {
-  const number = (value, digits = 2) => value.toFixed(digits);
   return [
-    '| caller | route | a second | of trivial | spread | p50 ms | p99 ms | target |',
-    '| --- | --- | --: | --: | --- | --: | --: | --- |',
-    ...results.map(({ caller, name, ratio, rate, p50, p99, target }) => {
-      const mark = target === null ? '' : `${number(target)} ${ratio.median >= target ? 'met' : 'missed'}`;
+    '| what | beside | ratio | spread | a second | p50 ms | p99 ms | target |',
+    '| --- | --- | --: | --- | --: | --: | --: | --- |',
+    ...results.map((result) => {
+      const { name, against, ratio, rate, p50, p99 } = result;
       const spread = `${number(ratio.low)}–${number(ratio.high)}`;
-      return `| ${caller} | ${name} | ${Math.round(rate)} | ${number(ratio.median)} | ${spread} | ${number(p50, 1)} | ${number(p99, 1)} | ${mark} |`;
+      const told = [
+        rate === undefined ? '' : Math.round(rate),
+        ...[p50, p99].map((ms) => (ms === undefined ? '' : number(ms, 1))),
+      ];
+      return `| ${[name, against, number(ratio.median), spread, ...told, markOf(result)].join(' | ')} |`;
     }),
   ].join('\n');
 }

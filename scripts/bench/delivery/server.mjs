@@ -1,9 +1,11 @@
 // The process that is measured: the application on its database, with a route beside it that does nothing.
 import fs from 'node:fs';
 import inspector from 'node:inspector/promises';
+import path from 'node:path';
 import process from 'node:process';
 import { startApp } from '../start-app.mjs';
-import { ensureArchive } from './archive.mjs';
+import { addRelation, ensureArchive } from './archive.mjs';
+import { createPublisher } from './publisher.mjs';
 
 const SCOPE = 'api::article.article.find';
 const PUBLIC = ['article', 'section', 'topic', 'site', 'source', 'dateline', 'author'].flatMap((type) =>
@@ -29,19 +31,27 @@ async function makeTokens(strapi) {
   return { full: await make('full-access'), readOnly: await make('read-only') };
 }
 
-/** What the load asks for: documents at random and the sections. */
+/** What the load asks for: documents, whose ids are drawn by lot, each with its section, and all sections and topics. */
 async function addressesOf(strapi) {
-  const knex = strapi.db.connection;
-  const random = await knex('articles')
-    .select('document_id as documentId', 'slug')
-    .whereNotNull('published_at')
+  const stories = await strapi.db
+    .connection('story_blocks_cards')
+    .select('document_id as documentId', 'slug', 'section_id as section')
     .orderBy('document_id')
     .limit(20_000);
   const named = (type) => strapi.documents(`api::${type}.${type}`).findMany({ locale: 'en', fields: ['slug'] });
-  return { stories: random, sections: await named('section'), topics: await named('topic') };
+  const topics = await strapi.db
+    .connection('story_blocks_card_refs')
+    .where({ role: 'topic' })
+    .distinct('ref_id as documentId');
+  const known = new Set(topics.map(({ documentId }) => documentId));
+  return {
+    stories,
+    sections: await named('section'),
+    topics: (await named('topic')).filter(({ documentId }) => known.has(documentId)),
+  };
 }
 
-const strapi = await startApp();
+const strapi = await startApp({ distDir: path.resolve('.tmp/bench-delivery'), edit: addRelation });
 await ensureArchive(strapi, { count, corpus, report: (state) => send({ state }) });
 await openToPublic(strapi);
 const tokens = await makeTokens(strapi);
@@ -66,13 +76,20 @@ await new Promise((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', (
 const session = new inspector.Session();
 session.connect();
 await session.post('Profiler.enable');
+const publisher = createPublisher(strapi);
 const work = {
   profile: () => session.post('Profiler.start'),
   async profiled(file) {
     const { profile } = await session.post('Profiler.stop');
     fs.writeFileSync(file, JSON.stringify(profile));
   },
-  memory: () => process.memoryUsage(),
+  memory() {
+    globalThis.gc?.();
+    return process.memoryUsage();
+  },
+  publish: (perSecond) => publisher.start(perSecond),
+  rest: () => publisher.stop(),
+  publishOne: () => publisher.one(),
   async end() {
     await strapi.destroy();
     setImmediate(() => process.exit(0));

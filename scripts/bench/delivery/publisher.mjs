@@ -1,0 +1,57 @@
+// Publishes stories while something is measured, with all that a published story brings about.
+const LOCALE = 'en';
+const WORDS =
+  'harbour tide ferry storm budget election market copper grain satellite court ministry border island rail'.split(' ');
+
+/** @param {import('@strapi/strapi').Core.Strapi} strapi */
+export function createPublisher(strapi) {
+  const articles = strapi.documents('api::article.article');
+  // Titles, and so slugs, of their own in a kept archive.
+  let told = Date.now() % 1_000_000;
+  let first = told;
+  let stopped = true;
+  let running = Promise.resolve();
+  let sections;
+  const word = () => WORDS[Math.floor(Math.random() * WORDS.length)];
+  const words = (count) => Array.from({ length: count }, word).join(' ');
+
+  async function one() {
+    sections ??= await strapi.documents('api::section.section').findMany({ locale: LOCALE, fields: ['slug'] });
+    told += 1;
+    const section = sections[told % sections.length];
+    const data = {
+      title: `${words(6)} ${told}`,
+      section: section.documentId,
+      filedAt: new Date().toISOString(),
+      body: Array.from({ length: 6 }, () => ({
+        type: 'paragraph',
+        children: [{ type: 'text', text: `${words(40)}.` }],
+      })),
+    };
+    const { documentId } = await articles.create({ data, locale: LOCALE, status: 'published' });
+    return { documentId, section: section.documentId, title: data.title };
+  }
+
+  async function loop(perSecond) {
+    const pause = 1000 / perSecond;
+    for (let next = Date.now() + pause; !stopped; next += pause) {
+      await new Promise((resolve) => setTimeout(resolve, Math.max(0, next - Date.now())));
+      if (!stopped) await one();
+    }
+  }
+
+  return {
+    one,
+    start(perSecond) {
+      first = told;
+      stopped = false;
+      running = loop(perSecond);
+    },
+    /** @returns How many were published. */
+    async stop() {
+      stopped = true;
+      await running;
+      return told - first;
+    },
+  };
+}

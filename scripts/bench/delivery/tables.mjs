@@ -1,0 +1,49 @@
+// What was measured, for people: the tables of docs/performance.md.
+import { markdownOf } from './ratios.mjs';
+
+const MIB = 2 ** 20;
+const mib = ({ rss, heapUsed }) => `${Math.round(rss / MIB)} MiB (heap ${Math.round(heapUsed / MIB)})`;
+
+/** Of each comparison, what was lost from the smaller archive to the larger. */
+function growthOf(runs) {
+  return [...new Set(runs.map(({ database }) => database))].flatMap((database) => {
+    const [small, large] = runs.filter((run) => run.database === database).sort((a, b) => a.count - b.count);
+    if (!large) return [];
+    const rows = small.results.flatMap(({ name, against, ratio }) => {
+      const other = large.results.find((one) => one.name === name && one.against === against);
+      if (!other || against !== 'trivial') return [];
+      const lost = (1 - other.ratio.median / ratio.median) * 100;
+      return [`| ${name} | ${ratio.median.toFixed(2)} | ${other.ratio.median.toFixed(2)} | ${lost.toFixed(0)} % |`];
+    });
+    const head = `### From ${small.count} to ${large.count} stories on ${database}`;
+    return [
+      [head, '', `| route | ${small.count} | ${large.count} | lost |`, '| --- | --: | --: | --: |', ...rows].join('\n'),
+    ];
+  });
+}
+
+export function tablesOf(runs, writes) {
+  return [
+    ...runs.map(({ database, count, results, memory, publishing }) =>
+      [
+        `### ${count} stories on ${database}`,
+        markdownOf([...results, ...(publishing?.results ?? [])]),
+        `Memory: ${mib(memory.idle)} before, ${mib(memory.after)} after all that.`,
+        publishing
+          ? `Of ${publishing.showing.stories} stories ${publishing.showing.notAtOnce} were not in their section's teasers and rail at once; related links after ${publishing.showing.p50.toFixed(0)} ms (median), ${publishing.showing.p99.toFixed(0)} ms (p99).`
+          : '',
+      ]
+        .filter(Boolean)
+        .join('\n\n')
+    ),
+    ...growthOf(runs),
+    ...writes.map(({ database, results }) => {
+      const { statements } = results[0];
+      return [
+        `### Publishing on ${database}`,
+        markdownOf(results),
+        `Statements of a publish: ${statements.with} with the plugins, ${statements.without} without.`,
+      ].join('\n\n');
+    }),
+  ];
+}

@@ -11,6 +11,8 @@ const TIMES = ['maxAge', 'sharedMaxAge', 'staleWhileRevalidate'] as const;
 /** As the header names them, which those who set up caches look for. */
 const DIRECTIVES = { maxAge: 'max-age', sharedMaxAge: 's-maxage', staleWhileRevalidate: 'stale-while-revalidate' };
 const CELL: CSSProperties = { padding: '8px 16px 8px 0', verticalAlign: 'top', textAlign: 'start' };
+/** Beside the first line of the row's fields. */
+const ROW_HEAD: CSSProperties = { ...CELL, paddingTop: '18px', whiteSpace: 'nowrap' };
 
 /** How long each kind of answer may be kept by browsers and by caches in front. */
 export function CacheSettings({ state }: { state: SettingsState }) {
@@ -46,7 +48,7 @@ export function CacheSettings({ state }: { state: SettingsState }) {
           <tbody>
             {DELIVERY_ROUTES.map((route) => (
               <tr key={route}>
-                <th scope="row" style={CELL}>
+                <th scope="row" style={ROW_HEAD}>
                   <Typography fontWeight="semiBold">{texts(`settings.caches.${route}`)}</Typography>
                 </th>
                 {TIMES.map((time) => (

@@ -53,8 +53,8 @@ function LinkList({ title, links, before }: { title: string; links: PreviewLink[
                       <Badge
                         size="S"
                         {...(move.text === 'settings.preview.down'
-                          ? { variant: 'neutral', textColor: 'neutral800' }
-                          : { variant: 'primary' })}
+                          ? { backgroundColor: 'neutral150', textColor: 'neutral800' }
+                          : { backgroundColor: 'primary100', textColor: 'primary700' })}
                       >
                         {texts(move.text, { by: move.by })}
                       </Badge>

@@ -1,4 +1,4 @@
-import { Badge, Box, Field, Flex, IconButton, VisuallyHidden } from '@strapi/design-system';
+import { Badge, type BadgeProps, Box, Field, Flex, IconButton, VisuallyHidden } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
 import type { ReactNode } from 'react';
 import { type TextId, useTexts } from '../texts';
@@ -22,9 +22,10 @@ interface Props {
   children: ReactNode;
 }
 
-const STATES: Record<Exclude<Shown['state'], 'default'>, { text: TextId; variant: 'primary' | 'neutral' }> = {
-  saved: { text: 'settings.state.saved', variant: 'primary' },
-  edited: { text: 'settings.state.edited', variant: 'neutral' },
+/** The design system's own pairs are too faint in the dark. */
+const STATES: Record<Exclude<Shown['state'], 'default'>, { text: TextId; colours: Partial<BadgeProps> }> = {
+  saved: { text: 'settings.state.saved', colours: { backgroundColor: 'primary100', textColor: 'primary700' } },
+  edited: { text: 'settings.state.edited', colours: { backgroundColor: 'neutral150', textColor: 'neutral800' } },
 };
 
 /** One setting: what it does, what it is, what it would be by itself, and the way back to that. */
@@ -38,7 +39,7 @@ export function SettingField(props: Props) {
       <Flex justifyContent="space-between" gap={2} minHeight={inTable ? undefined : '24px'}>
         {inTable ? <VisuallyHidden tag={Field.Label}>{label}</VisuallyHidden> : <Field.Label>{label}</Field.Label>}
         {state && (
-          <Badge size="S" variant={state.variant} textColor={state.variant === 'neutral' ? 'neutral800' : undefined}>
+          <Badge size="S" {...state.colours}>
             {texts(state.text)}
           </Badge>
         )}

@@ -64,7 +64,7 @@ describe('the cost of a query', () => {
 
   test('grows with lists in lists', () => {
     const nested = (depth: number): string => (depth === 0 ? 'title' : `section { articles { ${nested(depth - 1)} } }`);
-    expect(costOf(`{ articles { ${nested(3)} } }`)).toBeGreaterThan(25 ** 4);
+    expect(costOf(`{ articles { ${nested(3)} } }`)).toBeGreaterThan(25 * 5 ** 3);
   });
 
   test('leaves introspection free', () => {

@@ -11,6 +11,8 @@ import type {
 export interface Weights {
   /** Items of a list whose length a caller could name and does not. */
   listSize: number;
+  /** The same of a list that one entry has, such as its topics: Strapi would give as many, but few entries have them. */
+  ofEntry: number;
   /** Items of a list whose length nobody can name, such as the reasons of a link. */
   shortList: number;
   /** Items at most: what a caller asks for beyond it is not given either. */
@@ -20,7 +22,7 @@ export interface Weights {
 }
 
 /** `listSize` and `maxSize` are Strapi's own `defaultLimit` and `maxLimit`. */
-export const WEIGHTS: Weights = { listSize: 25, shortList: 3, maxSize: 100, lookup: 10 };
+export const WEIGHTS: Weights = { listSize: 25, ofEntry: 5, shortList: 3, maxSize: 100, lookup: 10 };
 
 /** Arguments that say how many items there will be, and lists of names of which each is an item. */
 const SIZES = ['limit', 'pageSize'];
@@ -98,6 +100,7 @@ export function queryCost(
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const node of document.definitions) if (node.kind === 'FragmentDefinition') fragments.set(node.name.value, node);
   const typeNamed = (name: string) => schema.getType(name) as FieldType | undefined;
+  const root = schema.getQueryType() as FieldType | null | undefined;
   const known = new Map<string, number>();
   const given = { ...variables };
 
@@ -137,7 +140,8 @@ export function queryCost(
     const own = isComposite(namedType(field.type)) && field.args.length > 0 ? weights.lookup : 1;
     if (!isList(field.type)) return own + costOf(node.selectionSet, namedType(field.type), items);
     const canBeNamed = field.args.some((argument) => SIZES.includes(argument.name) || argument.name === 'pagination');
-    const length = names ?? items ?? inherited ?? (canBeNamed ? weights.listSize : weights.shortList);
+    const unnamed = parent === root ? weights.listSize : weights.ofEntry;
+    const length = names ?? items ?? inherited ?? (canBeNamed ? unnamed : weights.shortList);
     // Of a list of named sections, `limit` is the length of each one's own list.
     const below = names === null ? null : items;
     return own + length * costOf(node.selectionSet, namedType(field.type), below);

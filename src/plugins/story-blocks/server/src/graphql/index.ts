@@ -2,8 +2,9 @@ import type { Core } from '@strapi/strapi';
 import type { Assembly } from '../assemble';
 import { typeOf } from '../registry';
 import { costLimit, WEIGHTS } from './cost';
+import { plainFields } from './plain-fields';
 import { createResolvers } from './resolvers';
-import { typeDefs } from './type-defs';
+import { plainTypes, typeDefs } from './type-defs';
 
 interface Extension {
   typeDefs: string;
@@ -17,19 +18,23 @@ interface UtilsService {
   naming: { getTypeName(model: unknown): string };
 }
 
-/** The cost limit among the plugins of Strapi's Apollo server, beside those of the application; 0 switches it off. */
+/** Ours among the plugins of Strapi's Apollo server, beside those of the application. */
+function addToApollo(strapi: Core.Strapi, plugin: object): void {
+  const apollo = (strapi.config.get('plugin::graphql.apolloServer') ?? {}) as { plugins?: unknown[] };
+  strapi.config.set('plugin::graphql.apolloServer', { ...apollo, plugins: [...(apollo.plugins ?? []), plugin] });
+}
+
+/** The cost limit; 0 switches it off. */
 function limitCost(strapi: Core.Strapi, limit: number): void {
   if (limit === 0) return;
   const config = (name: string) => strapi.config.get(`plugin::graphql.${name}`);
-  const apollo = (config('apolloServer') ?? {}) as { plugins?: unknown[] };
   const numberOr = (value: unknown, fallback: number) => (typeof value === 'number' && value > 0 ? value : fallback);
   const weights = {
     ...WEIGHTS,
     listSize: numberOr(config('defaultLimit'), WEIGHTS.listSize),
     maxSize: numberOr(config('maxLimit'), WEIGHTS.maxSize),
   };
-  const plugins = [...(apollo.plugins ?? []), costLimit({ limit, weights })];
-  strapi.config.set('plugin::graphql.apolloServer', { ...apollo, plugins });
+  addToApollo(strapi, costLimit({ limit, weights }));
 }
 
 /** Adds our fields to the application's GraphQL schema, where it has one. */
@@ -37,6 +42,10 @@ export function registerGraphql(strapi: Core.Strapi, assembly: Assembly): void {
   if (!strapi.plugins.graphql) return;
   const { desk, registry } = assembly;
   limitCost(strapi, desk.newsroom.graphql.maxCost);
+  addToApollo(
+    strapi,
+    plainFields(strapi, () => plainTypes(desk.newsroom.graphql))
+  );
   const service = strapi.plugin('graphql').service('extension') as ExtensionService;
 
   // Called when the schema is made, after every plugin's register(): all blocks are known then.

@@ -9,6 +9,8 @@ export interface Answer {
   tail: Buffer | null;
   /** Its `Cache-Tag`: tags with commas between. */
   tags: string;
+  /** What was sent last, for a generation that goes on. */
+  sent?: { generation: number; body: Buffer };
 }
 
 interface Kept {

@@ -80,7 +80,7 @@ export async function answerCached(
   else {
     const answer = await answers.get(key, generation, async () => {
       const made = await fill();
-      return { value: made, tags: made.tags, size: made.body.length };
+      return { value: made, tags: made.tags, size: 2 * made.body.length };
     });
     send(ctx, answer, generation);
     ctx.set('Cache-Tag', answer.tags);
@@ -92,9 +92,16 @@ export async function answerCached(
 }
 
 /** Sends an answer, with the number of the generation under which it holds. */
-export function send(ctx: Context, { type, body, tail }: Answer, generation: number): void {
-  ctx.type = type;
-  ctx.body = tail ? Buffer.concat([body, Buffer.from(String(generation)), tail]) : body;
+export function send(ctx: Context, answer: Answer, generation: number): void {
+  ctx.type = answer.type;
+  if (!answer.tail) {
+    ctx.body = answer.body;
+    return;
+  }
+  if (answer.sent?.generation !== generation) {
+    answer.sent = { generation, body: Buffer.concat([answer.body, Buffer.from(String(generation)), answer.tail]) };
+  }
+  ctx.body = answer.sent.body;
 }
 
 /** Has no cache keep what comes of it: an error is over as soon as its cause is. */

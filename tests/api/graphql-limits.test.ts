@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bootChanged, editNewsroom } from '../support/changed-app';
@@ -112,5 +114,34 @@ describe.each(clients.slice(0, 1))('limits and names that an application sets, o
     expect(fields).toContainEqual({ name: 'storyPage', type: { name: 'WdStoryPage' } });
     const union = await api.graphql('{ __type(name: "WdStoryBlock") { possibleTypes { name } } }');
     expect(union.body.data.__type.possibleTypes).toContainEqual({ name: 'WdRelatedLinksBlock' });
+  });
+});
+
+describe.each(clients.slice(0, 1))('fields of ours that an application guards, on %s', (client) => {
+  let app: Running;
+  beforeAll(async () => {
+    app = await bootChanged({ client }, (distDir) => {
+      const guard = `{ resolversConfig: { 'RelatedLink.url': { auth: { scope: ['api::section.section.delete'] } } } }`;
+      fs.appendFileSync(
+        path.join(distDir, 'src/index.js'),
+        `\nconst own = module.exports.default;
+        module.exports = { ...own, register(context) {
+          own.register(context);
+          context.strapi.plugin('graphql').service('extension').use(${guard});
+        } };`
+      );
+    });
+  });
+  afterAll(() => app?.stop());
+
+  test('stay guarded, and the others are read', async () => {
+    const api = createClient(app, await createToken(app.strapi, 'full-access'));
+    const reader = createClient(app, await createToken(app.strapi, 'read-only'));
+    const room = await foundNewsroom(contentApi(api), 'guard');
+    const query = `{ relatedLinks(documentId: "${room.stories[0]}") { title url } }`;
+    expect((await api.graphql(query)).body.data.relatedLinks[0].url).toMatch(/^https/);
+    const { data, errors } = (await reader.graphql(query)).body;
+    expect(errors[0]).toMatchObject({ message: 'Forbidden access', path: ['relatedLinks', 0, 'url'] });
+    expect(data.relatedLinks[0]).toMatchObject({ title: expect.any(String), url: null });
   });
 });

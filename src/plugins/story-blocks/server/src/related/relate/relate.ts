@@ -102,6 +102,8 @@ export async function relateStory(
   const seen = isNew ? [] : await readLinks(strapi, await sqlNow(strapi), [story.id]);
   // With their words as written: a reason is in those of the story that has the link.
   const [similar] = await index.similar([story], standing.model, { surfaces: true });
+  // On SQLite nothing waits for anything: requests have their turn only where they are given one.
+  await setImmediate();
   const links = await withBorrowed(relating, story, rankStories(story, similar, weighed, context));
   const former = isNew ? { stories: [], others: [] } : await formerHosts(relating, story, similar, standing);
 
@@ -112,6 +114,7 @@ export async function relateStory(
     return { host: host.id, score, reasons: () => reasonsFor(host, story, weighed, context) };
   });
 
+  await setImmediate();
   const missed = await inTransaction(strapi, async (sql) => {
     // Its own row first: what was made of an older state of it is nobody's.
     const own = await lockStories(strapi, sql, [story.id]);

@@ -77,10 +77,10 @@ async function measureReading(database, count, env) {
     const etags = await checkContent(load, asks, callers);
     const wanted = ({ asked }) => !values.only || asked.name.includes(values.only);
     const comparisons = comparisonsOf(asks, etags, Object.keys(callers)).filter(wanted);
-    const results = await progress.step(`${title}: reading`, (report) =>
+    const read = await progress.step(`${title}: reading`, (report) =>
       measureAll({ load, server, comparisons, seconds, rounds, profileDir, report })
     );
-    return { memory: { idle, after: await server.call('memory') }, results };
+    return { memory: { idle, after: await server.call('memory') }, ...read };
   } finally {
     load.close();
     await server.call('end').catch(() => {});

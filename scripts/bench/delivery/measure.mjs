@@ -14,13 +14,12 @@ import { latenciesOf, ratioOf } from './ratios.mjs';
  */
 export async function measureAll({ load, server, comparisons, seconds, rounds, profileDir, report }) {
   const results = [];
-  const profiled = new Set();
+  const profiles = {};
   async function profile({ name, next }) {
-    if (!profileDir || profiled.has(name)) return;
-    profiled.add(name);
+    if (!profileDir || profiles[name]) return;
     await server.call('profile');
     await load.run(next, seconds);
-    await server.call('profiled', path.join(profileDir, `${name.replace(/[^\w]+/g, '-')}.cpuprofile`));
+    profiles[name] = await server.call('profiled', path.join(profileDir, `${name.replace(/[^\w]+/g, '-')}.cpuprofile`));
   }
   for (const [at, { asked, against, ...target }] of comparisons.entries()) {
     report({ what: asked.name, done: at, total: comparisons.length });
@@ -45,7 +44,7 @@ export async function measureAll({ load, server, comparisons, seconds, rounds, p
       ...target,
     });
   }
-  return results;
+  return { results, profiles };
 }
 
 /**

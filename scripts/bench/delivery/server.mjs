@@ -5,6 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { startApp } from '../start-app.mjs';
 import { addRelation, ensureArchive } from './archive.mjs';
+import { summaryOf } from './profile.mjs';
 import { createPublisher } from './publisher.mjs';
 
 const SCOPE = 'api::article.article.find';
@@ -81,7 +82,8 @@ const work = {
   profile: () => session.post('Profiler.start'),
   async profiled(file) {
     const { profile } = await session.post('Profiler.stop');
-    fs.writeFileSync(file, JSON.stringify(profile));
+    if (file) fs.writeFileSync(file, JSON.stringify(profile));
+    return summaryOf(profile);
   },
   memory() {
     globalThis.gc?.();

@@ -22,12 +22,22 @@ function growthOf(runs) {
   });
 }
 
+/** Where the time goes, for each that was profiled: groups that take a twentieth and more. */
+function profilesOf(profiles) {
+  const rows = Object.entries(profiles).map(([name, groups]) => {
+    const most = groups.filter(({ share }) => share >= 0.05);
+    return `| ${name} | ${most.map(({ group, share }) => `${group} ${Math.round(share * 100)} %`).join(', ')} |`;
+  });
+  return rows.length > 0 ? ['| what | where its time goes |', '| --- | --- |', ...rows].join('\n') : '';
+}
+
 export function tablesOf(runs, writes) {
   return [
-    ...runs.map(({ database, count, results, memory, publishing }) =>
+    ...runs.map(({ database, count, results, profiles, memory, publishing }) =>
       [
         `### ${count} stories on ${database}`,
         markdownOf([...results, ...(publishing?.results ?? [])]),
+        profilesOf(profiles),
         `Memory: ${mib(memory.idle)} before, ${mib(memory.after)} after all that.`,
         publishing
           ? `Of ${publishing.showing.stories} stories ${publishing.showing.notAtOnce} were not in their section's teasers and rail at once; related links after ${publishing.showing.p50.toFixed(0)} ms (median), ${publishing.showing.p99.toFixed(0)} ms (p99).`

@@ -4,9 +4,9 @@ import { whereIn } from './lists';
 import { createPrepared } from './prepared';
 
 /** Rows beyond which the worker folds them: each answer sums them. */
-const FOLD_AT = 128;
+const FOLD_AT = 64;
 /** The newest of them stay for a while: by these each process knows which of the answers that it keeps are as before. */
-const FOLD_TO = 64;
+const FOLD_TO = 32;
 
 /** What a write changed of what readers see. */
 export interface Change {

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { documentsOf } from '../support/admin';
+import { foundNewsroom, type Newsroom, storyData } from '../support/newsroom';
+import { statementsOf } from '../support/statements';
+import { bootStrapi, clients, type Running } from '../support/strapi';
+import { contentApi, openDesk } from '../support/writers';
+
+/**
+ * Statements of publishing a draft with section, topic, source, place, byline and picture; without the plugins they are
+ * 53. `tables`: those on the plugins' own tables. `locks`: PostgreSQL's, which SQLite does without.
+ */
+const MOST = { all: 74, tables: 9, locks: 1 };
+
+describe.each(clients)('statements of a publication, on %s', (client) => {
+  let app: Running;
+  let room: Newsroom;
+  let image: number;
+  beforeAll(async () => {
+    // Without its worker, whose statements are nobody's wait.
+    app = await bootStrapi({ client, env: { STORY_BLOCKS_WORKER: 'off' } });
+    const desk = await openDesk(app);
+    room = await foundNewsroom(contentApi(desk.api), 'pub', { stories: false });
+    ({ id: image } = await app.strapi.db.query('plugin::upload.file').create({
+      data: {
+        name: 'pier',
+        hash: 'pier',
+        ext: '.png',
+        mime: 'image/png',
+        size: 1,
+        provider: 'local',
+        url: '/pier.png',
+      },
+    }));
+  });
+  afterAll(async () => {
+    delete process.env.STORY_BLOCKS_WORKER;
+    await app?.stop();
+  });
+
+  async function countOf(work: () => Promise<unknown>) {
+    const asked = (await statementsOf(app.strapi, work)).map(({ sql }) => sql);
+    const locks = asked.filter((sql) => sql.includes('advisory'));
+    const tables = asked.filter((sql) => /story_(blocks|slugs)_/.test(sql));
+    return { all: asked.length - locks.length, tables: tables.length, locks: locks.length, asked };
+  }
+
+  test('are a fixed number, however much there is already', async () => {
+    const articles = documentsOf(app.strapi, 'articles');
+    const counts: number[] = [];
+    for (let at = 0; at < 6; at += 1) {
+      const data = storyData(room, 'en', `Story ${at}`, { image });
+      const { documentId } = await articles.create({ data, locale: 'en' });
+      const { all, tables, locks, asked } = await countOf(() => articles.publish({ documentId, locale: 'en' }));
+      const told = asked.map((sql) => sql.replace(/\s+/g, ' ').slice(0, 160)).join('\n');
+      expect(all, told).toBeLessThanOrEqual(MOST.all);
+      expect(tables, told).toBeLessThanOrEqual(MOST.tables);
+      expect(locks, told).toBeLessThanOrEqual(client === 'postgres' ? MOST.locks : 0);
+      counts.push(all);
+    }
+    expect(new Set(counts.slice(1)).size).toBe(1);
+  });
+});

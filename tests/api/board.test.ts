@@ -553,7 +553,8 @@ describe.each(clients)('what editors want of fronts, on %s', (client) => {
         ),
       ];
       expect(
-        asked.map((of) => of.length),
+        // When the next pin ends is asked for once a generation, by whoever comes first.
+        asked.map((of) => of.filter(({ sql }) => !/order by .*until/.test(sql)).length),
         `${count} rails`
       ).toEqual([1, 1, 1]);
     }

@@ -643,7 +643,8 @@ describe.each(clients)('pins and hides, on %s', (client) => {
     };
     connection.on('query', listen);
     await desk.api.graphql('{ articles(pagination: { limit: 100 }) { relatedLinks { documentId } } }');
-    expect(asked.length).toBe(1);
+    // When the next pin ends is asked for once a generation, by whoever comes first.
+    expect(asked.filter(({ sql }) => !/order by .*until/.test(sql))).toHaveLength(1);
     await desk.api.get(`/api/story-blocks/related/${others[0]}`);
     await desk.api.write('PUT', `/api/story-blocks/holds/${others[1]}`, { state: 'withheld' });
     await will(others[0]);

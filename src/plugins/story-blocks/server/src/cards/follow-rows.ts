@@ -1,4 +1,4 @@
-import { advanceGeneration, type Change, inTransaction } from '../db';
+import { advanceGeneration, type Change, inTransaction, tellCaches } from '../db';
 import { EVERYTHING } from '../http/tags';
 import type { Followed } from './follow-writes';
 import { deleteLocale } from './store-cards';
@@ -41,15 +41,17 @@ export function followRows({ strapi, desk, wake }: Followed): void {
     // While it starts, Strapi writes what is there already; and our tables may not be.
     if (strapi.isLoaded) await inTransaction(strapi, (sql) => advanceGeneration(strapi, sql, ALL)).then(wake);
   };
-  const changed = Object.fromEntries(
+  const tellAll = async () => {
+    if (strapi.isLoaded) await inTransaction(strapi, (sql) => tellCaches(strapi, sql, ALL.tags)).then(wake);
+  };
+  const granted = Object.fromEntries(
     ['afterCreate', 'afterUpdate', 'afterDelete', 'afterCreateMany', 'afterUpdateMany', 'afterDeleteMany'].map((on) => [
       on,
-      changeAll,
+      tellAll,
     ])
   );
-  const { afterCreate, afterUpdate } = changed;
-  strapi.db.lifecycles.subscribe({ models: [LOCALE], afterCreate, afterUpdate } as never);
-  if (strapi.contentTypes[GRANT as never]) strapi.db.lifecycles.subscribe({ models: [GRANT], ...changed } as never);
+  if (strapi.contentTypes[GRANT as never]) strapi.db.lifecycles.subscribe({ models: [GRANT], ...granted } as never);
+  strapi.db.lifecycles.subscribe({ models: [LOCALE], afterCreate: changeAll, afterUpdate: changeAll } as never);
   const defaultChanged = async ({ result }: LifecycleEvent) => {
     if (result?.key === DEFAULT_LOCALE) await changeAll();
   };

@@ -49,6 +49,16 @@ export async function advanceGeneration(strapi: Core.Strapi, sql: Sql, { tags, c
   });
 }
 
+/** Has caches let go of answers that are what they were: others may be given them now, or no longer. */
+export async function tellCaches(strapi: Core.Strapi, sql: Sql, tags: readonly string[]): Promise<void> {
+  await table(strapi, sql, TABLES.generation).insert({
+    value: 0,
+    concepts: 0,
+    tags: JSON.stringify(tags),
+    told: false,
+  });
+}
+
 const toGeneration = (sums: Sums | undefined): Generation => ({
   value: Number(sums?.value ?? 0),
   concepts: Number(sums?.concepts ?? 0),

@@ -8,6 +8,7 @@ export {
   foldGeneration,
   type Generation,
   markTold,
+  tellCaches,
   untoldChanges,
 } from './generation';
 export { linksByTarget } from './links-by-target';

@@ -19,6 +19,7 @@ interface Route {
   method?: string;
   handler?: unknown;
   info?: { apiName?: string };
+  request?: { query?: object };
 }
 
 /** The story type that a route lists or gives one entry of; a controller of the application's own makes no difference. */
@@ -30,12 +31,15 @@ function storyTypeOf(desk: Desk, { method, handler, info }: Route): string | und
     .find((uid) => full === `${uid}.find` || full === `${uid}.findOne`);
 }
 
+const knowsInclude = ({ request }: Route): boolean => request?.query !== undefined && 'include' in request.query;
+
 /** Makes `include` known to Strapi on the routes of stories, so that `strictParams` lets it pass. */
 export function registerIncludes(strapi: Core.Strapi, desk: Desk): void {
   strapi.contentAPI.addQueryParams({
     include: {
       schema: (zod) => zod.string().optional(),
-      matchRoute: (route) => storyTypeOf(desk, route as Route) !== undefined,
+      // Where several applications run in one process, one after the other, they share their routes.
+      matchRoute: (route) => storyTypeOf(desk, route as Route) !== undefined && !knowsInclude(route as Route),
     },
   });
 }

@@ -22,6 +22,12 @@ const revalidated = (mayBeDraft: boolean) => ({
   ),
 });
 
+/** What is made of the same is what the caller has: it is not named again. */
+function confirmed() {
+  const { 'Cache-Tag': _tag, ...headers } = revalidated(false);
+  return headers;
+}
+
 const ERRORS = { 401: 'The token is not known, or over.' };
 
 function headersOf(route: RouteDescription) {
@@ -82,7 +88,7 @@ export function buildOperation(route: RouteDescription, meanings: Record<string,
         },
       },
       ...(route.revalidates
-        ? { 304: { description: 'What `If-None-Match` names is still good.', headers: revalidated(false) } }
+        ? { 304: { description: 'What `If-None-Match` names is still good.', headers: confirmed() } }
         : {}),
       ...Object.fromEntries(errors),
     },

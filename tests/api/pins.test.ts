@@ -274,6 +274,7 @@ describe.each(clients)('pins and hides, on %s', (client) => {
     test('a pin for all languages waits in the one that its story is not published in', async () => {
       const { host, others } = await desks('Half', 1, { french: true });
       const english = await story('English alone');
+      await settled(app.strapi);
       await set(host, { pins: [english, others[0]] }, '*');
       expect((await links(host, 'en')).pinned).toEqual([english, others[0]]);
       expect((await links(host, 'fr')).pinned).toEqual([others[0]]);

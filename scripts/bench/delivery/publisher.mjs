@@ -12,16 +12,19 @@ export function createPublisher(strapi) {
   let stopped = true;
   let running = Promise.resolve();
   let sections;
+  let place;
   const word = () => WORDS[Math.floor(Math.random() * WORDS.length)];
   const words = (count) => Array.from({ length: count }, word).join(' ');
 
   async function one() {
     sections ??= await strapi.documents('api::section.section').findMany({ locale: LOCALE, fields: ['slug'] });
+    place ??= await strapi.documents('api::dateline.dateline').findFirst({ fields: ['city'] });
     told += 1;
     const section = sections[told % sections.length];
     const data = {
       title: `${words(6)} ${told}`,
       section: section.documentId,
+      datelines: [place.documentId],
       filedAt: new Date().toISOString(),
       body: Array.from({ length: 6 }, () => ({
         type: 'paragraph',

@@ -60,6 +60,15 @@ async function giveRelations(knex) {
   await knex.raw('create index bench_articles_filed on articles (filed_at)');
 }
 
+/** What changed as the archive came in, as a worker leaves it: told, and in one row. */
+export async function foldChanges(knex) {
+  const [{ value, concepts }] = await knex('story_blocks_generation').sum({ value: 'value', concepts: 'concepts' });
+  await knex.transaction(async (trx) => {
+    await trx('story_blocks_generation').delete();
+    await trx('story_blocks_generation').insert({ value: Number(value ?? 0), concepts: Number(concepts ?? 0) });
+  });
+}
+
 /** Links as the plugin keeps them, to stories by lot. */
 async function giveLinks(knex) {
   await knex.raw(
@@ -74,7 +83,7 @@ async function giveLinks(knex) {
   await knex.raw(
     `insert into story_blocks_links (host_id, target_id, score, reasons)
      select i.id, ${least} + ${lot('i.id', 't.n', most - least + 1)}, 0.9 - t.n * 0.02, '${reasons}'
-     from story_blocks_index i cross join ${turns(knex, LINKS)} t on conflict do nothing`
+     from story_blocks_index i cross join ${turns(knex, LINKS)} t where true on conflict do nothing`
   );
   await knex('story_blocks_cards').update({ retry_at: null });
   await knex.raw('analyze');

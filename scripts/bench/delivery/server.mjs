@@ -4,7 +4,7 @@ import inspector from 'node:inspector/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { startApp } from '../start-app.mjs';
-import { addRelation, ensureArchive } from './archive.mjs';
+import { addRelation, ensureArchive, foldChanges } from './archive.mjs';
 import { summaryOf } from './profile.mjs';
 import { createPublisher } from './publisher.mjs';
 
@@ -54,6 +54,7 @@ async function addressesOf(strapi) {
 
 const strapi = await startApp({ distDir: path.resolve('.tmp/bench-delivery'), edit: addRelation });
 await ensureArchive(strapi, { count, corpus, report: (state) => send({ state }) });
+await foldChanges(strapi.db.connection);
 await openToPublic(strapi);
 const tokens = await makeTokens(strapi);
 strapi.server.routes({

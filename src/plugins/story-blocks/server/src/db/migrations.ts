@@ -245,6 +245,8 @@ export const migrations: Migration[] = [
       t.bigInteger('concepts').notNullable().defaultTo(0);
       t.text('tags');
       t.boolean('told').notNullable().defaultTo(true);
+      // Each answer sums them; by it, past the tags, which may be long.
+      t.index(['value', 'concepts'], 'story_blocks_generation_sums');
     });
   },
 ];

@@ -16,7 +16,11 @@ const EVENT = 'story-blocks.changed';
 const TAG = /^[A-Za-z0-9:_-]{1,200}$/;
 const MOST_TAGS = 100;
 const MOST_BYTES = 100_000;
-/** A cache that was not told for so long has let go of the answers by itself: it is the longest `s-maxage`. */
+/** On every answer. */
+const EVERYTHING = 'story-blocks';
+/** Characters of a header that Varnish takes, with room for the others. */
+const MOST_OF_A_BAN = 4_000;
+/** A cache that was not told for so long has let go of the answers by itself, where `s-maxage` is the default one. */
 const PATIENCE_MS = 600_000;
 const PAUSE_MS = 500;
 const ANSWER_MS = 1_000;
@@ -45,15 +49,31 @@ async function readBody(request) {
   return Buffer.concat(parts).toString('utf8');
 }
 
-/** @returns The tags of the event; null where it is another, or anything in it is no tag. */
+/** @returns The tags of the event; null where it is another. What is no tag stands for everything: what it meant is not known. */
 function parseTags(text) {
   try {
     const { event, tags } = JSON.parse(text);
     const isList = Array.isArray(tags) && tags.length > 0 && tags.length <= MOST_TAGS;
-    return event === EVENT && isList && tags.every((tag) => typeof tag === 'string' && TAG.test(tag)) ? tags : null;
+    if (event !== EVENT || !isList) return null;
+    return tags.every((tag) => typeof tag === 'string' && TAG.test(tag)) ? tags : [EVERYTHING];
   } catch {
     return null;
   }
+}
+
+/** Parts tags so that each part fits into a header. */
+function partsOf(tags) {
+  const parts = [[]];
+  let length = 0;
+  for (const tag of tags) {
+    if (length + tag.length > MOST_OF_A_BAN) {
+      parts.push([]);
+      length = 0;
+    }
+    parts.at(-1).push(tag);
+    length += tag.length + 1;
+  }
+  return parts;
 }
 
 /** Asks one cache until it has done it. */
@@ -75,7 +95,7 @@ async function ban(cache, tags) {
   }
 }
 
-const banAll = (tags) => Promise.all(caches.map((cache) => ban(cache, tags)));
+const banAll = (tags) => Promise.all(caches.flatMap((cache) => partsOf(tags).map((part) => ban(cache, part))));
 
 /**
  * Purges now, and once more: an answer that was made before the change may reach a cache only after the first time.
@@ -106,5 +126,7 @@ const server = createServer(async (request, response) => {
     return response.headersSent ? response.destroy() : answer(500);
   }
 });
+// What was still to be purged when it last ended is not known any more.
+void banAll([EVERYTHING]);
 server.listen(Number(PORT), HOST, () => console.log(`Listening on http://${HOST}:${server.address().port}`));
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit());

@@ -139,6 +139,15 @@ describe.each(clients)('answers in shared caches, on %s', (client) => {
       const missing = await reader.get(path);
       expect([missing.status, missing.headers.get('cache-control')], path).toEqual([404, 'no-store']);
     }
+    const excluding = `${teasers(sport)}&exclude=${encodeURIComponent('日本,a\nb')}`;
+    const odd = await reader.get(excluding);
+    expect([
+      odd.status,
+      odd.headers
+        .get('cache-tag')
+        ?.split(',')
+        .every((tag) => /^[\w:-]+$/.test(tag)),
+    ]).toEqual([200, true]);
     const wrong = await reader.get('/api/story-blocks/teasers?limit=51');
     expect([wrong.status, wrong.headers.get('etag'), wrong.headers.get('cache-tag')]).toEqual([400, null, null]);
   });
@@ -369,6 +378,36 @@ describe.each(clients)('answers in shared caches, on %s', (client) => {
     server.close();
     expect(heard[0].event).toBe('story-blocks.changed');
     expect(heard.flatMap(({ tags }) => tags)).toContain(room.stories[3]);
+  });
+
+  test('are not kept by one field of a query from what another had read before a change', async () => {
+    const [, ferries] = room.stories;
+    const blocks = app.strapi.plugin('story-blocks').service('blocks') as { changed(tags: string[]): Promise<void> };
+    await expect(blocks.changed(['wetter münchen'])).rejects.toThrow(/is no tag/);
+    const query = `query ($id: ID!) {
+      article(documentId: $id) { documentId relatedLinks(limit: 49, kinds: [story]) { title } teaser { title }
+        section { articles: teasers(limit: 1) { title } } } }`;
+    const api = createClient(app);
+    const before = await api.graphql(query, { id: ferries });
+    expect(before.body.errors).toBeUndefined();
+    await writer.update('articles', ferries, { title: headline(room, 'Ferries wait no more') }, 'en');
+    const after = await api.graphql(query, { id: ferries });
+    expect(after.body.data.article.teaser.title).toBe(headline(room, 'Ferries wait no more'));
+  });
+
+  test('found by a slug are told of when another story comes to have it', async () => {
+    const purged = cache.purged.length;
+    await writer.update('articles', room.stories[1], { slug: 'ferries-by-another-name' }, 'en');
+    await allTold(app.strapi);
+    const told = cache.purged.slice(purged).filter((tag) => tag.startsWith('slug:'));
+    expect(new Set(told).size).toBe(2);
+    const page = await createClient(app).get('/api/story-blocks/pages?slug=ferries-by-another-name');
+    expect(told).toContain(
+      page.headers
+        .get('cache-tag')
+        ?.split(',')
+        .find((tag) => tag.startsWith('slug:'))
+    );
   });
 
   test('are told of by the next process where this one ended before it could', async () => {

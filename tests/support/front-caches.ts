@@ -6,6 +6,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { root } from './compile';
 
+/** When the relay purges once more. */
+export const AGAIN_MS = 1_000;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const example = (file: string) => path.join(root, 'examples', file);
 
@@ -98,7 +100,7 @@ export async function startVarnish(origin: string): Promise<Started> {
 /** The relay of `examples/varnish`, which purges the given caches. */
 export async function startRelay(caches: string[], secret: string): Promise<Started> {
   const port = await freePort();
-  const env = { PORT: String(port), SECRET: secret, CACHES: caches.join(','), AGAIN_MS: '1000' };
+  const env = { PORT: String(port), SECRET: secret, CACHES: caches.join(','), AGAIN_MS: String(AGAIN_MS) };
   return startProgram(process.execPath, [example('varnish/purge-relay.mjs')], { port, env });
 }
 

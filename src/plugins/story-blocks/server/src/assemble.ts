@@ -33,7 +33,7 @@ export interface Assembly {
   runner: Runner;
   /** What all answers depend on, now. */
   moment: Moments;
-  /** Answers as they were made under the present generation. */
+  /** What was made, until a change names it. */
   answers: Answers;
   keptConcepts: KeptConceptsAt;
   now(): Date;

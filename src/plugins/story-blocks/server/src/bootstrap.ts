@@ -4,7 +4,7 @@ import { migrate } from './db';
 import { registerPermissions } from './permissions';
 import { giveRoleDefaults } from './roles';
 import { followIncludes } from './stories';
-import { CHANGED, CHANGED_KEY } from './upkeep';
+import { CHANGED, CHANGED_KEY, tellMapping } from './upkeep';
 
 interface WebhookStore {
   addAllowedEvent(key: string, event: string): void;
@@ -15,7 +15,7 @@ const runsUpkeep = () => process.env.STORY_BLOCKS_WORKER !== 'off';
 
 export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   const assembly = assemblyOf(strapi);
-  const { registry, related, holds, worker, schedule, settings, runner } = assembly;
+  const { desk, registry, related, holds, worker, schedule, settings, runner } = assembly;
   followIncludes(strapi, assembly);
   await migrate(strapi);
   await registerPermissions(strapi);
@@ -24,6 +24,7 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
   registry.close();
   // Before anything is ranked or answered by those of config/newsroom.
   await settings.load();
+  await tellMapping(strapi, desk.signature);
   await related.close();
   settings.start();
   if (!runsUpkeep()) return;

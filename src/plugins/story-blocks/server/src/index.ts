@@ -17,7 +17,7 @@ import {
   hasOneOf,
 } from './desk/story';
 import { createHoldsController, holdsAdminRoutes, holdsRoutes } from './holds';
-import { EVERYTHING } from './http/tags';
+import { checkTag, EVERYTHING } from './http/tags';
 import { createPagesController, pagesRoutes } from './pages';
 import { register } from './register';
 import { createPinsController, pinsAdminRoutes } from './related';
@@ -83,9 +83,11 @@ export default {
        *
        * @param tags - The tags of the answers that it stands on, as their `Cache-Tag` has them, such as a document id or
        *   one that your block put there with `page.tags.lists`; left out, all answers.
+       * @throws {Error} for what is no tag.
        */
       changed: async (tags: readonly string[] = [EVERYTHING]) => {
-        await inTransaction(strapi, (sql) => advanceGeneration(strapi, sql, { tags, concepts: false }));
+        const told = tags.map(checkTag);
+        await inTransaction(strapi, (sql) => advanceGeneration(strapi, sql, { tags: told, concepts: false }));
         assemblyOf(strapi).worker.wake();
       },
     }),

@@ -1,5 +1,5 @@
 import type { Change } from '../db';
-import { changeTags, type ListKind, listTag, namesTag, newestTag } from '../http/tags';
+import { changeTags, type ListKind, listTag, namesTag, newestTag, slugTag } from '../http/tags';
 import type { CardCredit, CardKey } from './card';
 import type { AnyConceptKind } from './concept';
 
@@ -9,6 +9,7 @@ export interface Placing {
   topicIds: readonly string[];
   credits: readonly Pick<CardCredit, 'authorId'>[];
   sortAt: number;
+  slug: string | null;
 }
 
 /** A story in one language, before a write and after it; null where it is not live. */
@@ -33,7 +34,15 @@ export function storyChangeTags({ key, before, after }: StoryChange): string[] {
   const lists = (placing: Placing | null) => (placing ? listsOf(key, placing) : []);
   const [old, present] = [lists(before), lists(after)];
   const stays = before && after && before.sortAt === after.sortAt && old.join() === present.join();
-  return [...new Set([...changeTags('story', key.documentId), ...(stays ? [] : [...old, ...present])])];
+  const slugs = [before?.slug, after?.slug].flatMap((slug) => (slug ? slugTag(slug) : []));
+  const keepsSlug = before && after && before.slug === after.slug;
+  return [
+    ...new Set([
+      ...changeTags('story', key.documentId),
+      ...(stays ? [] : [...old, ...present]),
+      ...(keepsSlug ? [] : slugs),
+    ]),
+  ];
 }
 
 /** A picture that was kept for the first time, or otherwise than it is now. */

@@ -64,8 +64,8 @@ export async function readKept(
 function placingOf({ data, sort_at }: { data: string | null; sort_at: number | string }): Placing | null {
   if (data === null) return null;
   try {
-    const { sectionId, topicIds, credits } = JSON.parse(data) as CardData;
-    return { sectionId, topicIds, credits, sortAt: Number(sort_at) };
+    const { sectionId, topicIds, credits, slug } = JSON.parse(data) as CardData;
+    return { sectionId, topicIds, credits, slug, sortAt: Number(sort_at) };
   } catch {
     // Whatever damaged the row, it is written again.
     return null;

@@ -23,7 +23,7 @@ export interface KeptConcepts {
 export function createKeptConcepts() {
   // A cache keeps no null.
   const kept = new LRUCache<string, { concept: Concept | null }>({ max: MOST });
-  const texts = new LRUCache<string, { text: string | null }>({ max: MOST_TEXTS });
+  const texts = new LRUCache<string, string>({ max: MOST_TEXTS });
   let newest = 0;
   return function keptAt(generation: number): KeptConcepts {
     if (generation > newest) {
@@ -38,9 +38,10 @@ export function createKeptConcepts() {
       },
       text: (key, make) => {
         const known = generation === newest ? texts.get(key) : undefined;
-        if (known) return known.text;
+        if (known !== undefined) return known;
         const text = make();
-        if (generation === newest) texts.set(key, { text });
+        // None may be for want of concepts that nobody has loaded.
+        if (text !== null && generation === newest) texts.set(key, text);
         return text;
       },
     };

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Desk, StoryType } from '../config';
-import { advanceGeneration, inTransaction, isPostgres, lockFree, type Sql, sqlNow, TABLES, table } from '../db';
+import { advanceGeneration, inTransaction, isPostgres, lockFree, type Sql, TABLES, table } from '../db';
 import { deriveCard } from './derive-card';
 import { imagesOf } from './derive-concept';
 import { type CardDifference, changesOf, keptKey, readKept } from './kept-cards';
@@ -77,9 +77,10 @@ export async function syncStories(
   });
   // By themselves: two transactions that each kept several pictures would deadlock where they share two.
   for (const image of images) {
-    const sql = await sqlNow(strapi);
-    const change = await storyChange(strapi, sql, [], await storeImage(strapi, sql, image));
-    if (change) await advanceGeneration(strapi, sql, change);
+    await inTransaction(strapi, async (sql) => {
+      const change = await storyChange(strapi, sql, [], await storeImage(strapi, sql, image));
+      if (change) await advanceGeneration(strapi, sql, change);
+    });
   }
   return synced;
 }

@@ -100,7 +100,10 @@ export function tagsSince(seen: Seen | null, rows: readonly Pick<Row, 'id' | 'va
  * @param onChange - Called before a generation is given that is not the last one, with the tags of what changed; with null
  *   where anything may have.
  */
-export function createGenerations(strapi: Core.Strapi, onChange: (tags: readonly string[] | null) => void) {
+export function createGenerations(
+  strapi: Core.Strapi,
+  onChange: (tags: readonly string[] | null, generation: number) => void
+) {
   const schema = strapi.db.getSchemaName();
   const from = schema ? `"${schema}"."${TABLES.generation}"` : TABLES.generation;
   let readSums: (() => Promise<Sums[]>) | null = null;
@@ -118,16 +121,12 @@ export function createGenerations(strapi: Core.Strapi, onChange: (tags: readonly
     const sum = (key: keyof Generation) => rows.reduce((total, row) => total + Number(row[key]), 0);
     const tags = tagsSince(seen, rows);
     seen = { value: sum('value'), ids: new Set(rows.map(({ id }) => id)) };
-    onChange(tags);
+    onChange(tags, seen.value);
     return { value: seen.value, concepts: sum('concepts') };
   }
 
   async function ask(): Promise<Generation> {
-    readSums ??= createPrepared<Sums>(
-      strapi,
-      'story_blocks_generation_sums',
-      `select sum(value) as value, sum(concepts) as concepts from ${from}`
-    );
+    readSums ??= createPrepared<Sums>(strapi, `select sum(value) as value, sum(concepts) as concepts from ${from}`);
     const [sums] = await readSums();
     const generation = toGeneration(sums);
     return generation.value === seen?.value ? generation : follow();

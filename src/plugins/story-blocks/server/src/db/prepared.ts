@@ -12,7 +12,7 @@ interface SqliteConnection {
 }
 /** Of pg. */
 interface PostgresConnection {
-  query(statement: { name: string; text: string }): Promise<{ rows: unknown[] }>;
+  query(text: string): Promise<{ rows: unknown[] }>;
 }
 
 /** Statements differ in how many values they give; those of requests are some dozen. */
@@ -58,13 +58,14 @@ export async function readRows<Row>(strapi: Core.Strapi, query: Knex.QueryBuilde
 }
 
 /**
- * A statement without values that each request asks: not even built by knex, and prepared by PostgreSQL too.
+ * A statement without values that each request asks: not even built by knex.
  *
  * @returns Asks it; never inside a transaction.
  */
-export function createPrepared<Row>(strapi: Core.Strapi, name: string, text: string): () => Promise<Row[]> {
+export function createPrepared<Row>(strapi: Core.Strapi, text: string): () => Promise<Row[]> {
+  // PostgreSQL is not asked to keep it: behind a pooler the next connection would not know it.
   const read = isPostgres(strapi)
-    ? async (connection: unknown) => (await (connection as PostgresConnection).query({ name, text })).rows as Row[]
+    ? async (connection: unknown) => (await (connection as PostgresConnection).query(text)).rows as Row[]
     : (connection: unknown) => prepared(connection as SqliteConnection, text).all() as Row[];
   return () => onConnection<Row[] | Promise<Row[]>>(strapi, text, [], read);
 }

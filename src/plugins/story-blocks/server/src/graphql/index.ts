@@ -32,7 +32,8 @@ function limitCost(strapi: Core.Strapi, limit: number): void {
   const weights = {
     ...WEIGHTS,
     listSize: numberOr(config('defaultLimit'), WEIGHTS.listSize),
-    maxSize: numberOr(config('maxLimit'), WEIGHTS.maxSize),
+    // Without one, Strapi gives as many as are asked for.
+    maxSize: numberOr(config('maxLimit'), Number.POSITIVE_INFINITY),
   };
   addToApollo(strapi, costLimit({ limit, weights }));
 }

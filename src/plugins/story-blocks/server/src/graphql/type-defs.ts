@@ -107,9 +107,14 @@ const ourType = new RegExp(`\\b(?:${OUR_TYPES.join('|')})\\b`, 'g');
 /** A part of the schema with the configured prefix before the names of our own types. */
 const prefixed = (text: string, prefix: string) => text.replace(ourType, (name) => `${prefix}${name}`);
 
-/** Our types whose fields are properties of what the field above them gives, by their names in the schema. */
-export const plainTypes = ({ typePrefix }: Newsroom['graphql']): string[] =>
-  [...shapes.matchAll(/^ *type (\w+)/gm)].map(([, name]) => `${typePrefix}${name}`);
+/** Our types, by their names in the schema, with the fields that are properties of what the field above them gives. */
+export const plainTypes = ({ typePrefix }: Newsroom['graphql']): Map<string, string[]> =>
+  new Map(
+    [...shapes.matchAll(/type (\w+) \{([^}]*)\}/g)].map(([, name, fields]) => [
+      `${typePrefix}${name}`,
+      [...fields.matchAll(/(\w+):/g)].map(([, field]) => field),
+    ])
+  );
 
 /** The types and fields that the plugin adds to the application's schema. */
 export function typeDefs(

@@ -43,8 +43,12 @@ export interface Answers {
    * @throws Whatever `make` throws, to all who wait for it; it is not kept.
    */
   get<Value>(key: string, generation: number, make: () => Promise<Made<Value>>): Promise<Value>;
-  /** Lets go of what a change has touched; of everything where it may have touched anything. */
-  drop(tags: readonly string[] | null): void;
+  /**
+   * Lets go of what a change has touched; of everything where it may have touched anything.
+   *
+   * @param generation - What is published now.
+   */
+  drop(tags: readonly string[] | null, generation: number): void;
   /** Bytes that are kept. */
   size(): number;
 }
@@ -53,8 +57,7 @@ export interface Answers {
 export function createAnswers(maxBytes: number): Answers {
   const byTag = new Map<string, Set<Kept>>();
   const making = new Map<string, Promise<unknown>>();
-  /** How often something was let go of: what was begun before is not kept, since it may be of what was before. */
-  let drops = 0;
+  let present = 0;
 
   function forget(entry: Kept): void {
     for (const tag of entry.tags.split(',')) {
@@ -77,10 +80,11 @@ export function createAnswers(maxBytes: number): Answers {
     }
   }
 
-  async function make<Value>(key: string, work: () => Promise<Made<Value>>): Promise<Value> {
-    const begun = drops;
+  async function make<Value>(key: string, generation: number, work: () => Promise<Made<Value>>): Promise<Value> {
     const { value, tags, size } = await work();
-    if (begun === drops) keep({ key, value, tags, size: size + ENTRY + tags.split(',').length * TAG });
+    // What was read since may be of what was published before a change that has been heard of.
+    if (generation === present)
+      keep({ key, value, tags, size: size + 2 * key.length + ENTRY + tags.split(',').length * TAG });
     return value;
   }
 
@@ -90,12 +94,12 @@ export function createAnswers(maxBytes: number): Answers {
       if (known) return known.value as Value;
       // Another generation may have other answers.
       const turn = `${generation} ${key}`;
-      const running = making.get(turn) ?? make(key, work).finally(() => making.delete(turn));
+      const running = making.get(turn) ?? make(key, generation, work).finally(() => making.delete(turn));
       making.set(turn, running);
       return running as Promise<Value>;
     },
-    drop(tags) {
-      drops += 1;
+    drop(tags, generation) {
+      present = generation;
       if (tags === null) {
         kept?.clear();
         return;

@@ -37,6 +37,12 @@ export interface Depends {
   changesAt: number | null;
 }
 
+/** Names an answer by all that it depends on beside what is published; as short for a long question as for any. */
+export function answerKey({ signature, now, changesAt }: Omit<Depends, 'generation'>, name: unknown[]): string {
+  const parts = JSON.stringify([signature, timeTag(now), changesAt, ...name]);
+  return createHash('sha256').update(parts).digest('base64url').slice(0, 27);
+}
+
 /**
  * The `Cache-Control` of an answer. A copy is never used past the instant at which the answer changes by itself; one
  * for a caller with a name is asked about each time.
@@ -68,8 +74,8 @@ export async function answerCached(
 ): Promise<void> {
   const edition = ctx.accepts('json', 'text') || 'json';
   const { generation, signature, now, changesAt } = depends;
-  const key = JSON.stringify([signature, timeTag(now), changesAt, ctx.url, edition]);
-  const etag = `W/"${createHash('sha256').update(`${generation} ${key}`).digest('base64url').slice(0, 27)}"`;
+  const key = answerKey({ signature, now, changesAt }, [ctx.url, edition]);
+  const etag = `W/"${generation.toString(36)}.${key}"`;
   // Not Koa's `fresh`, which never says so to a caller that sends no-cache, as `fetch` does with every tag: no-cache asks
   // to have the answer confirmed by us, and this is us.
   const known = ctx
@@ -88,8 +94,12 @@ export async function answerCached(
   // Only an answer has a tag: an error passes by here.
   ctx.vary(['Accept', 'Authorization']);
   ctx.set('ETag', etag);
-  ctx.set('Cache-Control', cacheControl(policy, ctx.get('Authorization') !== '', depends));
+  ctx.set('Cache-Control', cacheControl(policy, isNamed(ctx), depends));
 }
+
+/** Whether the caller has said who it is, in whatever way the application knows. */
+const isNamed = (ctx: Context): boolean =>
+  ctx.get('Authorization') !== '' || Boolean((ctx.state.auth as { credentials?: unknown } | undefined)?.credentials);
 
 /** Sends an answer, with the number of the generation under which it holds. */
 export function send(ctx: Context, answer: Answer, generation: number): void {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { AnyConceptKind } from '../cards';
 
 /** What a tag says of an answer: it shows a story, or the texts of a concept. */
@@ -14,6 +15,10 @@ const languageOf = (locale: string) => locale || 'any';
 /** An answer with the list of a section's, topic's or author's stories in a language. */
 export const listTag = (kind: ListKind, documentId: string, locale: string): string =>
   `${kind}:${documentId}:${languageOf(locale)}`;
+
+/** An answer whose story was found by its slug: another may come to have it. */
+export const slugTag = (slug: string): string =>
+  `slug:${createHash('sha256').update(slug).digest('base64url').slice(0, 16)}`;
 
 /** An answer with a story's related links. */
 export const relatedTag = (documentId: string): string => `related:${documentId}`;
@@ -40,9 +45,19 @@ export const changeTags = (kind: ShownKind, documentId: string): string[] => [sh
 /** Characters of a header that every cache in use takes: Varnish and nginx read 8 KB of one, with its name. */
 export const MAX_HEADER = 7_000;
 
+/** What a tag is made of: it stands in headers, between commas, and in purges of every cache. */
+const TAG = /^[\w:-]{1,200}$/;
+
+/** @throws {Error} where it could not stand in a header. */
+export function checkTag(tag: string): string {
+  if (TAG.test(tag)) return tag;
+  throw new Error(`story-blocks: ${JSON.stringify(tag)} is no tag; it may hold letters, digits, ":", "_" and "-".`);
+}
+
 /** Collects what one answer depends on. */
 export interface Tags {
   shows(kind: ShownKind, documentId: string): void;
+  /** @throws {Error} for what is no tag. */
   lists(tag: string): void;
   /** All of them, `story-blocks` first; of a kind that has too many for a header, one for the whole kind. */
   all(): string[];
@@ -53,10 +68,12 @@ export function createTags(): Tags {
   const lists = new Set<string>();
   return {
     shows(kind, documentId) {
+      // No document has such an id.
+      if (!TAG.test(documentId)) return;
       const ids = shown.get(kind) ?? new Set();
       shown.set(kind, ids.add(documentId));
     },
-    lists: (tag) => lists.add(tag),
+    lists: (tag) => lists.add(checkTag(tag)),
     all() {
       const groups = [...shown].map(([kind, ids]) => ({
         kind,

@@ -78,18 +78,21 @@ export function createPage(
     site,
     story,
     section,
+    exclude,
     wills = willsFor(request),
   }: {
     view: ViewContext;
     site: Concept<'site'> | null;
     story: FullCard | null;
     section: Concept<'section'> | null;
+    /** Stories that must not stand on it. */
+    exclude?: Iterable<string>;
     /** Where the caller has read some already. */
     wills?: SectionWills;
   }
 ): Page {
   const { strapi, desk, caller, locale, now } = request;
-  const shown = new Set<string>();
+  const shown = new Set<string>(exclude);
   const show = (documentIds: Iterable<string>) => {
     for (const id of documentIds) {
       shown.add(id);

@@ -78,13 +78,13 @@ export async function listTeasersOf(
   );
 }
 
-async function sectionPage(request: PageRequest, named: string) {
+async function sectionPage(request: PageRequest, named: string, exclude?: string[]) {
   const plain = await viewFor(request);
   const section = await plain.concepts.find('section', named);
   if (!section) throw notFound(`No such section: ${named}`);
   const site = await servingSite(plain, section, undefined);
   if (site === 'unknown') throw notFound('No such site');
-  return { section, page: createPage(request, { view: inStyleOf(plain, site), site, story: null, section }) };
+  return { section, page: createPage(request, { view: inStyleOf(plain, site), site, story: null, section, exclude }) };
 }
 
 /** Teasers of a section's stories, as editors want them; of the newest of all where no section is named. */
@@ -94,8 +94,7 @@ export async function listTeasers(
 ): Promise<Teaser[]> {
   const limit = query.limit ?? request.desk.newsroom.blocks.railLimit;
   if (query.section !== undefined) {
-    const { section, page } = await sectionPage(request, query.section);
-    page.show(query.exclude ?? []);
+    const { section, page } = await sectionPage(request, query.section, query.exclude);
     const cards = await page.takeNewest({ sectionId: section.documentId }, limit);
     return cards.map((card) => toTeaser(page.view, card, defaultCut(page.view)));
   }

@@ -22,7 +22,7 @@ export interface Moment {
 export function createMoments(
   strapi: Core.Strapi,
   clock: () => Date,
-  onChange: (tags: readonly string[] | null) => void
+  onChange: (tags: readonly string[] | null, generation: number) => void
 ) {
   const generationNow = createGenerations(strapi, onChange);
   let change: { generation: number; changesAt: number | null } | null = null;
@@ -31,6 +31,10 @@ export function createMoments(
   return async function moment(): Promise<Moment> {
     const now = clock();
     const generation = await generationNow();
+    if (strapi.db.inTransaction()) {
+      // What it writes may come to nothing.
+      return { now, generation, changesAt: await nextChange(strapi, now), locales: await appLocales(strapi) };
+    }
     if (change?.generation !== generation.value || (change.changesAt ?? Infinity) <= now.getTime()) {
       change = { generation: generation.value, changesAt: await nextChange(strapi, now) };
     }

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { KeptConceptsAt } from '../cards';
 import type { Desk } from '../config';
 import type { Answers } from '../http/answers';
-import { timeTag } from '../http/cache';
+import { answerKey } from '../http/cache';
 import type { Caller } from '../http/caller';
 import { chooseLocale } from '../http/locales';
 import { createTags, type Tags } from '../http/tags';
@@ -58,7 +58,7 @@ export async function openReader(
   const locale = chooseLocale(locales, asked);
   const tags = createTags();
   const signature = `${desk.signature} ${caller.signature} ${locale}`;
-  const keyOf = (name: unknown[]) => JSON.stringify([signature, timeTag(now), changesAt, ...name]);
+  const keyOf = (name: unknown[]) => answerKey({ signature, now, changesAt }, name);
   return {
     strapi,
     desk,

@@ -11,6 +11,7 @@ import {
 } from '../cards';
 import { deriveCard } from '../cards/derive-card';
 import { moved, notFound } from '../http/errors';
+import { slugTag } from '../http/tags';
 import { type BlockRegistry, type Filled, fillLayout, type Problems, readLayout } from '../registry';
 import { createPage, inStyleOf, type PageRequest, servingSite, viewFor } from './create-page';
 import { findLayout } from './find-layout';
@@ -80,6 +81,7 @@ async function findMoved(request: StoryPageRequest): Promise<FullCard | null> {
  *   present one.
  */
 export async function storyPage(request: StoryPageRequest): Promise<StoryPage> {
+  if (request.slug && !request.documentId) request.reading?.tags?.lists(slugTag(request.slug));
   const card = request.draft ? await findDraft(request) : await findLive(request);
   if (!card) {
     const { documentId, slug } = (request.draft ? null : await findMoved(request)) ?? {};

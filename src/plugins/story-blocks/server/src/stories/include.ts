@@ -78,13 +78,17 @@ interface Known {
   publishedAt: true | null;
 }
 
+/** @throws A 403 where the caller may not see drafts. */
+async function refuseDrafts(strapi: Core.Strapi, ctx: Context): Promise<void> {
+  if (await mayPreview(strapi, ctx.state.auth)) return;
+  throw forbidden('Drafts need the permission to preview pages', { code: ERROR_CODES.draftsRefused });
+}
+
 /** @throws A 403 for drafts without the permission to see them, whatever a controller made of `status`. */
 async function knownOf(strapi: Core.Strapi, desk: Desk, ctx: Context, uid: string): Promise<Known> {
   const { locale, status } = ctx.query;
   const isDraft = desk.hasDrafts(uid) && status !== undefined && status !== 'published';
-  if (isDraft && !(await mayPreview(strapi, ctx.state.auth))) {
-    throw forbidden('Drafts need the permission to preview pages', { code: ERROR_CODES.draftsRefused });
-  }
+  if (isDraft) await refuseDrafts(strapi, ctx);
   const publishedAt = isDraft ? null : true;
   if (!desk.isLocalized(uid)) return { locale: '', publishedAt };
   const isOne = locale === undefined || (typeof locale === 'string' && locale !== '*');
@@ -107,9 +111,11 @@ async function include(strapi: Core.Strapi, assembly: Assembly, ctx: Context, ui
   if (!caller.types.includes(uid)) throw forbidden('Forbidden');
   const request: StoryRequest = { strapi, assembly, caller, koa: ctx };
   const known = await knownOf(strapi, desk, ctx, uid);
+  const { data } = body;
+  const hasDraft = [data].flat().some((entry) => isEntry(entry) && entry.publishedAt === null);
+  if (desk.hasDrafts(uid) && hasDraft) await refuseDrafts(strapi, ctx);
   const filled = async (entry: unknown) =>
     isEntry(entry) ? { ...entry, ...(await partsFor(request, uid, parts, completed(known, entry))) } : entry;
-  const { data } = body;
   ctx.body = { ...body, data: Array.isArray(data) ? await Promise.all(data.map(filled)) : await filled(data) };
 }
 

@@ -48,9 +48,12 @@ export async function relatedOf(
   return reader.keep(
     ['related', uid, entry.documentId, entry.locale, wanted, most],
     () => readRelated(request, uid, entry, wanted, most, reader.tags),
-    (links) => JSON.stringify(links).length
+    // Stand-ins are of all the stories that are asked for together, and soon over.
+    (links) => (links?.some(isStandIn) || links?.length === 0 ? Number.POSITIVE_INFINITY : JSON.stringify(links).length)
   );
 }
+
+const isStandIn = (link: RelatedLink): boolean => link.kind === 'story' && !link.pinned && link.score === null;
 
 /** @param tags - Collects what the links depend on. */
 async function readRelated(

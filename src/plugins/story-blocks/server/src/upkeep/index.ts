@@ -6,5 +6,5 @@ export { type Reconciled, reconcile } from './reconcile';
 export { retryFailed } from './retry';
 export { createRunner, lastRun, openRun, type Runner, stopRun } from './runs';
 export { createSchedule, type Schedule } from './schedule';
-export { CHANGED, CHANGED_KEY, createTeller, type Teller } from './tell-changes';
+export { CHANGED, CHANGED_KEY, createTeller, type Teller, tellMapping } from './tell-changes';
 export { createWorker, type Worker } from './worker';

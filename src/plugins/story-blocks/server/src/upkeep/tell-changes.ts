@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { markTold, untoldChanges } from '../db';
+import { inTransaction, markTold, TABLES, table, tellCaches, untoldChanges } from '../db';
 import { EVERYTHING } from '../http/tags';
 import { createLoop } from '../lib/loop';
 
@@ -23,6 +24,21 @@ export function toEvents(tags: readonly string[]): string[][] {
   const events: string[][] = [];
   for (let at = 0; at < tags.length; at += OF_AN_EVENT) events.push(tags.slice(at, at + OF_AN_EVENT));
   return events;
+}
+
+/**
+ * Has caches let go of all answers where the mapping or the settings are not those of the last start: a process makes other
+ * answers then, and nothing was written.
+ */
+export async function tellMapping(strapi: Core.Strapi, signature: string): Promise<void> {
+  const value = Number.parseInt(createHash('sha256').update(signature).digest('hex').slice(0, 12), 16);
+  await inTransaction(strapi, async (sql) => {
+    const rows = () => table(strapi, sql, TABLES.meta);
+    const last: { value: number | string } | undefined = await rows().where({ key: 'mapping' }).first('value');
+    if (last && Number(last.value) === value) return;
+    await rows().insert({ key: 'mapping', value }).onConflict('key').merge();
+    if (last) await tellCaches(strapi, sql, [EVERYTHING]);
+  });
 }
 
 /**

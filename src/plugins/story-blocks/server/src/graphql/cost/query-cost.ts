@@ -138,9 +138,11 @@ export function queryCost(
     if (!field || !node.selectionSet) return 1;
     const { items, names } = sizesOf(node, given, weights);
     const own = isComposite(namedType(field.type)) && field.args.length > 0 ? weights.lookup : 1;
-    if (!isList(field.type)) return own + costOf(node.selectionSet, namedType(field.type), items);
     const canBeNamed = field.args.some((argument) => SIZES.includes(argument.name) || argument.name === 'pagination');
     const unnamed = parent === root ? weights.listSize : weights.ofEntry;
+    // A connection's `nodes` are as many as it was asked for.
+    const handedDown = items ?? (field.args.some(({ name: one }) => one === 'pagination') ? unnamed : null);
+    if (!isList(field.type)) return own + costOf(node.selectionSet, namedType(field.type), handedDown);
     const length = names ?? items ?? inherited ?? (canBeNamed ? unnamed : weights.shortList);
     // Of a list of named sections, `limit` is the length of each one's own list.
     const below = names === null ? null : items;

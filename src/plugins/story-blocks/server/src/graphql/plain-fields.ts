@@ -39,7 +39,9 @@ export function plainFields(strapi: Core.Strapi, types: () => ReadonlyMap<string
       const isConfigured = configured();
       for (const [type, fields] of types()) {
         const definitions = schema.getType(type)?.getFields?.() ?? {};
-        for (const field of fields) if (!isConfigured(type, field)) definitions[field].resolve = undefined;
+        for (const field of fields) {
+          if (definitions[field] && !isConfigured(type, field)) definitions[field].resolve = undefined;
+        }
       }
     },
   };

@@ -53,6 +53,14 @@ describe('answers that are kept', () => {
     expect(await answers.get('a', 2, made('again'))).toBe('after');
   });
 
+  it('are not kept of who began before a change, whenever they are made', async () => {
+    const answers = opened(10_000);
+    answers.drop(['x'], 2);
+    // Of what a query read before, by a field of it that comes later.
+    expect(await answers.get('a', 1, made('before', 'x'))).toBe('before');
+    expect(await answers.get('a', 2, made('after', 'x'))).toBe('after');
+  });
+
   it('stay within their bounds', async () => {
     const answers = opened(5_000);
     for (let at = 0; at < 100; at += 1) await answers.get(String(at), 1, made('x'.repeat(1_000), `tag-${at}`));

@@ -96,14 +96,16 @@ describe.each(clients)('the client of frontends on %s', (client) => {
   });
 
   test('is told no by status and code', async () => {
-    const refusals: [Promise<unknown>, object][] = [
-      [news.storyPage({ slug: 'no-such-slug' }), { status: 404 }],
-      [news.teasers({ locale: 'xx' }), { status: 400, code: 'UNKNOWN_LOCALE' }],
-      [news.rails(['ferries'], { limit: 51 }), { status: 400, details: { errors: [{ path: ['limit'] }] } }],
-      [createStoryBlocksClient({ url: app.url, token: 'unknown' }).teasers(), { status: 401 }],
-      [createStoryBlocksClient({ url: app.url }).teasers(), { status: 403 }],
+    const nobody = createStoryBlocksClient({ url: app.url });
+    const stranger = createStoryBlocksClient({ url: app.url, token: 'unknown' });
+    const refusals: [() => Promise<unknown>, object][] = [
+      [() => news.storyPage({ slug: 'no-such-slug' }), { status: 404 }],
+      [() => news.teasers({ locale: 'xx' }), { status: 400, code: 'UNKNOWN_LOCALE' }],
+      [() => news.rails(['ferries'], { limit: 51 }), { status: 400, details: { errors: [{ path: ['limit'] }] } }],
+      [() => stranger.teasers(), { status: 401 }],
+      [() => nobody.teasers(), { status: 403 }],
     ];
-    for (const [refusal, told] of refusals) await expect(refusal).rejects.toMatchObject(told);
+    for (const [ask, told] of refusals) await expect(ask()).rejects.toMatchObject(told);
   });
 
   test('follows a former slug', async () => {

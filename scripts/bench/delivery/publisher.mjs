@@ -11,6 +11,7 @@ export function createPublisher(strapi) {
   let first = told;
   let stopped = true;
   let running = Promise.resolve();
+  const published = [];
   let sections;
   let place;
   const word = () => WORDS[Math.floor(Math.random() * WORDS.length)];
@@ -32,6 +33,7 @@ export function createPublisher(strapi) {
       })),
     };
     const { documentId } = await articles.create({ data, locale: LOCALE, status: 'published' });
+    published.push(documentId);
     return { documentId, section: section.documentId, title: data.title };
   }
 
@@ -49,6 +51,10 @@ export function createPublisher(strapi) {
       first = told;
       stopped = false;
       running = loop(perSecond);
+    },
+    /** Leaves the archive as it was: what is newest in it is compared with what stock Strapi has of it. */
+    async clear() {
+      for (const documentId of published.splice(0)) await articles.delete({ documentId, locale: '*' });
     },
     /** @returns How many were published. */
     async stop() {

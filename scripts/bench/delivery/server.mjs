@@ -94,6 +94,7 @@ const work = {
   rest: () => publisher.stop(),
   publishOne: () => publisher.one(),
   async end() {
+    await publisher.clear();
     await strapi.destroy();
     setImmediate(() => process.exit(0));
   },

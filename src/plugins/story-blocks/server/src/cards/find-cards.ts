@@ -75,16 +75,20 @@ const NEWEST = (name: string) => [
   { column: `${name}.document_id`, order: 'desc' as const },
 ];
 
+/** The cards of keys, the newest first. */
+function cardsOf(strapi: Core.Strapi, sql: Sql, keys: Knex.QueryBuilder): Knex.QueryBuilder {
+  const cards = table(strapi, sql, TABLES.cards).join(keys.as('keys'), (on) => {
+    for (const column of ['type', 'document_id', 'locale']) on.on(`keys.${column}`, `${TABLES.cards}.${column}`);
+  });
+  return cards.select(CARD_COLUMNS).orderBy(NEWEST(TABLES.cards));
+}
+
 /** The newest stories of a list: by filing, else creation; then by document id. */
 export async function newestCards(strapi: Core.Strapi, query: CardQuery, limit: number, offset = 0): Promise<Card[]> {
   const sql = await sqlNow(strapi);
   const from = query.ref ? TABLES.cardRefs : TABLES.cards;
-  const keys = keysOf(strapi, sql, query).orderBy(NEWEST(from)).limit(limit).offset(offset).as('keys');
-  const cards = table(strapi, sql, TABLES.cards).join(keys, (on) => {
-    for (const column of ['type', 'document_id', 'locale']) on.on(`keys.${column}`, `${TABLES.cards}.${column}`);
-  });
-  const rows = await readRows<CardRow>(strapi, cards.select(CARD_COLUMNS).orderBy(NEWEST(TABLES.cards)));
-  return rows.map(toCard);
+  const keys = keysOf(strapi, sql, query).orderBy(NEWEST(from)).limit(limit).offset(offset);
+  return (await readRows<CardRow>(strapi, cardsOf(strapi, sql, keys))).map(toCard);
 }
 
 /** One list among several: which stories, and how many of them. */
@@ -127,18 +131,12 @@ export async function newestCardsOfEach(strapi: Core.Strapi, lists: ListQuery[])
     const branches = chunk.map(({ query, limit }, place) => {
       const from = query.ref ? TABLES.cardRefs : TABLES.cards;
       // A branch of a union takes an order and a limit only inside a statement of its own.
-      const keys = keysOf(strapi, sql, query).orderBy(NEWEST(from)).limit(limit).as('keys');
-      return sql.select('keys.*', sql.raw(`${place} as place`)).from(keys);
+      const list = keysOf(strapi, sql, query).orderBy(NEWEST(from)).limit(limit).as('list');
+      return sql.select('list.*', sql.raw(`${place} as place`)).from(list);
     });
     const [first, ...others] = branches;
-    const keys = first.unionAll(others).as('listed');
-    const cards = table(strapi, sql, TABLES.cards).join(keys, (on) => {
-      for (const column of ['type', 'document_id', 'locale']) on.on(`listed.${column}`, `${TABLES.cards}.${column}`);
-    });
-    const rows = await readRows<CardRow & { place: number }>(
-      strapi,
-      cards.select(...CARD_COLUMNS, 'listed.place').orderBy(NEWEST(TABLES.cards))
-    );
+    const cards = cardsOf(strapi, sql, first.unionAll(others)).select('keys.place');
+    const rows = await readRows<CardRow & { place: number }>(strapi, cards);
     const ofChunk = chunk.map((): Card[] => []);
     for (const row of rows) ofChunk[Number(row.place)].push(toCard(row));
     found.push(...ofChunk);
@@ -155,11 +153,18 @@ export async function countCards(strapi: Core.Strapi, query: CardQuery): Promise
   return Number(row?.count ?? 0);
 }
 
-export async function findCard(strapi: Core.Strapi, key: CardKey): Promise<FullCard | null> {
-  const cards = table(strapi, await sqlNow(strapi), TABLES.cards).where(keyColumns(key));
+/** The first whole card of those that have given columns, by document id. */
+async function findFull(strapi: Core.Strapi, columns: Record<string, string>): Promise<FullCard | null> {
+  const cards = table(strapi, await sqlNow(strapi), TABLES.cards)
+    .where(columns)
+    .orderBy('document_id')
+    .limit(1);
   const [row] = await readRows<CardRow>(strapi, cards.select([...CARD_COLUMNS, `${TABLES.cards}.body`]));
   return row ? toFullCard(row) : null;
 }
+
+export const findCard = (strapi: Core.Strapi, key: CardKey): Promise<FullCard | null> =>
+  findFull(strapi, keyColumns(key));
 
 /** The cards of several stories in one language, in no order. */
 export async function findCards(
@@ -176,15 +181,9 @@ export async function findCards(
   return rows.map(toCard);
 }
 
-export async function findCardBySlug(
+export const findCardBySlug = (
   strapi: Core.Strapi,
   type: string,
   locale: string,
   slug: string
-): Promise<FullCard | null> {
-  const row: CardRow | undefined = await table(strapi, await sqlNow(strapi), TABLES.cards)
-    .where({ type, locale, slug })
-    .orderBy('document_id')
-    .first();
-  return row ? toFullCard(row) : null;
-}
+): Promise<FullCard | null> => findFull(strapi, { type, locale, slug });

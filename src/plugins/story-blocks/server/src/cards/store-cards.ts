@@ -16,7 +16,7 @@ async function inChunks<T>(all: T[], work: (part: T[]) => Promise<unknown>): Pro
 }
 
 /** Work on cards' rows of one language at a time: a list of whole keys is more than a database's planner likes. */
-async function byLanguage(keys: CardKey[], work: (where: KeyWhere, documentIds: string[]) => Promise<unknown>) {
+export async function byLanguage(keys: CardKey[], work: (where: KeyWhere, documentIds: string[]) => Promise<unknown>) {
   const groups = new Map<string, { where: KeyWhere; documentIds: string[] }>();
   for (const { type, documentId, locale } of keys) {
     const group = groups.get(`${type} ${locale}`) ?? { where: { type, locale }, documentIds: [] };

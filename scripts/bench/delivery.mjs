@@ -61,13 +61,23 @@ const forget = (name) => {
   for (const end of ['', '-wal', '-shm']) fs.rmSync(path.join(keep, `${name}.db${end}`), { force: true });
 };
 
-/** What answers to readers cost, on one archive. */
-async function measureReading(database, count, env) {
-  const title = `${count} stories on ${database}`;
-  const open = (worker) => (report) => openServer({ count, corpus: values.corpus, env, worker, report });
-  const server = await progress.step(`${title}: the archive`, open(false));
+/** Starts the application on an archive, has it measured, and ends it. */
+async function onServer(title, { count, env, worker }, work) {
+  const start = (report) => openServer({ count, corpus: values.corpus, env, worker, report });
+  const server = await progress.step(title, start);
   const load = createLoad(server.port);
   try {
+    return await work(server, load);
+  } finally {
+    load.close();
+    await server.call('end').catch(() => {});
+  }
+}
+
+/** What answers to readers cost, on one archive. */
+function measureReading(database, count, env) {
+  const title = `${count} stories on ${database}`;
+  return onServer(`${title}: the archive`, { count, env, worker: false }, async (server, load) => {
     const profileDir = values.profile && path.join(path.resolve(values.profile), `${database}-${count}`);
     if (profileDir) fs.mkdirSync(profileDir, { recursive: true });
     const idle = await server.call('memory');
@@ -81,19 +91,13 @@ async function measureReading(database, count, env) {
       measureAll({ load, server, comparisons, seconds, rounds, profileDir, report })
     );
     return { memory: { idle, after: await server.call('memory') }, ...read };
-  } finally {
-    load.close();
-    await server.call('end').catch(() => {});
-  }
+  });
 }
 
 /** What readers wait, and see, while stories are published and related. */
-async function measurePublishing(database, count, env) {
+function measurePublishing(database, count, env) {
   const title = `${count} stories on ${database}`;
-  const start = (report) => openServer({ count, corpus: values.corpus, env, worker: true, report });
-  const server = await progress.step(`${title}: with its worker`, start);
-  const load = createLoad(server.port);
-  try {
+  return onServer(`${title}: with its worker`, { count, env, worker: true }, async (server, load) => {
     const asks = createAsks(server.addresses, { public: {} });
     const names = ['related', 'teasers', 'rails', 'page', 'section front'];
     // What Strapi's own part of a publication costs those who wait, too.
@@ -105,10 +109,7 @@ async function measurePublishing(database, count, env) {
       measureShowing({ load, server, headers: {}, stories: values.quick ? 20 : 100, report })
     );
     return { results, showing };
-  } finally {
-    load.close();
-    await server.call('end').catch(() => {});
-  }
+  });
 }
 
 /** One archive on one database. */

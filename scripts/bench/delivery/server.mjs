@@ -4,6 +4,7 @@ import inspector from 'node:inspector/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { startApp } from '../start-app.mjs';
+import { answerCalls, send } from './answer-calls.mjs';
 import { addRelation, ensureArchive, foldChanges } from './archive.mjs';
 import { summaryOf } from './profile.mjs';
 import { createPublisher } from './publisher.mjs';
@@ -13,7 +14,6 @@ const PUBLIC = ['article', 'section', 'topic', 'site', 'source', 'dateline', 'au
   ['find', 'findOne'].map((method) => `api::${type}.${type}.${method}`)
 );
 const { count, corpus } = JSON.parse(process.argv[2]);
-const send = (message) => process.send?.(message);
 
 async function openToPublic(strapi) {
   const { id: role } = await strapi.db.query('plugin::users-permissions.role').findOne({ where: { type: 'public' } });
@@ -99,12 +99,5 @@ const work = {
     setImmediate(() => process.exit(0));
   },
 };
-process.on('message', async ({ id, name, argument }) => {
-  try {
-    send({ id, result: await work[name](argument) });
-  } catch (error) {
-    send({ id, error: String(error) });
-  }
-});
-process.on('disconnect', () => process.exit(1));
-send({ ready: { port: strapi.server.httpServer.address().port, tokens, addresses: await addressesOf(strapi) } });
+const { port } = strapi.server.httpServer.address();
+answerCalls(work, { port, tokens, addresses: await addressesOf(strapi) });

@@ -2,11 +2,11 @@
 import path from 'node:path';
 import process from 'node:process';
 import { startApp } from '../start-app.mjs';
+import { answerCalls } from './answer-calls.mjs';
 import { leaveOutPlugins } from './without.mjs';
 
 const LOCALE = 'en';
 const { plugins } = JSON.parse(process.argv[2]);
-const send = (message) => process.send?.(message);
 const text = (words) => 'The harbour board said on Monday that ferries would sail again. '.repeat(words);
 
 const strapi = await startApp({
@@ -72,12 +72,4 @@ const work = {
     setImmediate(() => process.exit(0));
   },
 };
-process.on('message', async ({ id, name, argument }) => {
-  try {
-    send({ id, result: await work[name](argument) });
-  } catch (error) {
-    send({ id, error: String(error) });
-  }
-});
-process.on('disconnect', () => process.exit(1));
-send({ ready: {} });
+answerCalls(work, {});

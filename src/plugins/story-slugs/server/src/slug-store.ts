@@ -1,5 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
-import { isPostgres, type Sql } from './db';
+import { isPostgres, type Sql, table } from './db';
 import { createMadeSlugs, type MadeSlugs } from './following/made-slugs';
 import { createSlugHistory, type PublishedSlug, type SlugHistory } from './history/slug-history';
 import type { SlugType } from './slug-types';
@@ -22,6 +22,16 @@ export interface SlugRow {
   source: string;
 }
 
+/** A row, and what it is. */
+interface StoredSlug {
+  row: SlugRow;
+  /** The slug with the blanks that it may have at its ends. */
+  stored: string;
+  isDraft: boolean;
+  /** Both where the type has no drafts. */
+  isLive: boolean;
+}
+
 /** Slugs in the database, in the transaction that is open. */
 export interface SlugStore {
   /** Keeps other transactions from choosing slugs in the same scope until this one ends. */
@@ -32,8 +42,8 @@ export interface SlugStore {
   findTaken(scope: SlugScope, candidates: string[]): Promise<ReadonlySet<string>>;
   /** The rows that editors write of a document: its drafts, in all languages. */
   findRows(type: SlugType, documentId: string): Promise<SlugRow[]>;
-  /** The slugs under which readers have a document now, in all languages. */
-  findLive(type: SlugType, documentId: string): Promise<PublishedSlug[]>;
+  /** The same, and the slugs under which readers have it now, in all languages. */
+  findDocument(type: SlugType, documentId: string): Promise<{ drafts: SlugRow[]; live: PublishedSlug[] }>;
   /** Languages that a document has, in drafts or published. */
   findLocales(type: SlugType, documentId: string): Promise<(string | null)[]>;
   saveSlug(type: SlugType, id: number, slug: string): Promise<void>;
@@ -76,6 +86,34 @@ export function createSlugStore(strapi: Core.Strapi, sql: Sql): SlugStore {
     return others.filter(([, documentId]) => there.has(documentId)).map(([slug]) => slug);
   }
 
+  /** Past Strapi's engine, whose way to the same few columns is a long one. */
+  async function findAll(type: SlugType, documentId: string): Promise<StoredSlug[]> {
+    const { tableName, attributes } = strapi.db.metadata.get(type.uid);
+    const column = (field: string) => (attributes[field] as { columnName?: string } | undefined)?.columnName ?? field;
+    const columns = {
+      id: 'id',
+      slug: column(type.slugField),
+      source: column(type.sourceField),
+      ...(type.localized ? { locale: column('locale') } : {}),
+      ...(type.draftAndPublish ? { publishedAt: column('publishedAt') } : {}),
+    };
+    const found: Record<keyof typeof columns, unknown>[] = await table(strapi, sql, tableName)
+      .select(columns)
+      .where(column('documentId'), documentId)
+      .orderBy('id');
+    return found.map((row) => ({
+      row: {
+        id: Number(row.id),
+        locale: localeOf(type, row),
+        slug: asText(row.slug).trim(),
+        source: asText(row.source).trim(),
+      },
+      stored: asText(row.slug),
+      isDraft: !type.draftAndPublish || row.publishedAt === null,
+      isLive: !type.draftAndPublish || row.publishedAt !== null,
+    }));
+  }
+
   return {
     history,
     made: createMadeSlugs(strapi, sql),
@@ -103,29 +141,17 @@ export function createSlugStore(strapi: Core.Strapi, sql: Sql): SlugStore {
     },
 
     async findRows(type, documentId) {
-      const { slugField, sourceField } = type;
-      const found = await rows(type).findMany({
-        select: ['id', slugField, sourceField, ...localeField(type)],
-        where: { documentId, ...(type.draftAndPublish ? { publishedAt: null } : {}) },
-        orderBy: { id: 'asc' },
-      });
-      return found.map((row) => ({
-        id: Number(row.id),
-        locale: localeOf(type, row),
-        slug: asText(row[slugField]).trim(),
-        source: asText(row[sourceField]).trim(),
-      }));
+      return (await findAll(type, documentId)).flatMap(({ row, isDraft }) => (isDraft ? [row] : []));
     },
 
-    async findLive(type, documentId) {
-      const found = await rows(type).findMany({
-        select: [type.slugField, ...localeField(type)],
-        where: { documentId, ...(type.draftAndPublish ? { publishedAt: { $notNull: true } } : {}) },
-      });
-      return found.flatMap((row) => {
-        const slug = asText(row[type.slugField]);
-        return slug ? [{ locale: localeOf(type, row), slug }] : [];
-      });
+    async findDocument(type, documentId) {
+      const all = await findAll(type, documentId);
+      return {
+        drafts: all.flatMap(({ row, isDraft }) => (isDraft ? [row] : [])),
+        live: all.flatMap(({ row, stored, isLive }) =>
+          isLive && stored ? [{ locale: row.locale, slug: stored }] : []
+        ),
+      };
     },
 
     async findLocales(type, documentId) {

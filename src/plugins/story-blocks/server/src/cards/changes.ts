@@ -45,12 +45,6 @@ export function storyChangeTags({ key, before, after }: StoryChange): string[] {
   ];
 }
 
-/** A picture that was kept for the first time, or otherwise than it is now. */
-export interface ImageChange {
-  documentId: string;
-  isNew: boolean;
-}
-
 const isListed = (kind: AnyConceptKind): kind is ListKind => ['section', 'topic', 'author'].includes(kind);
 
 /** A concept of which some languages were written or deleted. */

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { COMPONENT_PREFIX, ERROR_CODES } from '../../../shared/src';
-import type { Attribute, Desk, Role, Schemas } from '../config';
+import type { Attribute, Desk, Role } from '../config';
 import { invalid, unknownLocale } from '../http/errors';
 import { appLocales } from '../http/locales';
 import { isSafeUrl } from '../http/safe-url';
@@ -109,13 +109,7 @@ const NESTED = new Set(['component', 'dynamiczone', 'blocks']);
  * @param data - What is written, before Strapi has read it.
  * @throws A 400 that names the field.
  */
-export function checkData(
-  strapi: Core.Strapi,
-  desk: Desk,
-  role: Role,
-  uid: string,
-  data: Record<string, unknown>
-): void {
+export function checkData(desk: Desk, role: Role, uid: string, data: Record<string, unknown>): void {
   refuseNull(data);
   const fields = mappedFields(desk, role);
   for (const key of ADDRESS_FIELDS[role.kind] ?? []) {
@@ -139,7 +133,7 @@ export function checkData(
   }
   const addressKeys = new Set([...ADDRESS_KEYS, ...addressParts(role)]);
   const mapped = desk.mappedFields(uid);
-  const { attributes } = strapi.contentTypes[uid as never] as unknown as Schemas['contentTypes'][string];
+  const { attributes } = desk.model(uid);
   for (const [field, attribute] of Object.entries(attributes)) {
     refuseUnlisted(field, attribute, data[field]);
     if (NESTED.has(attribute.type) && mapped.includes(field))

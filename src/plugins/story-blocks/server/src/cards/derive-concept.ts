@@ -108,8 +108,5 @@ export function deriveImage(file: Row): Concept<'image'> | null {
 }
 
 /** The pictures that entries of stories show, each once. */
-export function imagesOf(rows: Row[], { fields }: StoryType): Concept<'image'>[] {
-  if (!fields.image) return [];
-  const images = rows.flatMap((row) => deriveImage(list(row[fields.image as string])[0] ?? {}) ?? []);
-  return [...new Map(images.map((image) => [image.documentId, image])).values()];
-}
+export const imageIdsOf = (rows: Row[], { fields }: StoryType): string[] =>
+  fields.image ? documentIds(rows.flatMap((row) => list(row[fields.image as string])[0] ?? [])) : [];

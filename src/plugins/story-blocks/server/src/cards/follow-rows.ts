@@ -2,7 +2,8 @@ import { advanceGeneration, type Change, inTransaction, tellCaches } from '../db
 import { EVERYTHING } from '../http/tags';
 import type { Followed } from './follow-writes';
 import { deleteLocale } from './store-cards';
-import { FILE, syncImage } from './sync';
+import { FILE } from './store-concepts';
+import { syncImage } from './sync';
 
 const LOCALE = 'plugin::i18n.locale';
 const CORE_STORE = 'strapi::core-store';

@@ -150,7 +150,7 @@ export function followWrites(followed: Followed): void {
     return inTransaction(strapi, async (sql) => {
       if (WITH_DATA.has(context.action)) {
         if (desk.isLocalized(context.uid)) await checkLocale(strapi, context.params.locale);
-        if (context.params.data) checkData(strapi, desk, role, context.uid, context.params.data);
+        if (context.params.data) checkData(desk, role, context.uid, context.params.data);
       }
       const result =
         role.kind === 'story'

@@ -1,4 +1,6 @@
-import type { Attribute, ConceptKind, Desk, Schemas, StoryType } from '../config';
+import type { Core } from '@strapi/strapi';
+import type { Attribute, Desk, Schemas } from '../config';
+import { type LinkedField, linkedField } from './linked-fields';
 
 /** A populate of Strapi's query engine. */
 export type Populate = Record<string, unknown>;
@@ -49,28 +51,23 @@ function attributesPopulate(
   );
 }
 
-function mappedPopulate(
-  desk: Desk,
-  uid: string,
-  fields: Record<string, unknown>,
-  components: Schemas['components']
-): Populate {
+/** What is read of entries: fields in one statement of ours, and those that Strapi's engine has to populate. */
+export interface Reading {
+  linked: LinkedField[];
+  populate: Populate;
+}
+
+/** What cards and concepts are made of: relations by document id, components, layouts with all that their blocks hold. */
+export function readingOf(strapi: Core.Strapi, desk: Desk, uid: string): Reading {
   const { attributes } = desk.model(uid);
-  const names = Object.values(fields).map((field) =>
-    typeof field === 'object' && field !== null ? (field as { field: string }).field : (field as string)
+  const components = strapi.components as unknown as Schemas['components'];
+  const mapped = desk.mappedFields(uid).map((name) => [name, attributes[name]] as const);
+  const linked = new Map(
+    mapped.map(([name, attribute]) => [name, linkedField(strapi, uid, name, attribute, components)])
   );
-  const mapped = Object.fromEntries(names.filter(Boolean).map((name) => [name, attributes[name]]));
-  return attributesPopulate(mapped, components, 0);
-}
-
-/** What a story's card is made of: relations by document id, components, the picture as readers get it. */
-export function storyPopulate(desk: Desk, type: StoryType, components: Schemas['components']): Populate {
-  const populate = mappedPopulate(desk, type.uid, type.fields, components);
-  return type.fields.image ? { ...populate, [type.fields.image]: true } : populate;
-}
-
-/** What a concept is made of, layouts with all that their blocks hold. */
-export function conceptPopulate(desk: Desk, kind: ConceptKind, components: Schemas['components']): Populate {
-  const type = desk.newsroom.types[kind];
-  return type ? mappedPopulate(desk, type.uid, type.fields, components) : {};
+  const left = Object.fromEntries(mapped.filter(([name]) => !linked.get(name)));
+  return {
+    linked: [...linked.values()].filter((field) => field !== null),
+    populate: attributesPopulate(left, components, 0),
+  };
 }

@@ -1,37 +1,30 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk, Schemas } from '../config';
+import type { Desk } from '../config';
 import { sqlNow } from '../db';
-import { conceptPopulate, type Populate, storyPopulate } from './populate';
+import { type Populate, type Reading, readingOf } from './populate';
+import { fillLinked } from './read-linked';
 import type { Row } from './read-values';
 
-const populates = new WeakMap<Desk, Map<string, Populate>>();
+const readings = new WeakMap<Desk, Map<string, Reading>>();
 
-function populateOf(strapi: Core.Strapi, desk: Desk, uid: string): Populate {
-  let known = populates.get(desk);
-  if (!known) {
-    known = new Map();
-    populates.set(desk, known);
-  }
-  let populate = known.get(uid);
-  if (!populate) {
-    const role = desk.role(uid);
-    const components = strapi.components as unknown as Schemas['components'];
-    if (!role) throw new Error(`story-blocks: ${uid} is not mapped.`);
-    populate =
-      role.kind === 'story' ? storyPopulate(desk, role.type, components) : conceptPopulate(desk, role.kind, components);
-    known.set(uid, populate);
-  }
-  return populate;
+function knownReading(strapi: Core.Strapi, desk: Desk, uid: string): Reading {
+  const known = readings.get(desk) ?? new Map<string, Reading>();
+  readings.set(desk, known);
+  const reading = known.get(uid) ?? readingOf(strapi, desk, uid);
+  known.set(uid, reading);
+  return reading;
 }
 
 const state = (desk: Desk, uid: string, status: 'published' | 'draft') =>
   desk.hasDrafts(uid) ? { publishedAt: status === 'published' ? { $notNull: true } : { $null: true } } : {};
 
 /**
- * Reads entries as they stand, in every language, with what cards and concepts are made of. Goes by the query engine,
- * not the document service: it follows the ambient transaction and meets no middleware.
+ * Reads entries as they stand, in every language, with what cards and concepts are made of. Goes past the document
+ * service: it follows the ambient transaction and meets no middleware.
+ *
+ * @param more - What else Strapi's engine is to populate.
  */
-export function readEntries(
+export async function readEntries(
   strapi: Core.Strapi,
   desk: Desk,
   uid: string,
@@ -39,10 +32,13 @@ export function readEntries(
   status: 'published' | 'draft' = 'published',
   more: Populate = {}
 ): Promise<Row[]> {
-  return strapi.db.query(uid as never).findMany({
+  const { linked, populate } = knownReading(strapi, desk, uid);
+  const rows: Row[] = await strapi.db.query(uid as never).findMany({
     where: { ...where, ...state(desk, uid, status) },
-    populate: { ...populateOf(strapi, desk, uid), ...more },
-  } as never) as Promise<Row[]>;
+    populate: { ...populate, ...more },
+  } as never);
+  await fillLinked(strapi, rows, linked);
+  return rows;
 }
 
 /**

@@ -1,29 +1,38 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { type Sql, TABLES, table } from '../db';
+import { type Change, type Sql, TABLES, table } from '../db';
+import { byLanguage, inChunks } from './by-language';
 import type { CardKey, FullCard } from './card';
-import { toStored } from './card-columns';
-import { type CardDifference, compareCards, type KeptCard, keptKey } from './kept-cards';
-
-/** Rows of one statement: SQLite takes a bounded number of values. */
-const CHUNK = 200;
+import { type StoredCard, toStored } from './card-columns';
+import { type CardDifference, changesOf, compareCards, type KeptCard, keptKey } from './kept-cards';
+import { storyChange } from './story-change';
 
 const KEY = ['type', 'document_id', 'locale'];
-type KeyWhere = Pick<CardKey, 'type' | 'locale'>;
 
-async function inChunks<T>(all: T[], work: (part: T[]) => Promise<unknown>): Promise<void> {
-  for (let at = 0; at < all.length; at += CHUNK) await work(all.slice(at, at + CHUNK));
+async function writeCards(strapi: Core.Strapi, sql: Sql, cards: StoredCard[]): Promise<void> {
+  await inChunks(cards, (part) =>
+    table(strapi, sql, TABLES.cards)
+      .insert(part.map(({ columns }) => ({ ...columns, retry_at: 0, attempts: 0, error: null, stale_at: null })))
+      .onConflict(KEY)
+      .merge()
+  );
 }
 
-/** Work on cards' rows of one language at a time: a list of whole keys is more than a database's planner likes. */
-export async function byLanguage(keys: CardKey[], work: (where: KeyWhere, documentIds: string[]) => Promise<unknown>) {
-  const groups = new Map<string, { where: KeyWhere; documentIds: string[] }>();
-  for (const { type, documentId, locale } of keys) {
-    const group = groups.get(`${type} ${locale}`) ?? { where: { type, locale }, documentIds: [] };
-    group.documentIds.push(documentId);
-    groups.set(`${type} ${locale}`, group);
-  }
-  for (const { where, documentIds } of groups.values()) await inChunks(documentIds, (part) => work(where, part));
+/** Writes what cards point at. Of what was not kept, in whatever way, there is nothing to delete. */
+async function writeRefs(strapi: Core.Strapi, sql: Sql, cards: StoredCard[], kept: KeptCard[]): Promise<void> {
+  const known = new Set(kept.map(keptKey));
+  await byLanguage(
+    cards.map(({ key }) => key).filter((key) => known.has(keptKey(key))),
+    (where, ids) => table(strapi, sql, TABLES.cardRefs).where(where).whereIn('document_id', ids).delete()
+  );
+  await inChunks(
+    cards.flatMap(({ refs }) => refs),
+    (part) =>
+      table(strapi, sql, TABLES.cardRefs)
+        .insert(part)
+        .onConflict([...KEY, 'role', 'ref_id'])
+        .merge()
+  );
 }
 
 /**
@@ -31,41 +40,27 @@ export async function byLanguage(keys: CardKey[], work: (where: KeyWhere, docume
  * deletes what is kept and not given.
  *
  * @param kept - All that is kept of the documents that the cards are of.
- * @returns What differed.
+ * @returns What differed, and what readers see otherwise now.
  */
 export async function storeCards(
   strapi: Core.Strapi,
   sql: Sql,
   cards: FullCard[],
   kept: KeptCard[]
-): Promise<CardDifference[]> {
+): Promise<{ differences: CardDifference[]; change: Change | null }> {
   const { differences, toWrite, right, leftOver } = compareCards(cards.map(toStored), kept);
-  await inChunks(toWrite, (part) =>
-    table(strapi, sql, TABLES.cards)
-      .insert(part.map(({ columns }) => ({ ...columns, retry_at: 0, attempts: 0, error: null, stale_at: null })))
-      .onConflict(KEY)
-      .merge()
-  );
-  // Of what was not kept, in whatever way, there is nothing to delete.
-  const known = new Set(kept.map(keptKey));
-  await byLanguage(
-    toWrite.map(({ key }) => key).filter((key) => known.has(keptKey(key))),
-    (where, ids) => table(strapi, sql, TABLES.cardRefs).where(where).whereIn('document_id', ids).delete()
-  );
-  await inChunks(
-    toWrite.flatMap(({ refs }) => refs),
-    (part) =>
-      table(strapi, sql, TABLES.cardRefs)
-        .insert(part)
-        .onConflict([...KEY, 'role', 'ref_id'])
-        .merge()
-  );
+  // None of these waits for another: while PostgreSQL works on one, the next is made.
+  const [change] = await Promise.all([
+    storyChange(strapi, sql, changesOf(cards, kept, differences)),
+    writeCards(strapi, sql, toWrite),
+    writeRefs(strapi, sql, toWrite, kept),
+  ]);
   await byLanguage(
     right.filter((card) => card.isStale),
     (where, ids) => table(strapi, sql, TABLES.cards).where(where).whereIn('document_id', ids).update({ stale_at: null })
   );
   await deleteCards(strapi, sql, leftOver);
-  return differences;
+  return { differences, change };
 }
 
 /**

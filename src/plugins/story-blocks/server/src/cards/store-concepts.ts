@@ -1,7 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { type Sql, TABLES, table } from '../db';
-import type { ImageChange } from './changes';
+import { type Change, type Sql, TABLES, table } from '../db';
+import { changeTags } from '../http/tags';
+import { joinChanges } from './changes';
 import type { AnyConceptKind, Concept } from './concept';
+import { deriveImage } from './derive-concept';
+import type { Row } from './read-values';
+
+export const FILE = 'plugin::upload.file';
 
 const toColumns = (concept: Concept) => ({
   kind: concept.kind,
@@ -63,24 +68,42 @@ export async function storeConcepts(
   return { changed, gone, returned };
 }
 
-/** Keeps a picture that a story shows. @returns What that changed: nothing where it was kept as it is. */
-export async function storeImage(strapi: Core.Strapi, sql: Sql, image: Concept<'image'>): Promise<ImageChange[]> {
+/** Keeps a picture that a story shows. @returns What that changed; null where it was kept as it is. */
+export async function storeImage(strapi: Core.Strapi, sql: Sql, image: Concept<'image'>): Promise<Change | null> {
   const { documentId } = image;
   const { changed, returned } = await storeConcepts(strapi, sql, { kind: 'image', documentId }, [image]);
-  return changed.length > 0 ? [{ documentId, isNew: returned.length > 0 }] : [];
+  // One that nobody has seen yet is no change of what is kept for many requests.
+  return changed.length > 0 ? { tags: changeTags('image', documentId), concepts: returned.length === 0 } : null;
 }
 
-/** Those of the pictures that are not kept as they are. */
-export async function imagesToStore(
-  strapi: Core.Strapi,
-  sql: Sql,
-  images: Concept<'image'>[]
-): Promise<Concept<'image'>[]> {
-  if (images.length === 0) return [];
-  const ids = images.map((image) => image.documentId);
-  const kept: ConceptColumns[] = await table(strapi, sql, TABLES.concepts)
-    .where({ kind: 'image' })
-    .whereIn('document_id', ids);
+const keptImages = (strapi: Core.Strapi, sql: Sql, documentIds: string[]) =>
+  table(strapi, sql, TABLES.concepts).where({ kind: 'image' }).whereIn('document_id', documentIds);
+
+/** Pictures as the media library has them. */
+async function readImages(strapi: Core.Strapi, documentIds: string[]): Promise<Concept<'image'>[]> {
+  if (documentIds.length === 0) return [];
+  const files: Row[] = await strapi.db.query(FILE).findMany({ where: { documentId: { $in: documentIds } } } as never);
+  return files.flatMap((file) => deriveImage(file) ?? []);
+}
+
+/**
+ * Keeps those of the pictures that are not kept yet. Of those that are, what the media library does to them is followed.
+ *
+ * @returns What that changed; null where all were kept.
+ */
+export async function keepImages(strapi: Core.Strapi, sql: Sql, documentIds: string[]): Promise<Change | null> {
+  if (documentIds.length === 0) return null;
+  const kept: string[] = await keptImages(strapi, sql, documentIds).pluck('document_id');
+  const missing = documentIds.filter((documentId) => !kept.includes(documentId));
+  const changes: (Change | null)[] = [];
+  for (const image of await readImages(strapi, missing)) changes.push(await storeImage(strapi, sql, image));
+  return joinChanges(changes);
+}
+
+/** Those of the pictures that are not kept as they are, whatever happened to them. */
+export async function imagesToStore(strapi: Core.Strapi, sql: Sql, documentIds: string[]): Promise<Concept<'image'>[]> {
+  const images = await readImages(strapi, documentIds);
+  const kept: ConceptColumns[] = await keptImages(strapi, sql, documentIds);
   const known = new Set(kept.map(conceptFingerprint));
   return images.filter((image) => !known.has(conceptFingerprint(image)));
 }

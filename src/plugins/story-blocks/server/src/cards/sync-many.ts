@@ -2,13 +2,12 @@ import type { Core } from '@strapi/strapi';
 import type { Desk, StoryType } from '../config';
 import { advanceGeneration, inTransaction, isPostgres, lockFree, type Sql, TABLES, table } from '../db';
 import { deriveCard } from './derive-card';
-import { imagesOf } from './derive-concept';
-import { type CardDifference, changesOf, keptKey, readKept } from './kept-cards';
+import { imageIdsOf } from './derive-concept';
+import { type CardDifference, keptKey, readKept } from './kept-cards';
 import { readEntries } from './read-published';
 import type { Row } from './read-values';
 import { storeCards } from './store-cards';
 import { imagesToStore, storeImage } from './store-concepts';
-import { storyChange } from './story-change';
 
 /** What became of the stories of one turn. */
 export interface SyncedStories {
@@ -40,9 +39,9 @@ async function withFreeRows(strapi: Core.Strapi, sql: Sql, type: string, documen
 
 /** The pictures of the entries that are not kept as they are, and the stories that show them. */
 async function unknownImages(strapi: Core.Strapi, sql: Sql, type: StoryType, rows: Row[]) {
-  const images = await imagesToStore(strapi, sql, imagesOf(rows, type));
+  const images = await imagesToStore(strapi, sql, imageIdsOf(rows, type));
   const ids = new Set(images.map((image) => image.documentId));
-  const showing = rows.filter((row) => imagesOf([row], type).some((image) => ids.has(image.documentId)));
+  const showing = rows.filter((row) => imageIdsOf([row], type).some((id) => ids.has(id)));
   return { images, showing: new Set(showing.map((row) => String(row.documentId))) };
 }
 
@@ -69,8 +68,7 @@ export async function syncStories(
     const isDone = new Set(done);
     const kept = await readKept(strapi, sql, type.uid, done, whole);
     const cards = rows.filter((row) => isDone.has(String(row.documentId))).map((row) => deriveCard(row, type, desk));
-    const differences = await storeCards(strapi, sql, cards, kept);
-    const change = await storyChange(strapi, sql, changesOf(cards, kept, differences), []);
+    const { differences, change } = await storeCards(strapi, sql, cards, kept);
     if (change) await advanceGeneration(strapi, sql, change);
     await settle?.(sql, done);
     return { images, done, differences, left: documentIds.filter((documentId) => !isDone.has(documentId)) };
@@ -78,7 +76,7 @@ export async function syncStories(
   // By themselves: two transactions that each kept several pictures would deadlock where they share two.
   for (const image of images) {
     await inTransaction(strapi, async (sql) => {
-      const change = await storyChange(strapi, sql, [], await storeImage(strapi, sql, image));
+      const change = await storeImage(strapi, sql, image);
       if (change) await advanceGeneration(strapi, sql, change);
     });
   }

@@ -1,15 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { ConceptKind, Desk, StoryType } from '../config';
 import { type Change, lockDocument, type Sql, TABLES, table } from '../db';
-import { conceptChange, type ImageChange, joinChanges } from './changes';
+import { conceptChange, joinChanges } from './changes';
 import { deriveCard } from './derive-card';
-import { deriveConcept, deriveImage, imagesOf } from './derive-concept';
-import { changesOf, readKept } from './kept-cards';
+import { deriveConcept, deriveImage, imageIdsOf } from './derive-concept';
+import { readKept } from './kept-cards';
 import { readEntries } from './read-published';
 import type { Row } from './read-values';
 import { markStale, storeCards } from './store-cards';
-import { storeConcepts, storeImage } from './store-concepts';
-import { storyChange } from './story-change';
+import { FILE, keepImages, storeConcepts } from './store-concepts';
 
 /** What a sync found and did. */
 export interface SyncedStory {
@@ -31,13 +30,16 @@ export async function syncStory(
   documentId: string
 ): Promise<SyncedStory> {
   await lockDocument(strapi, sql, type.uid, documentId);
-  const rows = await readEntries(strapi, desk, type.uid, { documentId });
-  const images: ImageChange[] = [];
-  for (const image of imagesOf(rows, type)) images.push(...(await storeImage(strapi, sql, image)));
-  const kept = await readKept(strapi, sql, type.uid, [documentId], false);
+  const [rows, kept] = await Promise.all([
+    readEntries(strapi, desk, type.uid, { documentId }),
+    readKept(strapi, sql, type.uid, [documentId], false),
+  ]);
   const cards = rows.map((row) => deriveCard(row, type, desk));
-  const changes = changesOf(cards, kept, await storeCards(strapi, sql, cards, kept));
-  return { change: await storyChange(strapi, sql, changes, images), live: rows.length > 0 };
+  const [images, { change }] = await Promise.all([
+    keepImages(strapi, sql, imageIdsOf(rows, type)),
+    storeCards(strapi, sql, cards, kept),
+  ]);
+  return { change: joinChanges([change, images]), live: rows.length > 0 };
 }
 
 /**
@@ -85,8 +87,6 @@ async function syncNaming(
   }
   return joinChanges(changes);
 }
-
-export const FILE = 'plugin::upload.file';
 
 /** Makes a picture that stories show agree with the media library; one that no story shows is not kept. */
 export async function syncImage(strapi: Core.Strapi, sql: Sql, documentId: string): Promise<Change | null> {

@@ -48,7 +48,8 @@ export function createDesk(strapi: Core.Strapi, configured: Newsroom): Desk {
   for (const [kind, type] of Object.entries(concepts)) {
     if (type) roles.set(type.uid, { kind: kind as ConceptKind });
   }
-  const model = (uid: string) => strapi.contentTypes[uid as never] as unknown as Model;
+  // Not from `strapi.contentTypes`, which copies every schema each time.
+  const model = (uid: string) => strapi.getModel(uid as never) as unknown as Model;
   const isLocalized = (uid: string) => model(uid).pluginOptions?.i18n?.localized === true;
   const localized = story.map((type) => isLocalized(type.uid));
   return {

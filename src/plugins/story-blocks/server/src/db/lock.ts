@@ -1,13 +1,21 @@
 import type { Core } from '@strapi/strapi';
 import { isPostgres, type Sql } from './connection';
 
+/** What a transaction has locked: PostgreSQL counts a lock that is taken again, and has to be asked each time. */
+const held = new WeakMap<Sql, Set<string>>();
+
 /**
  * Lets one transaction at a time work on a document: what is read after it stays true until the transaction ends.
  * SQLite has one connection, hence one transaction at a time, and needs nothing.
  */
 export async function lockDocument(strapi: Core.Strapi, sql: Sql, uid: string, documentId: string): Promise<void> {
   if (!isPostgres(strapi)) return;
-  await sql.raw('select pg_advisory_xact_lock(hashtext(?))', [lockName(uid, documentId)]);
+  const names = held.get(sql) ?? new Set();
+  held.set(sql, names);
+  const name = lockName(uid, documentId);
+  if (names.has(name)) return;
+  await sql.raw('select pg_advisory_xact_lock(hashtext(?))', [name]);
+  names.add(name);
 }
 
 /**

@@ -27,14 +27,14 @@ function prepared(connection: SqliteConnection, sql: string): SqliteStatement {
   return statement;
 }
 
-/** Outside a transaction: a connection of the pool, which is given back. */
+/** A connection of the pool, which is given back, or that of the transaction, which stays. */
 async function onConnection<Result>(
   strapi: Core.Strapi,
+  client: Knex.Client,
   sql: string,
   bindings: readonly unknown[],
   work: (connection: unknown) => Result
 ): Promise<Awaited<Result>> {
-  const { client } = strapi.db.connection;
   const connection = await client.acquireConnection();
   // As knex says of its own, to whoever counts.
   strapi.db.connection.emit('query', { sql, bindings, method: 'select' });
@@ -48,13 +48,15 @@ async function onConnection<Result>(
 /**
  * Reads the rows of a statement that requests ask again and again. SQLite has it prepared: knex prepares each anew, which
  * takes longer than the answer. PostgreSQL plans it for its values, as it should.
+ *
+ * @param query - Made on the connection that it is to run on: of the ambient transaction, where there is one.
  */
 export async function readRows<Row>(strapi: Core.Strapi, query: Knex.QueryBuilder): Promise<Row[]> {
-  if (isPostgres(strapi) || strapi.db.inTransaction()) return (await query) as Row[];
+  if (isPostgres(strapi)) return (await query) as Row[];
   const { sql, bindings } = query.toSQL().toNative();
   const values = bindings.map((value) => (typeof value === 'boolean' ? Number(value) : value));
   const read = (connection: unknown) => prepared(connection as SqliteConnection, sql).all(...values) as Row[];
-  return onConnection(strapi, sql, values, read);
+  return onConnection(strapi, query.client, sql, values, read);
 }
 
 /**
@@ -67,5 +69,5 @@ export function createPrepared<Row>(strapi: Core.Strapi, text: string): () => Pr
   const read = isPostgres(strapi)
     ? async (connection: unknown) => (await (connection as PostgresConnection).query(text)).rows as Row[]
     : (connection: unknown) => prepared(connection as SqliteConnection, text).all() as Row[];
-  return () => onConnection<Row[] | Promise<Row[]>>(strapi, text, [], read);
+  return () => onConnection<Row[] | Promise<Row[]>>(strapi, strapi.db.connection.client, text, [], read);
 }

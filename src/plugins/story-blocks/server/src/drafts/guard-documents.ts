@@ -23,10 +23,17 @@ export const asksPublication = ({ publicationFilter, hasPublishedVersion }: Publ
 
 const READS = new Set(['findMany', 'findFirst', 'findOne', 'count']);
 
-export const schemasOf = (strapi: Core.Strapi): Schemas => ({
-  contentTypes: strapi.contentTypes as unknown as Schemas['contentTypes'],
-  components: strapi.components as unknown as Schemas['components'],
-});
+const known = new WeakMap<Core.Strapi, Schemas>();
+
+/** The application's schemas; read once, since Strapi copies all of them each time. Not while it is still loading them. */
+export function schemasOf(strapi: Core.Strapi): Schemas {
+  const schemas = known.get(strapi) ?? {
+    contentTypes: strapi.contentTypes as unknown as Schemas['contentTypes'],
+    components: strapi.components as unknown as Schemas['components'],
+  };
+  known.set(strapi, schemas);
+  return schemas;
+}
 
 /** Who asks through the content API, REST or GraphQL; undefined where it is the admin or the application itself. */
 function contentApiAuth(strapi: Core.Strapi): { auth: Auth } | undefined {

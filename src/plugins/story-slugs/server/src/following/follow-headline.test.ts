@@ -23,7 +23,8 @@ async function write(data: Record<string, unknown>, of = type): Promise<string |
     if (row) Object.assign(row, { source: written.title ?? row.source, slug: written.slug ?? row.slug });
     return { documentId: 'kim' };
   };
-  await onUpdate({ type: of, store, context, next });
+  const { drafts } = await store.findDocument(of, 'kim');
+  await onUpdate({ type: of, store, context, drafts, next });
   return row?.slug;
 }
 

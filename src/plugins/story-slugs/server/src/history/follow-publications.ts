@@ -1,4 +1,4 @@
-import type { SlugStore } from '../slug-store';
+import type { SlugRow, SlugStore } from '../slug-store';
 import { keyLocale, type SlugType } from '../slug-types';
 import { suggestInstead } from '../writes/choose-slug';
 import { SlugTakenError } from '../writes/slug-taken-error';
@@ -24,20 +24,21 @@ const MAKES_A_DOCUMENT = new Set(['create', 'clone']);
  */
 export async function followPublications(
   { type, action, context, store }: FollowedWrite,
-  write: () => Promise<unknown>
+  write: (drafts: SlugRow[]) => Promise<unknown>
 ): Promise<unknown> {
   const given = MAKES_A_DOCUMENT.has(action) ? undefined : context.params.documentId;
-  const before = typeof given === 'string' ? await store.findLive(type, given) : [];
-  const result = await write();
+  const before = typeof given === 'string' ? await store.findDocument(type, given) : { drafts: [], live: [] };
+  const result = await write(before.drafts);
   const documentId = given ?? (result as { documentId?: unknown } | null | undefined)?.documentId;
   if (typeof documentId !== 'string') return result;
 
-  const after = await store.findLive(type, documentId);
-  const gone = without(type, before, after);
-  const fresh = without(type, after, before);
+  const { live: after } = await store.findDocument(type, documentId);
+  const gone = without(type, before.live, after);
+  const fresh = without(type, after, before.live);
   // What was published before the plugin came is noted when it goes, at the latest.
-  await store.history.remember(type, documentId, [...gone, ...fresh]);
-  for (const { locale, slug } of fresh) await refuseForeign({ type, documentId, locale }, slug, store);
+  const noted = await store.history.remember(type, documentId, [...gone, ...fresh]);
+  for (const { locale, slug } of without(type, fresh, noted))
+    await refuseForeign({ type, documentId, locale }, slug, store);
   if (action === 'delete') await forgetDeleted(type, documentId, store);
   return result;
 }

@@ -12,8 +12,12 @@ export interface PublishedSlug {
 export interface SlugHistory {
   /** Document ids by slug, of those of `slugs` that somebody has or had in a language. */
   findOwners(type: SlugType, locale: string | null, slugs: string[]): Promise<ReadonlyMap<string, string>>;
-  /** Notes slugs as a document's own. What another document has already stays with that one. */
-  remember(type: SlugType, documentId: string, slugs: PublishedSlug[]): Promise<void>;
+  /**
+   * Notes slugs as a document's own. What is noted already stays, with whoever has it.
+   *
+   * @returns Those that were not noted before, and are now.
+   */
+  remember(type: SlugType, documentId: string, slugs: PublishedSlug[]): Promise<PublishedSlug[]>;
   /** Whether a document was ever published in a language. */
   wasPublished(type: SlugType, documentId: string, locale: string | null): Promise<boolean>;
   /** Frees a document's slugs in all languages but `keep`. */
@@ -51,7 +55,9 @@ export function createSlugHistory(strapi: Core.Strapi, sql: Sql): SlugHistory {
         document_id: documentId,
         published_at: now,
       }));
-      if (rows.length > 0) await history().insert(rows).onConflict(['type', 'locale', 'slug']).ignore();
+      if (rows.length === 0) return [];
+      const insert = history().insert(rows).onConflict(['type', 'locale', 'slug']).ignore();
+      return (await insert.returning(['locale', 'slug'])) as PublishedSlug[];
     },
 
     async wasPublished(type, documentId, locale) {

@@ -6,16 +6,15 @@ import { actionLocales, byLocale } from './write-locale';
 
 /** Gives the drafts that are about to be published a slug where they have none, so that readers have an address. */
 export async function onPublish(write: Write): Promise<unknown> {
-  const { type, store, context, next } = write;
+  const { type, store, context, drafts, next } = write;
   const { documentId } = context.params;
   if (typeof documentId !== 'string') return next();
 
-  const rows = await store.findRows(type, documentId);
-  const lacking = rows.filter((row) => !row.slug);
+  const lacking = drafts.filter((row) => !row.slug);
   if (lacking.length === 0) return next();
 
   const isPublished = await actionLocales(write);
-  let shared = type.sharedSlug ? rows.find((row) => row.slug)?.slug : undefined;
+  let shared = type.sharedSlug ? drafts.find((row) => row.slug)?.slug : undefined;
   for (const row of lacking.filter(({ locale }) => isPublished(locale)).sort(byLocale)) {
     const scope: SlugScope = { type, locale: row.locale, documentId };
     let slug = shared;

@@ -14,7 +14,7 @@ import { writeLocale } from './write-locale';
  * @throws {SlugTakenError} where another document has or had the slug that the caller chose.
  */
 export async function onUpdate(write: Write): Promise<unknown> {
-  const { type, store, context, next } = write;
+  const { type, store, context, drafts, next } = write;
   const data = readData(context);
   const given = data && readGivenSlug(data, type.slugField);
   const { documentId } = context.params;
@@ -23,11 +23,10 @@ export async function onUpdate(write: Write): Promise<unknown> {
   const locale = await writeLocale(write);
   if (locale === undefined) return next();
   const scope = { type, locale, documentId };
-  const rows = await store.findRows(type, documentId);
-  const stored = storedState(rows, type, locale);
+  const stored = storedState(drafts, type, locale);
   if (given.kind === 'chosen') setSlug(context, type.slugField, given.slug);
   // No such document: Strapi answers 404.
-  if (rows.length === 0) return next();
+  if (drafts.length === 0) return next();
 
   // The slug that it has already, as the admin sends it with every save, is no choice. Where an import gave it to two
   // documents, whoever corrects a word is not stopped by it.
@@ -41,7 +40,7 @@ export async function onUpdate(write: Write): Promise<unknown> {
   const slug =
     given.kind === 'empty' || !stored.slug
       ? await makeWanted(source, scope, write)
-      : await followHeadline(source, { ...stored, isOnly: rows.length === 1 }, scope, store);
+      : await followHeadline(source, { ...stored, isOnly: drafts.length === 1 }, scope, store);
   if (slug === null) return next();
   setSlug(context, type.slugField, slug);
   const result = await next();

@@ -49,7 +49,9 @@ export function createSlugMiddleware(strapi: Core.Strapi, types: ReadonlyMap<str
       const { action } = context;
       const { documentId } = context.params;
       if (typeof documentId === 'string') await runCheck(type, documentId, store);
-      return followPublications({ type, action, context, store }, () => onWrite({ type, context, next, store }));
+      return followPublications({ type, action, context, store }, (drafts) =>
+        onWrite({ type, context, drafts, next, store })
+      );
     });
     return work.catch(asBusy);
   };

@@ -1,4 +1,4 @@
-import type { SlugStore } from '../slug-store';
+import type { SlugRow, SlugStore } from '../slug-store';
 import type { SlugType } from '../slug-types';
 
 /** The context of a document action, as far as slugs go: all of it comes from the caller. */
@@ -11,6 +11,8 @@ export interface Write {
   type: SlugType;
   store: SlugStore;
   context: WriteContext;
+  /** The document's drafts as they are before the action, in all languages; none where it makes the document. */
+  drafts: SlugRow[];
   /** Goes on to the action itself. */
   next: () => Promise<unknown>;
 }

@@ -31,7 +31,9 @@ async function slugOf(
     written = context.params;
     return { documentId: 'copy', entries: [] };
   };
-  await action({ type: { ...type, ...change }, store: createRows(rows), context, next });
+  const store = createRows(rows);
+  const { drafts } = await store.findDocument(type, String(params.documentId));
+  await action({ type: { ...type, ...change }, store, context, drafts, next });
   return (written?.data as { slug?: unknown } | undefined)?.slug;
 }
 
@@ -162,7 +164,8 @@ describe('publish', () => {
       const [row] = rowsOf;
       const documentId = row?.documentId ?? '';
       const context = { params: { documentId, locale: '*' } };
-      await onPublish({ type: of, store, context, next: async () => null });
+      const { drafts } = await store.findDocument(of, documentId);
+      await onPublish({ type: of, store, context, drafts, next: async () => null });
       return Promise.all(['en', 'fr'].map((locale) => store.made.find(of, documentId, locale)));
     };
     expect(await publish(rows.slice(2), type)).toEqual(['bare-story', 'article']);
@@ -184,13 +187,16 @@ describe('publish', () => {
   it('takes no lock where the slug is the one that it has', async () => {
     const store = createRows(rows);
     const context = { params: { documentId: 'kim', locale: 'en', data: { slug: 'kim-heads-to-russia' } } };
-    await onUpdate({ type, store, context, next: async () => null });
+    const { drafts } = await store.findDocument(type, 'kim');
+    await onUpdate({ type, store, context, drafts, next: async () => null });
     expect(store.locks).toEqual([]);
   });
 
   it('locks languages in one order', async () => {
     const store = createRows([...rows].reverse());
-    await onPublish({ type, store, context: { params: { documentId: 'bare', locale: '*' } }, next: async () => null });
+    const { drafts } = await store.findDocument(type, 'bare');
+    const context = { params: { documentId: 'bare', locale: '*' } };
+    await onPublish({ type, store, context, drafts, next: async () => null });
     expect(store.locks).toEqual(['api::article.article:en', 'api::article.article:fr']);
   });
 });
@@ -221,7 +227,7 @@ describe('clone', () => {
         entries: rows.filter((row) => row.documentId === 'copy').map((row) => ({ ...row })),
       };
     };
-    const result = await onClone({ type, store: createRows(rows), context, next });
+    const result = await onClone({ type, store: createRows(rows), context, drafts: [], next });
     expect(rows.slice(-2).map((row) => row.slug)).toEqual(['kim-heads-to-russia-2', 'kim-en-russie-2']);
     expect(result).toMatchObject({ entries: [{ slug: 'kim-heads-to-russia-2' }, { slug: 'kim-en-russie-2' }] });
   });

@@ -32,6 +32,8 @@ export interface StoredCard {
   refs: RefColumns[];
 }
 
+type PointsAt = 'sortAt' | 'sectionId' | 'topicIds' | 'sourceId' | 'placeIds' | 'credits' | 'imageId';
+
 /** Tells whether two cards, or a card and the row that is kept of it, say the same. */
 export function fingerprintOf(row: CardColumns): string {
   const { type, document_id, locale, slug, title, section_id, sort_at, data, lead, body } = row;
@@ -39,7 +41,8 @@ export function fingerprintOf(row: CardColumns): string {
   return createHash('sha256').update(JSON.stringify(values)).digest('base64url');
 }
 
-function refsOf(card: FullCard): RefColumns[] {
+/** What a card points at. */
+export function refsOf(card: CardKey & Pick<FullCard, PointsAt>): RefColumns[] {
   const refs = (role: string, ids: (string | null)[]) =>
     [...new Set(ids)].flatMap((id) => (id ? [{ ...keyColumns(card), role, ref_id: id, sort_at: card.sortAt }] : []));
   return [

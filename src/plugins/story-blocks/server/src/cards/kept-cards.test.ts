@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FullCard } from './card';
 import { refsText, toStored } from './card-columns';
-import { compareCards, type KeptCard } from './kept-cards';
+import { compareCards, type KeptCard, refsKept } from './kept-cards';
 
 const card = (documentId: string, locale = 'en', more: Partial<FullCard> = {}): FullCard => ({
   type: 'story',
@@ -36,7 +36,7 @@ const kept = (one: FullCard, more: Partial<KeptCard> = {}): KeptCard => {
     refs: refsText(refs),
     hasRow: true,
     isStale: false,
-    placing: null,
+    said: null,
     ...more,
   };
 };
@@ -74,5 +74,19 @@ describe('compareCards', () => {
     const alone = kept(card('a'), { fingerprint: '', hasRow: false });
     expect(compare([card('a')], [alone]).differences).toMatchObject([{ problem: 'missing' }]);
     expect(compare([], [alone]).differences).toMatchObject([{ problem: 'left over' }]);
+  });
+});
+
+describe('refsKept', () => {
+  it('gives what was read, or else what the card says', () => {
+    const one = card('a', 'en', {
+      sectionId: 'world',
+      credits: [{ authorId: 'ada', name: null, location: null, role: null }],
+    });
+    const { key, refs } = toStored(one);
+    const said = { ...one, ...key };
+    expect(refsKept(kept(one, { refs: 'read', said }))).toBe('read');
+    expect(refsKept(kept(one, { refs: null, said }))).toBe(refsText(refs));
+    expect(refsKept(kept(one, { refs: null, said: null }))).toBeNull();
   });
 });

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { type Sql, TABLES, table } from '../db';
 import type { Card, CardData, CardKey } from './card';
-import { type CardColumns, fingerprintOf, type RefColumns, refsText, type StoredCard } from './card-columns';
-import type { Placing, StoryChange } from './changes';
+import { type CardColumns, fingerprintOf, type RefColumns, refsOf, refsText, type StoredCard } from './card-columns';
+import type { StoryChange } from './changes';
 
 /** A card that is kept, as far as is needed to tell whether it is right. */
 export interface KeptCard extends CardKey {
@@ -12,8 +12,8 @@ export interface KeptCard extends CardKey {
   refs: string | null;
   hasRow: boolean;
   isStale: boolean;
-  /** Where the story stands in lists by what is kept; null where nothing can be told of that. */
-  placing: Placing | null;
+  /** What it says; null where nothing can be told of that. */
+  said: SaidCard | null;
 }
 
 interface Row extends CardColumns {
@@ -61,11 +61,15 @@ export async function readKept(
   return [...kept, ...alone];
 }
 
-function placingOf({ data, sort_at }: { data: string | null; sort_at: number | string }): Placing | null {
+/** What a card says but its texts: where its story stands in lists, and what it points at. */
+type SaidCard = CardData & Pick<Card, 'sortAt'>;
+
+function saidBy({ data, sort_at }: { data: string | null; sort_at: number | string }): SaidCard | null {
   if (data === null) return null;
   try {
-    const { sectionId, topicIds, credits, slug } = JSON.parse(data) as CardData;
-    return { sectionId, topicIds, credits, slug, sortAt: Number(sort_at) };
+    const said = JSON.parse(data) as CardData;
+    const areLists = [said.topicIds, said.placeIds, said.credits].every(Array.isArray);
+    return areLists ? { ...said, sortAt: Number(sort_at) } : null;
   } catch {
     // Whatever damaged the row, it is written again.
     return null;
@@ -84,11 +88,16 @@ const toKept = (
   refs,
   hasRow: true,
   isStale: row.stale_at !== null,
-  placing: placingOf(row),
+  said: saidBy(row),
 });
 
 const rowKey = (row: { document_id: string; locale: string }): string =>
   keptKey({ documentId: row.document_id, locale: row.locale });
+
+/** What a kept card points at: as it was read, or else as the card says. */
+export function refsKept({ refs, said, ...key }: KeptCard): string | null {
+  return refs ?? (said && refsText(refsOf({ ...said, ...key })));
+}
 
 /** A card of one type, in one language. */
 export const keptKey = ({ documentId, locale }: Pick<CardKey, 'documentId' | 'locale'>): string =>
@@ -106,7 +115,7 @@ export function changesOf(cards: readonly Card[], kept: readonly KeptCard[], dif
     const of = after ?? before;
     if (!of) return [];
     const key = { type: of.type, documentId: of.documentId, locale: of.locale };
-    return [{ key, before: before?.placing ?? null, after: after ?? null }];
+    return [{ key, before: before?.said ?? null, after: after ?? null }];
   });
 }
 

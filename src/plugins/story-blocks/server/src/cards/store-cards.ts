@@ -3,8 +3,8 @@ import type { Knex } from 'knex';
 import { type Change, type Sql, TABLES, table } from '../db';
 import { byLanguage, inChunks } from './by-language';
 import type { CardKey, FullCard } from './card';
-import { type StoredCard, toStored } from './card-columns';
-import { type CardDifference, changesOf, compareCards, type KeptCard, keptKey } from './kept-cards';
+import { refsText, type StoredCard, toStored } from './card-columns';
+import { type CardDifference, changesOf, compareCards, type KeptCard, keptKey, refsKept } from './kept-cards';
 import { storyChange } from './story-change';
 
 const KEY = ['type', 'document_id', 'locale'];
@@ -18,15 +18,19 @@ async function writeCards(strapi: Core.Strapi, sql: Sql, cards: StoredCard[]): P
   );
 }
 
-/** Writes what cards point at. Of what was not kept, in whatever way, there is nothing to delete. */
+/**
+ * Writes what cards point at, where they point at anything else than before. Of what was not kept, in whatever way, there
+ * is nothing to delete.
+ */
 async function writeRefs(strapi: Core.Strapi, sql: Sql, cards: StoredCard[], kept: KeptCard[]): Promise<void> {
-  const known = new Set(kept.map(keptKey));
+  const known = new Map(kept.map((card) => [keptKey(card), refsKept(card)]));
+  const changed = cards.filter(({ key, refs }) => known.get(keptKey(key)) !== refsText(refs));
   await byLanguage(
-    cards.map(({ key }) => key).filter((key) => known.has(keptKey(key))),
+    changed.map(({ key }) => key).filter((key) => known.has(keptKey(key))),
     (where, ids) => table(strapi, sql, TABLES.cardRefs).where(where).whereIn('document_id', ids).delete()
   );
   await inChunks(
-    cards.flatMap(({ refs }) => refs),
+    changed.flatMap(({ refs }) => refs),
     (part) =>
       table(strapi, sql, TABLES.cardRefs)
         .insert(part)

@@ -4,7 +4,7 @@ import { type Change, lockDocument, type Sql, TABLES, table } from '../db';
 import { conceptChange, joinChanges } from './changes';
 import { deriveCard } from './derive-card';
 import { deriveConcept, deriveImage, imageIdsOf } from './derive-concept';
-import { readKept } from './kept-cards';
+import { type KeptCard, readKept } from './kept-cards';
 import { readEntries } from './read-published';
 import type { Row } from './read-values';
 import { markStale, storeCards } from './store-cards';
@@ -16,6 +16,12 @@ export interface SyncedStory {
   change: Change | null;
   /** Whether the story is published in any language. */
   live: boolean;
+}
+
+/** Those of the pictures that no kept card shows: what a card shows is kept. */
+function imagesBesides(kept: KeptCard[], documentIds: string[]): string[] {
+  const shown = new Set(kept.map(({ said }) => said?.imageId));
+  return documentIds.filter((documentId) => !shown.has(documentId));
 }
 
 /**
@@ -36,7 +42,7 @@ export async function syncStory(
   ]);
   const cards = rows.map((row) => deriveCard(row, type, desk));
   const [images, { change }] = await Promise.all([
-    keepImages(strapi, sql, imageIdsOf(rows, type)),
+    keepImages(strapi, sql, imagesBesides(kept, imageIdsOf(rows, type))),
     storeCards(strapi, sql, cards, kept),
   ]);
   return { change: joinChanges([change, images]), live: rows.length > 0 };

@@ -41,6 +41,8 @@ export interface Card extends CardKey, CardData {
   sortAt: number;
   /** First paragraphs of the body, as far as any teaser can need them. */
   lead: string[];
+  /** Names all that it says, as it is kept; none of a draft's. */
+  fingerprint?: string;
 }
 
 export interface FullCard extends Card {

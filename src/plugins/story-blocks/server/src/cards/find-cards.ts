@@ -8,13 +8,14 @@ export interface CardRow {
   document_id: string;
   locale: string;
   sort_at: number | string;
+  fingerprint: string;
   data: string;
   lead: string;
   body?: string;
 }
 
 /** What a card is read from, its body apart. */
-export const CARD_COLUMNS = ['type', 'document_id', 'locale', 'sort_at', 'data', 'lead'].map(
+export const CARD_COLUMNS = ['type', 'document_id', 'locale', 'sort_at', 'fingerprint', 'data', 'lead'].map(
   (name) => `${TABLES.cards}.${name}`
 );
 
@@ -25,6 +26,7 @@ export function toCard(row: CardRow): Card {
     documentId: row.document_id,
     locale: row.locale,
     sortAt: Number(row.sort_at),
+    fingerprint: row.fingerprint,
     // Only a teaser asks for it.
     get lead() {
       return JSON.parse(row.lead) as string[];

@@ -1,6 +1,7 @@
+import { LRUCache } from 'lru-cache';
 import type { Teaser } from '../../../shared/src';
 import { type Card, toTeaserFrame, type ViewContext } from '../cards';
-import { cutText } from './cut';
+import { type CutOptions, type CutText, cutText } from './cut';
 
 /** How a teaser's excerpt is cut. */
 export interface Cut {
@@ -24,9 +25,23 @@ export function cutOf(view: ViewContext, settings: Partial<Cut>): Cut {
   return how.tail.trim() === '' ? { ...how, tail: '' } : how;
 }
 
+/** Openings that were cut, by card and cut: a front that one story changed shows the others as before. In code units. */
+const openings = new LRUCache<string, CutText>({
+  maxSize: 8 * 2 ** 20,
+  sizeCalculation: ({ excerpt }, key) => key.length + excerpt.length,
+});
+
+function openingOf(card: Card, cut: CutOptions): CutText {
+  if (!card.fingerprint) return cutText(card.lead, cut);
+  const key = [card.fingerprint, cut.length, cut.cut, cut.locale, cut.tail].join(' ');
+  const opening = openings.get(key) ?? cutText(card.lead, cut);
+  openings.set(key, opening);
+  return opening;
+}
+
 /** A story's teaser: its summary as it stands, else its opening, cut. The card's view must be loaded. */
 export function toTeaser(view: ViewContext, card: Card, cut: Cut): Teaser {
   const frame = toTeaserFrame(view, card);
   if (card.summary) return { ...frame, excerpt: card.summary, truncated: false };
-  return { ...frame, ...cutText(card.lead, { ...cut, locale: card.locale || view.locale }) };
+  return { ...frame, ...openingOf(card, { ...cut, locale: card.locale || view.locale }) };
 }

@@ -5,7 +5,7 @@ import { ours, type Statement, statementsOf } from '../support/statements';
 import { bootStrapi, clients, type Running } from '../support/strapi';
 
 const TYPE = 'api::article.article';
-const STORIES = 6_000;
+const STORIES = 20_000;
 const SECTIONS = 30;
 const FIRST = Date.parse('2026-01-01T00:00:00.000Z');
 const MINUTE_MS = 60_000;
@@ -131,6 +131,8 @@ describe.each(clients)('how the read routes find stories in an archive, on %s', 
     expect(answer.body.errors).toBeUndefined();
   };
   const sections = Array.from({ length: 10 }, (_, at) => idOf('section', at));
+  // Others than by REST: lists that were read a moment ago are kept.
+  const otherSections = Array.from({ length: 10 }, (_, at) => idOf('section', at + 10));
   const QUESTIONS: [string, () => Promise<unknown>, string[]][] = [
     ['related links', rest(`/related/${middle}`), ['story_blocks_index_key', 'story_blocks_links']],
     ['teasers of a section', rest(`/teasers?section=${sections[0]}&limit=10`), ['story_blocks_cards_section']],
@@ -153,7 +155,7 @@ describe.each(clients)('how the read routes find stories in an archive, on %s', 
     [
       'rails by GraphQL',
       graphql('query ($sections: [String!]!) { headlineRails(sections: $sections) { label headlines { title } } }', {
-        sections,
+        sections: otherSections,
       }),
       ['story_blocks_cards_section'],
     ],

@@ -6,7 +6,9 @@ import {
   type SectionWish,
   sectionStories,
 } from '../../src/plugins/story-blocks/server/src/board';
-import { type Card, findCards } from '../../src/plugins/story-blocks/server/src/cards';
+import { type Card, findCards, newestCardsOfEach } from '../../src/plugins/story-blocks/server/src/cards';
+import { createAnswers } from '../../src/plugins/story-blocks/server/src/http/answers';
+import { listReader, type ReadLists } from '../../src/plugins/story-blocks/server/src/pages/kept-lists';
 import { statementsOf } from '../support/statements';
 import { bootStrapi, clients, type Running } from '../support/strapi';
 
@@ -78,14 +80,31 @@ describe.each(clients)('the stories of several sections, on %s', (client) => {
     return lists;
   }
 
-  async function together(wishes: SectionWish[], wills: Map<string, SectionWill>, shown: Set<string>) {
+  async function together(
+    wishes: SectionWish[],
+    wills: Map<string, SectionWill>,
+    shown: Set<string>,
+    read: ReadLists = (lists) => newestCardsOfEach(app.strapi, lists)
+  ) {
     const query = { locales: ['en'], types: [TYPE], exclude: shown };
-    const parts = await readSections(app.strapi, query, wishes, wills);
+    const parts = await readSections(read, query, wishes, wills);
     return chooseStories(wishes, parts, shown).map((list) => list.map(({ documentId }) => documentId));
+  }
+
+  /** As requests read them, of which none changes anything. */
+  function keptLists(): ReadLists {
+    const answers = createAnswers(2 ** 20);
+    return listReader({
+      strapi: app.strapi,
+      desk: { storyLocales: () => ['en'] },
+      locale: 'en',
+      kept: (name, make) => answers.get(JSON.stringify(name), 0, make),
+    });
   }
 
   test('are the same read together as one by one, whatever is pinned, sent down, shown or asked twice', async () => {
     const all = [...cards.keys()];
+    const kept = keptLists();
     for (let seed = 1; seed <= 120; seed += 1) {
       const next = numbers(seed * 7_919);
       const some = (most: number, from = all) => Array.from({ length: next(most + 1) }, () => from[next(from.length)]);
@@ -107,14 +126,22 @@ describe.each(clients)('the stories of several sections, on %s', (client) => {
       const [expected, found] = [new Set(shown), new Set(shown)];
       const reference = await oneByOne(wishes, wills, expected);
       expect(await together(wishes, wills, found), `seed ${seed}`).toEqual(reference);
+      // From lists that are kept from one to the next.
+      expect(await together(wishes, wills, new Set(shown), kept), `seed ${seed}, kept`).toEqual(reference);
       expect([...found].sort()).toEqual([...expected].sort());
     }
   });
 
   test('are read by one statement, and by few where thousands are excluded', async () => {
-    const wishes = Array.from({ length: 50 }, (_, at) => ({ sectionId: SECTIONS[at] ?? `unknown ${at}`, limit: 5 }));
+    const wishes = Array.from({ length: 50 }, (_, at) => ({ sectionId: SECTIONS[at] ?? `unknown-${at}`, limit: 5 }));
     const statements = await statementsOf(app.strapi, () => together(wishes, new Map(), new Set()));
     expect(statements).toHaveLength(1);
+    const kept = keptLists();
+    const first = await statementsOf(app.strapi, () => together(wishes, new Map(), new Set(), kept));
+    expect(first).toHaveLength(1);
+    // Others are left out now, of the same lists.
+    const second = await statementsOf(app.strapi, () => together(wishes, new Map(), new Set(['story-03']), kept));
+    expect(second).toHaveLength(0);
     const many = new Set(Array.from({ length: 3_000 }, (_, at) => `gone-${at}`));
     const found = await together(wishes, new Map(), new Set(many));
     expect(found).toEqual(await oneByOne(wishes, new Map(), new Set(many)));

@@ -1,5 +1,4 @@
-import type { Core } from '@strapi/strapi';
-import { type Card, type CardQuery, newestCardsOfEach } from '../cards';
+import type { Card, CardQuery, ListQuery } from '../cards';
 import type { SectionWill } from './will';
 
 /** Stories of one section that a caller wants. */
@@ -34,13 +33,14 @@ function demands(wishes: SectionWish[], wills: ReadonlyMap<string, SectionWill>)
 }
 
 /**
- * Reads the stories of several sections, as editors want them, by one statement however many sections there are.
+ * Reads the stories of several sections, as editors want them, all their lists at once.
  *
+ * @param read - Reads lists, each as if it were read alone.
  * @param query - What all the lists have in common; stories that it excludes are in none of them.
  * @param wills - What editors want of each section.
  */
 export async function readSections(
-  strapi: Core.Strapi,
+  read: (lists: ListQuery[]) => Promise<Card[][]>,
   query: CardQuery,
   wishes: SectionWish[],
   wills: ReadonlyMap<string, SectionWill>
@@ -61,7 +61,7 @@ export async function readSections(
       lists.push({ of, part: 'sentDown', query: { ...query, exclude: [], sectionId, only: sentDown }, limit });
     }
   }
-  const found = await newestCardsOfEach(strapi, lists);
+  const found = await read(lists);
   for (const [at, { of, part }] of lists.entries()) of[part] = found[at];
   return parts;
 }

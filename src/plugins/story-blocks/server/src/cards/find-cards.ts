@@ -19,8 +19,12 @@ export const CARD_COLUMNS = ['type', 'document_id', 'locale', 'sort_at', 'finger
   (name) => `${TABLES.cards}.${name}`
 );
 
+/** Characters that cards take as they are kept. */
+const sizes = new WeakMap<Card, number>();
+export const cardSize = (card: Card): number => sizes.get(card) ?? 0;
+
 export function toCard(row: CardRow): Card {
-  return {
+  const card: Card = {
     ...(JSON.parse(row.data) as CardData),
     type: row.type,
     documentId: row.document_id,
@@ -32,6 +36,8 @@ export function toCard(row: CardRow): Card {
       return JSON.parse(row.lead) as string[];
     },
   };
+  sizes.set(card, row.data.length + row.lead.length);
+  return card;
 }
 
 export const toFullCard = (row: CardRow): FullCard =>

@@ -5,10 +5,12 @@ export type { AnyConceptKind, Concept, LayoutBlock, SectionData, SiteData, Sourc
 export { deriveCard, sortAtOf } from './derive-card';
 export {
   type CardQuery,
+  cardSize,
   countCards,
   findCard,
   findCardBySlug,
   findCards,
+  type ListQuery,
   newestCards,
   newestCardsOfEach,
 } from './find-cards';

@@ -12,9 +12,11 @@ import {
   type ViewContext,
 } from '../cards';
 import type { Desk } from '../config';
+import type { Made } from '../http/answers';
 import type { Caller } from '../http/caller';
-import { type ListKind, listTag, newestTag } from '../http/tags';
 import type { Page } from '../registry';
+import { listReader } from './kept-lists';
+import { listsNewest, listsStories } from './list-tags';
 
 export interface PageRequest {
   strapi: Core.Strapi;
@@ -25,8 +27,12 @@ export interface PageRequest {
   now: Date;
   /** What concepts are kept between requests, and what the answer depends on; left out, nothing is kept. */
   reading?: ReadingOf;
-  /** Gives a number of stories that is kept, or counts them; left out, they are counted each time. */
-  counted?(key: string, tags: readonly string[], count: () => Promise<number>): Promise<number>;
+  /**
+   * Gives what is kept under a name, or makes it; nobody may change it. Left out, it is made each time.
+   *
+   * @param name - Says what was asked for, and of the caller and language what it depends on.
+   */
+  kept?<Value>(name: unknown[], make: () => Promise<Made<Value>>): Promise<Value>;
 }
 
 /** The site named by the caller, else the home of the page's section, else the configured one. */
@@ -49,20 +55,6 @@ export const willsFor = ({ strapi, desk, caller, locale, now }: PageRequest): Se
   createSectionWills(strapi, { desk, locale, types: caller.types, now });
 
 export const viewFor = ({ strapi, desk, locale, reading }: PageRequest) => createView(strapi, desk, locale, reading);
-
-/** The tags of a list of a section's, topic's or author's stories; those without a language stand in all. */
-export const listTags = ({ desk, locale }: PageRequest, kind: ListKind, documentId: string): string[] =>
-  [...new Set([locale, ...desk.storyLocales(locale)])].map((one) => listTag(kind, documentId, one));
-
-/** Says that an answer has such a list. */
-export function listsStories(request: PageRequest, { tags }: ViewContext, kind: ListKind, documentId: string): void {
-  for (const tag of listTags(request, kind, documentId)) tags.lists(tag);
-}
-
-/** Says that an answer lists the newest stories of all. */
-export function listsNewest({ desk, locale }: PageRequest, { tags }: ViewContext) {
-  for (const one of desk.storyLocales(locale)) tags.lists(newestTag(one));
-}
 
 /** The style of a site's datelines and bylines. */
 export const inStyleOf = (view: ViewContext, site: Concept<'site'> | null): ViewContext => ({
@@ -92,6 +84,7 @@ export function createPage(
   }
 ): Page {
   const { strapi, desk, caller, locale, now } = request;
+  const read = listReader(request);
   const shown = new Set<string>(exclude);
   const show = (documentIds: Iterable<string>) => {
     for (const id of documentIds) {
@@ -102,12 +95,7 @@ export function createPage(
   if (story) show([story.documentId]);
   const takeNewestOf: Page['takeNewestOf'] = async (wanted, most) => {
     const query = { locales: desk.storyLocales(locale), types: caller.types, exclude: shown };
-    const parts = await readSections(
-      strapi,
-      query,
-      wanted,
-      await wills.ofEach(wanted.map(({ sectionId }) => sectionId))
-    );
+    const parts = await readSections(read, query, wanted, await wills.ofEach(wanted.map(({ sectionId }) => sectionId)));
     for (const { sectionId } of wanted) listsStories(request, view, 'section', sectionId);
     const chosen = chooseStories(wanted, parts, shown);
     show(chosen.flat().map(({ documentId }) => documentId));

@@ -14,17 +14,9 @@ import {
 import { notFound } from '../http/errors';
 import { type BlockRegistry, type Filled, fillLayout, type Problems, readLayout, sectionsOf } from '../registry';
 import { defaultCut, toTeaser } from '../teasers';
-import {
-  createPage,
-  inStyleOf,
-  listsStories,
-  listTags,
-  type PageRequest,
-  servingSite,
-  viewFor,
-  willsFor,
-} from './create-page';
+import { createPage, inStyleOf, type PageRequest, servingSite, viewFor, willsFor } from './create-page';
 import { findLayout, type Layout } from './find-layout';
+import { listsStories, listTags } from './list-tags';
 
 export type FrontKind = 'section' | 'topic' | 'author';
 
@@ -133,7 +125,8 @@ export async function front(request: FrontRequest): Promise<Front> {
   await wills.load([...(section ? [section.documentId] : []), ...sectionsOf(readable, { section })]);
   const will = section && !request.date ? await wills.of(section.documentId) : NO_WILL;
   const list = listOf(strapi, query, will);
-  const counted = request.counted ?? ((_key, _tags, count) => count());
+  const tags = listTags(request, kind, subject.documentId).join(',');
+  const count = async () => ({ value: await list.count(), tags, size: 0 });
   const pinned = will.pins.map(({ card }) => card.documentId);
   const cards = await list.take(request.pageSize, (request.page - 1) * request.pageSize);
   await loadForViews(view, cards, 'image');
@@ -150,7 +143,7 @@ export async function front(request: FrontRequest): Promise<Front> {
     lead: request.page === 1 ? (cards[0]?.documentId ?? null) : null,
     layout,
     blocks,
-    total: await counted(JSON.stringify([query, pinned]), listTags(request, kind, subject.documentId), list.count),
+    total: request.kept ? await request.kept(['count', query, pinned], count) : await list.count(),
     wills,
   };
 }

@@ -5,16 +5,9 @@ import { notFound } from '../http/errors';
 import { toRail } from '../rails';
 import { relatedLinks } from '../related';
 import { defaultCut, toTeaser } from '../teasers';
-import {
-  createPage,
-  inStyleOf,
-  listsNewest,
-  listsStories,
-  type PageRequest,
-  servingSite,
-  viewFor,
-  willsFor,
-} from './create-page';
+import { createPage, inStyleOf, type PageRequest, servingSite, viewFor, willsFor } from './create-page';
+import { listReader } from './kept-lists';
+import { listsNewest, listsStories } from './list-tags';
 
 const ALL_KINDS: readonly LinkKind[] = ['external', 'story', 'landing'];
 
@@ -58,7 +51,7 @@ export async function listTeasersOf(
   request: PageRequest,
   { sections: ids, limit: asked, exclude }: { sections: readonly string[]; limit?: number; exclude?: string[] }
 ): Promise<Map<string, Teaser[]>> {
-  const { strapi, desk, caller, locale } = request;
+  const { desk, caller, locale } = request;
   const limit = asked ?? desk.newsroom.blocks.railLimit;
   const view = await viewFor(request);
   await view.concepts.load(ids.map((id) => ({ kind: 'section', id })));
@@ -67,7 +60,7 @@ export async function listTeasersOf(
   const wishes = sections.map(({ documentId: sectionId }) => ({ sectionId, limit }));
   const wills = await willsFor(request).ofEach(ids);
   const stories = { locales: desk.storyLocales(locale), types: caller.types, exclude };
-  const parts = await readSections(strapi, stories, wishes, wills);
+  const parts = await readSections(listReader(request), stories, wishes, wills);
   const lists = wishes.map((wish) => chooseStories([wish], parts, new Set())[0]);
   await loadForViews(view, lists.flat());
   return new Map(
@@ -114,7 +107,7 @@ export async function listTeasers(
 
 /** Rails of several sections, in the order asked for, no story and no section twice. */
 export async function listRails(request: PageRequest, query: { sections: string[]; limit?: number }): Promise<Rail[]> {
-  const { strapi, desk, caller, locale } = request;
+  const { desk, caller, locale } = request;
   const limit = query.limit ?? desk.newsroom.blocks.railLimit;
   const view = await viewFor(request);
   const named = [...new Set(query.sections)].slice(0, MAX_LIMIT);
@@ -125,7 +118,12 @@ export async function listRails(request: PageRequest, query: { sections: string[
   await view.concepts.load([...sections.values()].map(({ data }) => ({ kind: 'site', id: data.siteId })));
   const wishes = [...sections.keys()].map((sectionId) => ({ sectionId, limit }));
   const stories = { locales: desk.storyLocales(locale), types: caller.types };
-  const parts = await readSections(strapi, stories, wishes, await willsFor(request).ofEach(sections.keys()));
+  const parts = await readSections(
+    listReader(request),
+    stories,
+    wishes,
+    await willsFor(request).ofEach(sections.keys())
+  );
   for (const id of sections.keys()) listsStories(request, view, 'section', id);
   const lists = chooseStories(wishes, parts, new Set());
   for (const { documentId } of lists.flat()) view.tags.shows('story', documentId);

@@ -71,12 +71,7 @@ export async function openReader(
     signature,
     tags,
     reading: { kept: keptConcepts(generation.concepts), tags },
-    counted: (name, own, count) =>
-      answers.get(keyOf(['count', name]), generation.value, async () => ({
-        value: await count(),
-        tags: own.join(','),
-        size: 0,
-      })),
+    kept: (name, make) => answers.get(keyOf(name), generation.value, make),
     keep: (name, make, sizeOf) =>
       answers.get(keyOf(name), generation.value, async () => {
         const value = await make();

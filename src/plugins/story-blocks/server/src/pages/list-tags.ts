@@ -1,0 +1,23 @@
+import type { ViewContext } from '../cards';
+import type { Desk } from '../config';
+import { type ListKind, listTag, newestTag } from '../http/tags';
+import type { PageRequest } from './create-page';
+
+/** Of a request, what lists are named by. */
+interface ListRequest extends Pick<PageRequest, 'locale'> {
+  desk: Pick<Desk, 'storyLocales'>;
+}
+
+/** The tags of a list of a section's, topic's or author's stories; those without a language stand in all. */
+export const listTags = ({ desk, locale }: ListRequest, kind: ListKind, documentId: string): string[] =>
+  [...new Set([locale, ...desk.storyLocales(locale)])].map((one) => listTag(kind, documentId, one));
+
+/** Says that an answer has such a list. */
+export function listsStories(request: PageRequest, { tags }: ViewContext, kind: ListKind, documentId: string): void {
+  for (const tag of listTags(request, kind, documentId)) tags.lists(tag);
+}
+
+/** Says that an answer lists the newest stories of all. */
+export function listsNewest({ desk, locale }: PageRequest, { tags }: ViewContext) {
+  for (const one of desk.storyLocales(locale)) tags.lists(newestTag(one));
+}

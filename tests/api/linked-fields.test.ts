@@ -56,6 +56,9 @@ describe.each(clients)('what entries lead to, on %s', (client) => {
     };
     const { id: image } = await app.strapi.db.query('plugin::upload.file').create({ data: quay });
     const { authors, places, topics, sections } = room;
+    // A section in a section, and one with layouts of components.
+    const document = { documentId: sections.port, locale: 'en', data: { parent: sections.world } };
+    await app.strapi.documents('api::section.section').update(document as never);
     await writeStory(writer, room, 'Of two places', {
       image,
       topics: [topics.boats, topics.ice],
@@ -81,7 +84,7 @@ describe.each(clients)('what entries lead to, on %s', (client) => {
     await app?.stop();
   });
 
-  test('is what the engine populates, for every content type, in its order', async () => {
+  test('is what the engine populates, for every content type, and for ours in its order', async () => {
     let compared = 0;
     for (const uid of Object.keys(app.strapi.contentTypes)) {
       const fields = linkedOf(app.strapi, uid);
@@ -91,9 +94,10 @@ describe.each(clients)('what entries lead to, on %s', (client) => {
       // Strapi's own have relations that stand in no order.
       const ordered = uid.startsWith('api::') ? (some: Row[]) => some : sorted;
       expect(ordered(rows), uid).toEqual(ordered(expected));
-      compared += rows.length * fields.length;
+      const filled = fields.flatMap(({ field }) => rows.filter((row) => row[field] && String(row[field]) !== ''));
+      compared += filled.length;
     }
-    expect(compared).toBeGreaterThan(200);
+    expect(compared).toBeGreaterThan(100);
   });
 
   test('is asked in one statement, and one a kind of component that there is', async () => {

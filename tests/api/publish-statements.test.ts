@@ -63,4 +63,25 @@ describe.each(clients)('statements of a publication, on %s', (client) => {
     }
     expect(new Set(counts).size).toBe(1);
   });
+
+  test('write what the story points at only where that is something else', async () => {
+    const articles = documentsOf(app.strapi, 'articles');
+    const { documentId } = await articles.create({ data: storyData(room, 'en', 'It moves'), locale: 'en' });
+    await articles.publish({ documentId, locale: 'en' });
+    const save = async (data: object) => {
+      const { asked } = await countOf(() =>
+        articles.update({ documentId, locale: 'en', status: 'published', data } as never)
+      );
+      return asked.filter((sql) => /^(insert|delete).*story_blocks_card_refs/.test(sql)).length;
+    };
+    const sections = () =>
+      app.strapi.db
+        .connection('story_blocks_card_refs')
+        .where({ document_id: documentId, role: 'section' })
+        .pluck('ref_id');
+    expect(await save({ title: 'It stays' })).toBe(0);
+    expect(await save({ section: room.sections.port })).toBeGreaterThan(0);
+    expect(await sections()).toEqual([room.sections.port]);
+    expect(await save({ filedAt: '2026-05-01T10:00:00.000Z' })).toBeGreaterThan(0);
+  });
 });

@@ -41,7 +41,10 @@ export function fingerprintOf(row: CardColumns): string {
   return createHash('sha256').update(JSON.stringify(values)).digest('base64url');
 }
 
-/** What a card points at. */
+/**
+ * What a card points at. A role that is added needs all stories to be derived anew: publishing takes what a kept card points
+ * at from what it says, as if its rows had been written by this.
+ */
 export function refsOf(card: CardKey & Pick<FullCard, PointsAt>): RefColumns[] {
   const refs = (role: string, ids: (string | null)[]) =>
     [...new Set(ids)].flatMap((id) => (id ? [{ ...keyColumns(card), role, ref_id: id, sort_at: card.sortAt }] : []));
@@ -60,7 +63,8 @@ export function refsOf(card: CardKey & Pick<FullCard, PointsAt>): RefColumns[] {
 
 /** The rows that keep a card. */
 export function toStored(card: FullCard): StoredCard {
-  const { type, documentId, locale, sortAt, lead, body, ...data } = card;
+  // A card that was read has the one that it was kept under.
+  const { type, documentId, locale, sortAt, lead, body, fingerprint: _kept, ...data } = card;
   const columns: CardColumns = {
     type,
     document_id: documentId,

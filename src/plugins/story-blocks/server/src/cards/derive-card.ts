@@ -54,7 +54,7 @@ export const sortAtOf = (row: Row, { fields }: StoryType): number =>
  * Makes the card of a published entry. Never throws on content: what is missing or odd is left empty, so that no
  * story's content can stop it from being published, or killed.
  *
- * @param row - The entry as {@link readEntries} gives it.
+ * @param row - The entry as `readEntries` gives it.
  */
 export function deriveCard(row: Row, type: StoryType, desk: Desk): FullCard {
   const { fields } = type;

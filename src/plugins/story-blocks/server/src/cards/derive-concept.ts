@@ -107,6 +107,6 @@ export function deriveImage(file: Row): Concept<'image'> | null {
   };
 }
 
-/** The pictures that entries of stories show, each once. */
+/** Document ids of the pictures that entries of stories show, each once. */
 export const imageIdsOf = (rows: Row[], { fields }: StoryType): string[] =>
   fields.image ? documentIds(rows.flatMap((row) => list(row[fields.image as string])[0] ?? [])) : [];

@@ -19,11 +19,13 @@ export const CARD_COLUMNS = ['type', 'document_id', 'locale', 'sort_at', 'finger
   (name) => `${TABLES.cards}.${name}`
 );
 
-/** Characters that cards take as they are kept. */
+/** Characters that cards take where they are kept. */
 const sizes = new WeakMap<Card, number>();
 export const cardSize = (card: Card): number => sizes.get(card) ?? 0;
 
 export function toCard(row: CardRow): Card {
+  // All of the row that a card holds on to.
+  const { lead } = row;
   const card: Card = {
     ...(JSON.parse(row.data) as CardData),
     type: row.type,
@@ -33,7 +35,7 @@ export function toCard(row: CardRow): Card {
     fingerprint: row.fingerprint,
     // Only a teaser asks for it.
     get lead() {
-      return JSON.parse(row.lead) as string[];
+      return JSON.parse(lead) as string[];
     },
   };
   sizes.set(card, row.data.length + row.lead.length);

@@ -20,7 +20,6 @@ export { type DocumentContext, type Followed, followWrites } from './follow-writ
 export { type CardDifference, compareCards, readKept } from './kept-cards';
 export { createKeptConcepts, type KeptConceptsAt } from './kept-concepts';
 export { countPublished, readDocumentIds, readEntries, readPage } from './read-published';
-export { FILE } from './store-concepts';
 export { syncConcept, syncImage, syncStory } from './sync';
 export { type SyncedStories, syncStories } from './sync-many';
 export {

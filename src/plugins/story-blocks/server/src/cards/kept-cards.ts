@@ -68,8 +68,9 @@ function saidBy({ data, sort_at }: { data: string | null; sort_at: number | stri
   if (data === null) return null;
   try {
     const said = JSON.parse(data) as CardData;
-    const areLists = [said.topicIds, said.placeIds, said.credits].every(Array.isArray);
-    return areLists ? { ...said, sortAt: Number(sort_at) } : null;
+    const listed = <Item>(items: Item[]) => (Array.isArray(items) ? items : []).filter((item) => item !== null);
+    const lists = { topicIds: listed(said.topicIds), placeIds: listed(said.placeIds), credits: listed(said.credits) };
+    return { ...said, ...lists, sortAt: Number(sort_at) };
   } catch {
     // Whatever damaged the row, it is written again.
     return null;

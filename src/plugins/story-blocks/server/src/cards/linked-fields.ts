@@ -49,7 +49,7 @@ interface EngineAttribute {
 }
 
 const TO_MANY = new Set(['oneToMany', 'manyToMany', 'morphMany']);
-const BY_ID = (column: Column | undefined) => column?.referencedColumn === 'id';
+const isById = (column: Column | undefined) => column?.referencedColumn === 'id';
 
 /** How Strapi keeps what a field leads to; null where it is none of the two plain ways, a table of pairs or one of files. */
 function pairsOf(strapi: Core.Strapi, uid: string, field: string): Pairs | null {
@@ -62,7 +62,7 @@ function pairsOf(strapi: Core.Strapi, uid: string, field: string): Pairs | null 
   const columns = morphBy
     ? { owner: morphColumn?.idColumn, target: joinTable.joinColumn }
     : { owner: joinTable.joinColumn, target: joinTable.inverseJoinColumn };
-  if (!joinTable.name || !columns.owner || !columns.target || !BY_ID(columns.owner) || !BY_ID(columns.target))
+  if (!joinTable.name || !columns.owner || !columns.target || !isById(columns.owner) || !isById(columns.target))
     return null;
   return {
     field,

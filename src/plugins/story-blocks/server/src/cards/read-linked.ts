@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { readRows, type Sql, sqlNow, whereIn } from '../db';
+import { isPostgres, readRows, type Sql, sqlNow, whereIn } from '../db';
 import type { ComponentField, LinkedField, RelationField } from './linked-fields';
 import type { Row } from './read-values';
 
@@ -71,9 +71,12 @@ async function readOwned(strapi: Core.Strapi, fields: LinkedField[], owners: num
   const [first, ...others] = parts.map(({ query }, part) => query.select(query.client.raw(`${part} as part`)));
   const rows: Owned[] = first ? await readRows(strapi, first.unionAll(others)) : [];
   const known = new Map<LinkedField, Map<number, Owned[]>>();
-  for (const row of rows.sort((a, b) => (a.place ?? 0) - (b.place ?? 0))) {
+  const nowhere = isPostgres(strapi) ? Number.MAX_VALUE : -Number.MAX_VALUE;
+  const placeOf = ({ place }: Owned) => place ?? nowhere;
+  for (const row of rows.sort((a, b) => placeOf(a) - placeOf(b))) {
     const field = parts[row.part]?.fieldOf(row);
-    if (!field) continue;
+    // What a relation leads to may be gone, where something wrote past the database's own checks.
+    if (!field || (isRelation(field) && row.document_id === null)) continue;
     const owned = known.get(field) ?? new Map<number, Owned[]>();
     known.set(field, owned);
     owned.set(row.owner, [...(owned.get(row.owner) ?? []), row]);

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { type Change, type Sql, TABLES, table } from '../db';
+import { type Change, type Sql, TABLES, table, together } from '../db';
 import { byLanguage, inChunks } from './by-language';
 import type { CardKey, FullCard } from './card';
 import { refsText, type StoredCard, toStored } from './card-columns';
@@ -53,12 +53,11 @@ export async function storeCards(
   kept: KeptCard[]
 ): Promise<{ differences: CardDifference[]; change: Change | null }> {
   const { differences, toWrite, right, leftOver } = compareCards(cards.map(toStored), kept);
-  // None of these waits for another: while PostgreSQL works on one, the next is made.
-  const [change] = await Promise.all([
+  const [change] = await together(
     storyChange(strapi, sql, changesOf(cards, kept, differences)),
     writeCards(strapi, sql, toWrite),
-    writeRefs(strapi, sql, toWrite, kept),
-  ]);
+    writeRefs(strapi, sql, toWrite, kept)
+  );
   await byLanguage(
     right.filter((card) => card.isStale),
     (where, ids) => table(strapi, sql, TABLES.cards).where(where).whereIn('document_id', ids).update({ stale_at: null })

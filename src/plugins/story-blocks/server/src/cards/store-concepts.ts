@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { type Change, type Sql, TABLES, table } from '../db';
+import { type Change, lockDocument, type Sql, TABLES, table } from '../db';
 import { changeTags } from '../http/tags';
 import { joinChanges } from './changes';
 import type { AnyConceptKind, Concept } from './concept';
@@ -82,7 +82,10 @@ const keptImages = (strapi: Core.Strapi, sql: Sql, documentIds: string[]) =>
 /** Pictures as the media library has them. */
 async function readImages(strapi: Core.Strapi, documentIds: string[]): Promise<Concept<'image'>[]> {
   if (documentIds.length === 0) return [];
-  const files: Row[] = await strapi.db.query(FILE).findMany({ where: { documentId: { $in: documentIds } } } as never);
+  const where = { documentId: { $in: documentIds } };
+  // In one order: two who keep the same pictures must not wait for each other.
+  const query = { where, orderBy: { documentId: 'asc' } };
+  const files: Row[] = await strapi.db.query(FILE).findMany(query as never);
   return files.flatMap((file) => deriveImage(file) ?? []);
 }
 
@@ -94,7 +97,9 @@ async function readImages(strapi: Core.Strapi, documentIds: string[]): Promise<C
 export async function keepImages(strapi: Core.Strapi, sql: Sql, documentIds: string[]): Promise<Change | null> {
   if (documentIds.length === 0) return null;
   const kept: string[] = await keptImages(strapi, sql, documentIds).pluck('document_id');
-  const missing = documentIds.filter((documentId) => !kept.includes(documentId));
+  const missing = documentIds.filter((documentId) => !kept.includes(documentId)).sort();
+  // Who changes one waits, and then finds it kept.
+  for (const documentId of missing) await lockDocument(strapi, sql, FILE, documentId);
   const changes: (Change | null)[] = [];
   for (const image of await readImages(strapi, missing)) changes.push(await storeImage(strapi, sql, image));
   return joinChanges(changes);
@@ -102,6 +107,7 @@ export async function keepImages(strapi: Core.Strapi, sql: Sql, documentIds: str
 
 /** Those of the pictures that are not kept as they are, whatever happened to them. */
 export async function imagesToStore(strapi: Core.Strapi, sql: Sql, documentIds: string[]): Promise<Concept<'image'>[]> {
+  if (documentIds.length === 0) return [];
   const images = await readImages(strapi, documentIds);
   const kept: ConceptColumns[] = await keptImages(strapi, sql, documentIds);
   const known = new Set(kept.map(conceptFingerprint));

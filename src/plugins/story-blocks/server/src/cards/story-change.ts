@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { type Change, linksByTarget, readRows, type Sql, TABLES, table } from '../db';
+import { type Change, linksByTarget, readRows, type Sql, TABLES, table, whereIn } from '../db';
 import { EVERYTHING, listTag, relatedTag } from '../http/tags';
 import { byLanguage } from './by-language';
 import type { CardKey } from './card';
@@ -24,10 +24,15 @@ async function awaiting(strapi: Core.Strapi, sql: Sql, keys: CardKey[]): Promise
   const tags: string[] = [];
   await byLanguage(keys, async (where, documentIds) => {
     const pins = (name: typeof TABLES.pins | typeof TABLES.boardWishes) =>
-      table(strapi, sql, name).where({ target_type: where.type, kind: 'pin' }).whereIn('target_id', documentIds);
+      whereIn(
+        strapi,
+        table(strapi, sql, name).where({ target_type: where.type, kind: 'pin' }),
+        'target_id',
+        documentIds
+      );
     const none = (type: string, column: string) => sql.raw('cast(null as ??) as ??', [sql.raw(type), column]);
     const text = (column: string) => none('varchar', column);
-    const stories = table(strapi, sql, TABLES.index).where(where).whereIn('document_id', documentIds);
+    const stories = whereIn(strapi, table(strapi, sql, TABLES.index).where(where), 'document_id', documentIds);
     const rows: Waiting[] = await readRows(
       strapi,
       pins(TABLES.pins)

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { ConceptKind, Desk, StoryType } from '../config';
-import { type Change, lockDocument, type Sql, TABLES, table } from '../db';
+import { type Change, lockDocument, type Sql, TABLES, table, together } from '../db';
 import { conceptChange, joinChanges } from './changes';
 import { deriveCard } from './derive-card';
 import { deriveConcept, deriveImage, imageIdsOf } from './derive-concept';
@@ -18,7 +18,7 @@ export interface SyncedStory {
   live: boolean;
 }
 
-/** Those of the pictures that no kept card shows: what a card shows is kept. */
+/** Those of the pictures that no kept card of the story shows: what a card shows is kept, or will be as soon as it can be. */
 function imagesBesides(kept: KeptCard[], documentIds: string[]): string[] {
   const shown = new Set(kept.map(({ said }) => said?.imageId));
   return documentIds.filter((documentId) => !shown.has(documentId));
@@ -36,15 +36,14 @@ export async function syncStory(
   documentId: string
 ): Promise<SyncedStory> {
   await lockDocument(strapi, sql, type.uid, documentId);
-  const [rows, kept] = await Promise.all([
+  const [rows, kept] = await together(
     readEntries(strapi, desk, type.uid, { documentId }),
-    readKept(strapi, sql, type.uid, [documentId], false),
-  ]);
+    readKept(strapi, sql, type.uid, [documentId], false)
+  );
   const cards = rows.map((row) => deriveCard(row, type, desk));
-  const [images, { change }] = await Promise.all([
-    keepImages(strapi, sql, imagesBesides(kept, imageIdsOf(rows, type))),
-    storeCards(strapi, sql, cards, kept),
-  ]);
+  // Before the cards: who waits for somebody else's picture holds none.
+  const images = await keepImages(strapi, sql, imagesBesides(kept, imageIdsOf(rows, type)));
+  const { change } = await storeCards(strapi, sql, cards, kept);
   return { change: joinChanges([change, images]), live: rows.length > 0 };
 }
 
@@ -97,10 +96,16 @@ async function syncNaming(
 /** Makes a picture that stories show agree with the media library; one that no story shows is not kept. */
 export async function syncImage(strapi: Core.Strapi, sql: Sql, documentId: string): Promise<Change | null> {
   const document = { kind: 'image' as const, documentId };
+  // Who keeps it at this moment has read it as it was.
+  await lockDocument(strapi, sql, FILE, documentId);
   const known = await table(strapi, sql, TABLES.concepts)
     .where({ kind: document.kind, document_id: documentId })
     .first('kind');
-  if (!known) return null;
+  // One that had no address could not be kept when its story was published.
+  const shown =
+    known ??
+    (await table(strapi, sql, TABLES.cardRefs).where({ role: document.kind, ref_id: documentId }).first('role'));
+  if (!shown) return null;
   const file = (await strapi.db.query(FILE).findOne({ where: { documentId } } as never)) as Row | null;
   const image = file && deriveImage(file);
   const { changed } = await storeConcepts(strapi, sql, document, image ? [image] : []);

@@ -16,3 +16,4 @@ export { whereIn } from './lists';
 export { lockDocument, lockFree } from './lock';
 export { migrate } from './migrate';
 export { readRows } from './prepared';
+export { together } from './together';

@@ -46,7 +46,7 @@ async function onConnection<Result>(
 }
 
 /**
- * Reads the rows of a statement that requests ask again and again. SQLite has it prepared: knex prepares each anew, which
+ * Reads the rows of a statement that is asked again and again. SQLite has it prepared: knex prepares each anew, which
  * takes longer than the answer. PostgreSQL plans it for its values, as it should.
  *
  * @param query - Made on the connection that it is to run on: of the ambient transaction, where there is one.

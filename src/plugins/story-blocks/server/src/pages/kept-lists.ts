@@ -1,10 +1,7 @@
 import { type Card, cardSize, type ListQuery, newestCardsOfEach } from '../cards';
-import type { Desk } from '../config';
 import { createTags } from '../http/tags';
 import type { PageRequest } from './create-page';
-import { listTags } from './list-tags';
-
-type ListRequest = Pick<PageRequest, 'strapi' | 'locale' | 'kept'> & { desk: Pick<Desk, 'storyLocales'> };
+import { type ListRequest, listTags } from './list-tags';
 
 /** Reads lists of stories, each as if it were read alone. */
 export type ReadLists = (lists: ListQuery[]) => Promise<Card[][]>;
@@ -35,7 +32,7 @@ function widened(list: ListQuery): Narrowing {
  * Reads lists for a request: the newest stories of sections are kept until one is published, changed or taken down there,
  * so that the pages that one story touches do not each read them again. Those that are not kept are read by one statement.
  */
-export function listReader(request: ListRequest): ReadLists {
+export function listReader(request: ListRequest & Pick<PageRequest, 'strapi' | 'kept'>): ReadLists {
   const { strapi, kept } = request;
   if (!kept) return (lists) => newestCardsOfEach(strapi, lists);
   return async (lists) => {

@@ -4,7 +4,7 @@ import { type ListKind, listTag, newestTag } from '../http/tags';
 import type { PageRequest } from './create-page';
 
 /** Of a request, what lists are named by. */
-interface ListRequest extends Pick<PageRequest, 'locale'> {
+export interface ListRequest extends Pick<PageRequest, 'locale'> {
   desk: Pick<Desk, 'storyLocales'>;
 }
 

@@ -34,7 +34,9 @@ const openings = new LRUCache<string, CutText>({
 function openingOf(card: Card, cut: CutOptions): CutText {
   if (!card.fingerprint) return cutText(card.lead, cut);
   const key = [card.fingerprint, cut.length, cut.cut, cut.locale, cut.tail].join(' ');
-  const opening = openings.get(key) ?? cutText(card.lead, cut);
+  const known = openings.get(key);
+  if (known) return known;
+  const opening = cutText(card.lead, cut);
   openings.set(key, opening);
   return opening;
 }

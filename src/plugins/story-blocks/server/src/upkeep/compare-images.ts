@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { FILE } from '../cards';
 import { deriveImage } from '../cards/derive-concept';
 import type { Row } from '../cards/read-values';
-import { type ConceptColumns, conceptFingerprint } from '../cards/store-concepts';
+import { type ConceptColumns, conceptFingerprint, FILE } from '../cards/store-concepts';
 import { sqlNow, TABLES, table } from '../db';
 import { CHUNK, type Compared, type Difference } from './compared';
 

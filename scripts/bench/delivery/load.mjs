@@ -31,14 +31,15 @@ export function createLoad(port, connections = 10) {
     /**
      * @param {() => Ask | Ask[]} next - Several are asked one after the other, and count as one.
      * @param {number} seconds
+     * @param {number} [least] - Answers that it goes on for, however long they take.
      * @returns {Promise<{ rate: number, ms: number[] }>} Answers a second, and how long each took.
      */
-    async run(next, seconds) {
+    async run(next, seconds, least = 0) {
       const ms = [];
       const begun = performance.now();
       const end = begun + seconds * 1000;
       const connection = async () => {
-        while (performance.now() < end) {
+        while (performance.now() < end || ms.length < least) {
           const asked = performance.now();
           for (const ask of [next()].flat()) {
             const { status, text } = await answer(ask);

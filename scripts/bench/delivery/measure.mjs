@@ -2,6 +2,9 @@
 import path from 'node:path';
 import { latenciesOf, ratioOf } from './ratios.mjs';
 
+/** Answers before a route is measured: more than the addresses over which it rotates, so that each was asked before. */
+const WARM_UP = 100;
+
 /**
  * @typedef {import('./load.mjs').Ask} Ask
  * @typedef {{ name: string, next: () => Ask | Ask[], isCold?: boolean }} Asked
@@ -23,7 +26,7 @@ export async function measureAll({ load, server, comparisons, seconds, rounds, p
   }
   for (const [at, { asked, against, ...target }] of comparisons.entries()) {
     report({ what: asked.name, done: at, total: comparisons.length });
-    for (const one of [against, asked]) if (!one.isCold) await load.run(one.next, seconds / 2);
+    for (const one of [against, asked]) if (!one.isCold) await load.run(one.next, seconds / 2, WARM_UP);
     const measured = [];
     const ms = [];
     for (let round = 0; round < rounds; round += 1) {

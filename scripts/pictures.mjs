@@ -12,7 +12,7 @@ import { openVisitor, setTheme } from './pictures/visitor.mjs';
 
 const THEMES = ['light', 'dark'];
 const VISITORS = ['administrator', 'reader', 'stranger'];
-const MOST_BYTES = 2_500_000;
+const MOST_BYTES = 2_600_000;
 
 const progress = createProgress();
 const undos = [];

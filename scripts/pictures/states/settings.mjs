@@ -40,6 +40,15 @@ export const settingsStates = [
     },
   },
   {
+    name: 'settings-caches',
+    isWhole: true,
+    async show(page, room) {
+      await open(page, room);
+      await page.getByText('No cache is told').waitFor();
+      return sectionOf(page, 'Caches');
+    },
+  },
+  {
     name: 'settings-refused',
     visitor: 'reader',
     async show(page, room) {

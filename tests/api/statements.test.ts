@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bootChanged, editNewsroom } from '../support/changed-app';
 import { type Client, createClient, createToken, settled } from '../support/client';
 import { STORY_PAGE } from '../support/graphql-page';
 import { foundNewsroom, type Newsroom, writeStory } from '../support/newsroom';
 import { ours, statementsOf } from '../support/statements';
-import { bootStrapi, clients, type Running } from '../support/strapi';
+import { clients, type Running } from '../support/strapi';
 import { contentApi, type Writer } from '../support/writers';
 
 /** Statements on the plugin's tables that an answer may take at most, however many stories and sections it tells of. */
@@ -31,7 +32,10 @@ describe.each(clients)('statements of a cold answer, on %s', (client) => {
   let room: Newsroom;
   const sections: string[] = [];
   beforeAll(async () => {
-    app = await bootStrapi({ client });
+    // Nothing is kept, of which a question might find what one before it has read.
+    app = await bootChanged({ client }, (distDir) =>
+      editNewsroom(distDir, 'newsroom.delivery = { ...newsroom.delivery, memory: 0 };')
+    );
     api = createClient(app, await createToken(app.strapi, 'full-access'));
     writer = contentApi(api);
     room = await foundNewsroom(writer, 'statements');

@@ -4,7 +4,7 @@ import { allowPublic, createClient, type Json, settled } from '../support/client
 import { allTold, createHttpCache, type HttpCache } from '../support/http-cache';
 import { foundNewsroom, headline, type Newsroom, paragraphs, storyData, writeStory } from '../support/newsroom';
 import { bootStrapi, clients, type Running } from '../support/strapi';
-import { contentApi, type Desk, openDesk, type Writer } from '../support/writers';
+import { addPicture, contentApi, type Desk, openDesk, type Writer } from '../support/writers';
 
 const READABLE = ['article', 'section', 'topic', 'site', 'author', 'dateline', 'source'];
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -22,17 +22,7 @@ describe.each(clients)('answers in shared caches, on %s', (client) => {
     desk = await openDesk(app);
     writer = contentApi(desk.api);
     room = await foundNewsroom(writer, 'che');
-    picture = await app.strapi.db.query('plugin::upload.file').create({
-      data: {
-        name: 'quay',
-        hash: 'quay',
-        ext: '.png',
-        mime: 'image/png',
-        size: 1,
-        provider: 'local',
-        url: '/quay.png',
-      },
-    });
+    picture = await addPicture(app.strapi, 'quay');
     await writer.update('articles', room.stories[0], { image: picture.id }, 'en');
     await allowPublic(
       app.strapi,

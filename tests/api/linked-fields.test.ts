@@ -6,7 +6,7 @@ import type { Schemas } from '../../src/plugins/story-blocks/server/src/config';
 import { foundNewsroom, type Newsroom, writeStory } from '../support/newsroom';
 import { statementsOf } from '../support/statements';
 import { bootStrapi, clients, type Running } from '../support/strapi';
-import { documentService } from '../support/writers';
+import { addPicture, documentService } from '../support/writers';
 
 type Row = Record<string, unknown>;
 
@@ -45,16 +45,7 @@ describe.each(clients)('what entries lead to, on %s', (client) => {
     components = app.strapi.components as unknown as Schemas['components'];
     const writer = documentService(app);
     room = await foundNewsroom(writer, 'led');
-    const quay = {
-      name: 'quay',
-      hash: 'quay',
-      ext: '.png',
-      mime: 'image/png',
-      size: 1,
-      provider: 'local',
-      url: '/q.png',
-    };
-    const { id: image } = await app.strapi.db.query('plugin::upload.file').create({ data: quay });
+    const { id: image } = await addPicture(app.strapi, 'quay');
     const { authors, places, topics, sections } = room;
     // A section in a section, and one with layouts of components.
     const document = { documentId: sections.port, locale: 'en', data: { parent: sections.world } };

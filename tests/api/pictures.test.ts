@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentsOf } from '../support/admin';
 import { foundNewsroom, type Newsroom, storyData } from '../support/newsroom';
 import { bootStrapi, clients, type Running } from '../support/strapi';
-import { documentService } from '../support/writers';
+import { addPicture, documentService } from '../support/writers';
 
 const FILE = 'plugin::upload.file';
 
@@ -19,10 +19,6 @@ describe.each(clients)('pictures of stories, on %s', (client) => {
     await app?.stop();
   });
 
-  const upload = (name: string, url: string) =>
-    app.strapi.db.query(FILE).create({
-      data: { name, hash: name, ext: '.png', mime: 'image/png', size: 1, provider: 'local', url },
-    });
   const edit = (id: number, data: object) => app.strapi.db.query(FILE).update({ where: { id }, data });
   const draft = async (title: string, image: number) =>
     (await documentsOf(app.strapi, 'articles').create({
@@ -40,7 +36,7 @@ describe.each(clients)('pictures of stories, on %s', (client) => {
   }
 
   test('are kept as they are, also where one is changed while its first story is published', async () => {
-    const file = await upload('quay', '/quay.png');
+    const file = await addPicture(app.strapi, 'quay');
     const { documentId } = await draft('At the quay', file.id);
     let commit = () => {};
     const held = new Promise<void>((resolve) => {
@@ -65,7 +61,7 @@ describe.each(clients)('pictures of stories, on %s', (client) => {
   });
 
   test('are kept as soon as they have an address', async () => {
-    const file = await upload('pier', '');
+    const file = await addPicture(app.strapi, 'pier', '');
     await publish((await draft('At the pier', file.id)).documentId);
     expect(await kept(file.documentId)).toBeNull();
     await edit(file.id, { url: '/pier.png' });
@@ -73,13 +69,13 @@ describe.each(clients)('pictures of stories, on %s', (client) => {
   });
 
   test('are not kept where no story shows them', async () => {
-    const file = await upload('mole', '/mole.png');
+    const file = await addPicture(app.strapi, 'mole');
     await edit(file.id, { alternativeText: 'A mole' });
     expect(await kept(file.documentId)).toBeNull();
   });
 
   test('another picture of a story is kept beside the one before', async () => {
-    const [one, two] = [await upload('one', '/one.png'), await upload('two', '/two.png')];
+    const [one, two] = [await addPicture(app.strapi, 'one'), await addPicture(app.strapi, 'two')];
     const { documentId } = await draft('Two pictures', one.id);
     await publish(documentId);
     await documentsOf(app.strapi, 'articles').update({

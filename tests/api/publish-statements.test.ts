@@ -3,7 +3,7 @@ import { documentsOf } from '../support/admin';
 import { foundNewsroom, type Newsroom, storyData } from '../support/newsroom';
 import { statementsOf } from '../support/statements';
 import { bootStrapi, clients, type Running } from '../support/strapi';
-import { contentApi, openDesk } from '../support/writers';
+import { addPicture, contentApi, openDesk } from '../support/writers';
 
 /**
  * Statements of publishing a draft with section, topic, source, place, byline and picture; without the plugins they are
@@ -20,17 +20,7 @@ describe.each(clients)('statements of a publication, on %s', (client) => {
     app = await bootStrapi({ client, env: { STORY_BLOCKS_WORKER: 'off' } });
     const desk = await openDesk(app);
     room = await foundNewsroom(contentApi(desk.api), 'pub', { stories: false });
-    ({ id: image } = await app.strapi.db.query('plugin::upload.file').create({
-      data: {
-        name: 'pier',
-        hash: 'pier',
-        ext: '.png',
-        mime: 'image/png',
-        size: 1,
-        provider: 'local',
-        url: '/pier.png',
-      },
-    }));
+    ({ id: image } = await addPicture(app.strapi, 'pier'));
   });
   afterAll(async () => {
     delete process.env.STORY_BLOCKS_WORKER;

@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/strapi';
 import { createAdmin, documentsOf, manager, type Plural, succeeded } from './admin';
 import { type Answer, type Client, createClient, createToken, type Json } from './client';
 import type { Running } from './strapi';
@@ -180,6 +181,12 @@ export async function openDesk(app: Running): Promise<Desk> {
   const token = await createToken(app.strapi, 'full-access');
   return { app, token, api: createClient(app, token), admin: await createAdmin(app) };
 }
+
+/** A picture in the media library of which there is no file. */
+export const addPicture = (strapi: Core.Strapi, name: string, url = `/${name}.png`) =>
+  strapi.db.query('plugin::upload.file').create({
+    data: { name, hash: name, ext: '.png', mime: 'image/png', size: 1, provider: 'local', url },
+  });
 
 /** A picture sent as a form, as browsers do; `path` may name the file that it replaces. */
 export async function sendPicture(

@@ -22,14 +22,10 @@ export interface SlugRow {
   source: string;
 }
 
-/** A row, and what it is. */
-interface StoredSlug {
-  row: SlugRow;
-  /** The slug with the blanks that it may have at its ends. */
-  stored: string;
-  isDraft: boolean;
-  /** Both where the type has no drafts. */
-  isLive: boolean;
+/** What is stored of a document, in all languages; a type without drafts has the same rows in both. */
+export interface StoredDocument {
+  drafts: SlugRow[];
+  live: PublishedSlug[];
 }
 
 /** Slugs in the database, in the transaction that is open. */
@@ -43,7 +39,7 @@ export interface SlugStore {
   /** The rows that editors write of a document: its drafts, in all languages. */
   findRows(type: SlugType, documentId: string): Promise<SlugRow[]>;
   /** The same, and the slugs under which readers have it now, in all languages. */
-  findDocument(type: SlugType, documentId: string): Promise<{ drafts: SlugRow[]; live: PublishedSlug[] }>;
+  findDocument(type: SlugType, documentId: string): Promise<StoredDocument>;
   /** Languages that a document has, in drafts or published. */
   findLocales(type: SlugType, documentId: string): Promise<(string | null)[]>;
   saveSlug(type: SlugType, id: number, slug: string): Promise<void>;
@@ -87,7 +83,7 @@ export function createSlugStore(strapi: Core.Strapi, sql: Sql): SlugStore {
   }
 
   /** Past Strapi's engine, whose way to the same few columns is a long one. */
-  async function findAll(type: SlugType, documentId: string): Promise<StoredSlug[]> {
+  async function findDocument(type: SlugType, documentId: string): Promise<StoredDocument> {
     const { tableName, attributes } = strapi.db.metadata.get(type.uid);
     const column = (field: string) => (attributes[field] as { columnName?: string } | undefined)?.columnName ?? field;
     const columns = {
@@ -101,17 +97,21 @@ export function createSlugStore(strapi: Core.Strapi, sql: Sql): SlugStore {
       .select(columns)
       .where(column('documentId'), documentId)
       .orderBy('id');
-    return found.map((row) => ({
-      row: {
+    const isDraft = (row: (typeof found)[number]) => !type.draftAndPublish || row.publishedAt === null;
+    const isLive = (row: (typeof found)[number]) => !type.draftAndPublish || row.publishedAt !== null;
+    return {
+      drafts: found.filter(isDraft).map((row) => ({
         id: Number(row.id),
         locale: localeOf(type, row),
         slug: asText(row.slug).trim(),
         source: asText(row.source).trim(),
-      },
-      stored: asText(row.slug),
-      isDraft: !type.draftAndPublish || row.publishedAt === null,
-      isLive: !type.draftAndPublish || row.publishedAt !== null,
-    }));
+      })),
+      // As it stands there, with the blanks that it may have at its ends.
+      live: found.filter(isLive).flatMap((row) => {
+        const slug = asText(row.slug);
+        return slug ? [{ locale: localeOf(type, row), slug }] : [];
+      }),
+    };
   }
 
   return {
@@ -140,18 +140,10 @@ export function createSlugStore(strapi: Core.Strapi, sql: Sql): SlugStore {
       return new Set([...found.map((row) => asText(row[slugField])), ...(await findFormer(scope, candidates))]);
     },
 
-    async findRows(type, documentId) {
-      return (await findAll(type, documentId)).flatMap(({ row, isDraft }) => (isDraft ? [row] : []));
-    },
+    findDocument,
 
-    async findDocument(type, documentId) {
-      const all = await findAll(type, documentId);
-      return {
-        drafts: all.flatMap(({ row, isDraft }) => (isDraft ? [row] : [])),
-        live: all.flatMap(({ row, stored, isLive }) =>
-          isLive && stored ? [{ locale: row.locale, slug: stored }] : []
-        ),
-      };
+    async findRows(type, documentId) {
+      return (await findDocument(type, documentId)).drafts;
     },
 
     async findLocales(type, documentId) {

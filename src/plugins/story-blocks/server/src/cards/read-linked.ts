@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { isPostgres, readRows, type Sql, sqlNow, whereIn } from '../db';
+import { isPostgres, readRows, type Sql, sqlNow, tableName, whereIn } from '../db';
 import type { ComponentField, LinkedField, RelationField } from './linked-fields';
 import type { Row } from './read-values';
 
@@ -28,8 +28,7 @@ interface Part {
 
 /** The parts of the statement. Conditions on the component's field are left to us: its index is a bad one to go by. */
 function partsOf(strapi: Core.Strapi, sql: Sql, fields: LinkedField[], owners: number[]): Part[] {
-  const schema = strapi.db.getSchemaName();
-  const named = (table: string) => (schema ? `${schema}.${table}` : table);
+  const named = (table: string) => tableName(strapi, table);
   const from = ({ table }: LinkedField) => sql(`${named(table)} as l`);
   const of = (field: RelationField) =>
     from(field).where(Object.fromEntries(Object.entries(field.on).map(([column, value]) => [`l.${column}`, value])));

@@ -20,8 +20,8 @@ export function table(strapi: Core.Strapi, sql: Sql, name: TableName): Knex.Quer
   return schema ? sql(name).withSchema(schema) : sql(name);
 }
 
-/** The name of a table for a statement in words. */
-export function tableName(strapi: Core.Strapi, name: TableName): string {
+/** The name of a table, of ours or of Strapi's, for a statement in words. */
+export function tableName(strapi: Core.Strapi, name: string): string {
   const schema = strapi.db.getSchemaName();
   return schema ? `${schema}.${name}` : name;
 }

@@ -23,6 +23,7 @@ export interface ReaderPorts {
 
 /** One who reads: who it is, in which language, and what is published as it asks. */
 export interface Reader extends PageRequest {
+  kept: NonNullable<PageRequest['kept']>;
   registry: BlockRegistry;
   problems: Problems;
   caller: Caller;
@@ -58,7 +59,8 @@ export async function openReader(
   const locale = chooseLocale(locales, asked);
   const tags = createTags();
   const signature = `${desk.signature} ${caller.signature} ${locale}`;
-  const keyOf = (name: unknown[]) => answerKey({ signature, now, changesAt }, name);
+  const kept: Reader['kept'] = (name, make) =>
+    answers.get(answerKey({ signature, now, changesAt }, name), generation.value, make);
   return {
     strapi,
     desk,
@@ -71,9 +73,9 @@ export async function openReader(
     signature,
     tags,
     reading: { kept: keptConcepts(generation.concepts), tags },
-    kept: (name, make) => answers.get(keyOf(name), generation.value, make),
+    kept,
     keep: (name, make, sizeOf) =>
-      answers.get(keyOf(name), generation.value, async () => {
+      kept(name, async () => {
         const value = await make();
         return { value, tags: tags.all().join(','), size: sizeOf(value) };
       }),

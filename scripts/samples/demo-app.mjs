@@ -40,8 +40,8 @@ export async function startDemo(root, report = () => {}) {
   const { createStrapi } = require('@strapi/strapi');
   report({ what: 'starting' });
   const strapi = createStrapi({ appDir: root, distDir, autoReload: false, serveAdminPanel: false });
-  await strapi.load();
   strapi.log.level = 'error';
+  await strapi.load();
   strapi.server.mount();
   const server = await new Promise((resolve) => {
     const listening = strapi.server.httpServer.listen(0, '127.0.0.1', () => resolve(listening));

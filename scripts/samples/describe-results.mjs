@@ -30,6 +30,7 @@ export function describeResults(results) {
     `${results.length} samples: ${counts.join(', ')}.`,
     `${results.length - skipped.length - faulty.length} passed, ${faulty.length} failed.`,
   ];
-  if (faulty.some(({ refreshed }) => refreshed)) lines.push('`npm run samples -- --write` writes printed answers anew.');
+  if (faulty.some(({ refreshed }) => refreshed))
+    lines.push('`npm run samples -- --write` writes printed answers anew.');
   return { lines, failed: faulty.length };
 }

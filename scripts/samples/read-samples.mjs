@@ -17,7 +17,8 @@ const KEYS = ['not run', 'answer of', 'input of', 'refused', 'before', 'inside',
 function readNotes(text, where) {
   const notes = {};
   for (const [, key, value = ''] of text.matchAll(NOTE)) {
-    if (!KEYS.includes(key)) throw new Error(`${where}: a sample has no note "${key}"; it may have ${KEYS.join(', ')}.`);
+    if (!KEYS.includes(key))
+      throw new Error(`${where}: a sample has no note "${key}"; it may have ${KEYS.join(', ')}.`);
     if (key === 'not run' && !value) throw new Error(`${where}: say why the sample is not run.`);
     notes[key] = value;
   }

@@ -1,9 +1,9 @@
 // A printed sample as it reads with a real answer's values: as short as it was.
-import { isObject, LEFT_OUT, matchesText, pairUp } from './match.mjs';
+import { isObject, LEFT_OUT, matchesText, pairUp, TIMED } from './match.mjs';
 
 const WIDTH = 120;
 /** These grow with every write: a new number would tell nobody anything. */
-const KEPT = ['generation', 'version'];
+const KEPT = ['generation', 'version', ...TIMED];
 
 /** A real text, cut where the printed one was. */
 function refreshText(printed, real) {
@@ -23,7 +23,8 @@ export function refreshJson(printed, real) {
   if (typeof printed === 'string' && typeof real === 'string') return refreshText(printed, real);
   if (Array.isArray(printed) && Array.isArray(real)) {
     // Short lists of plain values are printed whole; of others, as many items as the sample has.
-    if (printed.length > 0 && printed.every((item) => typeof item === 'string' && !item.includes(LEFT_OUT))) return real;
+    if (printed.length > 0 && printed.every((item) => typeof item === 'string' && !item.includes(LEFT_OUT)))
+      return real;
     const places = pairUp(printed, real, '');
     return printed.flatMap((item, index) => {
       if (item === LEFT_OUT) return [item];

@@ -70,7 +70,8 @@ export async function runDocument(samples, { url, variables }) {
     async shell({ text, notes }) {
       const { out, failed } = await shell.run(local(text));
       printed = out;
-      if (notes.refused) return failed?.includes(`error: ${notes.refused}`) ? null : `it is not refused with ${notes.refused}`;
+      if (notes.refused)
+        return failed?.includes(`error: ${notes.refused}`) ? null : `it is not refused with ${notes.refused}`;
       return failed ?? graphqlFault(out) ?? comparePromise(text, out);
     },
     async answer(sample) {
@@ -103,7 +104,11 @@ export async function runDocument(samples, { url, variables }) {
     for (const [index, sample] of samples.entries()) {
       const plan = planSample(sample, samples[index - 1]);
       const outcome = await runners[plan](sample);
-      results.push({ sample, plan, ...(typeof outcome === 'object' && outcome !== null ? outcome : { fault: outcome }) });
+      results.push({
+        sample,
+        plan,
+        ...(typeof outcome === 'object' && outcome !== null ? outcome : { fault: outcome }),
+      });
     }
   } finally {
     await shell.close();

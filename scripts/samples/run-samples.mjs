@@ -50,7 +50,9 @@ export async function runSamples({ root, url, token, files = DOCUMENTS, write = 
   for (const file of files) {
     const markdown = fs.readFileSync(path.join(root, file), 'utf8');
     const own = await runDocument(readSamples(file, markdown), { url, variables: { TOKEN: token } });
-    const changes = own.filter(({ refreshed }) => refreshed).map(({ sample, refreshed }) => ({ sample, text: refreshed }));
+    const changes = own
+      .filter(({ refreshed }) => refreshed)
+      .map(({ sample, refreshed }) => ({ sample, text: refreshed }));
     if (write && changes.length > 0) {
       fs.writeFileSync(path.join(root, file), writeSamples(markdown, changes));
       for (const result of own) if (result.refreshed) result.fault = null;

@@ -1,0 +1,3 @@
+import type { Result } from './run-samples.mjs';
+
+export function describeResults(results: Result[]): { lines: string[]; failed: number };

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { checkTypes } from './check-types.mjs';
+import { checkValues, isRunnable } from './check-values.mjs';
 import { readSamples, writeSamples } from './read-samples.mjs';
 import { runDocument } from './run-document.mjs';
 
@@ -64,6 +65,8 @@ export async function runSamples({ root, url, token, files = DOCUMENTS, write = 
     typed.map(({ sample }) => sample),
     root
   );
-  for (const [index, fault] of faults.entries()) typed[index].fault = fault;
+  for (const [index, result] of typed.entries()) {
+    result.fault = faults[index] ?? (isRunnable(result.sample) ? await checkValues(result.sample, root) : null);
+  }
   return results;
 }

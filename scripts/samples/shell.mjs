@@ -5,7 +5,7 @@ import path from 'node:path';
 
 /** What is checked besides: an answer of 400 or more fails, and so does each command of a sample, not the last alone. */
 const STRICT = `
-curl() { command curl --fail-with-body --no-progress-meter --max-time 30 "$@"; }
+curl() { command curl --fail-with-body --no-progress-meter --max-time 120 "$@"; }
 set -E -o pipefail
 trap 'printf "%s\\n" "$BASH_COMMAND" >>"$FAILED"' ERR
 `;

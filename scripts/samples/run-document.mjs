@@ -59,6 +59,7 @@ function comparePromise(text, real) {
 export async function runDocument(samples, { url, variables }) {
   const shell = openShell(variables);
   const local = (text) => text.replace(PRINTED_URL, url);
+  /** What the last block printed; null where it failed: a refusal must not be written into a guide. */
   let printed = '';
 
   const runners = {
@@ -67,12 +68,12 @@ export async function runDocument(samples, { url, variables }) {
     unknown: ({ language }) =>
       `nothing runs a block of ${language ? `"${language}"` : 'no language'} here: say before it why, <!-- sample: not run: … -->`,
     json: ({ text }) => (parseJson(text) === undefined ? 'it is no JSON' : null),
-    async shell({ text, notes }) {
+    async shell({ text, notes: { refused } }) {
       const { out, failed } = await shell.run(local(text));
-      printed = out;
-      if (notes.refused)
-        return failed?.includes(`error: ${notes.refused}`) ? null : `it is not refused with ${notes.refused}`;
-      return failed ?? graphqlFault(out) ?? comparePromise(text, out);
+      const isRefused = Boolean(refused && failed?.includes(`error: ${refused}`));
+      const fault = refused ? (isRefused ? null : `it is not refused with ${refused}`) : (failed ?? graphqlFault(out));
+      printed = fault === null ? out : null;
+      return fault ?? comparePromise(text, out);
     },
     async answer(sample) {
       const command = sample.notes['answer of'];
@@ -81,12 +82,12 @@ export async function runDocument(samples, { url, variables }) {
         if (failed) return failed;
         printed = out;
       }
-      return compare(sample, printed);
+      return printed === null ? 'the block that asks for it failed' : compare(sample, printed);
     },
     async input({ text, notes }) {
       if (parseJson(text) === undefined) return 'it is no JSON';
       const { out, failed } = await shell.run(local(notes['input of']), text);
-      printed = out;
+      printed = failed ? null : out;
       return failed;
     },
     async graphql({ text }) {

@@ -24,7 +24,7 @@ const UNSAFE: [string, string | undefined][] = [
   ['line\nbreak', 'line-break'],
   ['header\r\nSet-Cookie', 'header-Set-Cookie'],
   ['line\u2028separator', 'line-separator'],
-  ['null\u0000byte', 'null-byte'],
+  ['back\bspace', 'back-space'],
   ['escape\u001b[31m', 'escape-31m'],
   ['%2e%2e', undefined],
   ['%2E%2F', undefined],
@@ -60,7 +60,17 @@ const ALIKE: [string, string[]][] = [
   ['ընտրություն', ['ԸՆՏՐՈՒԹՅՈՒՆ']],
 ];
 
-const SAFE = ['القدس-اليوم', '東京-五輪', 'नई-दिल्ली', 'ירושלים', 'กรุงเทพ', 'U.S.-vote', "l'été", 'St.-Pölten', '~draft_1'];
+const SAFE = [
+  'القدس-اليوم',
+  '東京-五輪',
+  'नई-दिल्ली',
+  'ירושלים',
+  'กรุงเทพ',
+  'U.S.-vote',
+  "l'été",
+  'St.-Pölten',
+  '~draft_1',
+];
 
 describe.each(clients)('slugs as addresses on %s', (client) => {
   let app: Running;
@@ -123,7 +133,9 @@ describe.each(clients)('slugs as addresses on %s', (client) => {
     await expect(articles().update({ documentId: other.documentId, data, status: 'published' })).rejects.toMatchObject(
       taken
     );
-    const graphql = await api.graphql('mutation { createArticle(data: { title: "x", slug: "HARBOUR-days" }) { slug } }');
+    const graphql = await api.graphql(
+      'mutation { createArticle(data: { title: "x", slug: "HARBOUR-days" }) { slug } }'
+    );
     expect(graphql.text).toContain('SLUG_TAKEN');
     const form = { title: headline(), slug: 'HARBOUR-days' };
     const saved = await admin.send('POST', `/content-manager/collection-types/${UIDS.articles}`, form);
@@ -167,7 +179,9 @@ describe.each(clients)('slugs as addresses on %s', (client) => {
     const data = { slug: '..' };
     await expect(articles().create({ data: { title: 'Every way', ...data } })).rejects.toMatchObject(unsafe);
     await expect(articles().clone({ documentId, data })).rejects.toMatchObject(unsafe);
-    await expect(articles().update({ documentId, data })).rejects.toMatchObject({ details: { suggestion: 'every-way' } });
+    await expect(articles().update({ documentId, data })).rejects.toMatchObject({
+      details: { suggestion: 'every-way' },
+    });
     await expect(articles().update({ documentId, locale: 'fr', data })).rejects.toMatchObject({
       details: { code: 'SLUG_UNSAFE' },
     });

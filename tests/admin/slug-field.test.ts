@@ -77,12 +77,78 @@ describe('the slug field', () => {
       await shows('keyboard-story');
       await slug().focus();
       await page.keyboard.press('ControlOrMeta+A');
-      await page.keyboard.type('my own');
-      await shows('my own');
+      await page.keyboard.type('my-own');
+      await shows('my-own');
       await note(/^Free$/).waitFor();
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       await shows('keyboard-story');
+    });
+  });
+
+  test('says why a slug cannot be used, with one that can a click away', async () => {
+    await open('create');
+    await headline().fill('Tug of war');
+    await shows('tug-of-war');
+    await slug().fill('tug/war ?');
+    await note('“/” has another meaning in addresses').waitFor();
+    await page.getByRole('button', { name: 'Use tug-war' }).click();
+    await note(/^Free$/).waitFor();
+    await slug().fill('..');
+    await note('Dots alone').waitFor();
+    await page.getByRole('button', { name: 'Use tug-of-war' }).click();
+    await note(/^Free$/).waitFor();
+    await save();
+    expect(await storedSlug('Tug of war')).toBe('tug-of-war');
+    await slug().fill('TUG-war/');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText("can't be part of an address").first().waitFor();
+  });
+
+  test('tells of a stored slug that is unsafe, in the field and in the panel, and saves it', async () => {
+    const { documentId } = await api.write('POST', '/api/articles?status=draft', { title: 'Lock &amp; key' });
+    await app.strapi.db.query('api::article.article').updateMany({ where: { documentId }, data: { slug: 'a/b' } });
+    await open(documentId);
+    await shows('a/b');
+    await note('“/” has another meaning in addresses').waitFor();
+    await page.getByText('is not a safe part of an address. Use “a-b”').first().waitFor();
+    await page.getByText('Write “Lock & key”').first().waitFor();
+    await headline().fill('Lock & key');
+    await save();
+    expect(await storedSlug('Lock & key')).toBe('a/b');
+  });
+
+  describe('filled in from another locale', () => {
+    const fillIn = async (id: string) => {
+      await open(`${id}?plugins[i18n][locale]=fr`);
+      await page.getByRole('button', { name: 'Fill in from another locale' }).click();
+      const dialog = page.getByRole('alertdialog');
+      await dialog.getByRole('combobox').click();
+      await page.getByRole('option', { name: /^English/ }).click();
+      await dialog.getByRole('button', { name: 'Yes, fill in' }).click();
+      await dialog.waitFor({ state: 'detached' });
+    };
+    const french = async (documentId: string): Promise<string | undefined> =>
+      (await api.get(`/api/articles/${documentId}?status=draft&locale=fr`)).body.data?.slug;
+
+    test('makes a slug of the headline, not the other language’s', async () => {
+      const { documentId } = await api.write('POST', '/api/articles', { title: 'Sluice opens', slug: 'English-Words' });
+      await fillIn(documentId);
+      await shows('sluice-opens');
+      await headline().fill('L’écluse ouvre');
+      await shows('l-ecluse-ouvre');
+      await save();
+      expect(await french(documentId)).toBe('l-ecluse-ouvre');
+    });
+
+    test('keeps the address that the language has', async () => {
+      const { documentId } = await api.write('POST', '/api/articles', { title: 'Weir opens', slug: 'English-Weir' });
+      await api.write('PUT', `/api/articles/${documentId}?locale=fr`, { title: 'Le barrage ouvre' });
+      await fillIn(documentId);
+      await expect.poll(() => headline().inputValue(), { timeout: 20_000 }).toBe('Weir opens');
+      await shows('le-barrage-ouvre');
+      await save();
+      expect(await french(documentId)).toBe('le-barrage-ouvre');
     });
   });
 

@@ -156,6 +156,19 @@ describe.each(clients)('the story’s panel, on %s', (client) => {
       expect(found(await preview(form({ slug })), 'SLUG_TAKEN')).toMatchObject({ severity: 'error', field: 'slug' });
     });
 
+    test('a slug that is not safe in an address, or another’s but for its case; a headline with references', async () => {
+      await writeStory(writer, room, 'Case of its own', { slug: 'Case-Of-Its-Own' });
+      const unsafe = await preview(form({ title: 'Q&amp;A: what&#39;s next', slug: '..' }));
+      expect(codes(unsafe)).toEqual(['story-slugs.SLUG_UNSAFE', 'story-slugs.HEADLINE_REFERENCES']);
+      expect(unsafe.findings).toMatchObject([
+        { severity: 'warning', field: 'slug', values: { slug: '..', suggestion: 'q-and-a-whats-next' } },
+        { severity: 'warning', field: 'title', values: { decoded: "Q&A: what's next" } },
+      ]);
+      const alike = found(await preview(form({ slug: 'case-of-its-own' })), 'story-slugs.SLUG_ALIKE');
+      expect(alike).toMatchObject({ severity: 'warning', values: { suggestion: 'case-of-its-own-2' } });
+      expect(codes(await preview(form({ title: 'AT&T and R&D' })))).toEqual([]);
+    });
+
     test('a section that is gone in this language', async () => {
       const section = await writer.create('sections', { name: 'Soon gone' }, 'en');
       const id = await draft('Orphaned', { section: null });

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../shared/src';
 import { migrate } from './db';
+import { noteStoredSpellings } from './folding/note-stored-spellings';
 import { rememberLive } from './history/remember-live';
 import { slugTypesOf } from './types-of-app';
 
@@ -10,7 +11,9 @@ interface ActionProvider {
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await migrate(strapi);
-  await rememberLive(strapi, slugTypesOf(strapi).types.values());
+  const { types } = slugTypesOf(strapi);
+  await rememberLive(strapi, types.values());
+  await noteStoredSpellings(strapi, types.values());
   const { actionProvider } = strapi.service('admin::permission') as unknown as { actionProvider: ActionProvider };
   await actionProvider.registerMany([
     { section: 'plugins', displayName: 'Make slugs again', uid: 'regenerate.run', pluginName: PLUGIN_ID },

@@ -7,6 +7,7 @@ import { createFieldController } from './field/field.controller';
 import { fieldRoutes } from './field/field.routes';
 import { createFieldService } from './field/field.service';
 import { createHoldersService } from './field/holders.service';
+import { createCheckService } from './findings/check.service';
 import { createHistoryService } from './history/history.service';
 import { createResolveController } from './history/resolve.controller';
 import { resolveRoutes } from './history/resolve.routes';
@@ -49,5 +50,7 @@ export default {
     regenerate,
     /** `isTaken({ uid, slug, locale, documentId })`: whether a slug is another document's. */
     holders: ({ strapi }: Strapi) => createHoldersService(slugTypesOf(strapi).types, createFieldService(strapi)),
+    /** `entry({ uid, slug, headline, locale, documentId })`: what an editor should know of a slug and its headline. */
+    check: ({ strapi }: Strapi) => createCheckService(slugTypesOf(strapi).types, createFieldService(strapi)),
   },
 };

@@ -1,3 +1,4 @@
+import { decodeReferences } from './headlines/decode-references';
 import { shortHash } from './short-hash';
 import { slugWords } from './slug-words';
 import { toAscii } from './to-ascii';
@@ -21,6 +22,7 @@ export interface MakeSlugOptions {
 
 /**
  * A slug: `[a-z0-9]` in words with single hyphens between them, cut after the last word that fits. Never empty.
+ * Character references, as copy from feeds and web pages has them, count as what they stand for.
  *
  * Takes time in proportion to the length of the text at most.
  *
@@ -29,14 +31,16 @@ export interface MakeSlugOptions {
  * @example makeSlug('中国经济增长') // → 'zhongguo-jingji-zengzhang'
  * @example makeSlug('The end of the line', { locale: 'en', stopWords: { en: ['the', 'of'] } }) // → 'end-line'
  * @example makeSlug('19.10.2021') // → '19-10-2021'
+ * @example makeSlug('Kim&#8217;s R&amp;D', { locale: 'en' }) // → 'kims-r-and-d'
  */
 export function makeSlug(text: string, options: MakeSlugOptions = {}): string {
   const maxLength = Math.max(1, Math.floor(options.maxLength || DEFAULT_MAX_LENGTH));
   const language = (options.locale ?? '').split(/[-_]/)[0]?.toLowerCase() ?? '';
   const stopWords = stopWordsOf(language, options.stopWords);
+  const headline = decodeReferences(text);
   return (
-    (stopWords.size > 0 && writeSlug(text, language, maxLength, stopWords)) ||
-    writeSlug(text, language, maxLength) ||
+    (stopWords.size > 0 && writeSlug(headline, language, maxLength, stopWords)) ||
+    writeSlug(headline, language, maxLength) ||
     writeSlug(options.fallback ?? '', language, maxLength) ||
     shortHash(text).slice(0, maxLength)
   );

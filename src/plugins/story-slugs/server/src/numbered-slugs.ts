@@ -1,3 +1,5 @@
+import { wholeCharacters } from './segments/safe-slug';
+
 /**
  * A slug with a number that tells it from its equals: `story-2`. The first is the slug itself.
  *
@@ -6,13 +8,13 @@
 export function numberedSlug(slug: string, number: number, maxLength: number): string {
   if (number === 1) return slug;
   const suffix = `-${number}`;
-  return slug.slice(0, maxLength - suffix.length).replace(/-+$/, '') + suffix;
+  return wholeCharacters(slug.slice(0, maxLength - suffix.length)).replace(/-+$/, '') + suffix;
 }
 
 /** Enough for almost every write to need one query. */
 const FIRST_BATCH = 20;
-/** Under the number of values that SQLite takes in one statement, also in its older versions (999). */
-const LATER_BATCH = 900;
+/** Each is looked for in two spellings: under the number of values that SQLite's older versions take at once (999). */
+const LATER_BATCH = 400;
 
 /**
  * The first of `slug`, `slug-2`, `slug-3` … that is free.

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../shared/src';
+import { keepOwnSlugs } from './filling/keep-own-slug';
 import { addSlugIndex } from './slug-index';
 import { slugTypesOf } from './types-of-app';
 import { createSlugMiddleware } from './writes/slug-middleware';
@@ -14,5 +15,6 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   const { types, problems } = slugTypesOf(strapi);
   for (const problem of problems) strapi.log.warn(`story-slugs: config/newsroom: ${problem}. It gets no slugs.`);
   for (const type of types.values()) addSlugIndex(strapi, type);
+  keepOwnSlugs(strapi, types);
   strapi.documents.use(createSlugMiddleware(strapi, types));
 }

@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 import { isPostgres, type Sql, table } from './db';
+import { createSpellings, type Spellings } from './folding/spellings';
 import { createMadeSlugs, type MadeSlugs } from './following/made-slugs';
 import { createSlugHistory, type PublishedSlug, type SlugHistory } from './history/slug-history';
 import type { SlugType } from './slug-types';
@@ -17,6 +18,7 @@ export interface SlugScope {
 export interface SlugRow {
   id: number;
   locale: string | null;
+  /** As it is stored: an import may have left blanks at its ends. */
   slug: string;
   /** The headline or name. */
   source: string;
@@ -34,8 +36,8 @@ export interface SlugStore {
   lock(scope: SlugScope): Promise<void>;
   /** Waits for those who write a document's rows, and keeps others from writing them until this transaction ends. */
   lockDocument(type: SlugType, documentId: string): Promise<void>;
-  /** Which of `candidates` other documents have, in drafts and published, or were published under before. */
-  findTaken(scope: SlugScope, candidates: string[]): Promise<ReadonlySet<string>>;
+  /** Which of `slugs` other documents have exactly so, in drafts and published, or were published under before. */
+  findHeld(scope: SlugScope, slugs: string[]): Promise<ReadonlySet<string>>;
   /** The rows that editors write of a document: its drafts, in all languages. */
   findRows(type: SlugType, documentId: string): Promise<SlugRow[]>;
   /** The same, and the slugs under which readers have it now, in all languages. */
@@ -46,6 +48,7 @@ export interface SlugStore {
   defaultLocale(): Promise<string>;
   history: SlugHistory;
   made: MadeSlugs;
+  spellings: Spellings;
 }
 
 /** The query engine for a type that is known from configuration only. */
@@ -72,8 +75,8 @@ export function createSlugStore(strapi: Core.Strapi, sql: Sql): SlugStore {
   const localeOf = (type: SlugType, row: Record<string, unknown>) => (type.localized ? asText(row.locale) : null);
 
   /** Former slugs of others. An owner that is gone, deleted past the document service, keeps none. */
-  async function findFormer(scope: SlugScope, candidates: string[]): Promise<string[]> {
-    const owners = await history.findOwners(scope.type, scope.locale, candidates);
+  async function findFormer(scope: SlugScope, slugs: string[]): Promise<string[]> {
+    const owners = await history.findOwners(scope.type, scope.locale, slugs);
     const others = [...owners].filter(([, documentId]) => documentId !== scope.documentId);
     if (others.length === 0) return [];
     const where = { documentId: { $in: [...new Set(others.map(([, id]) => id))] }, ...ofLanguage(scope) };
@@ -103,7 +106,7 @@ export function createSlugStore(strapi: Core.Strapi, sql: Sql): SlugStore {
       drafts: found.filter(isDraft).map((row) => ({
         id: Number(row.id),
         locale: localeOf(type, row),
-        slug: asText(row.slug).trim(),
+        slug: asText(row.slug).trim() && asText(row.slug),
         source: asText(row.source).trim(),
       })),
       // As it stands there, with the blanks that it may have at its ends.
@@ -117,6 +120,7 @@ export function createSlugStore(strapi: Core.Strapi, sql: Sql): SlugStore {
   return {
     history,
     made: createMadeSlugs(strapi, sql),
+    spellings: createSpellings(strapi, sql),
 
     async lock({ type, locale }) {
       // SQLite has one connection, so transactions come one after the other there.
@@ -131,13 +135,13 @@ export function createSlugStore(strapi: Core.Strapi, sql: Sql): SlugStore {
       await rows.select('id').where({ documentId }).forUpdate().execute();
     },
 
-    async findTaken(scope, candidates) {
+    async findHeld(scope, slugs) {
       const { slugField } = scope.type;
       const others = scope.documentId === undefined ? {} : { documentId: { $ne: scope.documentId } };
-      const where = { [slugField]: { $in: candidates }, ...ofLanguage(scope), ...others };
+      const where = { [slugField]: { $in: slugs }, ...ofLanguage(scope), ...others };
       const found = await rows(scope.type).findMany({ select: [slugField], where });
       // Entries first: a slug that is leaving an entry at this moment is in the history by the time it is gone.
-      return new Set([...found.map((row) => asText(row[slugField])), ...(await findFormer(scope, candidates))]);
+      return new Set([...found.map((row) => asText(row[slugField])), ...(await findFormer(scope, slugs))]);
     },
 
     findDocument,

@@ -7,6 +7,7 @@ export const ADMIN_ACTIONS = { regenerate: 'plugin::story-slugs.regenerate.run' 
 /** Values of `error.details.code`: part of the API, unlike the wording of messages. */
 export const ERROR_CODES = {
   slugTaken: 'SLUG_TAKEN',
+  slugUnsafe: 'SLUG_UNSAFE',
   unknownLocale: 'UNKNOWN_LOCALE',
   busy: 'BUSY',
 } as const;

@@ -15,6 +15,14 @@ export type Resolved = z.infer<typeof resolvedSchema>;
 /** The same fields stand beside `data` as in it. */
 export const resolvedAnswerSchema = resolvedSchema.extend({ data: resolvedSchema });
 
+/** Why a slug is not one path segment that every browser, server and cache reads alike. */
+export const slugFaultSchema = z.object({
+  reason: z.enum(['TOO_LONG', 'DOTS', 'WHITE_SPACE', 'INVISIBLE', 'RESERVED']),
+  /** The first character that is at fault: itself, or its number where it is not seen (`U+202E`). */
+  character: z.string().optional(),
+});
+export type SlugFault = z.infer<typeof slugFaultSchema>;
+
 /** Whether an entry may take a slug. */
 export const availabilitySchema = z.object({
   slug: z.string(),
@@ -23,6 +31,10 @@ export const availabilitySchema = z.object({
   former: z.boolean(),
   /** The headline or name of who has it; null where the editor may not read that entry. */
   takenBy: z.string().nullable(),
+  /** Where the other entry's slug differs in case, or in what nobody sees. */
+  alike: z.literal(true).optional(),
+  /** Where the slug is no safe path segment, whoever has it. */
+  fault: slugFaultSchema.optional(),
   /** A free one instead; null where the slug itself is free. */
   suggestion: z.string().nullable(),
 });

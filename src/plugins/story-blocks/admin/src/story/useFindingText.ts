@@ -7,7 +7,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 const ours: Readonly<Record<string, string>> = en;
 
-/** A finding's text; those of the datelines plugin in its own words. A code that is newer is told as the server has it. */
+/** A finding's text; those of other plugins in their own words. A code that is newer is told as the server has it. */
 export function useFindingText(): (finding: StoryFinding) => string {
   const { formatMessage, formatDate, messages } = useIntl();
   const readable = (value: string) => {

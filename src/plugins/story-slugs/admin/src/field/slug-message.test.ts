@@ -33,5 +33,21 @@ describe('slugMessage', () => {
     });
     expect(slugMessage({ ...situation, availability: { ...taken, former: true } }).text).toBe('field.former');
     expect(slugMessage({ ...situation, availability: { ...taken, takenBy: null } }).text).toBe('field.taken.unnamed');
+    expect(slugMessage({ ...situation, availability: { ...taken, alike: true } }).text).toBe('field.alike');
+  });
+
+  it('says why it cannot be used, of a stored one too', () => {
+    const fault = { reason: 'RESERVED', character: '/' } as const;
+    const availability = { ...taken, slug: 'a/b', takenBy: null, fault, suggestion: 'a-b' };
+    for (const changed of [true, false]) {
+      expect(slugMessage({ ...situation, slug: 'a/b', changed, availability })).toEqual({
+        text: 'field.fault.RESERVED',
+        values: { character: '/' },
+        tone: 'danger',
+        suggestion: 'a-b',
+      });
+    }
+    const free = { ...taken, available: true, takenBy: null, suggestion: null };
+    expect(slugMessage({ ...situation, changed: false, availability: free }).text).toBe('field.chosen');
   });
 });

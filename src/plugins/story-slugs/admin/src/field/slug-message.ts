@@ -17,7 +17,7 @@ export interface SlugSituation {
 
 export interface SlugMessage {
   text: TextId;
-  values?: { title: string };
+  values?: { title: string } | { character: string };
   tone: 'neutral' | 'success' | 'danger';
   /** A free slug to offer instead. */
   suggestion?: string;
@@ -30,15 +30,18 @@ export function slugMessage(situation: SlugSituation): SlugMessage {
   const { slug, follows, published, changed, headline, availability } = situation;
   if (follows) return neutral(headline ? 'field.following' : 'field.waiting');
   if (!slug) return neutral('field.emptied');
+  if (availability !== null && availability !== 'failed' && !availability.available) return unfit(availability);
   if (!changed) return neutral(published ? 'field.published' : 'field.chosen');
   if (availability === 'failed') return neutral('field.failed');
-  if (availability === null) return neutral('field.checking');
-  if (availability.available) return { text: 'field.free', tone: 'success' };
-  const text = availability.former ? 'field.former' : 'field.taken';
-  const { takenBy, suggestion } = availability;
-  return {
-    ...(takenBy ? { text, values: { title: takenBy } } : { text: `${text}.unnamed` }),
-    tone: 'danger',
-    ...(suggestion ? { suggestion } : {}),
-  };
+  return availability === null ? neutral('field.checking') : { text: 'field.free', tone: 'success' };
+}
+
+/** Of a slug that is stored already, too: it may be from before the plugin looked. */
+function unfit({ fault, alike, former, takenBy, suggestion }: Availability): SlugMessage {
+  const offer = suggestion ? { tone: 'danger' as const, suggestion } : { tone: 'danger' as const };
+  if (fault) {
+    return { text: `field.fault.${fault.reason}`, values: { character: fault.character ?? '' }, ...offer };
+  }
+  const text = alike ? 'field.alike' : former ? 'field.former' : 'field.taken';
+  return takenBy ? { text, values: { title: takenBy }, ...offer } : { text: `${text}.unnamed`, ...offer };
 }

@@ -16,7 +16,8 @@ export interface SlugEntry {
 export interface SlugApi {
   state(entry: SlugEntry): Promise<SlugState>;
   setFollows(entry: SlugEntry, follows: boolean): Promise<SlugState>;
-  availability(entry: SlugEntry, slug: string): Promise<Availability>;
+  /** @param headline - For a suggestion, where nothing of the slug can be used. */
+  availability(entry: SlugEntry, slug: string, headline: string): Promise<Availability>;
   make(entry: SlugEntry, headline: string): Promise<string>;
 }
 
@@ -30,8 +31,8 @@ export function useSlugApi(): SlugApi {
       async setFollows(entry, follows) {
         return (await put<{ data: SlugState }>(`/${PLUGIN_ID}/state`, { data: { ...entry, follows } })).data.data;
       },
-      async availability(entry, slug) {
-        const params = { ...entry, slug };
+      async availability(entry, slug, headline) {
+        const params = { ...entry, slug, ...(headline ? { text: headline } : {}) };
         return (await get<{ data: Availability }>(`/${PLUGIN_ID}/availability`, { params })).data.data;
       },
       async make(entry, headline) {

@@ -51,19 +51,25 @@ function useMade(entry: SlugEntry, headline: string, isWanted: boolean): string 
 }
 
 /** Whether a slug is free, a pause after it was typed. */
-function useAvailability(entry: SlugEntry, slug: string, isWanted: boolean): Availability | 'failed' | null {
+function useAvailability(
+  entry: SlugEntry,
+  slug: string,
+  headline: string,
+  isWanted: boolean
+): Availability | 'failed' | null {
   const api = useSlugApi();
   const settled = useDebounced(slug, PAUSE_MS);
+  const of = useDebounced(headline.trim(), PAUSE_MS);
   const [found, setFound] = React.useState<{ of: string; availability: Availability | 'failed' } | null>(null);
   React.useEffect(() => {
     if (!isWanted || !settled) return;
     let isCurrent = true;
     const set = (availability: Availability | 'failed') => isCurrent && setFound({ of: settled, availability });
-    api.availability(entry, settled).then(set, () => set('failed'));
+    api.availability(entry, settled, of).then(set, () => set('failed'));
     return () => {
       isCurrent = false;
     };
-  }, [api, entry, settled, isWanted]);
+  }, [api, entry, settled, of, isWanted]);
   return found && found.of === slug ? found.availability : null;
 }
 
@@ -91,7 +97,7 @@ export function useSlug(name: string) {
   const slug = (follows ? (made ?? value) : value).trim();
   // A copy starts with the slug of its original, which is another entry's.
   const changed = isTouched || isNew;
-  const availability = useAvailability(entry, slug, state !== null && !follows && changed);
+  const availability = useAvailability(entry, slug, headline, state !== null && !follows);
 
   return {
     error: field.error,

@@ -9,6 +9,7 @@ export const TABLES = {
   meta: 'story_slugs_meta',
   history: 'story_slugs_history',
   made: 'story_slugs_made',
+  spellings: 'story_slugs_spellings',
 } as const;
 
 /**

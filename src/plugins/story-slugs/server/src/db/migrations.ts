@@ -29,4 +29,11 @@ export const migrations: Migration[] = [
       t.primary(['type', 'document_id', 'locale']);
     });
   },
+  async (schema) => {
+    await schema().createTable(TABLES.spellings, (t) => {
+      t.string('slug', LONGEST_KEPT).primary();
+      t.string('folded', LONGEST_KEPT).notNullable();
+      t.index(['folded'], 'story_slugs_spellings_folded');
+    });
+  },
 ];

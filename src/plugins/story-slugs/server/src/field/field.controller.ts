@@ -5,13 +5,24 @@ import type { Availability } from '../../../shared/src';
 import { forbidden, invalid, notFound } from '../http/errors';
 import { resolveLocale } from '../http/locales';
 import { localeQuery, nameQuery, parse, textOf } from '../http/parse';
+import { findSlugFault } from '../segments/slug-fault';
 import type { SlugScope } from '../slug-store';
 import type { SlugType } from '../slug-types';
+import { tidySlug } from '../writes/write';
 import { refuseStrangers, writerOf } from './editor';
 import type { FieldService } from './field.service';
 
+/** Of a slug that is asked about: the answer to a longer one is that it is too long, not that the question is. */
+const LONGEST_ASKED = 10_000;
+
 const aboutEntry = { type: nameQuery, locale: localeQuery };
-const availabilityQuery = z.looseObject({ ...aboutEntry, slug: nameQuery, documentId: nameQuery.optional() });
+const availabilityQuery = z.looseObject({
+  ...aboutEntry,
+  slug: textOf(LONGEST_ASKED).min(1, 'must not be empty'),
+  /** The headline, of which a slug is suggested where nothing is left of the given one. */
+  text: textOf(10_000).optional(),
+  documentId: nameQuery.optional(),
+});
 const stateQuery = z.looseObject({ ...aboutEntry, documentId: nameQuery.optional() });
 const makeBody = z.strictObject({
   data: z.strictObject({ ...aboutEntry, text: textOf(10_000), documentId: nameQuery.optional() }),
@@ -49,15 +60,19 @@ export function createFieldController(
       const asked = parse(availabilityQuery, ctx.query);
       const scope = await scopeOf(asked);
       const editor = writerOf(strapi, ctx, scope.type.uid);
-      const slug = asked.slug.trim();
-      const holder = slug ? await service.findHolder(slug, scope) : null;
+      // As the write would have it.
+      const slug = tidySlug(asked.slug);
+      const fault = findSlugFault(slug);
+      const holder = slug && !fault ? await service.findHolder(slug, scope) : null;
       const mayRead = holder && !editor.cannot.read(holder.entry, scope.type.sourceField);
       const data: Availability = {
         slug,
-        available: holder === null,
+        available: holder === null && fault === null,
         former: holder?.former ?? false,
         takenBy: mayRead ? service.titleOf(holder, scope) : null,
         suggestion: holder ? await service.suggest(slug, scope) : null,
+        ...(holder?.alike ? { alike: true } : {}),
+        ...(fault ? { fault, suggestion: await service.suggestSafe(slug, asked.text ?? '', scope) } : {}),
       };
       ctx.body = { data };
     },

@@ -1,15 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import type { SlugState } from '../../../shared/src';
 import { sqlNow } from '../db';
+import { spellingsOf } from '../folding/spellings';
 import { isFollowing } from '../following/follow-headline';
 import { asText, createSlugStore, rowsOf, type SlugScope, WITH_CREATOR } from '../slug-store';
-import { findFree, makeBase } from '../writes/choose-slug';
+import { findFree, makeBase, suggestSafe } from '../writes/choose-slug';
 
 /** An entry that has, or had, a slug. */
 export interface SlugHolder {
   /** As stored, with what permissions depend on. */
   entry: Record<string, unknown>;
   former: boolean;
+  /** Whether its slug is spelled otherwise: in another case, for one. */
+  alike: boolean;
 }
 
 /** What the slug field of the admin asks. Nothing is locked: the answers are hints, the write decides. */
@@ -24,6 +27,18 @@ export function createFieldService(strapi: Core.Strapi) {
       limit: 1,
     });
     return found[0] ?? null;
+  }
+
+  async function findHolder(slugs: string[], scope: SlugScope) {
+    const others = scope.documentId === undefined ? {} : { documentId: { $ne: scope.documentId } };
+    const present = await findEntry(scope, { [scope.type.slugField]: { $in: slugs }, ...others });
+    if (present) return { entry: present, former: false };
+    const owners = await (await storeNow()).history.findOwners(scope.type, scope.locale, slugs);
+    for (const documentId of new Set(owners.values())) {
+      const entry = documentId === scope.documentId ? null : await findEntry(scope, { documentId });
+      if (entry) return { entry, former: true };
+    }
+    return null;
   }
 
   return {
@@ -42,16 +57,18 @@ export function createFieldService(strapi: Core.Strapi) {
       return findFree(slug, scope, await storeNow());
     },
 
-    /** Who else has the slug, or had it. */
+    /** The same for one that is no safe path segment; `source` is the headline, for one of which nothing is left. */
+    async suggestSafe(slug: string, source: string, scope: SlugScope): Promise<string> {
+      return suggestSafe(slug, source, scope, await storeNow());
+    },
+
+    /** Who else has the slug, or had it: exactly so before in another case. */
     async findHolder(slug: string, scope: SlugScope): Promise<SlugHolder | null> {
-      const others = scope.documentId === undefined ? {} : { documentId: { $ne: scope.documentId } };
-      const present = await findEntry(scope, { [scope.type.slugField]: slug, ...others });
-      if (present) return { entry: present, former: false };
-      const store = await storeNow();
-      const owner = (await store.history.findOwners(scope.type, scope.locale, [slug])).get(slug);
-      if (owner === undefined || owner === scope.documentId) return null;
-      const entry = await findEntry(scope, { documentId: owner });
-      return entry && { entry, former: true };
+      const exact = await findHolder([slug], scope);
+      if (exact) return { ...exact, alike: false };
+      const spellings = await spellingsOf([slug], (await storeNow()).spellings);
+      const other = await findHolder(spellings, scope);
+      return other && { ...other, alike: true };
     },
 
     async state(scope: SlugScope & { documentId: string }): Promise<SlugState> {

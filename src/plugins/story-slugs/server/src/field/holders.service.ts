@@ -12,10 +12,11 @@ export interface SlugQuestion {
 
 /** What other plugins ask about slugs. */
 export const createHoldersService = (types: ReadonlyMap<string, SlugType>, field: FieldService) => ({
-  /** Whether another document has the slug, or had it; false for a type that has no slugs. */
+  /** Whether another document has the slug exactly so, or had it; false for a type that has no slugs. */
   async isTaken({ uid, slug, locale, documentId }: SlugQuestion): Promise<boolean> {
     const type = types.get(uid);
     if (!type || slug === '') return false;
-    return (await field.findHolder(slug, { type, locale: type.localized ? locale : null, documentId })) !== null;
+    const holder = await field.findHolder(slug, { type, locale: type.localized ? locale : null, documentId });
+    return holder !== null && !holder.alike;
   },
 });

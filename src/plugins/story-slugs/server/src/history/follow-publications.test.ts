@@ -21,7 +21,7 @@ const remove = (documentId: string) =>
     rows.splice(0, rows.length, ...rows.filter((row) => row.documentId !== documentId));
   });
 const takenBy = async (documentId: string, slug: string, locale = 'en') =>
-  (await store.findTaken({ type, locale, documentId }, [slug])).has(slug);
+  (await store.findHeld({ type, locale, documentId }, [slug])).has(slug);
 
 describe('the history of slugs', () => {
   it('keeps every slug that was published for its document', async () => {

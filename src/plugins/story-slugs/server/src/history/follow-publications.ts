@@ -1,6 +1,6 @@
-import type { SlugRow, SlugStore } from '../slug-store';
+import type { SlugRow, SlugStore, StoredDocument } from '../slug-store';
 import { keyLocale, type SlugType } from '../slug-types';
-import { suggestInstead } from '../writes/choose-slug';
+import { findFree } from '../writes/choose-slug';
 import { SlugTakenError } from '../writes/slug-taken-error';
 import type { WriteContext } from '../writes/write';
 import type { PublishedSlug } from './slug-history';
@@ -12,6 +12,8 @@ export interface FollowedWrite {
   context: WriteContext;
   store: SlugStore;
 }
+
+const NOTHING: StoredDocument = { drafts: [], live: [] };
 
 /** Actions whose `documentId` is another document's, or none yet. */
 const MAKES_A_DOCUMENT = new Set(['create', 'clone']);
@@ -27,12 +29,14 @@ export async function followPublications(
   write: (drafts: SlugRow[]) => Promise<unknown>
 ): Promise<unknown> {
   const given = MAKES_A_DOCUMENT.has(action) ? undefined : context.params.documentId;
-  const before = typeof given === 'string' ? await store.findDocument(type, given) : { drafts: [], live: [] };
+  const before = typeof given === 'string' ? await store.findDocument(type, given) : NOTHING;
   const result = await write(before.drafts);
   const documentId = given ?? (result as { documentId?: unknown } | null | undefined)?.documentId;
   if (typeof documentId !== 'string') return result;
 
-  const { live: after } = await store.findDocument(type, documentId);
+  const stored = await store.findDocument(type, documentId);
+  await store.spellings.note(newSlugs(before, stored));
+  const { live: after } = stored;
   const gone = without(type, before.live, after);
   const fresh = without(type, after, before.live);
   // What was published before the plugin came is noted when it goes, at the latest.
@@ -43,6 +47,13 @@ export async function followPublications(
   return result;
 }
 
+/** Slugs that a document has, in drafts or published, and had not before. */
+function newSlugs(before: StoredDocument, after: StoredDocument): string[] {
+  const slugsOf = ({ drafts, live }: StoredDocument) => [...drafts, ...live].map(({ slug }) => slug);
+  const known = new Set(slugsOf(before));
+  return slugsOf(after).filter((slug) => slug && !known.has(slug));
+}
+
 /** Slugs of `some` that are not among `others`. */
 function without(type: SlugType, some: PublishedSlug[], others: PublishedSlug[]): PublishedSlug[] {
   const keyOf = ({ locale, slug }: PublishedSlug) => `${keyLocale(type, locale)} ${slug}`;
@@ -50,7 +61,10 @@ function without(type: SlugType, some: PublishedSlug[], others: PublishedSlug[])
   return [...new Map(some.map((one) => [keyOf(one), one])).values()].filter((one) => !known.has(keyOf(one)));
 }
 
-/** Drafts that an import wrote may hold a slug of others: they are stopped where readers would get it. */
+/**
+ * Drafts that an import wrote may hold a slug of others: they are stopped where readers would get it. One that differs in
+ * case leads elsewhere and is let through: the editor is told of it.
+ */
 async function refuseForeign(
   scope: { type: SlugType; documentId: string; locale: string | null },
   slug: string,
@@ -58,8 +72,9 @@ async function refuseForeign(
 ): Promise<void> {
   const owner = (await store.history.findOwners(scope.type, scope.locale, [slug])).get(slug);
   if (owner === undefined || owner === scope.documentId) return;
-  const suggestion = await suggestInstead(slug, scope, store);
-  if (suggestion !== null) throw new SlugTakenError(slug, suggestion, scope.type.slugField);
+  await store.lock(scope);
+  const isHeld = (await store.findHeld(scope, [slug])).size > 0;
+  if (isHeld) throw new SlugTakenError(slug, await findFree(slug, scope, store), scope.type.slugField);
   // Its owner is gone, by a way that told nobody.
   await store.history.forget(scope.type, owner, await store.findLocales(scope.type, owner));
   await store.history.remember(scope.type, scope.documentId, [{ locale: scope.locale, slug }]);

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Resolved } from '../../../shared/src';
 import { sqlNow } from '../db';
+import { createSpellings, spellingsOf } from '../folding/spellings';
 import { asText, rowsOf } from '../slug-store';
 import type { SlugType } from '../slug-types';
 import { createSlugHistory } from './slug-history';
@@ -18,6 +19,7 @@ export interface SlugQuestion {
 export function createHistoryService(strapi: Core.Strapi, types: ReadonlyMap<string, SlugType>) {
   const mapped = (uids: string[]) => uids.flatMap((uid) => types.get(uid) ?? []);
 
+  /** What is published, two entries at most: of two that an import gave one slug, always the same comes first. */
   async function findLive(type: SlugType, locale: string, where: Record<string, unknown>) {
     const found = await rowsOf(strapi, type.uid).findMany({
       select: ['documentId', type.slugField],
@@ -26,39 +28,61 @@ export function createHistoryService(strapi: Core.Strapi, types: ReadonlyMap<str
         ...(type.localized ? { locale } : {}),
         ...(type.draftAndPublish ? { publishedAt: { $notNull: true } } : {}),
       },
-      // Of two that an import gave one slug, always the same.
       orderBy: { documentId: 'asc' },
-      limit: 1,
+      limit: 2,
     });
-    const [row] = found;
-    return row ? { documentId: asText(row.documentId), slug: asText(row[type.slugField]) } : null;
+    return found.map((row) => ({ documentId: asText(row.documentId), slug: asText(row[type.slugField]) }));
   }
 
-  async function findOwner(type: SlugType, locale: string, slug: string): Promise<string | null> {
+  /** Published entries that had one of `slugs` before, two at most. */
+  async function findMoved(type: SlugType, locale: string, slugs: string[]) {
     const history = createSlugHistory(strapi, await sqlNow(strapi));
-    return (await history.findOwners(type, locale, [slug])).get(slug) ?? null;
+    const owners = new Set((await history.findOwners(type, locale, slugs)).values());
+    if (owners.size === 0) return [];
+    const live = await findLive(type, locale, { documentId: { $in: [...owners] } });
+    return live.filter(({ slug }) => slug !== '');
+  }
+
+  async function resolveExactly({ slug, locale, types: uids }: SlugQuestion): Promise<Resolved | null> {
+    for (const type of mapped(uids)) {
+      const [live] = await findLive(type, locale, { [type.slugField]: slug });
+      if (live) return { ...live, contentType: type.uid, moved: false };
+    }
+    for (const type of mapped(uids)) {
+      const [live] = await findMoved(type, locale, [slug]);
+      if (live) return { ...live, contentType: type.uid, moved: true };
+    }
+    return null;
+  }
+
+  /** In another case than it was asked for, where that is one entry of the type: a guess would lead readers astray. */
+  async function resolveInAnyCase({ slug, locale, types: uids }: SlugQuestion): Promise<Resolved | null> {
+    const spellings = await spellingsOf([slug], createSpellings(strapi, await sqlNow(strapi)));
+    const others = spellings.filter((spelling) => spelling !== slug);
+    if (others.length === 0) return null;
+    const findPresent = (type: SlugType) => findLive(type, locale, { [type.slugField]: { $in: others } });
+    for (const find of [findPresent, (type: SlugType) => findMoved(type, locale, others)]) {
+      for (const type of mapped(uids)) {
+        const [live, another] = await find(type);
+        if (live && another) return null;
+        if (live) return { ...live, contentType: type.uid, moved: true };
+      }
+    }
+    return null;
   }
 
   return {
     /**
      * What a slug leads to: who has it now, else whose it was, with the present slug. Chains need no following: the
-     * history says whose a slug is, not which one came next.
+     * history says whose a slug is, not which one came next. A slug that nobody has or had exactly so is looked for
+     * without case; what it leads to has moved then, to the slug as it is written.
      *
-     * @returns `null` for a slug that nobody ever had, and where its owner is not published now.
+     * @returns `null` for a slug that nobody ever had, where its owner is not published now, and where two entries have
+     * it but for its case.
      */
-    async resolve({ slug, locale, types: uids }: SlugQuestion): Promise<Resolved | null> {
-      if (!slug) return null;
-      for (const type of mapped(uids)) {
-        const live = await findLive(type, locale, { [type.slugField]: slug });
-        if (live) return { documentId: live.documentId, contentType: type.uid, slug: live.slug, moved: false };
-      }
-      for (const type of mapped(uids)) {
-        const documentId = await findOwner(type, locale, slug);
-        if (documentId === null) continue;
-        const live = await findLive(type, locale, { documentId });
-        if (live?.slug) return { documentId, contentType: type.uid, slug: live.slug, moved: true };
-      }
-      return null;
+    async resolve(question: SlugQuestion): Promise<Resolved | null> {
+      if (!question.slug) return null;
+      return (await resolveExactly(question)) ?? (await resolveInAnyCase(question));
     },
   };
 }

@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { noteMade } from '../following/note-made';
 import type { SlugRow, SlugScope } from '../slug-store';
 import type { SlugType } from '../slug-types';
-import { makeFreeSlug, suggestInstead } from './choose-slug';
-import { SlugTakenError } from './slug-taken-error';
-import { readData, readGivenSlug, readSource, setSlug, type Write } from './write';
+import { makeFreeSlug } from './choose-slug';
+import { refuseUnfit } from './refuse-unfit';
+import { isStored, readData, readGivenSlug, readSource, setSlug, type Write } from './write';
 import { actionLocales, byLocale } from './write-locale';
 
 /**
  * Gives a copy slugs of its own, made of its headlines. The original's slug among the data is no choice: the admin's
  * form for a copy sends all that it shows.
  *
- * @throws {SlugTakenError} where another document has the slug that the caller chose.
+ * @throws A 400 where the slug that the caller chose is unsafe, or another document's.
  */
 export async function onClone(write: Write): Promise<unknown> {
   const { type, store, context, next } = write;
@@ -24,8 +24,10 @@ export async function onClone(write: Write): Promise<unknown> {
   const originals = (await store.findRows(type, documentId)).filter((row) => isCopied(row.locale)).sort(byLocale);
   if (originals.length === 0) return next();
 
-  if (given.kind === 'chosen' && originals.every((row) => row.slug !== given.slug)) {
-    await checkChosen(given.slug, originals, write);
+  if (given.kind === 'chosen' && !originals.some((row) => isStored(given, row.slug))) {
+    for (const { locale, source } of originals) {
+      await refuseUnfit(given.slug, readSource(data, type.sourceField) || source, { type, locale }, store);
+    }
     setSlug(context, type.slugField, given.slug);
     return next();
   }
@@ -39,13 +41,6 @@ export async function onClone(write: Write): Promise<unknown> {
   const copy = (result as { documentId?: unknown } | null | undefined)?.documentId;
   for (const [locale, slug] of slugs) await noteMade(write, copy, locale, slug);
   return isOne ? result : await saveSlugs(result, slugs, write);
-}
-
-async function checkChosen(slug: string, originals: SlugRow[], { type, store }: Write): Promise<void> {
-  for (const { locale } of originals) {
-    const suggestion = await suggestInstead(slug, { type, locale }, store);
-    if (suggestion !== null) throw new SlugTakenError(slug, suggestion, type.slugField);
-  }
 }
 
 /** Slugs by language. */

@@ -1,14 +1,14 @@
 import { noteMade } from '../following/note-made';
 import type { SlugScope } from '../slug-store';
-import { makeFreeSlug, suggestInstead } from './choose-slug';
-import { SlugTakenError } from './slug-taken-error';
+import { makeFreeSlug } from './choose-slug';
+import { refuseUnfit } from './refuse-unfit';
 import { isLive, readData, readGivenSlug, readSource, setSlug, type Write } from './write';
 import { writeLocale } from './write-locale';
 
 /**
  * Gives a new entry its slug, unless the caller chose one. A draft without a headline waits until it has one.
  *
- * @throws {SlugTakenError} where another document has the chosen one.
+ * @throws A 400 where the chosen one is unsafe, or another document's.
  */
 export async function onCreate(write: Write): Promise<unknown> {
   const { type, store, context, next } = write;
@@ -22,13 +22,12 @@ export async function onCreate(write: Write): Promise<unknown> {
   const documentId = typeof data.documentId === 'string' ? data.documentId : undefined;
   const scope: SlugScope = { type, locale, documentId };
 
+  const source = readSource(data, type.sourceField);
   if (given.kind === 'chosen') {
-    const suggestion = await suggestInstead(given.slug, scope, store);
-    if (suggestion !== null) throw new SlugTakenError(given.slug, suggestion, type.slugField);
+    await refuseUnfit(given.slug, source, scope, store);
     setSlug(context, type.slugField, given.slug);
     return next();
   }
-  const source = readSource(data, type.sourceField);
   if (!source && !isLive(type, context.params)) return next();
   const slug = await makeFreeSlug(source || type.singularName, scope, store);
   setSlug(context, type.slugField, slug);

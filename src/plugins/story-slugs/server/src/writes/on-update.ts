@@ -1,17 +1,17 @@
 import { followHeadline } from '../following/follow-headline';
 import { noteMade } from '../following/note-made';
-import type { SlugRow, SlugScope, SlugStore } from '../slug-store';
+import type { SlugRow, SlugScope } from '../slug-store';
 import type { SlugType } from '../slug-types';
-import { makeFreeSlug, suggestInstead } from './choose-slug';
-import { SlugTakenError } from './slug-taken-error';
-import { isLive, readData, readGivenSlug, readSource, setSlug, type Write } from './write';
+import { makeFreeSlug } from './choose-slug';
+import { refuseUnfit } from './refuse-unfit';
+import { isLive, isStored, readData, readGivenSlug, readSource, setSlug, type Write } from './write';
 import { writeLocale } from './write-locale';
 
 /**
  * Keeps the slug of an entry that has one; until it is first published, one that was made follows the headline. One is
  * made where the entry of this language has none yet (a new language too), or where the caller empties it.
  *
- * @throws {SlugTakenError} where another document has or had the slug that the caller chose.
+ * @throws A 400 where the slug that the caller chose is unsafe, or another document has or had it.
  */
 export async function onUpdate(write: Write): Promise<unknown> {
   const { type, store, context, drafts, next } = write;
@@ -24,19 +24,20 @@ export async function onUpdate(write: Write): Promise<unknown> {
   if (locale === undefined) return next();
   const scope = { type, locale, documentId };
   const stored = storedState(drafts, type, locale);
-  if (given.kind === 'chosen') setSlug(context, type.slugField, given.slug);
+  const isKept = isStored(given, stored.slug);
+  if (given.kind === 'chosen') setSlug(context, type.slugField, isKept ? stored.slug : given.slug);
   // No such document: Strapi answers 404.
   if (drafts.length === 0) return next();
 
-  // The slug that it has already, as the admin sends it with every save, is no choice. Where an import gave it to two
-  // documents, whoever corrects a word is not stopped by it.
-  if (given.kind === 'chosen' && given.slug !== stored.slug) {
-    await refuseTaken(given.slug, scope, store);
+  const source = readSource(data, type.sourceField) || stored.source;
+  // The slug that it has already is no choice. Where an import gave it to two documents, or it is no safe path segment,
+  // whoever corrects a word is not stopped by it.
+  if (given.kind === 'chosen' && !isKept) {
+    await refuseUnfit(given.slug, source, scope, store);
     const result = await next();
     await store.made.save(type, documentId, locale, null);
     return result;
   }
-  const source = readSource(data, type.sourceField) || stored.source;
   const slug =
     given.kind === 'empty' || !stored.slug
       ? await makeWanted(source, scope, write)
@@ -51,11 +52,6 @@ export async function onUpdate(write: Write): Promise<unknown> {
 async function makeWanted(source: string, scope: SlugScope, { type, store, context }: Write): Promise<string | null> {
   if (!source && !isLive(type, context.params)) return null;
   return makeFreeSlug(source || type.singularName, scope, store);
-}
-
-async function refuseTaken(slug: string, scope: SlugScope, store: SlugStore): Promise<void> {
-  const suggestion = await suggestInstead(slug, scope, store);
-  if (suggestion !== null) throw new SlugTakenError(slug, suggestion, scope.type.slugField);
 }
 
 /** Slug and headline that an entry has in a language, of its own or shared by all of them. */

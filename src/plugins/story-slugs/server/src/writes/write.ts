@@ -34,8 +34,8 @@ export type GivenSlug =
   | { kind: 'absent' }
   /** Null or blank: a new one is wanted. */
   | { kind: 'empty' }
-  /** Without blanks at its ends, as it is written and compared. */
-  | { kind: 'chosen'; slug: string }
+  /** `slug`: as it is written, in composed characters and without blanks at its ends. */
+  | { kind: 'chosen'; slug: string; sent: string }
   /** Not even text: whoever writes it refuses it. */
   | { kind: 'invalid' };
 
@@ -43,11 +43,20 @@ export function readGivenSlug(data: Record<string, unknown>, slugField: string):
   const value = data[slugField];
   if (value === undefined) return { kind: 'absent' };
   if (value === null) return { kind: 'empty' };
-  // PostgreSQL takes no null character in a text, not even to look for one.
-  if (typeof value !== 'string' || value.includes('\0')) return { kind: 'invalid' };
-  const slug = value.trim();
-  return slug ? { kind: 'chosen', slug } : { kind: 'empty' };
+  if (typeof value !== 'string') return { kind: 'invalid' };
+  const slug = tidySlug(value);
+  return slug ? { kind: 'chosen', slug, sent: value } : { kind: 'empty' };
 }
+
+/**
+ * A slug as it is written: blanks that were copied with it are left away, and an accent is part of its letter, as links
+ * have it.
+ */
+export const tidySlug = (slug: string): string => slug.normalize('NFC').trim();
+
+/** Whether a caller sends the slug that is stored, as the admin does with every save. */
+export const isStored = (given: GivenSlug, stored: string): boolean =>
+  given.kind === 'chosen' && given.sent.trim() === stored.trim();
 
 /** The headline or name that is written, `''` where there is none. */
 export function readSource(data: Record<string, unknown>, sourceField: string): string {

@@ -20,6 +20,7 @@ const ready: Facts = {
   isSlugTaken: false,
   hold: null,
   lines: [],
+  slugs: [],
   fields,
 };
 const hold = { documentId: 'a', until: null, thenPublish: false, locales: [], note: null };
@@ -50,6 +51,18 @@ describe('findFindings', () => {
   it('tells what the datelines plugin finds, about our field', () => {
     const lines = [{ code: 'SOURCE_DIFFERS', severity: 'warning', field: 'source', message: 'x' } as const];
     expect(found({ lines })).toEqual([['datelines.SOURCE_DIFFERS', 'warning', 'agency']]);
+  });
+
+  it('tells what story-slugs finds, about our field', () => {
+    const slugs = [
+      { code: 'SLUG_UNSAFE', severity: 'warning', field: 'slug', message: 'x' },
+      { code: 'HEADLINE_REFERENCES', severity: 'warning', field: 'title', message: 'y' },
+    ] as const;
+    expect(found({ slugs })).toEqual([
+      ['story-slugs.SLUG_UNSAFE', 'warning', 'slug'],
+      ['story-slugs.HEADLINE_REFERENCES', 'warning', 'headline'],
+    ]);
+    expect(found({ slugs, fields: {} })).toEqual([]);
   });
 
   it('says nothing of fields that are not mapped or not to be read', () => {

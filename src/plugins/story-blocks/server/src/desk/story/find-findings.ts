@@ -9,6 +9,15 @@ export interface LineFinding {
   values?: Record<string, string>;
 }
 
+/** What story-slugs finds. */
+export interface SlugFinding {
+  code: string;
+  severity: StoryFinding['severity'];
+  field: 'slug' | 'title';
+  message: string;
+  values?: Record<string, string>;
+}
+
 /** What is known of a story before it is published. */
 export interface Facts {
   title: string;
@@ -21,6 +30,7 @@ export interface Facts {
   /** The hold that lies on it now. */
   hold: Hold | null;
   lines: readonly LineFinding[];
+  slugs: readonly SlugFinding[];
   /** The story's fields by what they mean; those that are not mapped, or not this editor's to read, are left out. */
   fields: Partial<
     Record<'title' | 'body' | 'section' | 'datelines' | 'slug' | 'byline' | 'source' | 'datelineDate', string>
@@ -103,6 +113,10 @@ export function findFindings(facts: Facts): StoryFinding[] {
   for (const { code, severity, field, message, values } of facts.lines) {
     const name = fields[FIELD_OF[field]];
     if (name) findings.push({ code: `datelines.${code}`, severity, field: name, message, values });
+  }
+  for (const { code, severity, field, message, values } of facts.slugs) {
+    const name = fields[field];
+    if (name) findings.push({ code: `story-slugs.${code}`, severity, field: name, message, values });
   }
   return findings.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
 }

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Hold } from '../../../../shared/src';
 import { bodyLines, type Concept, type FullCard, type ViewContext } from '../../cards';
 import type { StoryType } from '../../config';
-import type { Facts, LineFinding } from './find-findings';
+import type { Facts, LineFinding, SlugFinding } from './find-findings';
 
 /** The part of the datelines plugin that is used where it is installed. */
 interface CheckService {
@@ -11,6 +11,16 @@ interface CheckService {
 /** The part of story-slugs that is used where it is installed. */
 interface HoldersService {
   isTaken(question: { uid: string; slug: string; locale: string | null; documentId?: string }): Promise<boolean>;
+}
+
+interface SlugCheckService {
+  entry(entry: {
+    uid: string;
+    slug: string | null;
+    headline: string;
+    locale: string | null;
+    documentId?: string;
+  }): Promise<SlugFinding[]>;
 }
 
 const NAMES = ['title', 'body', 'section', 'datelines', 'slug', 'source', 'datelineDate'] as const;
@@ -67,9 +77,9 @@ export async function storyFacts(
   { hold, fields }: { hold: Hold | null; fields: Facts['fields'] }
 ): Promise<Facts> {
   const { slug, sectionId } = card;
-  const holders = strapi.plugins['story-slugs']
-    ? (strapi.plugin('story-slugs').service('holders') as HoldersService)
-    : null;
+  const slugs = strapi.plugins['story-slugs'] ? strapi.plugin('story-slugs') : null;
+  const holders = slugs && (slugs.service('holders') as HoldersService);
+  const check = slugs && (slugs.service('check') as SlugCheckService);
   const question = { uid: card.type, locale: card.locale || null, documentId: card.documentId || undefined };
   return {
     title: card.title,
@@ -80,6 +90,7 @@ export async function storyFacts(
     isSlugTaken: slug !== null && holders !== null && (await holders.isTaken({ ...question, slug })),
     hold,
     lines: checkLines(strapi, view, card),
+    slugs: check ? await check.entry({ ...question, slug, headline: card.title }) : [],
     fields,
   };
 }

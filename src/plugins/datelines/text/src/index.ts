@@ -9,6 +9,7 @@ export type {
 } from './check/finding';
 export type { Credit } from './credit';
 export type { Dateline, DatelinePlace, LocalizedPlaceName } from './dateline';
+export { foldName } from './fold-name';
 export { formatByline } from './format-byline';
 export { formatDateline } from './format-dateline';
 export { localDate } from './local-date';

@@ -1,5 +1,4 @@
-import { AGENCIES, isAcronym } from './data/agencies';
-import { isNoPlace } from './data/no-places';
+import { isAcronym, isAgency } from './data/agencies';
 import { formIn } from './find-form';
 import { formatDateline } from './format-dateline';
 import { resolveLanguage } from './language';
@@ -8,6 +7,8 @@ import { completeDate, readPartialDate, writePartialDate } from './partial-date'
 import { blanksBefore, fold, MAX_HEAD } from './read/head';
 import { intlDateForms } from './read/intl-date-forms';
 import { junkBefore } from './read/junk';
+import { type IsPlace, isNoPlaceAtAll, isPlaceAlone } from './read/known-place';
+import { NEWS_LANGUAGES } from './read/months';
 import { type FormReading, readForm } from './read/read-form';
 import { readWestern } from './read/read-western';
 import {
@@ -25,12 +26,18 @@ export interface ParseOptions {
   locale?: string | null;
   /** A day near that of filing, `YYYY-MM-DD` or an instant: from it come a year and a month that the line leaves out. */
   referenceDate?: string | null;
+  /**
+   * A gazetteer's answer to whether there is a place of that name, out of capitals (`Bonn`). It is asked where a place
+   * stands alone (`BONN —`), which labels do too (`NASA —`), and of what follows a comma. Without it such a place is read
+   * where agencies let it stand alone, or where its name is a town's by its form.
+   */
+  isPlace?: IsPlace | null;
   /** Where styles are looked up. @default the styles of this library */
   styles?: Pick<DatelineStyles, 'get' | 'names'>;
 }
 
 /** Every form in which a style may stand, in one language or in all that the house files in. */
-function readingsOf(style: DatelineStyle, locale: string | null | undefined): FormReading[] {
+function readingsOf(style: DatelineStyle, { locale, isPlace }: ParseOptions): FormReading[] {
   const languages = locale
     ? [resolveLanguage(locale, style.language)]
     : [style.language, ...Object.keys(style.languages ?? {})];
@@ -38,9 +45,10 @@ function readingsOf(style: DatelineStyle, locale: string | null | undefined): Fo
     const { form, isOwn } = formIn(style, language);
     const inOrder = [...new Set([language, style.language, 'en'])];
     const dates = isOwn && form.date ? [form.date] : intlDateForms(inOrder);
-    const dated = dates.map((date) => ({ style, form: derivedForm(form, date, { date }), languages: inOrder }));
+    const context = { style, languages: inOrder, ...(isPlace ? { isPlace } : {}) };
+    const dated = dates.map((date) => ({ ...context, form: derivedForm(form, date, { date }) }));
     if (!isOwn) return dated;
-    const plain = { style, form, languages: inOrder };
+    const plain = { ...context, form };
     const variants = (style.variants ?? []).map((variant) => ({
       ...plain,
       form: derivedForm(form, variant, variant.dateline),
@@ -84,7 +92,7 @@ interface Candidate extends Reading {
 /** @param head - The text, folded. */
 function candidatesIn(text: string, head: string, style: DatelineStyle, options: ParseOptions): Candidate[] {
   const candidates: Candidate[] = [];
-  for (const form of readingsOf(style, options.locale)) {
+  for (const form of readingsOf(style, options)) {
     for (const reading of readForm(head, form)) {
       const [locale] = form.languages;
       const written = formatDateline(reading.parsed, { style: style.name, locale, styles: { get: () => style } });
@@ -105,22 +113,22 @@ function candidatesIn(text: string, head: string, style: DatelineStyle, options:
 }
 
 /** Whether a line's first place is none but a label: `CORRECTION (AFP) -`. */
-const isLabel = ({ places: [first] }: ParsedDateline): boolean =>
-  first !== undefined && first.qualifier === undefined && isNoPlace(first.city);
+const isLabel = ({ places: [first] }: ParsedDateline): boolean => first !== undefined && isNoPlaceAtAll(first);
 
 /** Whether a reading says enough not to be a sentence's beginning: its style was not asked for. */
-function isTelling({ parsed, style, isExact, isSetApart, isCapitals, located }: Candidate): boolean {
+function isTelling(candidate: Candidate, isPlace: IsPlace | undefined): boolean {
+  const { parsed, style, isExact, isSetApart, isCapitals, located } = candidate;
   const { source, date, credits, places } = parsed;
-  const isAgency = source !== undefined && (style.sources?.includes(source) || AGENCIES.has(source));
-  const isSource = isAgency || (source !== undefined && isAcronym(source));
+  const isSigned = source !== undefined && (style.sources?.includes(source) || isAgency(source));
+  const isSource = isSigned || (source !== undefined && isAcronym(source));
   if (source !== undefined && !isSource) return false;
   if (isLabel(parsed)) return false;
   // A name in brackets stands in many a sentence; what follows it tells.
   const isClosed = style.dateline.parts.some((part) => 'text' in part);
   if (isSource && date !== undefined) return true;
   // `The Board (CBOT) - said`
-  if (isSource && isExact && isClosed && (isAgency || isCapitals || located > 0)) return true;
-  if (credits || (isSetApart && isExact)) return true;
+  if (isSource && isExact && isClosed && (isSigned || isCapitals || located > 0)) return true;
+  if (credits || (isSetApart && isExact && places.every((place) => isPlaceAlone(place, isPlace)))) return true;
   return date !== undefined && isExact && places.length > 0 && isClosed;
 }
 
@@ -180,16 +188,20 @@ function readLine(line: string, options: ParseOptions): Reading | null {
   const asked = options.style ? findStyle({ style: options.style, styles: registry }) : null;
   const all = registry ? registry.names().flatMap((name) => registry.get(name) ?? []) : libraryStyles;
   const head = fold(line);
+  const isPlace = options.isPlace ?? undefined;
   const strict = (from: number) =>
     (asked ? [asked] : all)
       .flatMap((style) => candidatesIn(line.slice(from), head.slice(from), style, options))
-      .filter((candidate) => asked !== null || isTelling(candidate))
+      .filter((candidate) => asked !== null || isTelling(candidate, isPlace))
       .sort(byWorth);
   const junk = junkBefore(head);
   const [behind] = junk > 0 ? strict(junk) : [];
   const best = behind ? { ...behind, end: junk + behind.end } : strict(0)[0];
   if (best && (best.isExact || asked)) return complete(best, options);
-  const tolerant = readWestern(head.slice(junk));
+  const languages = [
+    ...new Set([...(options.locale ? [resolveLanguage(options.locale, 'en')] : []), ...NEWS_LANGUAGES]),
+  ];
+  const tolerant = readWestern(line.slice(junk), head.slice(junk), { languages, ...(isPlace ? { isPlace } : {}) });
   if (!tolerant || (!asked && isLabel(tolerant.parsed))) return best ? complete(best, options) : null;
   const end = junk + tolerant.end;
   const style = asked?.name ?? styleOf(tolerant.parsed, head, end, all);

@@ -1,4 +1,5 @@
 import type { Credit } from './credit';
+import type { Slip } from './read/slips';
 
 /** A place as a line names it. */
 export interface ParsedPlace {
@@ -16,7 +17,7 @@ export interface ParsedPlace {
 export interface ParsedDateline {
   /** Name of the style. */
   style: string;
-  /** In the order in which they stand. */
+  /** In the order in which they stand; none where a line says by whom or when alone: `March 3 (UPI) --`. */
   places: ParsedPlace[];
   /** Code of the agency (`AFP`), also where the style writes it otherwise (`ТАСС`). */
   source?: string;
@@ -28,6 +29,8 @@ export interface ParsedDateline {
   variant?: string;
   /** A weekday that stands before the date: 1 is Monday. */
   weekday?: number;
+  /** What was written wrong and is read all the same: `Marhc`, `l2`. */
+  slips?: Slip[];
 }
 
 /** What both readers give: the dateline, and where in the text it ends. */

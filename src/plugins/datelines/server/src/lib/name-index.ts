@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { foldName, spellings } from './fold-name';
+import { foldName, spellings } from '../../../text/src/fold-name';
 
 /** Rows read at a time, and the most that are kept: a newsroom has thousands of places, not more. */
 const PAGE = 1_000;

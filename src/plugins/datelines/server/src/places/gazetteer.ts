@@ -1,4 +1,4 @@
-import { foldName, spellings } from '../lib/fold-name';
+import { foldName, spellings } from '../../../text/src/fold-name';
 import { COUNTRIES, OTHER_NAMES, RENAMED, ZONES } from './data/gazetteer-fixes';
 import { type PlaceHint, rankPlaces } from './rank-places';
 import { regionCode, writtenRegion } from './regions';

@@ -1,4 +1,4 @@
-import { foldName } from '../lib/fold-name';
+import { foldName } from '../../../text/src';
 import { regionCode } from './regions';
 
 /** What a line says of a place besides its name. */

@@ -1,4 +1,4 @@
-import { foldName } from '../lib/fold-name';
+import { foldName } from '../../../text/src';
 
 /** A place, with its names in other languages. */
 export interface NamedPlace {

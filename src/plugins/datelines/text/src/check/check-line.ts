@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 import { cleanList, cleanText } from '../clean-text';
+import { foldName } from '../fold-name';
 import { parseDateline } from '../parse-dateline';
 import { readPartialDate } from '../partial-date';
 import { type CheckedStory, type CheckOptions, type Finding, finding } from './finding';
-import { foldName } from './fold-name';
 
 /** A dateline as it was written against the story's fields. */
 export function checkLine(story: CheckedStory, options: CheckOptions): Finding[] {

@@ -1,9 +1,9 @@
 import { cleanList, cleanText } from '../clean-text';
+import { foldName } from '../fold-name';
 import { creditName } from '../format-credit';
 import { parseByline } from '../parse-byline';
 import type { ParsedByline } from '../parsed-byline';
 import { type CheckedCredit, type CheckedStory, type CheckOptions, type Finding, finding } from './finding';
-import { foldName } from './fold-name';
 
 /** Whether a name has its family name in capitals, as AFP sets it: `Claire LEE`, not `J.K. Rowling` or `John Roe III`. */
 const hasCapitals = (name: string) =>

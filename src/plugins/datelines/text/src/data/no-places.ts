@@ -4,10 +4,11 @@
  */
 const LABELS = new Set(
   [
-    'advisory,alert,analysis,breaking,breaking news,bulletin,clarification,correction,corrections,developing,editors note',
-    'exclusive,factbox,file photo,for release,graphic,headline,in brief,in short,interview,live,news alert,note,notes,opinion,photo,photos',
-    'quotes,read more,related,source,summary,update,updates,urgent,video,warning,watch',
+    'addition,adds,advisory,alert,analysis,announcement,background,breaking,breaking news,bulletin,clarification,correction,corrections,developing,editors note',
+    'exclusive,explainer,fact check,factbox,feature,file photo,for release,graphic,headline,in brief,in short,interview,key points,lead,live,live updates,more,news alert,obituary,note,notes,opinion,photo,photos',
+    'preview,profile,quotes,quotebox,read more,recap,refile,repeat,review,related,source,sources,special report,spotlight,summary,table,timeline,trends,update,updates,urgent,video,warning,watch',
     'actualisation,alerte,attention,avis,note de la rédaction,photo dillustration,en direct,à savoir',
+    'analyse,chronologie,décryptage,explication,portrait,reportage,reportaje,análisis,cronología,perfil,analisi,scheda,hintergrund,kommentar,meldung,zusammenfassung',
     'achtung,eilmeldung,hinweis,korrektur,aktualisierung,achtung redaktionen',
     'actualización,alerta,aviso,corrección,nota,última hora,urgente,foto,fotos,correção,atualização',
     'rettifica,ultimora,внимание,молния,срочно,фото,видео,исправление',

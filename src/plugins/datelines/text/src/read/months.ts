@@ -1,6 +1,8 @@
 import { AP_MONTHS, ARABIC_MONTHS, ITALIAN_MONTHS, RUSSIAN_MONTHS, SPANISH_MONTHS } from '../data/months';
+import { foldName, spellings } from '../fold-name';
 import { baseLanguage } from '../language';
 import { remember } from '../remember';
+import { slipsBetween } from './slips';
 
 const FULL_ENGLISH = 'January February March April May June July August September October November December'.split(' ');
 /** Further forms in real use, by number of the month. */
@@ -53,50 +55,126 @@ function readMonths(language: string): Map<string, number> {
   return months;
 }
 
-/** Whether one edit (a letter more, less, other, or two changed places) makes one word of the other. */
-function isNear(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  let [endA, endB] = [a.length, b.length];
-  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
-    endA -= 1;
-    endB -= 1;
-  }
-  const [restA, restB] = [a.slice(start, endA), b.slice(start, endB)];
-  if (restA.length <= 1 && restB.length <= 1) return true;
-  return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
+/**
+ * The number of a month as it is written in a language, in the language's own forms alone.
+ *
+ * See {@link findMonth} for what real copy does.
+ */
+export function readMonth(text: string, language: string): number | null {
+  return monthsOf(language).get(keyOf(text)) ?? null;
 }
 
+/** Languages of agencies' copy: a line's months are looked for in them where nobody says in which it is. */
+export const NEWS_LANGUAGES: readonly string[] = 'en es fr de it pt nl sv da nb fi pl cs hu ro tr id ru uk'.split(' ');
+
+interface MonthName {
+  number: number;
+  /** As it is written in full. */
+  name: string;
+}
+
+const foldedByLanguages = new Map<string, Map<string, MonthName>>();
+
+/** Months of several languages by their folded forms: accents may be lost in capitals (`AOUT`, `MAERZ`). */
+function monthsIn(languages: readonly string[]): ReadonlyMap<string, MonthName> {
+  return remember(foldedByLanguages, languages.join(), () => {
+    const months = new Map<string, MonthName>();
+    for (const language of languages) {
+      const names = new Map<number, string>();
+      for (const [form, number] of monthsOf(language)) {
+        const longest = names.get(number) ?? '';
+        if (form.length > longest.length) names.set(number, form);
+      }
+      for (const [form, number] of monthsOf(language)) {
+        const name = names.get(number) ?? form;
+        const written = name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+        for (const key of spellings(form).map(foldName))
+          if (!months.has(key)) months.set(key, { number, name: written });
+      }
+    }
+    return months;
+  });
+}
+
+/** A month that was found, how it is written rightly where it was not, and whether that is a guess. */
+export interface FoundMonth {
+  number: number;
+  meant?: string;
+  /** Whether the word is so short, or so far off, that only a line that is surely a dateline makes it a month. */
+  isGuess?: boolean;
+}
+
+/** Below this many letters, too many words are one slip away. */
+const SURE_LENGTH = 5;
+const LONG_LENGTH = 7;
+
 /**
- * The number of a month as it is written in a language.
+ * The month that a word of a line stands for: in any of the languages, any case, with or without accents; misspelt too
+ * (`Marhc`, `Narch`, `Ocr`).
  *
- * @param options.misspelt - Whether a word that is one letter off a month's full name will do (`Marc`, `Narch`). It
- *   needs four letters: among shorter ones too many words are near.
+ * @param languages - Best first. Misspelt ones of fewer than five letters are looked for in the first alone.
+ * @param misspelt - Whether the word stands where only a month does, so that a misspelt one will do.
+ * @returns `null` also where two months are equally near.
  */
-export function readMonth(text: string, language: string, { misspelt = false } = {}): number | null {
-  const key = keyOf(text);
-  const months = monthsOf(language);
-  const found = months.get(key);
-  if (found) return found;
-  if (!misspelt || key.length < 4) return null;
-  for (const [name, number] of months) if (name.length >= 5 && isNear(key, name)) return number;
-  return null;
+export function findMonth(text: string, languages: readonly string[], misspelt: boolean): FoundMonth | null {
+  const key = foldName(text);
+  const known = monthsIn(languages).get(key);
+  if (known || !misspelt) return known ? { number: known.number } : null;
+  // A weekday is near a month in some languages (`Sun`, `Jun`).
+  if (key.length < 2 || readWeekday(text, languages)) return null;
+  const near = nearest(key, languages, (name) => name.length >= SURE_LENGTH && key.length >= 4, 1);
+  if (near) return { number: near.number, meant: near.name };
+  const guess =
+    nearest(key, languages.slice(0, 1), (name) => name.length >= 3, 1) ??
+    nearest(key, languages.slice(0, 1), (name) => name.length >= LONG_LENGTH, 2) ??
+    nearest(key, languages, (name) => name.length === key.length && name.length >= 4, 1);
+  return guess && { number: guess.number, meant: guess.name, isGuess: true };
+}
+
+function nearest(
+  key: string,
+  languages: readonly string[],
+  isLongEnough: (name: string) => boolean,
+  most: number
+): MonthName | null {
+  let best: { month: MonthName; slips: number } | null = null;
+  let isTie = false;
+  for (const [name, month] of monthsIn(languages)) {
+    if (!isLongEnough(name) || Math.abs(name.length - key.length) > most) continue;
+    // Nobody misses both ends of a word.
+    if (name[0] !== key[0] && name.at(-1) !== key.at(-1)) continue;
+    const slips = slipsBetween(key, name);
+    if (slips > most || (best && slips > best.slips)) continue;
+    isTie = best !== null && slips === best.slips && best.month.number !== month.number;
+    if (!isTie || best === null) best = { month, slips };
+  }
+  return isTie ? null : (best?.month ?? null);
 }
 
 const weekdaysByLanguage = new Map<string, Map<string, number>>();
 
 /** Weekdays of a language, by how they are written: 1 is Monday. */
-export function weekdaysOf(language: string): ReadonlyMap<string, number> {
-  return remember(weekdaysByLanguage, language, () => readWeekdays(language));
+function weekdaysOf(language: string, isShort: boolean): ReadonlyMap<string, number> {
+  return remember(weekdaysByLanguage, `${language} ${isShort}`, () => {
+    const weekdays = new Map<string, number>();
+    for (const weekday of isShort ? (['long', 'short'] as const) : (['long'] as const)) {
+      const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
+      // 1 January 2024 was a Monday.
+      for (let day = 1; day <= 7; day += 1) weekdays.set(keyOf(format.format(Date.UTC(2024, 0, day))), day);
+    }
+    return weekdays;
+  });
 }
 
-function readWeekdays(language: string): Map<string, number> {
-  const weekdays = new Map<string, number>();
-  for (const weekday of ['long', 'short'] as const) {
-    const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
-    // 1 January 2024 was a Monday.
-    for (let day = 1; day <= 7; day += 1) weekdays.set(keyOf(format.format(Date.UTC(2024, 0, day))), day);
+/**
+ * The number of a weekday, 1 for Monday, in any of the languages. Shortened ones are read in the first alone: `Mo.` is
+ * Missouri, and Monday in German.
+ */
+export function readWeekday(text: string, languages: readonly string[]): number | undefined {
+  const key = keyOf(text);
+  for (const [index, language] of languages.entries()) {
+    const found = weekdaysOf(language, index === 0).get(key);
+    if (found) return found;
   }
-  return weekdays;
+  return undefined;
 }

@@ -6,6 +6,7 @@ import { remember } from '../remember';
 import type { DatelineDateForm, DatelineForm, DatelinePart, DatelineStyle } from '../styles';
 import { fold } from './head';
 import { latinDigits } from './intl-date-forms';
+import type { IsPlace } from './known-place';
 import { monthsOf, readMonth } from './months';
 import { readPlaces } from './read-places';
 
@@ -16,6 +17,7 @@ export interface FormReading {
   variant?: string;
   /** Best first. */
   languages: readonly string[];
+  isPlace?: IsPlace;
 }
 
 /** A literal of a style as it may stand in copy: blanks more or less, dashes one or several, but none within a word. */
@@ -163,7 +165,7 @@ export function readForm(head: string, reading: FormReading): Reading[] {
     const match = pattern.exec(head);
     const groups: Groups = match?.groups ?? {};
     if (!match || groups.places === undefined) continue;
-    const places = readPlaces(groups.places, reading.form, reading.languages);
+    const places = readPlaces(groups.places, reading.form, reading);
     const date = readDate(groups, reading);
     if (!places || !date) continue;
     const [source, credits] = [readSource(groups.source, reading.form), readCredits(groups.credits, reading.form)];

@@ -1,8 +1,10 @@
 import type { ParsedPlace } from '../parsed-dateline';
 import type { DatelineForm } from '../styles';
 import { fold } from './head';
-import { weekdaysOf } from './months';
+import { isKnownPlace } from './known-place';
+import { findMonth, readWeekday } from './months';
 import { isRegionAbbreviation, readQualifier } from './qualifiers';
+import { type PlaceContext, splitPlaces } from './split-places';
 import { titleCase } from './title-case';
 
 const MAX_PLACE = 80;
@@ -11,8 +13,6 @@ const MAX_WORDS = 6;
 /** Small words that stand within the names of places. */
 const PARTICLE =
   /^(?:a|al|am|an|and|auf|bei|da|das|de|del|della|den|der|des|di|do|dos|du|e|el|en|et|im|in|la|las|le|les|los|of|on|sur|the|und|upon|y|d['’]\p{L}+|l['’]\p{L}+)$/u;
-
-const RIVER = /(?:^|\s)Frankfurt\/(?:Main|Oder)(?!\p{L})/iu;
 
 /**
  * Whether a text may be the name of a city: a few words, each with a capital where its script has case. Sentences have
@@ -34,12 +34,27 @@ export function readPlace(text: string, form: DatelineForm, languages: readonly 
   const [city, qualifier] = splitQualifier(plain, form);
   if (!isCityName(city)) return null;
   // A stop after a whole word is a slip; `ST.` has its own.
-  const name = titleCase(city.replace(/(?<=\p{L}{4})\.$/u, ''), language);
+  const isKnown = city.endsWith('.') && isKnownPlace(city);
+  const name = titleCase(city.replace(isKnown ? /\.$/u : /(?<=\p{L}{4})\.$/u, ''), language);
   if (qualifier === '') return { city: name };
   // `SEOUL, Friday, April 22`: a weekday belongs to the date.
-  if (languages.some((one) => weekdaysOf(one).has(qualifier.toLowerCase().replace(/\.$/, '')))) return null;
+  if (readWeekday(qualifier, languages)) return null;
+  // Strays are taken off where the line is read as real copy.
+  if (/[,;]\s*$|\.\.|,\s*,/u.test(qualifier)) return null;
   if (qualifier.length > MAX_PLACE || !/^\p{L}[^\d()]*$/u.test(qualifier)) return null;
-  return { city: name, qualifier, ...readQualifier(qualifier, languages, name) };
+  const known = readQualifier(qualifier, languages, name);
+  // `TUNIS, Sept. (AP)`
+  if (!known.country && findMonth(qualifier, languages, false)) return null;
+  const whole = qualifier.replace(/\.$/u, '');
+  if (whole !== qualifier && known.country && /\p{L}{4}$/u.test(whole) && !isRegionAbbreviation(whole)) {
+    return { city: name, qualifier: whole, ...known };
+  }
+  // `ROANOKE,M Va.`: a letter that slipped in.
+  const behindLetter = /^\p{L}\s+(\p{L}.+)$/u.exec(qualifier)?.[1];
+  const mended = known.country || !behindLetter ? {} : readQualifier(behindLetter, languages, name);
+  return mended.country && behindLetter
+    ? { city: name, qualifier: behindLetter, ...mended }
+    : { city: name, qualifier, ...known };
 }
 
 function splitQualifier(text: string, form: DatelineForm): [city: string, qualifier: string] {
@@ -53,23 +68,12 @@ function splitQualifier(text: string, form: DatelineForm): [city: string, qualif
   return [text.slice(0, comma).trim(), text.slice(comma + 1).trim()];
 }
 
-/** Several places apart; a town on a river is one: `Frankfurt/Main`. */
-export function splitPlaces(text: string, separator: string): string[] {
-  const parts: string[] = [];
-  for (const part of text.split(separator)) {
-    const last = parts.at(-1);
-    if (separator === '/' && last !== undefined && RIVER.test(`${last}/${part}`)) parts[parts.length - 1] += `/${part}`;
-    else parts.push(part);
-  }
-  return parts;
-}
-
 /** The places of a line. @returns `null` where any of them is none. */
-export function readPlaces(text: string, form: DatelineForm, languages: readonly string[]): ParsedPlace[] | null {
+export function readPlaces(text: string, form: DatelineForm, context: PlaceContext): ParsedPlace[] | null {
   const separator = fold(form.betweenPlaces);
   const places: ParsedPlace[] = [];
-  for (const part of splitPlaces(text, separator)) {
-    const place = readPlace(part, form, languages);
+  for (const part of splitPlaces(text, separator, context)) {
+    const place = readPlace(part, form, context.languages);
     if (!place) return null;
     places.push(place);
   }

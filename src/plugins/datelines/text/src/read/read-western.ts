@@ -1,171 +1,126 @@
-import { AGENCIES, isAcronym } from '../data/agencies';
-import type { ParsedDateline, ParsedPlace, Reading } from '../parsed-dateline';
-import { isDay, type PartialDate, writePartialDate } from '../partial-date';
-import type { DatelineStyle } from '../styles';
-import { readMonth, weekdaysOf } from './months';
-import { isRegionAbbreviation, readQualifier } from './qualifiers';
-import { isCityName, readPlace, splitPlaces } from './read-places';
+import { isAcronym, isAgency } from '../data/agencies';
+import { isNoPlace } from '../data/no-places';
+import type { ParsedDateline, Reading } from '../parsed-dateline';
+import { type PartialDate, writePartialDate } from '../partial-date';
+import { type FoundDate, findDate } from './find-date';
+import { isPlaceAlone } from './known-place';
+import { type FoundPlaces, readHead } from './read-head';
+import { readTail, type Tail } from './read-tail';
+import type { PlaceContext } from './split-places';
 
-/** How far into a text the date, the source or the dash of a dateline may stand. */
-const MAX_BEFORE = 90;
-const LANGUAGE = 'en';
-
-interface FoundDate {
-  start: number;
-  end: number;
-  date: PartialDate;
-  weekday?: number;
-}
-
-/** `2O` is a slip for `20`. */
-const toNumber = (text: string) => Number(text.replace(/[Oo]/g, '0'));
-
-function dayOf(month: number, text: string, year?: string): PartialDate {
-  const known = { ...(year ? { year: Number(year) } : {}), month, day: toNumber(text) };
-  return text.length <= 2 && isDay(known) ? known : { month };
-}
-
-/** The first date in a line, `March 3`, `3 March`, with or without its year. */
-function findDate(head: string): FoundDate | null {
-  const words =
-    /(\p{L}+)\.?\s*(\d[\dOo]{0,2})(?![\p{L}\d])(?:,?\s*(\d{4})(?!\d))?|(?<![\p{L}\d])(\d{1,2})\s+(\p{L}+)\.?(?:,?\s*(\d{4})(?!\d))?/gu;
-  for (const match of head.slice(0, MAX_BEFORE + 40).matchAll(words)) {
-    const [text, before, day, year, dayFirst, after, yearAfter] = match;
-    const name = before ?? after ?? '';
-    const month = readMonth(name, LANGUAGE, { misspelt: true });
-    if (month === null || match.index > MAX_BEFORE) continue;
-    const date = dayOf(month, day ?? dayFirst ?? '', year ?? yearAfter);
-    const weekday = /(\p{L}+)\.?,?\s*$/u.exec(head.slice(0, match.index));
-    const number = weekday ? weekdaysOf(LANGUAGE).get(weekday[1]?.toLowerCase() ?? '') : undefined;
-    const start = weekday && number ? weekday.index : match.index;
-    return { start, end: match.index + text.length, date, ...(number ? { weekday: number } : {}) };
-  }
-  return null;
-}
-
-const form: DatelineStyle['dateline'] = { cityCase: 'capitals', betweenPlaces: '/', parts: [] };
-
-/** A place whose region follows without a comma: `FARMINGTON Conn.`, `Iowa City IA`. */
-function withoutComma(text: string): ParsedPlace | null {
-  const match = /^(.+?)\s+((?:\p{Lu}\.\s?){2,}|\p{Lu}\p{Ll}{1,5}\.|\p{Lu}{2})$/u.exec(text);
-  const [, city = '', region = ''] = match ?? [];
-  if (!match || !isRegionAbbreviation(region) || !isCityName(city)) return null;
-  // Two capitals after a city in capitals are more likely its own last word.
-  if (/^\p{Lu}{2}$/u.test(region) && !/\p{Ll}/u.test(city) && region !== 'NY' && region !== 'DC') return null;
-  const place = readPlace(city, form, [LANGUAGE]);
-  return place && { ...place, qualifier: region, ...readQualifier(region, [LANGUAGE]) };
-}
-
-interface Places {
-  places: ParsedPlace[];
-  /** Whether something besides capitals says that it is a place. */
-  isSure: boolean;
-}
-
-function placesOf(text: string): Places | null {
-  const plain = text
-    .replace(/[\s,-]+$/u, '')
-    .replace(/(?<=\p{L}),\.$/u, '')
-    .replace(/,\s*\.$/u, '');
-  const places: ParsedPlace[] = [];
-  for (const part of splitPlaces(plain, '/')) {
-    const place = part.includes(',')
-      ? readPlace(part, form, [LANGUAGE])
-      : (withoutComma(part.trim()) ?? readPlace(part, form, [LANGUAGE]));
-    if (!place) return null;
-    places.push(place);
-  }
-  const isKnown = places.some(({ country }) => country !== undefined);
-  const isCapitals = !/\p{Ll}/u.test(plain.split(',')[0] ?? '');
-  return { places, isSure: isKnown || isCapitals };
-}
-
-/** `La paz,`: a second word that somebody forgot to capitalise. */
-const withCapital = (text: string): string =>
-  text.replace(
-    /^(\p{Lu}\p{Ll}+ )(\p{Ll})(?=\p{Ll}{2,},\s*$)/u,
-    (_match, first: string, letter: string) => first + letter.toUpperCase()
-  );
-
-const DASH = /^\s*[.,]?\s*[-_]{1,3}(?=\s|$|\p{L}|["'“<(])/u;
-const SOURCE = /^\s*,?\s*\(\s*([\p{L}][\p{L}\p{N} .&'-]{0,28}?)\s*\)/u;
-/** `, Reuter -`, as the agency signed in the 1980s. */
-const BARE_SOURCE = /^\s*,\s*(Reuters?|AP|AFP|UPI|Kyodo|Xinhua)(?=\s*-|\s*$)/u;
-
-/** The rest of a line after its places and date. */
-function readTail(head: string, from: number): { source?: string; second?: FoundDate; end: number; isClosed: boolean } {
-  let end = from;
-  const bracket = SOURCE.exec(head.slice(end)) ?? BARE_SOURCE.exec(head.slice(end));
-  if (bracket) end += bracket[0].length;
-  const rest = bracket ? findDate(head.slice(end, end + 30)) : null;
-  const second = rest && /^[\s,]*$/.test(head.slice(end, end + rest.start)) ? rest : null;
-  if (second) end += second.end;
-  const dash = DASH.exec(head.slice(end));
-  const isEnd = /^[\s,.]*$/.test(head.slice(end));
-  if (dash) end += dash[0].length;
-  return {
-    ...(bracket?.[1] ? { source: bracket[1].trim() === 'Reuter' ? 'Reuters' : bracket[1].trim() } : {}),
-    ...(second ? { second } : {}),
-    end,
-    isClosed: dash !== null || isEnd,
-  };
-}
+/** How far into a line what ends its places may stand. */
+const MAX_PLACES = 90;
 
 /** The later date of two is that of publication; where both tell a day, the one with the year says more. */
 const fuller = (first: PartialDate, second: PartialDate | undefined): PartialDate =>
   second && (first.day === undefined || first.year === undefined) ? second : first;
 
-function toReading(
-  places: Places,
-  date: PartialDate,
-  weekday: number | undefined,
-  end: number,
-  source?: string
-): Reading {
-  const day = writePartialDate(date);
-  const parsed: ParsedDateline = {
-    style: '',
-    places: places.places,
-    ...(source ? { source } : {}),
-    ...(day ? { date: day } : {}),
-    ...(weekday ? { weekday } : {}),
-  };
-  return { parsed, end };
+/** A line apart: what stands before its first date, source or dash, and what follows. */
+interface Line {
+  before: string;
+  places: FoundPlaces | null;
+  tail: Tail;
+  /** What follows the dateline. */
+  rest: string;
+  /** The dateline, as it stands. */
+  written: string;
+}
+
+function isSigned({ tail: { source }, places }: Line): boolean {
+  return source !== undefined && (isAgency(source) || ((places?.isSure ?? false) && isAcronym(source)));
+}
+
+/** A dash that parts a place from the sentence: with a blank before it, or two, or none within a word. */
+const isApart = (written: string): boolean => /(?:\s|^)[-_\u2010-\u2015]+$|[-_]{2,3}$|[\u2013-\u2015]$/u.test(written);
+
+/** Whether a line with a place and a date is a dateline, and no sentence that begins with both. */
+function isDated(line: Line, date: FoundDate, places: FoundPlaces): boolean {
+  const { before, tail } = line;
+  const signed = isSigned(line);
+  if (!tail.isClosed && tail.source === undefined) return false;
+  if (!/[,.;:(-]\s*$/.test(before) && tail.dates[0] === date && !places.isSure && !signed) return false;
+  if (date.isGuess) return (places.isKnown && tail.hasDash && isApart(line.written)) || signed;
+  if (date.isMonthAlone) return (places.isSure && tail.hasDash) || signed;
+  return !places.isLower || tail.hasDash || signed;
+}
+
+/** Whether a line without a place is one all the same: it says by whom, or when, and nothing else. */
+function isPlaceless({ before, tail, rest, written }: Line): boolean {
+  const { source, dates, isClosed, hasDash } = tail;
+  const [date] = dates;
+  if (before.trim() !== '' || !isClosed || date?.isGuess || date?.isMonthAlone) return false;
+  if (source !== undefined) return isAgency(source) || (date !== undefined && isAcronym(source) && !isNoPlace(source));
+  // `March 3 - the deadline - passed`: in small letters a date opens many a sentence.
+  return (
+    date !== undefined &&
+    hasDash &&
+    isApart(written) &&
+    (!/\p{Ll}/u.test(written) || /^\s*(?:["'“«]?\p{Lu}|$)/u.test(rest))
+  );
+}
+
+function isDateline(line: Line): boolean {
+  const { places, tail } = line;
+  const [date] = tail.dates;
+  if (!places) return isPlaceless(line);
+  if (date) return isDated(line, date, places);
+  return isSigned(line) && tail.isClosed;
+}
+
+/** A place and a dash, and nothing else. */
+function isAlone({ places, tail, written }: Line, { isPlace }: PlaceContext): boolean {
+  if (!places || tail.source !== undefined || tail.dates.length > 0 || !tail.hasDash || !isApart(written)) return false;
+  const areNamed = places.places.every(({ country }) => country !== undefined);
+  return (areNamed || places.isCapitals) && places.places.every((place) => isPlaceAlone(place, isPlace));
+}
+
+/** Where the places of a line end: at its first date, bracket or dash. */
+function endOfPlaces(text: string, head: string, languages: readonly string[]): number | null {
+  // A long dash needs no blanks: `BONN\u2014The`.
+  const signs = [/\(|\s[-_]|[-_]{2}|[-_](?=\s|$)/u.exec(head), /[\u2014\u2015]/u.exec(text)];
+  const sign = Math.min(...signs.map((match) => match?.index ?? MAX_PLACES));
+  const date = findDate(head, languages);
+  // After a bracket or dash, a date belongs to what follows; whether that is the line's, the tail says.
+  if (date && date.start <= sign) return date.start;
+  return sign < MAX_PLACES ? sign : null;
 }
 
 /**
- * Reads a line in Latin letters as it stands in real copy: misspelt months, missing commas and dashes,
- * `, Reuter -`, two dates. It is asked where no style reads the line strictly, and gives no style.
+ * Reads a line as it stands in real copy: in any case, months in any language and misspelt, commas and dashes missing or
+ * too many, `, Reuter -`, two dates, no place at all. It is asked where no style reads the line strictly, and gives no
+ * style.
+ *
+ * @param text - As it was written: a long dash parts where a hyphen joins.
+ * @param head - Folded; see `fold`.
  */
-export function readWestern(line: string): Reading | null {
-  const date = findDate(line);
-  if (date && date.start > 0) {
-    const before = line.slice(0, date.start);
-    const places = placesOf(before) ?? placesOf(withCapital(before));
-    const tail = readTail(line, date.end);
-    const parted = /[,.-]\s*$/.test(before) || (places?.isSure ?? false);
-    if (places && parted && (tail.isClosed || tail.source)) {
-      const day = fuller(date.date, tail.second?.date);
-      return toReading(places, day, date.weekday, tail.end, tail.source);
-    }
-  }
-  return withoutDate(line);
+export function readWestern(text: string, head: string, context: PlaceContext): Reading | null {
+  const stop = endOfPlaces(text, head, context.languages);
+  if (stop === null) return null;
+  const tail = readTail(head, stop, context.languages);
+  const before = head.slice(0, stop);
+  const line: Line = {
+    before,
+    places: readHead(before, context),
+    tail,
+    rest: head.slice(tail.end),
+    written: text.slice(0, tail.end),
+  };
+  if (!isDateline(line) && !isAlone(line, context)) return null;
+  return toReading(line);
 }
 
-function withoutDate(line: string): Reading | null {
-  const bracket = /^([^()]{1,80}?)\s*(?=\()/u.exec(line);
-  if (bracket) {
-    const places = placesOf(bracket[1] ?? '');
-    const tail = readTail(line, bracket[1]?.length ?? 0);
-    const isAgency =
-      tail.source !== undefined && (AGENCIES.has(tail.source) || (places?.isSure && isAcronym(tail.source)));
-    if (places && isAgency && (tail.second || tail.isClosed)) {
-      return toReading(places, tail.second?.date ?? {}, tail.second?.weekday, tail.end, tail.source);
-    }
-  }
-  const dash = /^([^()-]{2,80}?)\s*-{1,3}(?=\s|$)/u.exec(line);
-  const places = dash?.[1]?.includes(',') ? placesOf(dash[1]) : null;
-  // A city and a region that is known, before a dash, and nothing else.
-  if (!dash || !places?.places.every(({ country }) => country)) return null;
-  return toReading(places, {}, undefined, dash[0].length);
+function toReading({ places, tail }: Line): Reading {
+  const [first, second] = tail.dates;
+  const day = first && writePartialDate(fuller(first.date, second?.date));
+  const weekday = first?.weekday ?? second?.weekday;
+  const slips = [...(places?.slips ?? []), ...tail.dates.flatMap((date) => date.slips)];
+  const parsed: ParsedDateline = {
+    style: '',
+    places: places?.places ?? [],
+    ...(tail.source ? { source: tail.source } : {}),
+    ...(day ? { date: day } : {}),
+    ...(weekday ? { weekday } : {}),
+    ...(slips.length > 0 ? { slips } : {}),
+  };
+  return { parsed, end: tail.end };
 }

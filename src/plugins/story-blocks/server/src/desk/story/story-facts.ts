@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Hold } from '../../../../shared/src';
 import { bodyLines, type Concept, type FullCard, type ViewContext } from '../../cards';
 import type { StoryType } from '../../config';
+import { isFiledAhead } from './filed-ahead';
 import type { Facts, LineFinding } from './find-findings';
 
 /** The part of the datelines plugin that is used where it is installed. */
@@ -13,7 +14,7 @@ interface HoldersService {
   isTaken(question: { uid: string; slug: string; locale: string | null; documentId?: string }): Promise<boolean>;
 }
 
-const NAMES = ['title', 'body', 'section', 'datelines', 'slug', 'source', 'datelineDate'] as const;
+const NAMES = ['title', 'body', 'section', 'datelines', 'slug', 'source', 'datelineDate', 'filedAt'] as const;
 
 /** The story's fields by what they mean, as far as they are mapped and may be read. */
 export function fieldsOf({ fields }: StoryType, mayRead: (field: string) => boolean): Facts['fields'] {
@@ -29,7 +30,7 @@ export function fieldsOf({ fields }: StoryType, mayRead: (field: string) => bool
 }
 
 /** What the datelines plugin finds in the lines of a story; nothing where it is not installed. */
-function checkLines(strapi: Core.Strapi, view: ViewContext, card: FullCard): LineFinding[] {
+function checkLines(strapi: Core.Strapi, view: ViewContext, card: FullCard, publication: number): LineFinding[] {
   if (!strapi.plugins.datelines) return [];
   const check = strapi.plugin('datelines').service('check') as CheckService;
   const { concepts } = view;
@@ -43,8 +44,9 @@ function checkLines(strapi: Core.Strapi, view: ViewContext, card: FullCard): Lin
       }),
       datelineDate: card.datelineDate,
       filedAt: card.filedAt,
-      // An archive's stories are published again and again; when they were filed tells whether the date fits.
-      publishedAt: card.filedAt,
+      // An archive's stories are published again and again; when they were filed tells whether the date fits, unless
+      // that lies ahead itself.
+      publishedAt: new Date(Math.min(Date.parse(card.filedAt), publication)).toISOString(),
       source: concept('source', card.sourceId)?.data.code ?? null,
       credits: card.credits.flatMap(({ authorId, name, location }) => {
         const author = concept('author', authorId);
@@ -59,14 +61,19 @@ function checkLines(strapi: Core.Strapi, view: ViewContext, card: FullCard): Lin
 
 const isImage = (block: unknown) => (block as { type?: unknown }).type === 'image';
 
+/** When a story would be published: now, or when its embargo ends. @param now - Milliseconds. */
+const publicationOf = (hold: Hold | null, now: number): number =>
+  hold?.state === 'embargo' && hold.until !== null ? Math.max(now, Date.parse(hold.until)) : now;
+
 /** Gathers what is known of a story. Its view must be loaded. */
 export async function storyFacts(
   strapi: Core.Strapi,
   view: ViewContext,
   card: FullCard,
-  { hold, fields }: { hold: Hold | null; fields: Facts['fields'] }
+  { hold, fields, now }: { hold: Hold | null; fields: Facts['fields']; now: number }
 ): Promise<Facts> {
   const { slug, sectionId } = card;
+  const publication = publicationOf(hold, now);
   const holders = strapi.plugins['story-slugs']
     ? (strapi.plugin('story-slugs').service('holders') as HoldersService)
     : null;
@@ -79,7 +86,8 @@ export async function storyFacts(
     slug,
     isSlugTaken: slug !== null && holders !== null && (await holders.isTaken({ ...question, slug })),
     hold,
-    lines: checkLines(strapi, view, card),
+    filedAhead: isFiledAhead(card.filedAt, publication) ? card.filedAt : null,
+    lines: checkLines(strapi, view, card, publication),
     fields,
   };
 }

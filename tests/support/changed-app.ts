@@ -75,3 +75,11 @@ export async function bootChanged(options: BootOptions, change: (distDir: string
     },
   };
 }
+
+/** Switches a plugin of ours off in a compiled application. */
+export function switchOff(distDir: string, plugin: 'story-blocks' | 'story-slugs'): void {
+  const file = path.join(distDir, 'config/plugins.js');
+  const off = `const all = module.exports.default;
+    module.exports = (env) => ({ ...all(env), ${JSON.stringify(plugin)}: { enabled: false } });`;
+  fs.writeFileSync(file, `${fs.readFileSync(file, 'utf8')}\n${off}`);
+}

@@ -34,6 +34,7 @@ export const boardStorySchema = z.object({
   excerpt: z.string().nullable(),
   image: imageSchema.nullable(),
   filedAt: z.string(),
+  firstPublishedAt: z.string().nullable(),
   reason: boardReasonSchema,
   /** When its pin ends; null for one without an end, and for a story that is not pinned. */
   until: z.string().nullable(),

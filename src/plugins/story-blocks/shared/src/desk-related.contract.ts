@@ -9,6 +9,7 @@ export const deskStoryLinkSchema = storyLinkSchema.extend({
   type: z.string(),
   /** Null where the caller may not read the story. */
   title: z.string().nullable(),
+  filedAt: z.string().nullable(),
   /** Whether it stands on the story's page; others are further down than the page's block goes. */
   shown: z.boolean(),
 });

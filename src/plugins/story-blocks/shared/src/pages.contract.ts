@@ -18,6 +18,8 @@ export const storySchema = z.object({
   summary: z.string().nullable(),
   body: z.array(z.unknown()),
   filedAt: z.string(),
+  /** When this language of it was first published; null of a draft that never was. */
+  firstPublishedAt: z.string().nullable(),
   priority: z.number().nullable(),
   source: z.object({ code: z.string(), name: z.string() }).nullable(),
   image: imageSchema.nullable(),

@@ -8,6 +8,15 @@ export const reasonSchema = z.looseObject({
 /** Why a link was chosen. Types of ours: pinned, topic, section, names, terms, latest, landing, external. */
 export type Reason = z.infer<typeof reasonSchema>;
 
+/** Which story it is, and when: of whatever stands in a list. */
+const listedShape = {
+  slug: z.string().nullable(),
+  /** When it was filed, else created. */
+  filedAt: z.string(),
+  /** When this language of it was first published; null of a draft that never was. */
+  firstPublishedAt: z.string().nullable(),
+};
+
 export const storyLinkSchema = z.object({
   kind: z.literal('story'),
   documentId: z.string(),
@@ -17,6 +26,7 @@ export const storyLinkSchema = z.object({
   url: z.string().nullable(),
   kicker: z.string().nullable(),
   dateline: z.string().nullable(),
+  ...listedShape,
   pinned: z.boolean(),
   score: z.number().nullable(),
   reasons: z.array(reasonSchema),
@@ -50,11 +60,17 @@ export const teaserSchema = z.object({
   excerpt: z.string(),
   truncated: z.boolean(),
   url: z.string().nullable(),
+  ...listedShape,
   image: imageSchema.nullable(),
 });
 export type Teaser = z.infer<typeof teaserSchema>;
 
-export const headlineSchema = z.object({ documentId: z.string(), title: z.string(), url: z.string().nullable() });
+export const headlineSchema = z.object({
+  documentId: z.string(),
+  title: z.string(),
+  url: z.string().nullable(),
+  ...listedShape,
+});
 export const railSchema = z.object({
   label: z.string(),
   section: z.object({ slug: z.string().nullable(), name: z.string() }).nullable(),

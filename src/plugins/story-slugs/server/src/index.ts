@@ -44,7 +44,10 @@ export default {
     admin: { type: 'admin' as const, routes: [...fieldRoutes, ...regenerateRoutes] },
   },
   services: {
-    /** `resolve({ slug, locale, types })`: where a slug leads, now and before. */
+    /**
+     * `resolve({ slug, locale, types })`: where a slug leads, now and before. `firstPublished({ uid, documentIds })`: when the
+     * first of documents' slugs was noted.
+     */
     history,
     /** `run({ types, locale, chosen, published, apply })`: makes slugs again, or tells what that would change. */
     regenerate,

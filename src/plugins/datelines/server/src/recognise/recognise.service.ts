@@ -13,6 +13,7 @@ import { readableRows, textOf } from '../lib/entries';
 import { indexOf } from '../lib/index-of';
 import { deskOf } from '../newsroom';
 import { createPlacesService } from '../places';
+import { heldAgainst } from '../stories/held-against';
 import type { StylesService } from '../styles.service';
 import { lineFindings } from './line-findings';
 import { readPlaces } from './read-places';
@@ -109,7 +110,7 @@ export const createRecogniseService = ({ strapi }: { strapi: Core.Strapi }) => {
         findings: lineFindings(
           { dateline, byline },
           { datelineText, bylineText },
-          { locale, styles: styles(), filedAt: referenceDate ?? new Date().toISOString() }
+          { locale, styles: styles(), filedAt: heldAgainst(referenceDate, new Date()) }
         ),
       };
     },

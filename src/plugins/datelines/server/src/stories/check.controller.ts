@@ -10,6 +10,7 @@ import type { StylesService } from '../styles.service';
 import type { TextService } from '../text.service';
 import type { CheckService } from './check.service';
 import { readForm } from './form-story';
+import { heldAgainst } from './held-against';
 
 export const createCheckController = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** Admin: a story's form, with its lines in the house style. */
@@ -35,8 +36,7 @@ export const createCheckController = ({ strapi }: { strapi: Core.Strapi }) => ({
           datelines: places,
           datelineDate,
           filedAt,
-          // An archive's stories are published again and again; when they were filed tells whether the date fits.
-          publishedAt: filedAt || createdAt || new Date().toISOString(),
+          publishedAt: heldAgainst(filedAt || createdAt, new Date()),
           source,
           credits: named,
           bylineLabel,

@@ -14,6 +14,7 @@ const story = (documentId: string, age: number, more: Partial<BoardStory> = {}):
   excerpt: null,
   image: null,
   filedAt: new Date(Date.UTC(2026, 3, 22) - age * 60_000).toISOString(),
+  firstPublishedAt: null,
   reason: 'newest',
   until: null,
   ...more,

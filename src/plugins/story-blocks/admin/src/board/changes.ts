@@ -51,6 +51,7 @@ const toStory = ({ documentId, type, title, story }: Subject, locale: string | n
     excerpt: null,
     image: null,
     filedAt: '',
+    firstPublishedAt: null,
     reason: 'newest',
     until: null,
   };
@@ -67,8 +68,12 @@ export function weave(pins: BoardWish[], order: BoardWish[]): BoardWish[] {
   return [...(waiting.get('') ?? []), ...order.flatMap((pin) => [pin, ...(waiting.get(pin.documentId) ?? [])])];
 }
 
+/** As the server orders them: never newer than the first publication. */
+const sortedBy = ({ filedAt, firstPublishedAt }: BoardStory) =>
+  firstPublishedAt !== null && firstPublishedAt < filedAt ? firstPublishedAt : filedAt;
+
 const newestFirst = (a: BoardStory, b: BoardStory) =>
-  b.filedAt.localeCompare(a.filedAt) || b.documentId.localeCompare(a.documentId);
+  sortedBy(b).localeCompare(sortedBy(a)) || b.documentId.localeCompare(a.documentId);
 
 /** The front as readers will get it under its pins and what is sent down, as far as its stories are loaded. */
 function arrange(board: Board, pins: BoardWish[], sentDown: BoardWish[], stories: BoardStory[]): Board {

@@ -20,6 +20,8 @@ export interface CardData {
   filedAt: string;
   /** The instant whose day the dateline shows; ISO 8601 UTC. */
   datedAt: string;
+  /** When this language of it was first published, ISO 8601 UTC; null where it never was, or where that is not known yet. */
+  firstPublishedAt: string | null;
   credits: CardCredit[];
   bylineLabel: string | null;
   summary: string | null;
@@ -37,7 +39,7 @@ export interface CardKey {
 
 /** A live story in one language, as readers get it; without its body, which only its own page needs. */
 export interface Card extends CardKey, CardData {
-  /** Milliseconds: the order of "newest". */
+  /** Milliseconds: the order of "newest". When it was filed, but never later than it was first published. */
   sortAt: number;
   /** First paragraphs of the body, as far as any teaser can need them. */
   lead: string[];

@@ -46,20 +46,28 @@ function leadOf(paragraphs: string[]): string[] {
   return lead;
 }
 
-/** When a story was filed, else created: the order of "newest", in milliseconds. */
-export const sortAtOf = (row: Row, { fields }: StoryType): number =>
+/** When a story was filed, else created, in milliseconds. */
+export const filedAtOf = (row: Row, { fields }: StoryType): number =>
   (fields.filedAt ? instant(row[fields.filedAt]) : null) ?? instant(row.createdAt) ?? 0;
+
+/**
+ * The order of "newest", in milliseconds: when a story was filed, but never later than it was first published. A filing
+ * date that lies ahead, by a slip or by design, would lead every list until it comes.
+ */
+export const sortAtOf = (filedAt: number, firstPublishedAt: number | null): number =>
+  firstPublishedAt === null ? filedAt : Math.min(filedAt, firstPublishedAt);
 
 /**
  * Makes the card of a published entry. Never throws on content: what is missing or odd is left empty, so that no
  * story's content can stop it from being published, or killed.
  *
  * @param row - The entry as `readEntries` gives it.
+ * @param firstPublishedAt - When this language of it was first published, in milliseconds; null where it never was.
  */
-export function deriveCard(row: Row, type: StoryType, desk: Desk): FullCard {
+export function deriveCard(row: Row, type: StoryType, desk: Desk, firstPublishedAt: number | null): FullCard {
   const { fields } = type;
   const get = (field: string | undefined) => (field ? row[field] : undefined);
-  const sortAt = sortAtOf(row, type);
+  const filedAt = filedAtOf(row, type);
   const date = text(get(fields.datelineDate));
   const updatedAt = desk.newsroom.datelineShows === 'update' ? instant(row.updatedAt) : null;
   const body = get(fields.body);
@@ -67,7 +75,7 @@ export function deriveCard(row: Row, type: StoryType, desk: Desk): FullCard {
     type: type.uid,
     documentId: String(row.documentId),
     locale: desk.keyLocale(type.uid, text(row.locale)),
-    sortAt,
+    sortAt: sortAtOf(filedAt, firstPublishedAt),
     title: text(row[fields.title]) ?? '',
     slug: text(get(fields.slug)),
     sectionId: documentId(get(fields.section)),
@@ -75,8 +83,9 @@ export function deriveCard(row: Row, type: StoryType, desk: Desk): FullCard {
     sourceId: documentId(get(fields.source)),
     placeIds: documentIds(get(fields.datelines)),
     datelineDate: date?.slice(0, 10) ?? null,
-    filedAt: new Date(sortAt).toISOString(),
-    datedAt: new Date(updatedAt ?? sortAt).toISOString(),
+    filedAt: new Date(filedAt).toISOString(),
+    datedAt: new Date(updatedAt ?? filedAt).toISOString(),
+    firstPublishedAt: firstPublishedAt === null ? null : new Date(firstPublishedAt).toISOString(),
     credits: credits(row, type, desk),
     bylineLabel: text(get(fields.bylineLabel)),
     summary: text(get(fields.summary)),

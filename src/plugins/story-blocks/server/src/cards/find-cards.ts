@@ -23,11 +23,17 @@ export const CARD_COLUMNS = ['type', 'document_id', 'locale', 'sort_at', 'finger
 const sizes = new WeakMap<Card, number>();
 export const cardSize = (card: Card): number => sizes.get(card) ?? 0;
 
+function toData(text: string): CardData {
+  const { firstPublishedAt, ...data } = JSON.parse(text) as Omit<CardData, 'firstPublishedAt'> & Partial<CardData>;
+  // A card that was kept before anybody asked for it has none, until its turn comes.
+  return { ...data, firstPublishedAt: firstPublishedAt ?? null };
+}
+
 export function toCard(row: CardRow): Card {
   // All of the row that a card holds on to.
   const { lead } = row;
   const card: Card = {
-    ...(JSON.parse(row.data) as CardData),
+    ...toData(row.data),
     type: row.type,
     documentId: row.document_id,
     locale: row.locale,

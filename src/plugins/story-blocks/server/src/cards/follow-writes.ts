@@ -6,7 +6,10 @@ import { asBusy } from '../http/errors';
 import { joinChanges } from './changes';
 import { refuseCircle } from './check-circle';
 import { checkData, checkLocale } from './check-write';
+import { forgetFirstPublications } from './first-publications';
 import { inverseFields, pointingEntries, syncMoved } from './other-ends';
+import { readStateBefore, type StoryState } from './read-state';
+import { type Row, text } from './read-values';
 import { syncConcept, syncStory } from './sync';
 
 /** What `strapi.documents.use` hands to a middleware, as far as it is read here. */
@@ -19,13 +22,14 @@ export interface DocumentContext {
 const WRITES = new Set(['create', 'update', 'delete', 'publish', 'unpublish', 'discardDraft', 'clone']);
 const TAKES_DOWN = new Set(['unpublish', 'delete']);
 const WITH_DATA = new Set(['create', 'update', 'clone']);
+const MAKES_A_DOCUMENT = new Set(['create', 'clone']);
 
 const publishes = ({ action, params }: DocumentContext) =>
   action === 'publish' || (action === 'update' && params.status === 'published');
 
 function documentIdOf(context: DocumentContext, result: unknown): string | null {
   const made = (result as { documentId?: string } | null)?.documentId;
-  const own = context.action === 'create' || context.action === 'clone' ? made : (context.params.documentId ?? made);
+  const own = MAKES_A_DOCUMENT.has(context.action) ? made : (context.params.documentId ?? made);
   return own ?? null;
 }
 
@@ -50,9 +54,12 @@ async function followStory(
   role: Role & { kind: 'story' }
 ) {
   const { documentId } = context.params;
+  const since = now();
   let isChecked = false;
-  if (documentId && context.action !== 'clone') {
+  let before: StoryState | undefined;
+  if (documentId && !MAKES_A_DOCUMENT.has(context.action)) {
     await lockDocument(strapi, sql, context.uid, documentId);
+    before = await readStateBefore(strapi, sql, desk, role.type, documentId);
     if (publishes(context)) {
       await refuseHeld(strapi, sql, context.uid, documentId, now());
       // Who sets a hold waits for the lock.
@@ -62,19 +69,25 @@ async function followStory(
   const result = await next();
   const written = documentIdOf(context, result);
   if (!written) return result;
-  const { change, live } = await syncStory(strapi, desk, sql, role.type, written);
+  const { change, live } = await syncStory(strapi, desk, sql, role.type, written, { before, since });
   // Whatever the action was called, what it led to counts: a held story may not be live.
   // But nothing stops what takes it down, a language at a time.
   if (live && !isChecked && !TAKES_DOWN.has(context.action)) await refuseHeld(strapi, sql, context.uid, written, now());
   if (change) await advanceGeneration(strapi, sql, change);
-  if (context.action === 'delete') await forgetDeleted(strapi, sql, context.uid, written);
+  if (context.action === 'delete') await forgetDeleted(strapi, desk, sql, context.uid, written);
   return result;
 }
 
-/** What is kept about a document goes when its last language goes; until then pins and holds outlive unpublishing. */
-async function forgetDeleted(strapi: Core.Strapi, sql: Sql, uid: string, documentId: string) {
-  const left = await strapi.db.query(uid as never).count({ where: { documentId } } as never);
-  if (left > 0) return;
+/**
+ * What is kept about a document goes when its last language goes; until then pins and holds outlive unpublishing. When a
+ * language was first published goes with that language: one that is written anew is another text.
+ */
+async function forgetDeleted(strapi: Core.Strapi, desk: Desk, sql: Sql, uid: string, documentId: string) {
+  const select = desk.isLocalized(uid) ? ['id', 'locale'] : ['id'];
+  const left: Row[] = await strapi.db.query(uid as never).findMany({ select, where: { documentId } } as never);
+  const locales = [...new Set(left.map((row) => desk.keyLocale(uid, text(row.locale))))];
+  await forgetFirstPublications(strapi, sql, { type: uid, documentId }, locales);
+  if (left.length > 0) return;
   await table(strapi, sql, TABLES.holds).where({ type: uid, document_id: documentId }).delete();
   await table(strapi, sql, TABLES.pins).where({ type: uid, document_id: documentId }).delete();
   await table(strapi, sql, TABLES.wills).where({ type: uid, document_id: documentId }).delete();

@@ -2,7 +2,7 @@ export { bodyLines } from './body';
 export { type Card, type CardKey, type FullCard, keyColumns, storyId } from './card';
 export { toStored } from './card-columns';
 export type { AnyConceptKind, Concept, LayoutBlock, SectionData, SiteData, SourceData, TopicData } from './concept';
-export { deriveCard, sortAtOf } from './derive-card';
+export { deriveCard, filedAtOf, sortAtOf } from './derive-card';
 export {
   type CardQuery,
   cardSize,
@@ -15,6 +15,7 @@ export {
   newestCardsOfEach,
 } from './find-cards';
 export { type Concepts, createConcepts, type ReadingOf } from './find-concepts';
+export { firstOf, firstPublicationOf, firstsOfMany, readFirstPublications } from './first-publications';
 export { followRows } from './follow-rows';
 export { type DocumentContext, type Followed, followWrites } from './follow-writes';
 export { type CardDifference, compareCards, readKept } from './kept-cards';

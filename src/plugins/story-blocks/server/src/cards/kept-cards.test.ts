@@ -17,6 +17,7 @@ const card = (documentId: string, locale = 'en', more: Partial<FullCard> = {}): 
   datelineDate: null,
   filedAt: '2026-01-01T00:00:00.000Z',
   datedAt: '2026-01-01T00:00:00.000Z',
+  firstPublishedAt: '2026-01-01T00:00:00.000Z',
   credits: [],
   bylineLabel: null,
   summary: null,

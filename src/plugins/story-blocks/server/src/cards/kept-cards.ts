@@ -16,7 +16,8 @@ export interface KeptCard extends CardKey {
   said: SaidCard | null;
 }
 
-interface Row extends CardColumns {
+/** A card as it is kept, with what tells whether it is right. */
+export interface KeptRow extends CardColumns {
   fingerprint: string;
   stale_at: unknown;
 }
@@ -36,12 +37,12 @@ export async function readKept(
   const of = (name: typeof TABLES.cards | typeof TABLES.cardRefs) =>
     table(strapi, sql, name).where({ type }).whereIn('document_id', documentIds);
   if (!whole) {
-    const rows: Row[] = await of(TABLES.cards).select(
+    const rows: KeptRow[] = await of(TABLES.cards).select(
       ...['type', 'document_id', 'locale', 'fingerprint', 'stale_at', 'sort_at', 'data']
     );
     return rows.map((row) => toKept(row, row.fingerprint, null));
   }
-  const rows: Row[] = await of(TABLES.cards);
+  const rows: KeptRow[] = await of(TABLES.cards);
   const refRows: RefColumns[] = await of(TABLES.cardRefs);
   const refs = new Map<string, RefColumns[]>(rows.map((row) => [rowKey(row), []]));
   for (const ref of refRows) {
@@ -77,8 +78,8 @@ function saidBy({ data, sort_at }: { data: string | null; sort_at: number | stri
   }
 }
 
-const toKept = (
-  row: Pick<Row, 'type' | 'document_id' | 'locale' | 'stale_at' | 'sort_at'> & { data: string | null },
+export const toKept = (
+  row: Pick<KeptRow, 'type' | 'document_id' | 'locale' | 'stale_at' | 'sort_at'> & { data: string | null },
   fingerprint: string,
   refs: string | null
 ): KeptCard => ({

@@ -112,7 +112,8 @@ export async function deleteLocale(
 ): Promise<void> {
   if (!only || 'story' in only) {
     const where = { locale, ...(only ? { type: only.story } : {}) };
-    for (const name of [TABLES.cards, TABLES.cardRefs]) await table(strapi, sql, name).where(where).delete();
+    for (const name of [TABLES.cards, TABLES.cardRefs, TABLES.firstPublications])
+      await table(strapi, sql, name).where(where).delete();
     await emptyIndex(strapi, sql, (rows) => rows.where(where));
     if (!only)
       for (const name of [TABLES.models, TABLES.postings]) await table(strapi, sql, name).where({ locale }).delete();

@@ -4,9 +4,17 @@ import { type Change, lockDocument, type Sql, TABLES, table, together } from '..
 import { conceptChange, joinChanges } from './changes';
 import { deriveCard } from './derive-card';
 import { deriveConcept, deriveImage, imageIdsOf } from './derive-concept';
-import { type KeptCard, readKept } from './kept-cards';
+import {
+  type FirstPublications,
+  findInArchive,
+  firstOf,
+  keepFirstPublications,
+  unknownAmong,
+} from './first-publications';
+import type { KeptCard } from './kept-cards';
 import { readEntries } from './read-published';
-import type { Row } from './read-values';
+import { readState, type StoryState } from './read-state';
+import { instant, type Row, text } from './read-values';
 import { markStale, storeCards } from './store-cards';
 import { FILE, keepImages, storeConcepts } from './store-concepts';
 
@@ -24,23 +32,63 @@ function imagesBesides(kept: KeptCard[], documentIds: string[]): string[] {
   return documentIds.filter((documentId) => !shown.has(documentId));
 }
 
+/** The write that a story is synced after. */
+export interface SyncedWrite {
+  /** What was known of the story before it; left out of a document that it made. */
+  before?: StoryState;
+  /** When it began, in milliseconds. */
+  since: number;
+}
+
+/**
+ * First publications of a story's entries, with those that the write has published first. Their instant is the one that
+ * Strapi has given them in this transaction.
+ */
+async function firstsAfter(
+  strapi: Core.Strapi,
+  desk: Desk,
+  sql: Sql,
+  type: StoryType,
+  rows: Row[],
+  { firsts: known }: StoryState,
+  write: SyncedWrite | undefined
+): Promise<FirstPublications> {
+  const unknown = unknownAmong(rows, known, desk, type);
+  if (unknown.length === 0) return known;
+  const isFirst = (row: Row) =>
+    write?.before !== undefined || (instant(row.publishedAt) ?? 0) >= (write?.since ?? Infinity);
+  const found = unknown.filter(isFirst).map((row) => ({
+    documentId: String(row.documentId),
+    locale: desk.keyLocale(type.uid, text(row.locale)),
+    at: instant(row.publishedAt) ?? write?.since ?? 0,
+  }));
+  const old = unknown.filter((row) => !isFirst(row));
+  if (old.length > 0) found.push(...(await findInArchive(strapi, desk, type, old)));
+  return new Map([...known, ...(await keepFirstPublications(strapi, sql, type.uid, found))]);
+}
+
 /**
  * Makes a story's cards agree with what is published of it now, in all languages. It derives state and never looks at
  * how the entry got there, so publishing, unpublishing, deleting and every bulk action take this one path.
+ *
+ * @param write - The write of the story that made it what it is; none where another's changed it.
  */
 export async function syncStory(
   strapi: Core.Strapi,
   desk: Desk,
   sql: Sql,
   type: StoryType,
-  documentId: string
+  documentId: string,
+  write?: SyncedWrite
 ): Promise<SyncedStory> {
   await lockDocument(strapi, sql, type.uid, documentId);
-  const [rows, kept] = await together(
+  const [rows, state] = await together(
     readEntries(strapi, desk, type.uid, { documentId }),
-    readKept(strapi, sql, type.uid, [documentId], false)
+    write?.before ? Promise.resolve(write.before) : readState(strapi, sql, desk, type, documentId)
   );
-  const cards = rows.map((row) => deriveCard(row, type, desk));
+  const firsts = await firstsAfter(strapi, desk, sql, type, rows, state, write);
+  const cards = rows.map((row) => deriveCard(row, type, desk, firstOf(firsts, desk, type, row)));
+  const { kept } = state;
   // Before the cards: who waits for somebody else's picture holds none.
   const images = await keepImages(strapi, sql, imagesBesides(kept, imageIdsOf(rows, type)));
   const { change } = await storeCards(strapi, sql, cards, kept);

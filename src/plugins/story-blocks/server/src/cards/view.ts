@@ -209,6 +209,7 @@ export function toStoryView(context: ViewContext, card: FullCard): StoryView {
     summary: card.summary,
     body: card.body,
     filedAt: card.filedAt,
+    firstPublishedAt: card.firstPublishedAt,
     priority: card.priority,
     source: source ? { code: source.data.code ?? source.name, name: source.name } : null,
     image: imageOf(context, card),
@@ -221,8 +222,11 @@ export function toTeaserFrame(context: ViewContext, card: Card): Omit<Teaser, 'e
     documentId: card.documentId,
     kicker: kickerOf(context, card),
     title: card.title,
+    slug: card.slug,
     dateline: datelineOf(context, card),
     url: urlOf(context, card),
+    filedAt: card.filedAt,
+    firstPublishedAt: card.firstPublishedAt,
     image: imageOf(context, card),
   };
 }

@@ -249,4 +249,12 @@ export const migrations: Migration[] = [
       t.index(['value', 'concepts'], 'story_blocks_generation_sums');
     });
   },
+  // When stories were first published, a language each: written once, and kept while they are not live.
+  async (schema) => {
+    await schema().createTable(TABLES.firstPublications, (t) => {
+      storyKey(t);
+      t.bigInteger('at').notNullable();
+      t.primary(['type', 'document_id', 'locale']);
+    });
+  },
 ];

@@ -27,8 +27,11 @@ const shapes = /* GraphQL */ `
     reasons: [LinkReason!]!
     documentId: ID
     locale: String
+    slug: String
     kicker: String
     dateline: String
+    filedAt: String
+    firstPublishedAt: String
     pinned: Boolean
     score: Float
   }
@@ -42,12 +45,22 @@ const shapes = /* GraphQL */ `
     dateline: String
     excerpt: String!
     truncated: Boolean!
+    slug: String
     url: String
+    filedAt: String!
+    firstPublishedAt: String
     image: StoryImage
   }
 
   type RailSection { slug: String name: String! }
-  type RailHeadline { documentId: ID! title: String! url: String }
+  type RailHeadline {
+    documentId: ID!
+    title: String!
+    slug: String
+    url: String
+    filedAt: String!
+    firstPublishedAt: String
+  }
   type HeadlineRail { label: String! section: RailSection headlines: [RailHeadline!]! }
 
   type StoryPageSite { name: String! tagline: String url: String }
@@ -64,6 +77,7 @@ const shapes = /* GraphQL */ `
     summary: String
     body: JSON!
     filedAt: String!
+    firstPublishedAt: String
     priority: Float
     source: StoryPageSource
     image: StoryImage

@@ -5,6 +5,7 @@ import {
   type FullCard,
   findCard,
   findCardBySlug,
+  firstPublicationOf,
   loadForViews,
   readEntries,
   toStoryView,
@@ -61,7 +62,7 @@ async function findDraft(request: StoryPageRequest): Promise<FullCard | null> {
     const where = { ...named, ...(desk.isLocalized(uid) ? { locale } : {}) };
     const rows = await readEntries(strapi, desk, uid, where, 'draft');
     const [row] = rows.sort((a, b) => (String(a.documentId) < String(b.documentId) ? -1 : 1));
-    if (row) return deriveCard(row, type, desk);
+    if (row) return deriveCard(row, type, desk, await firstPublicationOf(strapi, desk, type, row));
   }
   return null;
 }

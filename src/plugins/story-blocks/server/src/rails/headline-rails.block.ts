@@ -29,7 +29,14 @@ export function toRail(
   return {
     label: label?.trim() || (mayName ? section.data.label || section.name : ''),
     section: page.may('section') ? { slug: section.slug, name: section.name } : null,
-    headlines: cards.map((card) => ({ documentId: card.documentId, title: card.title, url: urlOf(page.view, card) })),
+    headlines: cards.map((card) => ({
+      documentId: card.documentId,
+      title: card.title,
+      slug: card.slug,
+      url: urlOf(page.view, card),
+      filedAt: card.filedAt,
+      firstPublishedAt: card.firstPublishedAt,
+    })),
   };
 }
 

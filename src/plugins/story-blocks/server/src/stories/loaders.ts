@@ -6,12 +6,15 @@ import {
   type Concept,
   createView,
   findCards,
+  firstOf,
   loadForViews,
   readEntries,
+  readFirstPublications,
   storyId,
   type ViewContext,
 } from '../cards';
 import { deriveCard } from '../cards/derive-card';
+import { sqlNow } from '../db';
 import { createTags } from '../http/tags';
 import { inStyleOf, momentOf } from '../pages';
 import { loadLinks, readStoryLinks, type StoryLink } from '../related';
@@ -48,7 +51,9 @@ async function readCards(
   const type = desk.storyType(uid);
   const where = { documentId: { $in: ids }, ...(desk.isLocalized(uid) ? { locale } : {}) };
   const rows = type ? await readEntries(strapi, desk, uid, where, 'draft') : [];
-  return type ? rows.map((row) => deriveCard(row, type, desk)) : [];
+  if (!type) return [];
+  const firsts = await readFirstPublications(strapi, await sqlNow(strapi), uid, ids);
+  return rows.map((row) => deriveCard(row, type, desk, firstOf(firsts, desk, type, row)));
 }
 
 /** What landing links need beyond the cards themselves, for all of them at once. */

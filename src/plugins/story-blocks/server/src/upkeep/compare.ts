@@ -1,6 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
-import { compareCards, deriveCard, readDocumentIds, readEntries, readKept, toStored } from '../cards';
+import {
+  compareCards,
+  deriveCard,
+  firstOf,
+  firstsOfMany,
+  readDocumentIds,
+  readEntries,
+  readKept,
+  toStored,
+} from '../cards';
 import { deriveConcept } from '../cards/derive-concept';
 import { type ConceptColumns, conceptFingerprint } from '../cards/store-concepts';
 import type { ConceptKind, Desk, StoryType } from '../config';
@@ -32,9 +41,11 @@ async function keptAfter(strapi: Core.Strapi, desk: Desk, uid: string, after: st
 type Found = Pick<Compared, 'seen' | 'differences'>;
 
 async function compareStories(strapi: Core.Strapi, desk: Desk, type: StoryType, ids: string[]): Promise<Found> {
-  const kept = await readKept(strapi, await sqlNow(strapi), type.uid, ids, true);
+  const sql = await sqlNow(strapi);
+  const kept = await readKept(strapi, sql, type.uid, ids, true);
   const rows = await readEntries(strapi, desk, type.uid, { documentId: { $in: ids } });
-  const cards = rows.map((row) => toStored(deriveCard(row, type, desk)));
+  const { all } = await firstsOfMany(strapi, sql, desk, type, rows);
+  const cards = rows.map((row) => toStored(deriveCard(row, type, desk, firstOf(all, desk, type, row))));
   const { differences } = compareCards(cards, kept);
   return { seen: rows.length, differences: differences.map((difference) => ({ uid: type.uid, ...difference })) };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
-import { countPublished, readPage, sortAtOf } from '../cards';
+import { countPublished, filedAtOf, readPage, sortAtOf } from '../cards';
+import { instant } from '../cards/read-values';
 import type { Desk, StoryType } from '../config';
 import { sqlNow, TABLES, table } from '../db';
 import { BREATH_MS, CHUNK, type Difference } from './compared';
@@ -34,7 +35,8 @@ async function notePage(strapi: Core.Strapi, type: StoryType, rows: Record<strin
   const newest = new Map<string, { sortAt: number; languages: number }>();
   for (const row of rows) {
     const known = newest.get(String(row.documentId)) ?? { sortAt: 0, languages: 0 };
-    const sortAt = Math.max(known.sortAt, sortAtOf(row, type));
+    // When it was first published is found out with its card; not after this, at any rate.
+    const sortAt = Math.max(known.sortAt, sortAtOf(filedAtOf(row, type), instant(row.publishedAt)));
     newest.set(String(row.documentId), { sortAt, languages: known.languages + 1 });
   }
   const missing = [...newest].flatMap(([document_id, { sortAt, languages }]) =>
@@ -54,7 +56,7 @@ async function collect(strapi: Core.Strapi, desk: Desk, stopped: () => boolean):
   );
   let done = cursor?.done ?? 0;
   for (const type of types.slice(begin)) {
-    const fields = [type.fields.filedAt, 'createdAt'].filter((field) => field !== undefined);
+    const fields = [type.fields.filedAt, 'createdAt', 'publishedAt'].filter((field) => field !== undefined);
     for (let after = cursor?.type === type.uid ? cursor.documentId : ''; !stopped(); ) {
       const rows = await readPage(strapi, desk, type.uid, after || null, PAGE, fields);
       if (rows.length === 0) break;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type { Desk } from '../config';
 import type { Holds } from '../holds';
@@ -11,6 +12,8 @@ export interface LastPass extends Reconciled {
 
 /** What bypasses the document service while the application runs is found within this time. */
 const EVERY_MS = 60 * 60_000;
+/** Between two looks at whether the application has started. */
+const LOADING_MS = 10;
 
 /**
  * Reconciles at the start, in the background, and then every hour. An archive of any size answers at once, and fills up.
@@ -31,8 +34,15 @@ export function createSchedule({
   let stopped = false;
   let last: LastPass | null = null;
 
+  /** Plugins that start after this one, and are asked what they know of an archive, have no tables of their own before. */
+  async function untilLoaded(): Promise<void> {
+    while (!strapi.isLoaded && !stopped) await sleep(LOADING_MS);
+  }
+
   async function pass(): Promise<void> {
     try {
+      await untilLoaded();
+      if (stopped) return;
       await holds.enforce();
       const found = await reconcile(strapi, desk, { stopped: () => stopped });
       if (!stopped) last = { at: new Date().toISOString(), ...found };

@@ -4,6 +4,7 @@ import { sqlNow } from '../db';
 import { createSpellings, spellingsOf } from '../folding/spellings';
 import { asText, rowsOf } from '../slug-store';
 import type { SlugType } from '../slug-types';
+import { type FirstPublished, readFirstPublished } from './first-published';
 import { createSlugHistory } from './slug-history';
 
 /** What is asked of the history. */
@@ -72,6 +73,17 @@ export function createHistoryService(strapi: Core.Strapi, types: ReadonlyMap<str
   }
 
   return {
+    /**
+     * When documents of a type were first published, as far as their slugs tell: when the first of them was noted, a language
+     * each. What was published while the plugin was off was noted at the next start.
+     *
+     * @returns Nothing of documents that have no slug in the history, nor of a type that gets none; `locale` is `''` where
+     * all languages share the slug.
+     */
+    async firstPublished({ uid, documentIds }: { uid: string; documentIds: string[] }): Promise<FirstPublished[]> {
+      return types.has(uid) ? readFirstPublished(strapi, uid, documentIds) : [];
+    },
+
     /**
      * What a slug leads to: who has it now, else whose it was, with the present slug. Chains need no following: the
      * history says whose a slug is, not which one came next. A slug that nobody has or had exactly so is looked for

@@ -26,6 +26,7 @@ export function presentStories({ cards, teasers }: Front, will: SectionWill, sig
       excerpt: sight.sees(card, 'excerpt') ? teaser.excerpt : null,
       image: sight.sees(card, 'image') ? teaser.image : null,
       filedAt: card.filedAt,
+      firstPublishedAt: card.firstPublishedAt,
       reason: reasonIn(will, card.documentId),
       until: toInstant(pin?.until ?? null),
     };

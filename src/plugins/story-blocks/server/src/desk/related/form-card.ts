@@ -1,5 +1,5 @@
 import type { PreviewValues, RelationChange } from '../../../../shared/src';
-import { type CardKey, deriveCard, type FullCard, readEntries } from '../../cards';
+import { type CardKey, deriveCard, type FullCard, firstPublicationOf, readEntries } from '../../cards';
 import { type Ability, readableFields, WITH_CREATOR } from '../../http/admin-reader';
 import { changedRelation, type MayLink, withNewLinks } from '../stories';
 import type { Parts } from './parts';
@@ -25,7 +25,8 @@ async function readDraft({ strapi, desk }: Parts, ability: Ability, key: CardKey
 export async function draftCard(parts: Parts, ability: Ability, key: CardKey): Promise<FullCard | null> {
   const row = await readDraft(parts, ability, key);
   const type = parts.desk.storyType(key.type);
-  return row && type ? deriveCard(row, type, parts.desk) : null;
+  if (!row || !type) return null;
+  return deriveCard(row, type, parts.desk, await firstPublicationOf(parts.strapi, parts.desk, type, row));
 }
 
 /**
@@ -74,5 +75,5 @@ export async function formCard(
       ? { [mapped.field]: values.externalLinks.map(({ title, url }) => ({ [mapped.title]: title, [mapped.url]: url })) }
       : {}),
   };
-  return deriveCard(row, type, desk);
+  return deriveCard(row, type, desk, await firstPublicationOf(strapi, desk, type, row));
 }

@@ -20,6 +20,9 @@ export async function maskLinks({ strapi, desk }: Parts, ability: Ability, links
       title: sees('title') ? link.title : null,
       // An address is read as the headline's link.
       url: sees('title') && sees('url') ? link.url : null,
+      slug: sees('title') && sees('slug') ? link.slug : null,
+      filedAt: sees('title') && sees('filedAt') ? link.filedAt : null,
+      firstPublishedAt: sees('title') ? link.firstPublishedAt : null,
       kicker: sees('kicker') ? link.kicker : null,
       dateline: sees('dateline') ? link.dateline : null,
       reasons: sees('reasons') ? link.reasons : link.reasons.map(({ type }) => ({ type })),

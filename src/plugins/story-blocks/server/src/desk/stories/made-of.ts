@@ -6,6 +6,8 @@ type Field = keyof StoryType['fields'];
 export const MADE_OF = {
   title: ['title'],
   url: ['slug'],
+  slug: ['slug'],
+  filedAt: ['filedAt'],
   kicker: ['section'],
   // It names the source.
   dateline: ['datelines', 'datelineDate', 'source'],

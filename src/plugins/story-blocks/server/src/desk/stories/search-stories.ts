@@ -1,6 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import type { FoundStory } from '../../../../shared/src';
-import { createConcepts, createView, findCards, kickerOf, loadForViews, sortAtOf } from '../../cards';
+import {
+  createConcepts,
+  createView,
+  filedAtOf,
+  findCards,
+  firstOf,
+  kickerOf,
+  loadForViews,
+  readFirstPublications,
+  sortAtOf,
+} from '../../cards';
 import type { Desk, StoryType } from '../../config';
 import { sqlNow, TABLES, table } from '../../db';
 import {
@@ -31,6 +41,7 @@ export interface SearchParts {
 }
 
 type Found = Pick<FoundStory, 'documentId' | 'type' | 'locale' | 'title'> & {
+  filedAt: number;
   sortAt: number;
   tellsKicker: boolean;
 };
@@ -169,14 +180,18 @@ export async function searchStories(parts: SearchParts, ability: Ability, query:
     if (!mayManage(ability, type.uid, title)) continue;
     const mayRead = mayReadOf(strapi, ability, type.uid);
     const rows = oneEach(await rowsOf(parts, ability, type, search, query, named), query.locale);
+    const ids = rows.map(({ documentId }) => documentId);
+    const firsts = await readFirstPublications(strapi, await sqlNow(strapi), type.uid, ids);
     for (const row of rows) {
       const dated = filedAt && !mayRead(row, filedAt) ? { ...row, [filedAt]: null } : row;
+      const filed = filedAtOf(dated, type);
       found.push({
         documentId: row.documentId,
         type: type.uid,
         locale: row.locale,
         title: String(row[title] ?? ''),
-        sortAt: sortAtOf(dated, type),
+        filedAt: filed,
+        sortAt: sortAtOf(filed, firstOf(firsts, desk, type, row)),
         tellsKicker: section !== undefined && mayRead(row, section),
       });
     }
@@ -187,9 +202,9 @@ export async function searchStories(parts: SearchParts, ability: Ability, query:
   const kickerIn = await publishedOf(parts, stories);
   const holdOf = await activeHolds(strapi, stories, now().getTime());
   return stories.map((story): FoundStory => {
-    const { sortAt, tellsKicker, ...known } = story;
+    const { filedAt, sortAt: _order, tellsKicker, ...known } = story;
     const kicker = kickerIn(story);
     const state = kicker !== undefined ? 'published' : holdOf(story) ? 'held' : 'draft';
-    return { ...known, kicker: (tellsKicker && kicker) || null, filedAt: new Date(sortAt).toISOString(), state };
+    return { ...known, kicker: (tellsKicker && kicker) || null, filedAt: new Date(filedAt).toISOString(), state };
   });
 }

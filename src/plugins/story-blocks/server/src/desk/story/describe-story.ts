@@ -43,7 +43,7 @@ export async function describeStory(
     cut,
     hold,
     timezone: homeSite(view, card)?.data.timezone ?? null,
-    findings: findFindings(await storyFacts(strapi, view, card, { hold, fields })),
+    findings: findFindings(await storyFacts(strapi, view, card, { hold, fields, now: now().getTime() })),
     errorsBlock: desk.newsroom.desk.blockPublishing,
   };
 }

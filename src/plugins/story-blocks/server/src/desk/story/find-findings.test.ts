@@ -10,12 +10,14 @@ const fields = {
   byline: 'credits',
   source: 'agency',
   datelineDate: 'day',
+  filedAt: 'filed',
 };
 const ready: Facts = {
   title: 'Ferry runs again',
   hasBody: true,
   section: 'named',
   hasPlace: true,
+  filedAhead: null,
   slug: 'ferry-runs-again',
   isSlugTaken: false,
   hold: null,
@@ -39,6 +41,7 @@ describe('findFindings', () => {
     [{ section: 'none' }, ['SECTION_MISSING', 'error', 'desk']],
     [{ section: 'gone' }, ['SECTION_GONE', 'error', 'desk']],
     [{ isSlugTaken: true }, ['SLUG_TAKEN', 'error', 'slug']],
+    [{ filedAhead: until }, ['FILED_AHEAD', 'error', 'filed']],
     [{ hasPlace: false }, ['PLACE_MISSING', 'warning', 'places']],
     [{ hold: { ...hold, state: 'canceled' } }, ['KILLED', 'error', null]],
     [{ hold: { ...hold, state: 'withheld' } }, ['WITHHELD', 'error', null]],

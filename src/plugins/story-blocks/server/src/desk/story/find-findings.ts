@@ -25,6 +25,8 @@ export interface Facts {
   /** `gone`: it names a section that there is not, in its language. */
   section: 'named' | 'gone' | 'none';
   hasPlace: boolean;
+  /** The filing date where it lies ahead of publication; ISO 8601. */
+  filedAhead: string | null;
   slug: string | null;
   isSlugTaken: boolean;
   /** The hold that lies on it now. */
@@ -33,7 +35,10 @@ export interface Facts {
   slugs: readonly SlugFinding[];
   /** The story's fields by what they mean; those that are not mapped, or not this editor's to read, are left out. */
   fields: Partial<
-    Record<'title' | 'body' | 'section' | 'datelines' | 'slug' | 'byline' | 'source' | 'datelineDate', string>
+    Record<
+      'title' | 'body' | 'section' | 'datelines' | 'slug' | 'byline' | 'source' | 'datelineDate' | 'filedAt',
+      string
+    >
   >;
 }
 
@@ -104,6 +109,12 @@ export function findFindings(facts: Facts): StoryFinding[] {
     severity: 'error',
     message: `Another story has the slug "${slug}", or had it. Choose another.`,
     values: { slug: slug ?? '' },
+  });
+  add('filedAt', facts.filedAhead !== null, {
+    code: 'FILED_AHEAD',
+    severity: 'error',
+    message: `The story is filed for ${facts.filedAhead}, which is still to come.`,
+    values: { filedAt: facts.filedAhead ?? '' },
   });
   add('datelines', !facts.hasPlace, {
     code: 'PLACE_MISSING',

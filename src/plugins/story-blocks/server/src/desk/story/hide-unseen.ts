@@ -11,7 +11,10 @@ export interface Seen {
 }
 
 /** All that is told of a listed story besides its headline. */
-const TOLD = ['title', 'url', 'kicker', 'dateline', 'byline', 'excerpt', 'image', 'reasons'];
+const TOLD = [
+  ...['title', 'slug', 'url', 'kicker', 'dateline', 'byline', 'excerpt', 'image', 'reasons'],
+  ...['filedAt', 'firstPublishedAt'],
+];
 
 const without = (item: Item, keys: readonly string[]): Item =>
   Object.fromEntries(Object.entries(item).filter(([key]) => !keys.includes(key)));

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { deriveCard, type FullCard, readEntries } from '../../cards';
+import { deriveCard, type FullCard, firstPublicationOf, readEntries } from '../../cards';
 import type { Desk, Schemas, StoryType } from '../../config';
 import { type Ability, mayManage, mayReadOf, readableFields, visibleRows, WITH_CREATOR } from '../../http/admin-reader';
 import { forbidden, invalid, notFound } from '../../http/errors';
@@ -74,5 +74,6 @@ export async function readStory(ports: Ports, asked: Asked): Promise<DraftStory>
       )
     : before;
   const mayRead = saved?.mayRead ?? ((field: string) => mayManage(ability, type.uid, field));
-  return { type, card: deriveCard(row, type, desk), isSaved: saved !== null, mayRead };
+  const firstPublishedAt = await firstPublicationOf(strapi, desk, type, row);
+  return { type, card: deriveCard(row, type, desk, firstPublishedAt), isSaved: saved !== null, mayRead };
 }

@@ -40,11 +40,16 @@ async function refuse(
 ) {
   const rows = await readEntries(strapi, desk, type.uid, { documentId });
   for (const row of rows.filter(({ locale }) => locales?.has(String(locale ?? '')) ?? true)) {
-    const card = deriveCard(row, type, desk);
+    const now = new Date();
+    const card = deriveCard(row, type, desk, null);
     const caller = { types: [type.uid], may: () => true };
-    const view = await viewFor({ strapi, desk, caller, locale: card.locale, now: new Date() });
+    const view = await viewFor({ strapi, desk, caller, locale: card.locale, now });
     await loadForViews(view, [card]);
-    const facts = await storyFacts(strapi, view, card, { hold: null, fields: fieldsOf(type, () => true) });
+    const facts = await storyFacts(strapi, view, card, {
+      hold: null,
+      fields: fieldsOf(type, () => true),
+      now: now.getTime(),
+    });
     const error = findFindings(facts).find(({ severity }) => severity === 'error');
     if (!error) continue;
     const { code, field, message } = error;

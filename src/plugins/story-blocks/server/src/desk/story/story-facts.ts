@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Hold } from '../../../../shared/src';
 import { bodyLines, type Concept, type FullCard, type ViewContext } from '../../cards';
 import type { StoryType } from '../../config';
+import { isFiledAhead } from './filed-ahead';
 import type { Facts, LineFinding, SlugFinding } from './find-findings';
 
 /** The part of the datelines plugin that is used where it is installed. */
@@ -23,7 +24,7 @@ interface SlugCheckService {
   }): Promise<SlugFinding[]>;
 }
 
-const NAMES = ['title', 'body', 'section', 'datelines', 'slug', 'source', 'datelineDate'] as const;
+const NAMES = ['title', 'body', 'section', 'datelines', 'slug', 'source', 'datelineDate', 'filedAt'] as const;
 
 /** The story's fields by what they mean, as far as they are mapped and may be read. */
 export function fieldsOf({ fields }: StoryType, mayRead: (field: string) => boolean): Facts['fields'] {
@@ -39,7 +40,7 @@ export function fieldsOf({ fields }: StoryType, mayRead: (field: string) => bool
 }
 
 /** What the datelines plugin finds in the lines of a story; nothing where it is not installed. */
-function checkLines(strapi: Core.Strapi, view: ViewContext, card: FullCard): LineFinding[] {
+function checkLines(strapi: Core.Strapi, view: ViewContext, card: FullCard, publication: number): LineFinding[] {
   if (!strapi.plugins.datelines) return [];
   const check = strapi.plugin('datelines').service('check') as CheckService;
   const { concepts } = view;
@@ -53,8 +54,9 @@ function checkLines(strapi: Core.Strapi, view: ViewContext, card: FullCard): Lin
       }),
       datelineDate: card.datelineDate,
       filedAt: card.filedAt,
-      // An archive's stories are published again and again; when they were filed tells whether the date fits.
-      publishedAt: card.filedAt,
+      // An archive's stories are published again and again; when they were filed tells whether the date fits, unless
+      // that lies ahead itself.
+      publishedAt: new Date(Math.min(Date.parse(card.filedAt), publication)).toISOString(),
       source: concept('source', card.sourceId)?.data.code ?? null,
       credits: card.credits.flatMap(({ authorId, name, location }) => {
         const author = concept('author', authorId);
@@ -69,14 +71,19 @@ function checkLines(strapi: Core.Strapi, view: ViewContext, card: FullCard): Lin
 
 const isImage = (block: unknown) => (block as { type?: unknown }).type === 'image';
 
+/** When a story would be published: now, or when its embargo ends. @param now - Milliseconds. */
+const publicationOf = (hold: Hold | null, now: number): number =>
+  hold?.state === 'embargo' && hold.until !== null ? Math.max(now, Date.parse(hold.until)) : now;
+
 /** Gathers what is known of a story. Its view must be loaded. */
 export async function storyFacts(
   strapi: Core.Strapi,
   view: ViewContext,
   card: FullCard,
-  { hold, fields }: { hold: Hold | null; fields: Facts['fields'] }
+  { hold, fields, now }: { hold: Hold | null; fields: Facts['fields']; now: number }
 ): Promise<Facts> {
   const { slug, sectionId } = card;
+  const publication = publicationOf(hold, now);
   const slugs = strapi.plugins['story-slugs'] ? strapi.plugin('story-slugs') : null;
   const holders = slugs && (slugs.service('holders') as HoldersService);
   const check = slugs && (slugs.service('check') as SlugCheckService);
@@ -89,7 +96,8 @@ export async function storyFacts(
     slug,
     isSlugTaken: slug !== null && holders !== null && (await holders.isTaken({ ...question, slug })),
     hold,
-    lines: checkLines(strapi, view, card),
+    filedAhead: isFiledAhead(card.filedAt, publication) ? card.filedAt : null,
+    lines: checkLines(strapi, view, card, publication),
     slugs: check ? await check.entry({ ...question, slug, headline: card.title }) : [],
     fields,
   };

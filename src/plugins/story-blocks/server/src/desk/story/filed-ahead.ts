@@ -1,8 +1,5 @@
-/**
- * No clock in the world is further ahead of UTC: a filing date that is ahead by less may be a local time that was taken for
- * UTC, or a server's clock that is slow. It does no harm either, since no story sorts as newer than its first publication.
- */
-const AHEAD_MS = 14 * 60 * 60_000;
+/** Clocks of an agency, an editor and a server differ by minutes; a filing date that is ahead by more is a slip. */
+const CLOCK_SKEW_MS = 10 * 60_000;
 
 /**
  * Whether a story is filed for a time that is still to come when it is published.
@@ -11,4 +8,4 @@ const AHEAD_MS = 14 * 60 * 60_000;
  * @param publication - When it is published, in milliseconds: now, or when its embargo ends.
  */
 export const isFiledAhead = (filedAt: string, publication: number): boolean =>
-  Date.parse(filedAt) > publication + AHEAD_MS;
+  Date.parse(filedAt) > publication + CLOCK_SKEW_MS;

@@ -40,6 +40,7 @@ const shapes = /* GraphQL */ `
     kicker: String
     title: String!
     dateline: String
+    datelineRunsIn: Boolean!
     excerpt: String!
     truncated: Boolean!
     url: String
@@ -60,6 +61,8 @@ const shapes = /* GraphQL */ `
     kicker: String
     byline: String
     dateline: String
+    datelineRunsIn: Boolean!
+    bodyDateline: String
     url: String
     summary: String
     body: JSON!

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { LinkKind, Reason, RelatedLink } from '../../../shared/src';
 import {
   type Card,
-  datelineOf,
+  datelineAloneOf,
   fillPattern,
   kickerOf,
   loadConcepts,
@@ -44,7 +44,7 @@ function toLink(
     title: card.title,
     url: urlOf(view, card),
     kicker: kickerOf(view, card),
-    dateline: datelineOf(view, card),
+    dateline: datelineAloneOf(view, card),
     pinned,
     score: score === null ? null : Math.round(score * 1000) / 1000,
     reasons: presented.length > 0 ? presented : [{ type: 'latest' }],

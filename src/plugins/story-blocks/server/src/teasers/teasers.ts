@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Teaser } from '../../../shared/src';
-import { type Card, toTeaserFrame, type ViewContext } from '../cards';
+import { type Card, datelineBefore, ownDatelineOf, toTeaserFrame, type ViewContext } from '../cards';
 import { type CutOptions, type CutText, cutText } from './cut';
 
 /** How a teaser's excerpt is cut. */
@@ -31,19 +31,34 @@ const openings = new LRUCache<string, CutText>({
   sizeCalculation: ({ excerpt }, key) => key.length + excerpt.length,
 });
 
-function openingOf(card: Card, cut: CutOptions): CutText {
-  if (!card.fingerprint) return cutText(card.lead, cut);
-  const key = [card.fingerprint, cut.length, cut.cut, cut.locale, cut.tail].join(' ');
+/** A text without the dateline that it begins with. */
+const after = (text: string, dateline: string) => text.slice(text.indexOf(dateline) + dateline.length).trimStart();
+
+function openingOf(card: Card, cut: CutOptions, own: string | null): CutText {
+  const lead = () => {
+    const [first, ...rest] = card.lead;
+    const paragraph = own === null ? first : after(first, own);
+    return paragraph ? [paragraph, ...rest] : rest;
+  };
+  if (!card.fingerprint) return cutText(lead(), cut);
+  const key = [card.fingerprint, own?.length ?? 0, cut.length, cut.cut, cut.locale, cut.tail].join(' ');
   const known = openings.get(key);
   if (known) return known;
-  const opening = cutText(card.lead, cut);
+  const opening = cutText(lead(), cut);
   openings.set(key, opening);
   return opening;
 }
 
-/** A story's teaser: its summary as it stands, else its opening, cut. The card's view must be loaded. */
+/**
+ * A story's teaser: its summary as it stands, else its opening, cut; either without a dateline of its own where the story's
+ * fields have one. The card's view must be loaded.
+ */
 export function toTeaser(view: ViewContext, card: Card, cut: Cut): Teaser {
-  const frame = toTeaserFrame(view, card);
-  if (card.summary) return { ...frame, excerpt: card.summary, truncated: false };
-  return { ...frame, ...openingOf(card, { ...cut, locale: card.locale || view.locale }) };
+  const own = card.summary
+    ? ownDatelineOf(view, card, 'summary', () => card.summary)
+    : ownDatelineOf(view, card, 'lead', () => card.lead[0]);
+  const opening = card.summary
+    ? { excerpt: own === null ? card.summary : after(card.summary, own), truncated: false }
+    : openingOf(card, { ...cut, locale: card.locale || view.locale }, own);
+  return { ...toTeaserFrame(view, card), ...datelineBefore(view, card, opening.excerpt !== ''), ...opening };
 }

@@ -1,11 +1,20 @@
 import type { Core } from '@strapi/strapi';
-import { firstParagraphText, type Image, openingParagraph, type StoryView, standAlone, type Teaser, withoutDateline } from '../../../shared/src';
-import type { Desk } from '../config';
 import { LRUCache } from 'lru-cache';
+import {
+  firstParagraphText,
+  type Image,
+  openingParagraph,
+  type StoryView,
+  standAlone,
+  type Teaser,
+  withoutDateline,
+} from '../../../shared/src';
+import type { Desk } from '../config';
 import { createTags, type Tags } from '../http/tags';
 import type { Card, FullCard } from './card';
 import type { Concept } from './concept';
 import { type ConceptRef, type Concepts, createConcepts, type ReadingOf } from './find-concepts';
+import { pictureAddresses, shownBody, shownPicture } from './pictures';
 import { type CreditText, type PlaceText, type TextService, textService } from './text-service';
 
 /** What turns cards into what readers see: one language, one style, the concepts that the cards name. */
@@ -241,8 +250,9 @@ export function urlOf(context: ViewContext, card: Card): string | null {
   return `${site?.data.url ?? ''}${path}`;
 }
 
-export function imageOf({ concepts }: ViewContext, card: Card): Image | null {
-  return concepts.get('image', card.imageId)?.data ?? null;
+export function imageOf({ concepts, desk }: ViewContext, card: Card): Image | null {
+  const image = concepts.get('image', card.imageId)?.data;
+  return image ? shownPicture(image, pictureAddresses(desk.serverUrl)) : null;
 }
 
 export function toStoryView(context: ViewContext, card: FullCard): StoryView {
@@ -259,7 +269,7 @@ export function toStoryView(context: ViewContext, card: FullCard): StoryView {
     bodyDateline,
     url: urlOf(context, card),
     summary: card.summary,
-    body: card.body,
+    body: shownBody(card.body, pictureAddresses(context.desk.serverUrl)),
     filedAt: card.filedAt,
     priority: card.priority,
     source: source ? { code: source.data.code ?? source.name, name: source.name } : null,

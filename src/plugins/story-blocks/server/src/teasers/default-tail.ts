@@ -1,16 +1,13 @@
-import { parseLanguageTag } from '../lib/language-tag';
+import { bestKey, parseLanguageTag } from '../lib/language-tag';
 import { READ_ON, UNSPACED_SCRIPTS } from './data/tails';
 
 const tails = new Map<string, string>();
 
-function makeTail(language: string): string {
-  const tag = parseLanguageTag(language);
-  const { language: base, script = '', region = '' } = new Intl.Locale(tag ?? 'en').maximize();
-  const asked = tag ? new Intl.Locale(tag) : null;
-  const names = [`${base}-${script}`, ...(asked?.region ? [`${base}-${region}`] : []), base];
-  const found = names.find((name) => Object.hasOwn(READ_ON, name));
-  if (!found) return makeTail('en');
-  return UNSPACED_SCRIPTS.has(script) ? `…${READ_ON[found]}` : ` ... ${READ_ON[found]}`;
+function makeTail(asked: string): string {
+  const known = bestKey(READ_ON, asked);
+  const language = known ? asked : 'en';
+  const { script = '' } = new Intl.Locale(parseLanguageTag(language) ?? 'en').maximize();
+  return `${UNSPACED_SCRIPTS.has(script) ? '…' : ' ... '}${READ_ON[known ?? 'en']}`;
 }
 
 /**

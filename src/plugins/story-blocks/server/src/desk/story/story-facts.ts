@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Hold } from '../../../../shared/src';
+import { firstParagraphText, type Hold } from '../../../../shared/src';
 import { bodyLines, type Concept, type FullCard, type ViewContext } from '../../cards';
 import type { StoryType } from '../../config';
 import type { Facts, LineFinding } from './find-findings';
@@ -29,7 +29,7 @@ export function fieldsOf({ fields }: StoryType, mayRead: (field: string) => bool
 }
 
 /** What the datelines plugin finds in the lines of a story; nothing where it is not installed. */
-function checkLines(strapi: Core.Strapi, view: ViewContext, card: FullCard): LineFinding[] {
+function checkLines(strapi: Core.Strapi, view: ViewContext, card: FullCard, fields: Facts['fields']): LineFinding[] {
   if (!strapi.plugins.datelines) return [];
   const check = strapi.plugin('datelines').service('check') as CheckService;
   const { concepts } = view;
@@ -52,6 +52,7 @@ function checkLines(strapi: Core.Strapi, view: ViewContext, card: FullCard): Lin
         return written ? [{ name: written, familyName: author?.data.familyName ?? null, location }] : [];
       }),
       bylineLabel: card.bylineLabel,
+      openingText: fields.body ? firstParagraphText(card.body) : null,
     },
     view.locale
   );
@@ -79,7 +80,7 @@ export async function storyFacts(
     slug,
     isSlugTaken: slug !== null && holders !== null && (await holders.isTaken({ ...question, slug })),
     hold,
-    lines: checkLines(strapi, view, card),
+    lines: checkLines(strapi, view, card, fields),
     fields,
   };
 }

@@ -100,7 +100,7 @@ export function useDatelinePanel({ fields }: AdminMapping['stories'][number]) {
     }
   }
 
-  async function write(lines: Recognised, places: (EntryRef | null)[]) {
+  async function write(lines: Recognised, places: readonly (EntryRef | null)[]) {
     const saved: Record<string, RelationItem[]> = {};
     for (const field of [fields.datelines, fields.source]) {
       if (field && documentId) saved[field] = await api.saved(model, documentId, field, locale);
@@ -125,8 +125,9 @@ export function useDatelinePanel({ fields }: AdminMapping['stories'][number]) {
     setIsBusy(true);
     try {
       const found = await api.recognise({ text: line, locale, style, referenceDate });
-      const places = (found.dateline?.places ?? []).map(({ entries }) => entries[0] ?? null);
-      if (places.length === 0 || places.includes(null)) {
+      const named = found.dateline?.places ?? [];
+      const places = named.flatMap(({ entries }) => entries.slice(0, 1));
+      if (places.length === 0 || places.length < named.length) {
         // Above, the line is shown with what is known of its places, and how to make those that are not.
         setText(line);
         fieldRef.current?.focus();

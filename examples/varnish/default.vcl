@@ -45,7 +45,7 @@ sub vcl_recv {
     # No answer depends on them.
     unset req.http.Cookie;
     # There are two editions. Who accepts several kinds with texts among them is left to the application.
-    if (req.http.Accept !~ "text/(plain|\*)") {
+    if (req.http.Accept !~ "(?i)text/(plain|\*)" || req.http.Accept ~ "(?i)^[^,]*;\s*q=0(\.0*)?\s*(;[^,]*)?$") {
         set req.http.Accept = "application/json";
     } elsif (req.http.Accept !~ ",") {
         set req.http.Accept = "text/plain";

@@ -66,7 +66,7 @@ describe.each(clients)('the settings page on %s', (client) => {
     expect({ version, saved, savedAt, savedBy }).toEqual({ version: 0, saved: {}, savedAt: null, savedBy: null });
     expect(defaults.related).toMatchObject({ days: 20, candidates: 100, borrow: {} });
     expect(defaults.related.weights).toMatchObject({ words: 0.5, section: 0.1, 'read-together': 1 });
-    expect(defaults.blocks).toMatchObject({ relatedLimit: 12, railLimit: 5, teaserTail: ' ... read more' });
+    expect(defaults.blocks).toMatchObject({ relatedLimit: 12, railLimit: 5, teaserTail: null });
     expect(configured.sort()).toEqual([
       'blocks.relatedLimit',
       'datelineStyle',

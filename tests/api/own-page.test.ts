@@ -26,8 +26,7 @@ function composed(): string[] {
     'section-teaser': [
       'MOORINGS',
       'Buoy 9 found, two counties away',
-      'BOSTON (KNT) —',
-      'The buoy that left its [continued]',
+      'BOSTON (KNT) — The buoy that left its [continued]',
     ],
     // Sources in the order of the block: the public-domain one first; en-US sets the serial comma.
     rights: [
@@ -46,8 +45,7 @@ function composed(): string[] {
     'MOORINGS',
     mainStory.title,
     'By Ottilie Brandreth in Gloucester and Kwame Asante-Lund in Boston',
-    'GLOUCESTER, Mass. (OSW) —',
-    ...mainStory.body,
+    ...mainStory.body.map((line, at) => (at === 0 ? `GLOUCESTER, Mass. (OSW) — ${line}` : line)),
     ...page.layout.flatMap((name) => blocks[name]),
   ];
 }

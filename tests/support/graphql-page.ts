@@ -1,7 +1,7 @@
 import type { Json } from './client';
 
 const LINKS = `links { kind title url documentId kicker dateline pinned score reasons { type label labels } }`;
-const TEASERS = `teasers { documentId kicker title dateline excerpt truncated url image { url alternativeText caption width height formats } }`;
+const TEASERS = `teasers { documentId kicker title dateline datelineRunsIn excerpt truncated url image { url alternativeText caption width height formats } }`;
 
 const BLOCKS = `blocks {
   __typename
@@ -20,7 +20,7 @@ export const STORY_PAGE = `query Page($id: ID, $slug: String, $site: String, $lo
   storyPage(documentId: $id, slug: $slug, site: $site, locale: $locale) {
     site { name tagline url }
     story {
-      documentId locale title slug kicker byline dateline url summary body filedAt priority
+      documentId locale title slug kicker byline dateline datelineRunsIn bodyDateline url summary body filedAt priority
       source { code name }
       image { url alternativeText caption width height formats }
     }

@@ -2,9 +2,12 @@ import type { Core } from '@strapi/strapi';
 import {
   type Credit,
   type Dateline,
+  datelineRunsIn,
   type FormatOptions,
   formatByline,
   formatDateline,
+  type LeadingOptions,
+  leadingDateline,
   localDate,
 } from '../../text/src';
 import type { StylesService } from './styles.service';
@@ -22,6 +25,11 @@ export const createTextService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** See `formatByline` of `strapi-plugin-datelines/text`. */
     formatByline: (credits: readonly Credit[], options?: TextOptions): string =>
       formatByline(credits, { ...options, styles }),
+    /** See `datelineRunsIn` of `strapi-plugin-datelines/text`. */
+    datelineRunsIn: (style: string): boolean => datelineRunsIn({ style, styles }),
+    /** See `leadingDateline` of `strapi-plugin-datelines/text`. */
+    leadingDateline: (text: string, options?: Omit<LeadingOptions, 'styles'>): string | null =>
+      leadingDateline(text, { ...options, styles })?.line ?? null,
     localDate,
   };
 };

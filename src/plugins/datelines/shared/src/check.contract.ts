@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayField, idField, localeField, momentField, styleField, textField } from './fields';
+import { MAX_OPENING } from './limits';
 
 const linked = z.strictObject({ documentId: idField, before: idField.nullish() });
 
@@ -30,6 +31,8 @@ export const checkFormSchema = z.strictObject({
     filedAt: textField(50).nullish(),
     byline: z.array(credit).max(100).default([]),
     bylineLabel: textField(500).nullish(),
+    /** How the first paragraph of the body begins. */
+    openingText: textField(MAX_OPENING).nullish(),
   }),
 });
 export type CheckForm = z.infer<typeof checkFormSchema>;
@@ -48,7 +51,11 @@ export type StoryFinding = z.infer<typeof findingSchema>;
 export interface CheckedForm {
   style: string;
   dateline: string;
+  /** Whether the style sets the dateline at the head of the first paragraph. */
+  datelineRunsIn: boolean;
   byline: string;
+  /** The dateline that the body itself begins with, as it stands there. */
+  bodyDateline: string | null;
   findings: StoryFinding[];
 }
 
@@ -80,6 +87,7 @@ export const checkStorySchema = z.strictObject({
       .default([]),
     bylineLabel: plain(500),
     datelineText: plain(2_000),
+    openingText: plain(100_000),
     bylineText: plain(2_000),
   }),
   style: styleField.nullish(),

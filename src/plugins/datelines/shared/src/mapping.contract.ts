@@ -6,6 +6,8 @@ export interface StoryFields {
   source: string | null;
   section: string | null;
   bylineLabel: string | null;
+  /** Where it is Strapi's Blocks. */
+  body: string | null;
   /** Where credits are a repeatable component. */
   byline: { field: string; author: string; name: string; location: string; role: string } | null;
 }

@@ -11,8 +11,9 @@ import { type DatelineForm, type FormatOptions, findStyle } from './styles';
 /**
  * The line that says where, by whom and when a story was filed.
  *
- * It is a display line: in `ap` the dash is part of it (`BUFFALO, N.Y. (AP) —`, no space after it), so that a page that
- * sets the line on its own and one that runs it into the first paragraph print the same.
+ * It is a display line: in `ap` the dash is part of it (`BUFFALO, N.Y. (AP) —`, no space after it). Styles that set the
+ * line at the head of the first paragraph are told by `datelineRunsIn`; where such a line stands alone, the page leaves
+ * off the dash.
  *
  * City and region are those of `names` for the language. Where the house does not file in that language, the country
  * and the date are written as the language has them (`Séoul, Corée du Sud (AFP) 8 octobre 2020`).

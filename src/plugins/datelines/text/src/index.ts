@@ -12,6 +12,7 @@ export type { Dateline, DatelinePlace, LocalizedPlaceName } from './dateline';
 export { foldName } from './fold-name';
 export { formatByline } from './format-byline';
 export { formatDateline } from './format-dateline';
+export { type LeadingOptions, leadingDateline, type NamedPlace } from './leading-dateline';
 export { localDate } from './local-date';
 export { type ParseBylineOptions, parseByline } from './parse-byline';
 export { type ParseOptions, parseDateline } from './parse-dateline';
@@ -29,6 +30,7 @@ export {
   type DatelineStyle,
   type DatelineStyles,
   type DatelineVariant,
+  datelineRunsIn,
   dpa,
   efe,
   type FormatOptions,

@@ -13,6 +13,8 @@ export type {
   StoryView,
   Teaser,
 } from '../../shared/src';
+export { openingParagraph, withoutDateline } from '../../shared/src/body-dateline';
+export { openingLines, runIn, standAlone } from '../../shared/src/dateline-text';
 export { createStoryBlocksClient, type StoryBlocksClient } from './client';
 export type { Connection, ConnectionOptions, KeptAnswer, KeptAnswers } from './connection';
 export { connect } from './connection';

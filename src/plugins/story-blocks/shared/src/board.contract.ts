@@ -31,6 +31,8 @@ export const boardStorySchema = z.object({
   title: z.string().nullable(),
   kicker: z.string().nullable(),
   dateline: z.string().nullable(),
+  /** Whether the excerpt follows the dateline on the same line. */
+  datelineRunsIn: z.boolean(),
   excerpt: z.string().nullable(),
   image: imageSchema.nullable(),
   filedAt: z.string(),

@@ -14,6 +14,10 @@ export const storySchema = z.object({
   kicker: z.string().nullable(),
   byline: z.string().nullable(),
   dateline: z.string().nullable(),
+  /** Whether the dateline is set at the head of the body's first paragraph; else it has a line of its own. */
+  datelineRunsIn: z.boolean(),
+  /** How the body's first paragraph begins where it brings a dateline of its own: `dateline` stands in its place. */
+  bodyDateline: z.string().nullable(),
   url: z.string().nullable(),
   summary: z.string().nullable(),
   body: z.array(z.unknown()),

@@ -57,6 +57,8 @@ export const teaserSchema = z.object({
   kicker: z.string().nullable(),
   title: z.string(),
   dateline: z.string().nullable(),
+  /** Whether the excerpt follows the dateline on the same line. */
+  datelineRunsIn: z.boolean(),
   excerpt: z.string(),
   truncated: z.boolean(),
   url: z.string().nullable(),

@@ -1,4 +1,4 @@
-import { DELIVERY_ROUTES, type SavedSettings } from './settings.contract';
+import { DELIVERY_ROUTES, type SavedSettings, type SettingsValues } from './settings.contract';
 
 /** What one setting can be. */
 export type SettingValue = number | string | boolean | string[];
@@ -10,12 +10,12 @@ const RECORDS = ['related.weights', 'related.borrow'];
 const ROUTES = DELIVERY_ROUTES.map((route) => `delivery.${route}`);
 const GROUPS = ['', 'related', 'blocks', 'desk', 'delivery', ...ROUTES, ...RECORDS];
 
-/** Names each setting that is given. A signal's or a language's own name may hold points: it is the rest of the name. */
-export function flattenSettings(settings: SavedSettings): SettingsFields {
+/** Names each setting that is given: none that is null. A signal's or a language's own name may hold points: it is the rest of the name. */
+export function flattenSettings(settings: SavedSettings | SettingsValues): SettingsFields {
   const fields: SettingsFields = {};
   const add = (path: string, value: unknown) => {
-    if (value === undefined) return;
-    if (value === null || typeof value !== 'object' || Array.isArray(value)) fields[path] = value as SettingValue;
+    if (value === undefined || value === null) return;
+    if (typeof value !== 'object' || Array.isArray(value)) fields[path] = value as SettingValue;
     else if (GROUPS.includes(path)) {
       for (const [key, inner] of Object.entries(value)) add(path ? `${path}.${key}` : key, inner);
     }

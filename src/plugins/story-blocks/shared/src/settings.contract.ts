@@ -77,7 +77,8 @@ export const deliverySettingsSchema = ofRoutes(cachePolicySchema);
 export const settingsValuesSchema = z.strictObject({
   datelineStyle: name,
   related: rankingSettingsSchema,
-  blocks: blockDefaultsSchema,
+  /** A tail that is null is the one of the story's language. */
+  blocks: blockDefaultsSchema.extend({ teaserTail: blockDefaultsSchema.shape.teaserTail.nullable() }),
   desk: deskSettingsSchema,
   delivery: deliverySettingsSchema,
 });

@@ -53,7 +53,7 @@ const PanelBody = ({ story, canCreatePlaces }: Props) => {
       {checked ? (
         <>
           <Divider />
-          <StoryLines checked={checked} />
+          <StoryLines checked={checked} panel={panel} />
         </>
       ) : null}
     </Flex>

@@ -8,6 +8,7 @@ const fields = {
   source: 'agency',
   section: null,
   bylineLabel: 'by',
+  body: 'text',
   byline: { field: 'credits', author: 'who', name: 'named', location: 'where', role: 'part' },
 };
 

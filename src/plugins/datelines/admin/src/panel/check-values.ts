@@ -1,5 +1,6 @@
 import type { CheckForm, RelationChange } from '../../../shared/src/check.contract';
 import type { StoryFields } from '../../../shared/src/mapping.contract';
+import { openingOf } from './body-text';
 import type { FormValues, RelationItem, RelationValue } from './form';
 
 const idOf = ({ apiData, documentId }: RelationItem) => apiData?.documentId ?? documentId;
@@ -32,6 +33,7 @@ export function toCheckValues(values: FormValues, fields: StoryFields): CheckFor
     datelineDate: textOf(of(fields.datelineDate)),
     filedAt: textOf(of(fields.filedAt)),
     bylineLabel: textOf(of(fields.bylineLabel)),
+    openingText: openingOf(of(fields.body)),
     byline:
       byline && Array.isArray(credits)
         ? credits.map((credit: Record<string, unknown>) => ({

@@ -5,6 +5,7 @@ import type { AdminMapping } from '../../../shared/src/mapping.contract';
 import type { EntryRef, PlaceCandidate } from '../../../shared/src/places.contract';
 import type { Recognised } from '../../../shared/src/recognise.contract';
 import { useTexts } from '../texts';
+import { openingOf, takeOff } from './body-text';
 import { textOf, toCheckValues } from './check-values';
 import { useDatelinesApi } from './datelines.api';
 import { type RelationItem, useStoryForm } from './form';
@@ -99,15 +100,55 @@ export function useDatelinePanel({ fields }: AdminMapping['stories'][number]) {
     }
   }
 
+  async function write(lines: Recognised, places: readonly (EntryRef | null)[]) {
+    const saved: Record<string, RelationItem[]> = {};
+    for (const field of [fields.datelines, fields.source]) {
+      if (field && documentId) saved[field] = await api.saved(model, documentId, field, locale);
+    }
+    for (const [field, value] of changesFor(lines, places, fields, saved)) form.onChange(field, value);
+  }
+
+  /** Takes the dateline that the body brings along off it. @returns Whether it stood there still. */
+  function takeOffBody(line: string): boolean {
+    const rest = fields.body ? takeOff(form.values[fields.body], line) : null;
+    if (fields.body && rest) form.onChange(fields.body, rest);
+    return rest !== null;
+  }
+
+  function removeFromBody(line: string) {
+    if (takeOffBody(line)) toggleNotification({ type: 'success', message: texts('bodyDateline.removed') });
+  }
+
+  /** Writes the body's dateline into the fields and takes it off the body: both, or nothing. */
+  async function moveIntoFields(line: string) {
+    if (isBusy) return;
+    setIsBusy(true);
+    try {
+      const found = await api.recognise({ text: line, locale, style, referenceDate });
+      const named = found.dateline?.places ?? [];
+      const places = named.flatMap(({ entries }) => entries.slice(0, 1));
+      if (places.length === 0 || places.length < named.length) {
+        // Above, the line is shown with what is known of its places, and how to make those that are not.
+        setText(line);
+        fieldRef.current?.focus();
+        toggleNotification({ type: 'warning', message: texts('bodyDateline.unknown') });
+        return;
+      }
+      await write(found, places);
+      takeOffBody(line);
+      toggleNotification({ type: 'success', message: texts('bodyDateline.moved') });
+    } catch {
+      toggleNotification({ type: 'danger', message: texts('useFailed') });
+    } finally {
+      setIsBusy(false);
+    }
+  }
+
   async function writeIntoForm() {
     if (!recognised || isBusy) return;
     setIsBusy(true);
     try {
-      const saved: Record<string, RelationItem[]> = {};
-      for (const field of [fields.datelines, fields.source]) {
-        if (field && documentId) saved[field] = await api.saved(model, documentId, field, locale);
-      }
-      for (const [field, value] of changesFor(recognised, chosen, fields, saved)) form.onChange(field, value);
+      await write(recognised, chosen);
       toggleNotification({ type: 'success', message: texts('used') });
     } catch {
       // Without what is linked now, the old places would stay beside the new ones.
@@ -131,6 +172,10 @@ export function useDatelinePanel({ fields }: AdminMapping['stories'][number]) {
     canUse: isResolved && changes.length > 0 && !form.disabled,
     fieldRef,
     checked: checked.data,
+    opening: fields.body ? openingOf(form.values[fields.body]) : null,
+    removeFromBody,
+    moveIntoFields,
+    isLocked: form.disabled || isBusy,
   };
 }
 

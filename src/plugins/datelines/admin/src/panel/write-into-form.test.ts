@@ -9,6 +9,7 @@ const fields = {
   source: 'source',
   section: 'section',
   bylineLabel: 'bylineLabel',
+  body: 'body',
   byline: { field: 'byline', author: 'author', name: 'name', location: 'location', role: 'role' },
 };
 const buffalo = { id: 1, documentId: 'buffalo', label: 'Buffalo, N.Y.' };

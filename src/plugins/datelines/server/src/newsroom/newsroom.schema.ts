@@ -19,6 +19,7 @@ const story = z.object({
       role: field.default('role'),
     }).optional(),
     bylineLabel: field.optional(),
+    body: field.optional(),
   }),
 });
 

@@ -21,7 +21,7 @@ export const createCheckController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const checkers = (uid: string) => checkerFor(strapi, ctx, uid);
     if (!checkers(story.uid).can.read()) throw forbidden('You may not read stories.');
     const { places, source, credits, style, createdAt } = await readForm(strapi, story, form, checkers);
-    const { datelineDate, filedAt, bylineLabel } = form.values;
+    const { datelineDate, filedAt, bylineLabel, openingText } = form.values;
     const text: TextService = strapi.plugin('datelines').service('text');
     const check: CheckService = strapi.plugin('datelines').service('check');
     const day = datelineDate || (filedAt ? localDate(filedAt, places[0]?.timezone) : null);
@@ -30,7 +30,11 @@ export const createCheckController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const data: CheckedForm = {
       style,
       dateline: text.formatDateline({ places, source, date: day }, lines),
+      datelineRunsIn: text.datelineRunsIn(style),
       byline: text.formatByline(named, lines) || (bylineLabel ?? ''),
+      bodyDateline: openingText
+        ? text.leadingDateline(openingText, { locale: form.locale ?? undefined, places })
+        : null,
       findings: check.story(
         {
           datelines: places,
@@ -40,6 +44,7 @@ export const createCheckController = ({ strapi }: { strapi: Core.Strapi }) => ({
           source,
           credits: named,
           bylineLabel,
+          openingText,
         },
         form.locale
       ),

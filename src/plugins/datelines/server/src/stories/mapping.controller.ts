@@ -18,6 +18,7 @@ function toMapping(desk: Desk, { uid, fields }: StoryType): AdminMapping['storie
       source: relation(fields.source),
       section: relation(fields.section),
       bylineLabel: fields.bylineLabel ?? null,
+      body: fields.body && attributes[fields.body]?.type === 'blocks' ? fields.body : null,
       byline: isComponent ? byline : null,
     },
   };

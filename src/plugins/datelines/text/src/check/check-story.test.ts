@@ -95,4 +95,39 @@ describe('checkStory', () => {
     expect(findings.map(({ severity }) => severity)).toEqual(['error', 'warning', 'info']);
     expect(findings[1]).toMatchObject({ code: 'REGION_MISSING', place: 1, values: { city: 'Springfield' } });
   });
+
+  it.each<[string, CheckedStory, string[]]>([
+    [
+      'beside that of the fields',
+      { ...good, openingText: 'Seoul (AFP) April 22, 2019 Kim Jong Un left.' },
+      ['DATELINE_TWICE'],
+    ],
+    ['of another place', { ...good, openingText: 'BERLIN (AFP) — Kim left.' }, ['DATELINE_TWICE', 'PLACE_DIFFERS']],
+    [
+      'of another agency',
+      { ...good, openingText: 'SEOUL (Reuters) - Kim left.' },
+      ['DATELINE_TWICE', 'SOURCE_DIFFERS'],
+    ],
+    [
+      'of another day',
+      { ...good, openingText: 'Seoul (AFP) April 20, 2019 Kim left.' },
+      ['DATELINE_TWICE', 'DATE_DIFFERS'],
+    ],
+    [
+      'where the fields have none',
+      { ...good, datelines: [], openingText: 'SEOUL (AFP) — Kim left.' },
+      ['DATELINE_IN_TEXT'],
+    ],
+    [
+      'in another language',
+      { ...good, openingText: '(서울=연합뉴스) 왕길환 기자 = 정부는' },
+      ['DATELINE_TWICE', 'PLACE_DIFFERS', 'SOURCE_DIFFERS'],
+    ],
+    ['that is none', { ...good, openingText: 'EXPLAINER — What the vote means' }, []],
+    ['that is not there', { ...good, openingText: 'Kim Jong Un left for Russia on Monday.' }, []],
+    ['of an empty text', { ...good, openingText: ' ' }, []],
+  ])('sees a dateline in the text %s', (_what, story, expected) => {
+    const found = checkStory(story).map(({ code }) => code);
+    expect(found).toEqual(expected);
+  });
 });

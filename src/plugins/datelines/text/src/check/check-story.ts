@@ -4,6 +4,7 @@ import { checkDates } from './check-dates';
 import { checkLine } from './check-line';
 import { checkPeople } from './check-people';
 import { checkPlaces } from './check-places';
+import { checkText } from './check-text';
 import type { CheckedStory, CheckOptions, Finding } from './finding';
 
 /**
@@ -20,6 +21,7 @@ export function checkStory(story: CheckedStory, options: CheckOptions = {}): Fin
     ...checkDates(story, day, zone),
     ...checkPlaces(places),
     ...checkLine(named, options),
+    ...checkText(named, day, options),
     ...checkPeople(named, options),
   ];
   const order = ['error', 'warning', 'info'];

@@ -3,6 +3,8 @@ import type { DatelineStyles } from '../styles';
 /** A place of a story's dateline, as far as it is checked. */
 export interface CheckedPlace {
   city: string;
+  /** Its names in other languages. */
+  names?: readonly { city: string }[] | null;
   region?: string | null;
   /** ISO 3166-1 alpha-2. */
   country?: string | null;
@@ -35,16 +37,21 @@ export interface CheckedStory {
   bylineLabel?: string | null;
   /** A dateline as it was written. */
   datelineText?: string | null;
+  /** How the first paragraph of the story's text begins, as it is written. */
+  openingText?: string | null;
   /** A byline as it was written. */
   bylineText?: string | null;
 }
 
 export type FindingCode =
   | 'DATELINE_UNREAD'
+  | 'DATELINE_TWICE'
+  | 'DATELINE_IN_TEXT'
   | 'DATE_AFTER_PUBLICATION'
   | 'DATE_LONG_BEFORE'
   | 'DATE_IN_OTHER_YEAR'
   | 'WEEKDAY_DIFFERS'
+  | 'DATE_DIFFERS'
   | 'PLACE_UNKNOWN'
   | 'PLACE_DIFFERS'
   | 'REGION_MISSING'

@@ -8,6 +8,7 @@ import type { DatelineStyle } from './dateline-style';
 export const ap: DatelineStyle = {
   name: 'ap',
   language: 'en',
+  runsIn: true,
   sources: ['AP'],
   dateline: {
     cityCase: 'capitals',

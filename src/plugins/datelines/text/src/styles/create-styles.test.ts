@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createStyles } from './create-styles';
+import { datelineRunsIn } from './find-style';
 import { smn } from './smn';
 import { styles } from './styles';
 
@@ -41,5 +42,19 @@ describe('createStyles', () => {
 describe('the styles', () => {
   it.each(styles)('$name has twelve months where it has a date', ({ dateline }) => {
     if (dateline.date) expect(dateline.date.months).toHaveLength(12);
+  });
+});
+
+describe('a style that sets its line at the head of the first paragraph', () => {
+  it.each(styles)('$name', ({ name }) => expect(datelineRunsIn({ style: name })).toBe(name !== 'smn'));
+
+  it('is ap for a name that nobody knows, and another plugin’s where it says so', () => {
+    expect(datelineRunsIn({ style: 'misspelt' })).toBe(true);
+    expect(datelineRunsIn({ style: null })).toBe(true);
+    const house = createStyles();
+    house.register({ ...smn, name: 'apart' });
+    house.register({ ...smn, name: 'run-in', runsIn: true });
+    expect(datelineRunsIn({ style: 'apart', styles: house })).toBe(false);
+    expect(datelineRunsIn({ style: 'run-in', styles: house })).toBe(true);
   });
 });

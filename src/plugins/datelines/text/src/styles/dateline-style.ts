@@ -66,6 +66,11 @@ export interface DatelineStyle {
   /** BCP 47; the language of the line where the caller names none. */
   readonly language: string;
   readonly dateline: DatelineForm;
+  /**
+   * Whether the house sets the line at the head of the first paragraph. What closes the line there (`—`, `.-`) is left
+   * off where it stands alone. @default false: on a line of its own
+   */
+  readonly runsIn?: boolean;
   /** Other languages that the house files in, by base language. */
   readonly languages?: Readonly<Record<string, DatelineForm>>;
   /** The first that fits holds. */

@@ -8,6 +8,7 @@ const byline = { familyName: 'as-written', list: 'conjunction' } as const;
 export const yonhap: DatelineStyle = {
   name: 'yonhap',
   language: 'ko',
+  runsIn: true,
   sources: ['Yonhap'],
   dateline: {
     cityCase: 'as-written',
@@ -51,6 +52,7 @@ export const yonhap: DatelineStyle = {
 export const kyodo: DatelineStyle = {
   name: 'kyodo',
   language: 'ja',
+  runsIn: true,
   sources: ['Kyodo'],
   dateline: {
     cityCase: 'as-written',
@@ -74,6 +76,7 @@ export const kyodo: DatelineStyle = {
 export const reutersJa: DatelineStyle = {
   name: 'reuters-ja',
   language: 'ja',
+  runsIn: true,
   sources: ['Reuters'],
   dateline: {
     cityCase: 'as-written',
@@ -95,6 +98,7 @@ export const reutersJa: DatelineStyle = {
 export const reutersAr: DatelineStyle = {
   name: 'reuters-ar',
   language: 'ar',
+  runsIn: true,
   sources: ['Reuters'],
   dateline: {
     cityCase: 'as-written',

@@ -18,3 +18,7 @@ const builtIn = createStyles();
 export function findStyle({ style, styles = builtIn }: Pick<FormatOptions, 'style' | 'styles'>): DatelineStyle {
   return styles.get(style || ap.name) ?? styles.get(ap.name) ?? ap;
 }
+
+/** Whether a style sets the dateline at the head of the first paragraph; `ap` decides for a name that is not known. */
+export const datelineRunsIn = (options: Pick<FormatOptions, 'style' | 'styles'> = {}): boolean =>
+  findStyle(options).runsIn === true;

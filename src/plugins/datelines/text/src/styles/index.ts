@@ -8,7 +8,7 @@ export type {
   DatelineVariant,
 } from './dateline-style';
 export { kyodo, reutersAr, reutersJa, yonhap } from './eastern';
-export { type FormatOptions, findStyle } from './find-style';
+export { datelineRunsIn, type FormatOptions, findStyle } from './find-style';
 export { smn } from './smn';
 export { styles } from './styles';
 export { afp, ansa, dpa, efe, reuters, tass, upi, xinhua } from './western';

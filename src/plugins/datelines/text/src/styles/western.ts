@@ -19,6 +19,7 @@ const byline = { familyName: 'as-written', list: 'conjunction' } as const;
 export const afp: DatelineStyle = {
   name: 'afp',
   language: 'en',
+  runsIn: true,
   sources: ['AFP'],
   dateline: {
     cityCase: 'capitals',
@@ -37,6 +38,7 @@ export const afp: DatelineStyle = {
 export const reuters: DatelineStyle = {
   name: 'reuters',
   language: 'en',
+  runsIn: true,
   sources: ['Reuters'],
   dateline: {
     cityCase: 'capitals',
@@ -55,6 +57,7 @@ export const reuters: DatelineStyle = {
 export const upi: DatelineStyle = {
   name: 'upi',
   language: 'en',
+  runsIn: true,
   sources: ['UPI'],
   dateline: {
     cityCase: 'capitals',
@@ -69,6 +72,7 @@ export const upi: DatelineStyle = {
 export const dpa: DatelineStyle = {
   name: 'dpa',
   language: 'de',
+  runsIn: true,
   sources: ['dpa'],
   dateline: {
     cityCase: 'as-written',
@@ -87,6 +91,7 @@ export const dpa: DatelineStyle = {
 export const efe: DatelineStyle = {
   name: 'efe',
   language: 'es',
+  runsIn: true,
   sources: ['EFE'],
   dateline: {
     cityCase: 'as-written',
@@ -101,6 +106,7 @@ export const efe: DatelineStyle = {
 export const ansa: DatelineStyle = {
   name: 'ansa',
   language: 'it',
+  runsIn: true,
   dateline: {
     cityCase: 'capitals',
     betweenPlaces: '/',
@@ -115,6 +121,7 @@ export const ansa: DatelineStyle = {
 export const tass: DatelineStyle = {
   name: 'tass',
   language: 'ru',
+  runsIn: true,
   sources: ['TASS'],
   dateline: {
     cityCase: 'capitals',
@@ -135,6 +142,7 @@ export const tass: DatelineStyle = {
 export const xinhua: DatelineStyle = {
   name: 'xinhua',
   language: 'en',
+  runsIn: true,
   sources: ['Xinhua'],
   dateline: {
     cityCase: 'capitals',

@@ -2,6 +2,7 @@ import { Badge, Box, Flex, Typography } from '@strapi/design-system';
 import { Drag } from '@strapi/icons';
 import type { DragEvent } from 'react';
 import type { BoardStory } from '../../../shared/src/board.contract';
+import { runIn } from '../../../shared/src/dateline-text';
 import type { Change } from './changes';
 import { ReasonBadge } from './ReasonBadge';
 import { StoryActions } from './StoryActions';
@@ -101,7 +102,7 @@ export const StoryCard = ({ story, at, count, maySet, perform, onEnd, drag }: Pr
                 </Typography>
               ) : null}
               <StoryLink story={story} variant={isLead ? 'alpha' : 'delta'} tag="h3" />
-              {story.dateline ? (
+              {story.dateline && !story.datelineRunsIn ? (
                 <Typography variant="pi" textColor="neutral600" tag="p">
                   <bdi>{story.dateline}</bdi>
                 </Typography>
@@ -109,7 +110,7 @@ export const StoryCard = ({ story, at, count, maySet, perform, onEnd, drag }: Pr
               {story.excerpt ? (
                 <Box paddingTop={1}>
                   <Typography textColor="neutral700" tag="p" style={{ overflowWrap: 'anywhere' }}>
-                    {story.excerpt}
+                    {story.dateline && story.datelineRunsIn ? runIn(story.dateline, story.excerpt) : story.excerpt}
                   </Typography>
                 </Box>
               ) : null}

@@ -1,16 +1,15 @@
 import { Box } from '@strapi/design-system';
 import type { Image } from '../../../shared/src/pages.contract';
+import { pictureAddress } from '../picture-address';
 
 interface Format {
   url?: unknown;
 }
 
-/** Strapi's admin may be served from another address than its files. */
 function addressOf({ url, formats }: Image): string {
   const { small, thumbnail } = (formats ?? {}) as { small?: Format; thumbnail?: Format };
   const found = [small?.url, thumbnail?.url].find((candidate) => typeof candidate === 'string') ?? url;
-  const { backendURL = '' } = window.strapi as unknown as { backendURL?: string };
-  return String(found).startsWith('/') ? `${backendURL}${found}` : String(found);
+  return pictureAddress(String(found));
 }
 
 /** A teaser's picture, in a place whose size it does not change. */

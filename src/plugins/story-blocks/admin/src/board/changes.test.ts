@@ -11,6 +11,7 @@ const story = (documentId: string, age: number, more: Partial<BoardStory> = {}):
   title: `Story ${documentId}`,
   kicker: null,
   dateline: null,
+  datelineRunsIn: false,
   excerpt: null,
   image: null,
   filedAt: new Date(Date.UTC(2026, 3, 22) - age * 60_000).toISOString(),

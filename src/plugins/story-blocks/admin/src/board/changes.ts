@@ -48,6 +48,7 @@ const toStory = ({ documentId, type, title, story }: Subject, locale: string | n
     title,
     kicker: null,
     dateline: null,
+    datelineRunsIn: false,
     excerpt: null,
     image: null,
     filedAt: '',

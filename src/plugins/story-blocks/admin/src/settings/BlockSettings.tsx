@@ -18,6 +18,7 @@ export function BlockSettings({ state }: { state: SettingsState }) {
   const cut = shownOf(answer, edits, 'blocks.teaserCut');
   const tail = shownOf(answer, edits, 'blocks.teaserTail');
   const quoted = (value: unknown) => (value === '' ? texts('settings.teaserTail.none') : `“${value}”`);
+  const ofLanguage = texts('settings.teaserTail.language');
   return (
     <SettingsSection title={texts('settings.blocks')} subtitle={texts('settings.blocks.hint')}>
       <FieldGrid>
@@ -50,13 +51,14 @@ export function BlockSettings({ state }: { state: SettingsState }) {
           path="blocks.teaserTail"
           label={texts('settings.teaserTail')}
           hint={texts('settings.teaserTail.hint')}
-          fallback={quoted(tail.fallback)}
+          fallback={answer.defaults.blocks.teaserTail === null ? ofLanguage : quoted(tail.fallback)}
           shown={tail}
           error={tail.isWrong ? texts('settings.error.tail') : undefined}
           onReset={() => set('blocks.teaserTail', null)}
         >
           <TextInput
             dir="auto"
+            placeholder={tail.isDefault ? ofLanguage : texts('settings.teaserTail.none')}
             value={String(tail.value)}
             onChange={(event) => set('blocks.teaserTail', event.target.value)}
           />

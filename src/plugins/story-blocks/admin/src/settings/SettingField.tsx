@@ -48,11 +48,7 @@ export function SettingField(props: Props) {
         <Box flex="1" minWidth={0}>
           {children}
         </Box>
-        <IconButton
-          label={texts('settings.reset', { name: label })}
-          disabled={JSON.stringify(shown.value) === JSON.stringify(shown.fallback)}
-          onClick={onReset}
-        >
+        <IconButton label={texts('settings.reset', { name: label })} disabled={shown.isDefault} onClick={onReset}>
           <ArrowClockwise />
         </IconButton>
       </Flex>

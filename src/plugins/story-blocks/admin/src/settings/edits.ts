@@ -22,6 +22,8 @@ export interface Shown {
   /** Whether `config/newsroom` gives the default, or the plugin. */
   isConfigured: boolean;
   state: 'default' | 'saved' | 'edited';
+  /** Whether it would be saved as nothing: an empty text may be something else than no text. */
+  isDefault: boolean;
   isWrong: boolean;
 }
 
@@ -67,6 +69,7 @@ export function shownOf(answer: SettingsAnswer, edits: Edits, path: string): Sho
     value,
     fallback,
     isConfigured: answer.configured.includes(path),
+    isDefault: !(path in fieldsWith(answer, edits)),
     state: isEdited ? 'edited' : saved === undefined ? 'default' : 'saved',
     isWrong: wrongFields(answer, edits).includes(path),
   };

@@ -1,4 +1,5 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
+import { runIn } from '../../../shared/src/dateline-text';
 import type { Teaser } from '../../../shared/src/pages.contract';
 import { useTexts } from '../texts';
 import type { languageProps } from './direction';
@@ -12,7 +13,8 @@ interface Props {
 /** A teaser as a front shows it: kicker, headline, dateline, opening. */
 export const TeaserView = ({ teaser, language }: Props) => {
   const texts = useTexts();
-  const { kicker, title, dateline, excerpt, hidden } = teaser;
+  const { kicker, title, dateline, datelineRunsIn = false, excerpt, hidden } = teaser;
+  const isRunIn = Boolean(dateline && excerpt && datelineRunsIn);
   if (hidden) {
     return (
       <Typography variant="pi" textColor="neutral600">
@@ -31,14 +33,14 @@ export const TeaserView = ({ teaser, language }: Props) => {
         <Typography fontWeight="bold" textColor={title ? 'neutral800' : 'neutral600'} dir="auto">
           {title || texts('story.headline.none')}
         </Typography>
-        {dateline ? (
+        {dateline && !isRunIn ? (
           <Typography variant="pi" textColor="neutral600" dir="auto">
             {dateline}
           </Typography>
         ) : null}
         {excerpt === undefined ? null : (
           <Typography variant="pi" dir="auto" textColor={excerpt ? 'neutral800' : 'neutral600'}>
-            {excerpt || texts('story.excerpt.none')}
+            {dateline && isRunIn ? runIn(dateline, excerpt) : excerpt || texts('story.excerpt.none')}
           </Typography>
         )}
       </Flex>

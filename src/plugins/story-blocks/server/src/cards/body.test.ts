@@ -144,3 +144,74 @@ describe('cleanBody', () => {
     ]);
   });
 });
+
+describe('what a reader sees nothing of', () => {
+  const list = (...items: unknown[]) => ({ type: 'list', format: 'unordered', children: items });
+  const item = (...children: unknown[]) => ({ type: 'list-item', children });
+  const empty: [string, unknown][] = [
+    ['a paragraph without text', paragraph(text(''))],
+    ['without children', paragraph()],
+    ['blanks', paragraph(text('   \t '))],
+    ['line breaks', paragraph(text('\n\r\n\u2028'))],
+    ['a no-break space', paragraph(text('\u00A0'))],
+    ['a narrow no-break space', paragraph(text('\u202F\u2007'))],
+    ['an ideographic space', paragraph(text('\u3000'))],
+    ['a zero-width space', paragraph(text('\u200B'))],
+    ['joiners', paragraph(text('\u200C\u200D\u2060'))],
+    ['a byte order mark', paragraph(text('\uFEFF'))],
+    ['direction marks', paragraph(text('\u200F\u200E\u202B\u202C\u2067\u2069'))],
+    ['a soft hyphen', paragraph(text('\u00AD'))],
+    ['a Hangul filler', paragraph(text('\u3164'))],
+    ['a blank of Braille', paragraph(text('\u2800'))],
+    ['control characters', paragraph(text('\u0000\u0007'))],
+    ['several empty texts', paragraph(text('', { bold: true }), text(' '), text('\u00A0', { italic: true }))],
+    ['a line break of HTML', paragraph(text('<br>'))],
+    ['several, with blanks', paragraph(text('<br/> <BR /> &nbsp;'), text('<br>'))],
+    ['a blank of HTML', paragraph(text('&#160;&#xA0;&NBSP;'))],
+    ['a link without text', paragraph(link('https://a.example', ''))],
+    ['a link of a blank', paragraph(link('https://a.example', '\u00A0'))],
+    ['an unsafe link without text', paragraph(link('javascript:x', ' '))],
+    ['a heading', { type: 'heading', level: 2, children: [text(' ')] }],
+    ['a quotation', { type: 'quote', children: [text('\u200B')] }],
+    ['code', { type: 'code', children: [text('\n\n')] }],
+    ['a list of nothing', list(item(text('')), item(link('https://a.example', '')))],
+    ['a list within a list', list(item(list(item(text('\u00A0')))), list(item(text(''))))],
+    ['a list without items', list()],
+  ];
+
+  it.each(empty)('is left out: %s', (_what, block) => {
+    expect(cleanBody([paragraph(text('before')), block, paragraph(text('after'))])).toEqual([
+      paragraph(text('before')),
+      paragraph(text('after')),
+    ]);
+    expect(bodyLines([block])).toEqual([]);
+  });
+
+  it('is left out of a Markdown text too', () => {
+    expect(cleanBody('One\n\n&nbsp;\n\n<br>\n\n## \u200B\n\n\u00A0\n\nTwo')).toEqual([
+      paragraph(text('One')),
+      paragraph(text('Two')),
+    ]);
+  });
+
+  it.each([
+    ['an empty line within code', { type: 'code', children: [text('a = 1\n\nb = 2')] }],
+    ['a picture without a caption', { type: 'image', image: { url: '/uploads/a.jpg' }, children: [text('')] }],
+    ['an emoji of several', paragraph(text('\u{1F468}\u200D\u{1F467}'))],
+    ['a heart with its selector', paragraph(text('\u2764\uFE0F'))],
+    ['a dash', paragraph(text('—'))],
+    ['a line of stars', paragraph(text('* * *'))],
+    ['text with a line break', paragraph(text('one\n\ntwo'))],
+    ['a text about HTML', paragraph(text('Use <br> for a break'))],
+    ['Persian with a joiner', paragraph(text('می\u200Cخواهم'))],
+  ])('is not %s', (_what, block) => expect(cleanBody([block])).toEqual([block]));
+
+  it('goes from a list that has more, and leaves the blanks of a link between words', () => {
+    expect(cleanBody([list(item(text('One')), item(text(' ')), item(text('Two')))])).toEqual([
+      list(item(text('One')), item(text('Two'))),
+    ]);
+    expect(cleanBody([paragraph(text('a'), link('https://a.example', ' '), text('b'))])).toEqual([
+      paragraph(text('a'), text(' '), text('b')),
+    ]);
+  });
+});

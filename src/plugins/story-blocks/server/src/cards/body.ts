@@ -1,5 +1,6 @@
-import { oneLine } from '../http/plain-text';
+import { isBlank, oneLine } from '../http/plain-text';
 import { safeUrl } from '../http/safe-url';
+import { keptPicture, ONLY_PATHS, type PictureAddresses } from './pictures';
 
 /** A block of a story's body as one line of plain text; a heading is what newsrooms call a crosshead. */
 export interface BodyLine {
@@ -56,7 +57,7 @@ function textBlocks(body: string): Node[] {
   const blocks: Node[] = [];
   let paragraph: string[] = [];
   const add = (block: Node, text: string) => {
-    if (text !== '') blocks.push({ ...block, children: [{ type: 'text', text }] });
+    if (!isBlank(text)) blocks.push({ ...block, children: [{ type: 'text', text }] });
   };
   const endParagraph = () => {
     add({ type: 'paragraph' }, oneLine(paragraph.join('\n')));
@@ -84,7 +85,7 @@ function textBlocks(body: string): Node[] {
  */
 export function bodyLines(body: unknown): BodyLine[] {
   const blocks = typeof body === 'string' ? textBlocks(body) : childrenOf('body', body);
-  return blocks.flatMap((block) => linesOf(block, 0)).filter(({ text }) => text !== '');
+  return blocks.flatMap((block) => linesOf(block, 0)).filter(({ text }) => !isBlank(text));
 }
 
 /** The paragraphs of {@link bodyLines}, without the headings: what a teaser is cut from. */
@@ -92,32 +93,39 @@ export function bodyParagraphs(body: unknown): string[] {
   return bodyLines(body).flatMap(({ kind, text }) => (kind === 'paragraph' ? [text] : []));
 }
 
-function cleanNode(node: Node, depth: number): Node[] {
+/** Whether a reader sees nothing of a clean node; a picture needs no caption to be seen. */
+const isEmpty = ({ type, children }: Node): boolean =>
+  type !== 'image' &&
+  (children as Node[]).every((child) => (child.type === 'text' ? isBlank(child.text as string) : isEmpty(child)));
+
+function cleanNode(node: Node, pictures: PictureAddresses, depth: number): Node[] {
   if (depth > MAX_DEPTH) return [];
   if (node.type === 'text') return typeof node.text === 'string' ? [node] : [];
   if (!Array.isArray(node.children)) return [];
-  const children = childrenOf(node.type, node.children).flatMap((child) => cleanNode(child, depth + 1));
+  const children = childrenOf(node.type, node.children).flatMap((child) => cleanNode(child, pictures, depth + 1));
   if (node.type === 'link') {
     const url = safeUrl(node.url);
-    return url === null ? children : [{ ...node, url, children }];
+    // Of a link without text its blanks stay: they stand between words.
+    return url === null || isEmpty({ ...node, children }) ? children : [{ ...node, url, children }];
   }
   if (node.type === 'image') {
-    const image = typeof node.image === 'object' && node.image !== null ? (node.image as Node) : {};
-    // Strapi's own uploads are addressed within the site.
-    const url = safeUrl(image.url, { allowRelative: true });
-    return url === null ? [] : [{ ...node, image: { ...image, url }, children }];
+    const image = keptPicture(node.image, pictures);
+    return image === null ? [] : [{ ...node, image, children }];
   }
-  return [{ ...node, children }];
+  const clean = { ...node, children };
+  return isEmpty(clean) ? [] : [clean];
 }
 
 /**
  * The body as it may be given to readers.
  *
  * @param body - As for {@link bodyLines}.
- * @returns Strapi's Blocks. A link whose address is not http, https or mailto is replaced by its text, an image with such
- *   an address and nodes of a kind that Strapi doesn't have are left out. Never throws; does not change its input.
+ * @param pictures - Which addresses are the application's own: they are kept as paths.
+ * @returns Strapi's Blocks. A link whose address is not http, https or mailto is replaced by its text; an image with such
+ *   an address, nodes of a kind that Strapi doesn't have and what a reader sees nothing of (the empty paragraphs of a
+ *   paste) are left out. Never throws; does not change its input.
  */
-export function cleanBody(body: unknown): unknown[] {
+export function cleanBody(body: unknown, pictures: PictureAddresses = ONLY_PATHS): unknown[] {
   if (typeof body === 'string') return textBlocks(body);
-  return childrenOf('body', body).flatMap((block) => cleanNode(block, 0));
+  return childrenOf('body', body).flatMap((block) => cleanNode(block, pictures, 0));
 }

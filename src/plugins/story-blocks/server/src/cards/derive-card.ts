@@ -1,6 +1,7 @@
 import type { Desk, StoryType } from '../config';
 import { bodyParagraphs, cleanBody } from './body';
 import type { CardCredit, CardData, FullCard } from './card';
+import { pictureAddresses } from './pictures';
 import { address, documentId, documentIds, instant, list, number, type Row, text } from './read-values';
 
 /** Code units of the body that a card keeps for teasers: the longest teaser there may be, in characters of a dozen units. */
@@ -93,6 +94,6 @@ export function deriveCard(row: Row, type: StoryType, desk: Desk, firstPublished
     externalLinks: externalLinks(row, type),
     priority: number(get(fields.priority)),
     lead: leadOf(bodyParagraphs(body)),
-    body: cleanBody(body),
+    body: cleanBody(body, pictureAddresses(desk.serverUrl)),
   };
 }

@@ -22,6 +22,10 @@ export interface TextService {
   ): string;
   formatByline(credits: CreditText[], options: { style?: string; locale?: string }): string;
   localDate(instant: string, timezone?: string): string | null;
+  /** Whether a style sets the dateline at the head of the first paragraph. */
+  datelineRunsIn(style: string): boolean;
+  /** The dateline that a paragraph itself begins with, as it stands there; of a story that names `places`. */
+  leadingDateline(text: string, options: { locale?: string; places?: PlaceText[] }): string | null;
 }
 
 const safely = <T>(make: () => T, otherwise: T): T => {
@@ -54,6 +58,8 @@ export const plainText: TextService = {
       safely(() => format('UTC'), null)
     );
   },
+  datelineRunsIn: () => false,
+  leadingDateline: () => null,
 };
 
 /** The `datelines` plugin's texts where it is installed, else plain ones. */

@@ -1,10 +1,20 @@
 import type { Core } from '@strapi/strapi';
-import type { Image, StoryView, Teaser } from '../../../shared/src';
+import { LRUCache } from 'lru-cache';
+import {
+  firstParagraphText,
+  type Image,
+  openingParagraph,
+  type StoryView,
+  standAlone,
+  type Teaser,
+  withoutDateline,
+} from '../../../shared/src';
 import type { Desk } from '../config';
 import { createTags, type Tags } from '../http/tags';
 import type { Card, FullCard } from './card';
 import type { Concept } from './concept';
 import { type ConceptRef, type Concepts, createConcepts, type ReadingOf } from './find-concepts';
+import { pictureAddresses, shownBody, shownPicture } from './pictures';
 import { type CreditText, type PlaceText, type TextService, textService } from './text-service';
 
 /** What turns cards into what readers see: one language, one style, the concepts that the cards name. */
@@ -134,6 +144,55 @@ function writeDateline(context: ViewContext, card: Card): string | null {
   return dateline.trim() || null;
 }
 
+/** Texts' own datelines, by all that tells them: reading one takes a millisecond or more. */
+const leading = new LRUCache<string, { line: string | null }>({ max: 20_000 });
+/** No dateline is longer, in code units. */
+const LONGEST_DATELINE = 300;
+
+/**
+ * The dateline that a text of the story begins with although its fields have one, so that readers see one of them.
+ *
+ * @param name - Which of the story's texts it is.
+ * @returns As it stands there; null where the fields have none, which leaves the text its own.
+ */
+export function ownDatelineOf(
+  context: ViewContext,
+  card: Card,
+  name: 'summary' | 'lead' | 'body',
+  text: () => string | null | undefined
+): string | null {
+  if (datelineOf(context, card) === null) return null;
+  const places = placesOf(context, card);
+  const locale = card.locale || context.locale;
+  const cities = places.flatMap(({ city, names = [] }) => [city, ...names.map((other) => other.city)]);
+  const read = () => text()?.slice(0, LONGEST_DATELINE) ?? '';
+  const key = JSON.stringify([name, locale, cities, card.fingerprint ?? read()]);
+  const known = leading.get(key) ?? { line: context.text.leadingDateline(read(), { locale, places }) };
+  leading.set(key, known);
+  return known.line;
+}
+
+/** The dateline for where no text follows it. */
+export function datelineAloneOf(context: ViewContext, card: Card): string | null {
+  const dateline = datelineOf(context, card);
+  return dateline !== null && context.text.datelineRunsIn(context.style) ? standAlone(dateline) : dateline;
+}
+
+/**
+ * The dateline for where a text may follow it.
+ *
+ * @param isFollowed - Whether there is such a text, and one that begins as a line does.
+ */
+export function datelineBefore(
+  context: ViewContext,
+  card: Card,
+  isFollowed: boolean
+): Pick<Teaser, 'dateline' | 'datelineRunsIn'> {
+  const dateline = datelineOf(context, card);
+  const datelineRunsIn = isFollowed && dateline !== null && context.text.datelineRunsIn(context.style);
+  return { dateline: datelineRunsIn ? dateline : datelineAloneOf(context, card), datelineRunsIn };
+}
+
 /** Who wrote it, else the label that stands for nobody in particular. */
 export function bylineOf(context: ViewContext, card: Card): string | null {
   const credits = card.credits.flatMap((credit): CreditText[] => {
@@ -191,12 +250,14 @@ export function urlOf(context: ViewContext, card: Card): string | null {
   return `${site?.data.url ?? ''}${path}`;
 }
 
-export function imageOf({ concepts }: ViewContext, card: Card): Image | null {
-  return concepts.get('image', card.imageId)?.data ?? null;
+export function imageOf({ concepts, desk }: ViewContext, card: Card): Image | null {
+  const image = concepts.get('image', card.imageId)?.data;
+  return image ? shownPicture(image, pictureAddresses(desk.serverUrl)) : null;
 }
 
 export function toStoryView(context: ViewContext, card: FullCard): StoryView {
   const source = context.concepts.get('source', card.sourceId);
+  const bodyDateline = ownDatelineOf(context, card, 'body', () => firstParagraphText(card.body));
   return {
     documentId: card.documentId,
     locale: card.locale || null,
@@ -204,10 +265,11 @@ export function toStoryView(context: ViewContext, card: FullCard): StoryView {
     slug: card.slug,
     kicker: kickerOf(context, card),
     byline: bylineOf(context, card),
-    dateline: datelineOf(context, card),
+    ...datelineBefore(context, card, openingParagraph(withoutDateline(card.body, bodyDateline)) >= 0),
+    bodyDateline,
     url: urlOf(context, card),
     summary: card.summary,
-    body: card.body,
+    body: shownBody(card.body, pictureAddresses(context.desk.serverUrl)),
     filedAt: card.filedAt,
     firstPublishedAt: card.firstPublishedAt,
     priority: card.priority,
@@ -216,14 +278,16 @@ export function toStoryView(context: ViewContext, card: FullCard): StoryView {
   };
 }
 
-/** A teaser without its excerpt, which depends on where it stands. */
-export function toTeaserFrame(context: ViewContext, card: Card): Omit<Teaser, 'excerpt' | 'truncated'> {
+/** A teaser without its excerpt, which depends on where it stands, and with a dateline that stands alone. */
+export type TeaserFrame = Omit<Teaser, 'excerpt' | 'truncated' | 'datelineRunsIn'>;
+
+export function toTeaserFrame(context: ViewContext, card: Card): TeaserFrame {
   return {
     documentId: card.documentId,
     kicker: kickerOf(context, card),
     title: card.title,
     slug: card.slug,
-    dateline: datelineOf(context, card),
+    dateline: datelineAloneOf(context, card),
     url: urlOf(context, card),
     filedAt: card.filedAt,
     firstPublishedAt: card.firstPublishedAt,

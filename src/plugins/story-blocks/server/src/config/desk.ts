@@ -18,6 +18,8 @@ export interface Desk {
   readonly signature: string;
   /** Lets settings that an administrator saved win over the configured ones. */
   follow(saved: SavedSettings): void;
+  /** `server.url` as Strapi's configuration has it: the public address of the application's own uploads. */
+  readonly serverUrl: string;
   /** The role of a content type, or undefined where it is none of ours. */
   role(uid: string): Role | undefined;
   /** Every mapped content type. */
@@ -36,13 +38,17 @@ export interface Desk {
   storyLocales(locale: string): string[];
 }
 
-const signatureOf = (newsroom: Newsroom) =>
-  createHash('sha256').update(JSON.stringify(newsroom)).digest('base64url').slice(0, 16);
+const signatureOf = (newsroom: Newsroom, serverUrl: string) =>
+  createHash('sha256')
+    .update(JSON.stringify([newsroom, serverUrl]))
+    .digest('base64url')
+    .slice(0, 16);
 
 /** Joins the checked mapping to the schemas of this application. */
 export function createDesk(strapi: Core.Strapi, configured: Newsroom): Desk {
+  const serverUrl = String(strapi.config.get('server.url') ?? '');
   let newsroom = configured;
-  let signature = signatureOf(configured);
+  let signature = signatureOf(configured, serverUrl);
   const { story, ...concepts } = configured.types;
   const roles = new Map<string, Role>(story.map((type) => [type.uid, { kind: 'story', type }]));
   for (const [kind, type] of Object.entries(concepts)) {
@@ -62,8 +68,9 @@ export function createDesk(strapi: Core.Strapi, configured: Newsroom): Desk {
     },
     follow(saved) {
       newsroom = applySettings(configured, saved);
-      signature = signatureOf(newsroom);
+      signature = signatureOf(newsroom, serverUrl);
     },
+    serverUrl,
     role: (uid) => roles.get(uid),
     uids: [...roles.keys()],
     model,

@@ -220,7 +220,8 @@ export const newsroomSchema = z.strictObject({
       teaserCount: blocks.teaserCount.default(1),
       teaserLength: blocks.teaserLength.default(300),
       teaserCut: blocks.teaserCut.default('word'),
-      teaserTail: blocks.teaserTail.default(' ... read more'),
+      /** Left out: an invitation to read on in the story's language. */
+      teaserTail: blocks.teaserTail.optional(),
     })
     .prefault({}),
 });

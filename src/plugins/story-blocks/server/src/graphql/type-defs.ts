@@ -43,6 +43,7 @@ const shapes = /* GraphQL */ `
     kicker: String
     title: String!
     dateline: String
+    datelineRunsIn: Boolean!
     excerpt: String!
     truncated: Boolean!
     slug: String
@@ -73,6 +74,8 @@ const shapes = /* GraphQL */ `
     kicker: String
     byline: String
     dateline: String
+    datelineRunsIn: Boolean!
+    bodyDateline: String
     url: String
     summary: String
     body: JSON!

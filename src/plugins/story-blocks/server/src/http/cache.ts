@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'koa';
 import type { CachePolicy } from '../../../shared/src';
 import type { Answer, Answers } from './answers';
+import { editionOf } from './edition';
 
 const HOUR_MS = 3_600_000;
 const QUARTER_MS = HOUR_MS / 4;
@@ -72,7 +73,7 @@ export async function answerCached(
   { answers, policy, depends }: { answers: Answers; policy: CachePolicy; depends: Depends },
   fill: () => Promise<Answer>
 ): Promise<void> {
-  const edition = ctx.accepts('json', 'text') || 'json';
+  const edition = editionOf(ctx.get('Accept'));
   const { generation, signature, now, changesAt } = depends;
   const key = answerKey({ signature, now, changesAt }, [ctx.url, edition]);
   const etag = `W/"${generation.toString(36)}.${key}"`;

@@ -35,3 +35,19 @@ export function intlLocales(value: unknown): string[] {
   const tag = parseLanguageTag(value);
   return tag ? [tag, 'en'] : ['en'];
 }
+
+/**
+ * The value of a table by language that fits a language best: that of its script or region, else of the language alone.
+ *
+ * @param table - Keys such as `pt`, `pt-PT` and `zh-Hant`.
+ * @returns The key; null for what is no language tag, and a language that the table has not.
+ * @example bestKey({ zh: …, 'zh-Hant': … }, 'zh-TW') // → 'zh-Hant'
+ */
+export function bestKey(table: Readonly<Record<string, unknown>>, value: unknown): string | null {
+  const tag = parseLanguageTag(value);
+  if (tag === null) return null;
+  const { language, region } = new Intl.Locale(tag);
+  const { script } = new Intl.Locale(tag).maximize();
+  const keys = [`${language}-${region}`, `${language}-${script}`, language, ...(language === 'no' ? ['nb'] : [])];
+  return keys.find((key) => Object.hasOwn(table, key)) ?? null;
+}

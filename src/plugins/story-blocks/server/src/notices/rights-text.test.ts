@@ -51,7 +51,7 @@ describe('rightsText', () => {
       expect(sources([afp, csa, noaa], language)).not.toContain('copyright');
       expect(sources([afp, csa, noaa], language)).toContain('Agence France-Presse');
     }
-    for (const language of ['tlh', 'fi', '', 'not a tag', 'constructor']) {
+    for (const language of ['tlh', 'eo', '', 'not a tag', 'constructor']) {
       expect(sources([afp, dpa], language)).toBe(sources([afp, dpa]));
     }
   });
@@ -114,5 +114,42 @@ describe('rightsText', () => {
     expect(text({})).toBe('');
     expect(text({ sources: [staff] })).toBe('');
     expect(text({ template: '{owner}' })).toBe('');
+  });
+
+  it.each([
+    ['it', 'I dispacci di AFP sono protetti'],
+    ['nl-BE', 'Persberichten van AFP'],
+    ['pt-BR', 'Os despachos de AFP'],
+    ['ca', 'Els despatxos de AFP'],
+    ['ro', 'Știrile AFP'],
+    ['sv', 'Nyhetstelegram från AFP'],
+    ['da', 'Nyhedstelegrammer fra AFP'],
+    ['nb', 'Nyhetsmeldinger fra AFP'],
+    ['no', 'Nyhetsmeldinger fra AFP'],
+    ['fi', 'Uutissähkeet (AFP)'],
+    ['pl', 'Depesze AFP'],
+    ['cs', 'Agenturní zprávy AFP'],
+    ['hr', 'Agencijske vijesti (AFP)'],
+    ['hu', 'A hírügynökségi anyagok (AFP)'],
+    ['el', 'Οι ανταποκρίσεις (AFP)'],
+    ['bg', 'Съобщенията на AFP'],
+    ['ru', 'Сообщения AFP'],
+    ['uk', 'Повідомлення AFP'],
+    ['tr', 'AFP ajans haberleri'],
+    ['he', 'מברקי AFP'],
+    ['fa', 'حق نشر خبرهای AFP'],
+    ['hi', 'AFP के समाचार'],
+    ['id', 'Berita AFP'],
+    ['vi', 'Tin của AFP'],
+    ['sw', 'Habari za AFP'],
+    ['ko', 'AFP 통신 기사'],
+    ['th', 'ข่าวของ AFP'],
+    ['zh', 'AFP电讯稿的版权归Agence France-Presse所有。'],
+    ['zh-TW', 'AFP電訊稿的版權歸Agence France-Presse所有。'],
+    ['eo', 'AFP news wire stories are copyright'],
+  ])('in %s begins “%s”', (language, beginning) => {
+    const said = text({ language, owner: 'Acme', sources: [afp] });
+    expect(said.replace(/^© 2026 Acme\.? /, '')).toMatch(new RegExp(`^${beginning.replace(/[()]/g, '\\$&')}`));
+    expect(said).toContain('Agence France-Presse');
   });
 });

@@ -1,4 +1,4 @@
-import { intlLocales, primaryLanguage } from '../lib/language-tag';
+import { bestKey, intlLocales } from '../lib/language-tag';
 import { RIGHTS_WORDING, type RightsWording } from './data/rights-wording';
 
 /** Whose material a source's is; `staff` material needs no sentence of its own. */
@@ -87,10 +87,9 @@ function sentences(sources: readonly RightsSource[], wording: RightsWording, lis
  * // → '© 1995-2024 Acme. AFP news wire stories are copyright Agence France-Presse.'
  */
 export function rightsText(notice: RightsNotice): string {
-  const language = primaryLanguage(notice.language);
-  const worded = Object.hasOwn(RIGHTS_WORDING, language);
-  const wording = RIGHTS_WORDING[worded ? language : 'en'];
-  const list = new Intl.ListFormat(worded ? intlLocales(notice.language) : 'en', { type: 'conjunction' });
+  const language = bestKey(RIGHTS_WORDING, notice.language);
+  const wording = RIGHTS_WORDING[language ?? 'en'];
+  const list = new Intl.ListFormat(language ? intlLocales(notice.language) : 'en', { type: 'conjunction' });
   const sources = sentences(notice.sources, wording, list).join(wording.gap);
   const values = { years: yearsText(notice), owner: notice.owner?.trim() ?? '', sources };
   const template = notice.template?.trim();

@@ -12,6 +12,7 @@ import {
 import type { Answer } from '../http/answers';
 import { answerCached, send, uncached } from '../http/cache';
 import { callerOf, mayPreview } from '../http/caller';
+import { editionOf } from '../http/edition';
 import { forbidden, invalid } from '../http/errors';
 import { nameInPath, parse } from '../http/query';
 import { toFrontData, toPagination, toStoryPageData } from './answers';
@@ -56,7 +57,7 @@ export function createPagesController(ports: ReaderPorts) {
     };
   }
 
-  const wantsText = (ctx: Context) => ctx.accepts('json', 'text') === 'text';
+  const wantsText = (ctx: Context) => editionOf(ctx.get('Accept')) === 'text';
 
   async function page(ctx: Context, documentId: string | undefined) {
     const query = parse(pageQuery, ctx.query);

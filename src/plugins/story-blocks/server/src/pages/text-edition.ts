@@ -1,3 +1,4 @@
+import { openingLines, runIn, withoutDateline } from '../../../shared/src';
 import { bodyLines } from '../cards/body';
 import type { Caller } from '../http/caller';
 import { oneLine } from '../http/plain-text';
@@ -22,11 +23,16 @@ function edition(parts: (string | null)[][]): string {
 /** A story page as plain text: masthead, story, then each block by its own `toText`. */
 export function storyTextEdition(page: StoryPage, caller: Pick<Caller, 'may'>): string {
   const { story, card } = page;
-  const body = bodyLines(card.body).map(({ kind, text }) => [kind === 'heading' ? `- ${text} -` : text]);
+  const { dateline, datelineRunsIn, bodyDateline } = story;
+  const lines = bodyLines(withoutDateline(card.body, bodyDateline)).map(({ kind, text }) =>
+    kind === 'heading' ? `- ${text} -` : text
+  );
+  const [first, ...rest] = lines;
+  const body = datelineRunsIn && dateline && first ? [runIn(dateline, first), ...rest] : lines;
   return edition([
     masthead(page.site, caller),
-    [story.kicker, story.title, story.byline, story.dateline],
-    ...body,
+    [story.kicker, story.title, story.byline, datelineRunsIn ? null : dateline],
+    ...body.map((line) => [line]),
     ...page.blocks.map(toLines),
   ]);
 }
@@ -36,7 +42,11 @@ export function frontTextEdition(front: Front, caller: Pick<Caller, 'may'>): str
   return edition([
     masthead(front.site, caller),
     [caller.may(front.kind) ? front.subject.name : null],
-    ...front.teasers.map(({ kicker, title, dateline, excerpt }) => [kicker, title, dateline, excerpt]),
+    ...front.teasers.map(({ kicker, title, dateline, datelineRunsIn, excerpt }) => [
+      kicker,
+      title,
+      ...openingLines(dateline, datelineRunsIn, excerpt),
+    ]),
     ...front.blocks.map(toLines),
   ]);
 }

@@ -1,6 +1,5 @@
 import type { ZodType } from 'zod';
-import type { Teaser } from '../../../shared/src';
-import type { Card, Concept, FullCard, Shown, ViewContext } from '../cards';
+import type { Card, Concept, FullCard, Shown, TeaserFrame, ViewContext } from '../cards';
 import type { ConceptKind } from '../config';
 import type { Tags } from '../http/tags';
 
@@ -22,7 +21,7 @@ export interface Page {
   /** Whether the caller may read other types' own objects. */
   may(kind: ConceptKind): boolean;
   /** A story as a list shows it, in the page's language and style. Its view must be loaded, as `takeNewest` does. */
-  describe(card: Card): Omit<Teaser, 'excerpt' | 'truncated'> & { byline: string | null };
+  describe(card: Card): TeaserFrame & { byline: string | null };
   /** Whether the story stands on the page already. */
   isShown(documentId: string): boolean;
   /** What the page depends on: a block that shows what no story or concept is says so, with a tag of its own. */

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { LinkKind, Reason, RelatedLink } from '../../../shared/src';
 import {
   type Card,
-  datelineOf,
+  datelineAloneOf,
   fillPattern,
   kickerOf,
   loadConcepts,
@@ -45,7 +45,7 @@ function toLink(
     slug: card.slug,
     url: urlOf(view, card),
     kicker: kickerOf(view, card),
-    dateline: datelineOf(view, card),
+    dateline: datelineAloneOf(view, card),
     filedAt: card.filedAt,
     firstPublishedAt: card.firstPublishedAt,
     pinned,

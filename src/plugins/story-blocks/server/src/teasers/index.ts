@@ -1,2 +1,2 @@
 export { sectionTeaserBlock } from './section-teaser.block';
-export { type Cut, cutOf, defaultCut, toTeaser } from './teasers';
+export { type Cut, cutOf, defaultCut, tailOf, toTeaser } from './teasers';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_LIMIT, type Teaser } from '../../../shared/src';
+import { MAX_LIMIT, openingLines, type Teaser } from '../../../shared/src';
 import type { Block } from '../registry';
 import { cutOf, toTeaser } from './teasers';
 
@@ -30,5 +30,9 @@ export const sectionTeaserBlock: Block<z.infer<typeof settingsSchema>, { teasers
     return { teasers: cards.map((card) => toTeaser(page.view, card, how)) };
   },
   toText: ({ teasers }) =>
-    teasers.flatMap(({ kicker, title, dateline, excerpt }) => [kicker ?? '', title, dateline ?? '', excerpt]),
+    teasers.flatMap(({ kicker, title, dateline, datelineRunsIn, excerpt }) => [
+      kicker ?? '',
+      title,
+      ...openingLines(dateline, datelineRunsIn, excerpt),
+    ]),
 };

@@ -1,5 +1,8 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { Fragment, type ReactNode } from 'react';
+import { openingParagraph } from '../../../../shared/src/body-dateline';
+import { runIn } from '../../../../shared/src/dateline-text';
+import { pictureAddress } from '../../picture-address';
 import { useTexts } from '../../texts';
 
 interface Node {
@@ -62,7 +65,13 @@ const BlockNode = ({ node }: { node: Node }): ReactNode => {
         </Box>
       );
     case 'image':
-      return <img src={node.image?.url} alt={node.image?.alternativeText ?? ''} style={{ maxWidth: '100%' }} />;
+      return (
+        <img
+          src={pictureAddress(node.image?.url ?? '')}
+          alt={node.image?.alternativeText ?? ''}
+          style={{ maxWidth: '100%' }}
+        />
+      );
     default:
       return (
         <Typography tag="p" dir="auto" style={{ overflowWrap: 'anywhere' }}>
@@ -72,15 +81,28 @@ const BlockNode = ({ node }: { node: Node }): ReactNode => {
   }
 };
 
+interface Props {
+  body: unknown[];
+  /** Set at the head of the first paragraph; null where it has a line of its own. */
+  dateline?: string | null;
+}
+
+/** A paragraph with the dateline at its head. */
+function ledBy(dateline: string, paragraph: Node): Node {
+  const lead = { type: 'text', bold: true, text: runIn(dateline, '') };
+  return { ...paragraph, children: [lead, ...(paragraph.children ?? [])] };
+}
+
 /** A story's text. */
-export const BodyView = ({ body }: { body: unknown[] }) => {
+export const BodyView = ({ body, dateline = null }: Props) => {
   const texts = useTexts();
+  const opening = dateline === null ? -1 : openingParagraph(body);
   if (body.length === 0) return <Typography textColor="neutral600">{texts('story.body.none')}</Typography>;
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       {(body as Node[]).map((node, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a text have no ids, and do not move
-        <BlockNode key={at} node={node} />
+        <BlockNode key={at} node={dateline !== null && at === opening ? ledBy(dateline, node) : node} />
       ))}
     </Flex>
   );

@@ -1,5 +1,7 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
+import { withoutDateline } from '../../../../shared/src/body-dateline';
 import type { DeskPage } from '../../../../shared/src/desk-story.contract';
+import { pictureAddress } from '../../picture-address';
 import { useTexts } from '../../texts';
 import { languageProps } from '../direction';
 import { BlockView } from './BlockView';
@@ -31,8 +33,8 @@ const Masthead = ({ site }: { site: DeskPage['site'] }) =>
 /** The story itself: kicker, headline, lines, picture, text. */
 const Story = ({ story }: { story: DeskPage['story'] }) => {
   const texts = useTexts();
-  const { kicker, title, byline, dateline, image, body } = story;
-  const lines = [byline, dateline].filter((line) => line !== null);
+  const { kicker, title, byline, dateline, datelineRunsIn, bodyDateline, image, body } = story;
+  const lines = [byline, datelineRunsIn ? null : dateline].filter((line) => line !== null);
   return (
     <Flex tag="section" direction="column" alignItems="stretch" gap={3}>
       {kicker ? (
@@ -51,7 +53,7 @@ const Story = ({ story }: { story: DeskPage['story'] }) => {
       {image ? (
         <Box tag="figure" margin={0}>
           <img
-            src={image.url}
+            src={pictureAddress(image.url)}
             alt={image.alternativeText ?? ''}
             style={{ maxWidth: '100%', maxHeight: '32rem', objectFit: 'contain' }}
           />
@@ -62,7 +64,7 @@ const Story = ({ story }: { story: DeskPage['story'] }) => {
           ) : null}
         </Box>
       ) : null}
-      <BodyView body={body} />
+      <BodyView body={withoutDateline(body, bodyDateline)} dateline={datelineRunsIn ? dateline : null} />
     </Flex>
   );
 };

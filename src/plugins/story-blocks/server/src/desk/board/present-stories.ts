@@ -1,4 +1,4 @@
-import type { BoardReason, BoardStory } from '../../../../shared/src';
+import { type BoardReason, type BoardStory, standAlone } from '../../../../shared/src';
 import type { SectionWill } from '../../board';
 import type { Front } from '../../pages';
 import type { Sight } from '../stories';
@@ -15,6 +15,10 @@ export const toInstant = (ms: number | null): string | null => (ms === null ? nu
 export function presentStories({ cards, teasers }: Front, will: SectionWill, sight: Sight): BoardStory[] {
   return cards.map((card, at) => {
     const teaser = teasers[at];
+    const [dateline, excerpt] = (['dateline', 'excerpt'] as const).map((field) =>
+      sight.sees(card, field) ? teaser[field] : null
+    );
+    const runsIn = teaser.datelineRunsIn && dateline !== null && excerpt !== null;
     const pin = will.pins.find((one) => one.card.documentId === card.documentId);
     return {
       documentId: card.documentId,
@@ -22,8 +26,9 @@ export function presentStories({ cards, teasers }: Front, will: SectionWill, sig
       locale: card.locale || null,
       title: sight.sees(card, 'title') ? teaser.title : null,
       kicker: sight.sees(card, 'kicker') ? teaser.kicker : null,
-      dateline: sight.sees(card, 'dateline') ? teaser.dateline : null,
-      excerpt: sight.sees(card, 'excerpt') ? teaser.excerpt : null,
+      dateline: dateline !== null && teaser.datelineRunsIn && !runsIn ? standAlone(dateline) : dateline,
+      datelineRunsIn: runsIn,
+      excerpt,
       image: sight.sees(card, 'image') ? teaser.image : null,
       filedAt: card.filedAt,
       firstPublishedAt: card.firstPublishedAt,

@@ -55,7 +55,7 @@ export function createSettingsDesk({ strapi, desk, related, settings }: Settings
     return {
       datelineStyle,
       related: { weights, days, candidates, borrow },
-      blocks,
+      blocks: { ...blocks, teaserTail: blocks.teaserTail ?? null },
       desk: { blockPublishing },
       delivery,
     };

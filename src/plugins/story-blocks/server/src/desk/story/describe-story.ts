@@ -3,7 +3,7 @@ import type { DeskStory, Hold } from '../../../../shared/src';
 import { homeSite, loadForViews, toStoryView } from '../../cards';
 import type { Desk } from '../../config';
 import { inStyleOf, servingSite, viewFor } from '../../pages';
-import { toTeaser } from '../../teasers';
+import { tailOf, toTeaser } from '../../teasers';
 import { type Facts, findFindings } from './find-findings';
 import type { DraftStory } from './read-story';
 import { storyFacts } from './story-facts';
@@ -40,7 +40,7 @@ export async function describeStory(
     slug,
     url,
     teaser: toTeaser(view, card, cut),
-    cut,
+    cut: { ...cut, tail: tailOf(cut, locale) },
     hold,
     timezone: homeSite(view, card)?.data.timezone ?? null,
     findings: findFindings(await storyFacts(strapi, view, card, { hold, fields, now: now().getTime() })),

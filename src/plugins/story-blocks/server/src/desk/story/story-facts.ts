@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Hold } from '../../../../shared/src';
+import { firstParagraphText, type Hold } from '../../../../shared/src';
 import { bodyLines, type Concept, type FullCard, type ViewContext } from '../../cards';
 import type { StoryType } from '../../config';
 import { isFiledAhead } from './filed-ahead';
@@ -40,7 +40,12 @@ export function fieldsOf({ fields }: StoryType, mayRead: (field: string) => bool
 }
 
 /** What the datelines plugin finds in the lines of a story; nothing where it is not installed. */
-function checkLines(strapi: Core.Strapi, view: ViewContext, card: FullCard, publication: number): LineFinding[] {
+function checkLines(
+  strapi: Core.Strapi,
+  view: ViewContext,
+  card: FullCard,
+  { publication, fields }: { publication: number; fields: Facts['fields'] }
+): LineFinding[] {
   if (!strapi.plugins.datelines) return [];
   const check = strapi.plugin('datelines').service('check') as CheckService;
   const { concepts } = view;
@@ -64,6 +69,7 @@ function checkLines(strapi: Core.Strapi, view: ViewContext, card: FullCard, publ
         return written ? [{ name: written, familyName: author?.data.familyName ?? null, location }] : [];
       }),
       bylineLabel: card.bylineLabel,
+      openingText: fields.body ? firstParagraphText(card.body) : null,
     },
     view.locale
   );
@@ -97,7 +103,7 @@ export async function storyFacts(
     isSlugTaken: slug !== null && holders !== null && (await holders.isTaken({ ...question, slug })),
     hold,
     filedAhead: isFiledAhead(card.filedAt, publication) ? card.filedAt : null,
-    lines: checkLines(strapi, view, card, publication),
+    lines: checkLines(strapi, view, card, { publication, fields }),
     slugs: check ? await check.entry({ ...question, slug, headline: card.title }) : [],
     fields,
   };

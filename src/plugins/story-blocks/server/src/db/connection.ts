@@ -65,5 +65,6 @@ export const TABLES = {
   cursors: 'story_blocks_cursors',
   settings: 'story_blocks_settings',
   runs: 'story_blocks_runs',
+  troubles: 'story_blocks_troubles',
 } as const;
 export type TableName = (typeof TABLES)[keyof typeof TABLES];

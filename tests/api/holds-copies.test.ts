@@ -85,7 +85,7 @@ describe.each(clients)('copies of held stories on %s', (client) => {
     [
       'a transaction of another plugin',
       ['en', 'fr'],
-      (id) => app.strapi.db.transaction(() => copied({ documentId: id, locale: '*' })) as Promise<string>,
+      async (id) => app.strapi.db.transaction(async () => copied({ documentId: id, locale: '*' })),
     ],
   ];
   async function duplicate(id: string, action: string, locale = 'en', data: Data = {}): Promise<string> {

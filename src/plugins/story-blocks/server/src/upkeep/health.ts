@@ -11,7 +11,7 @@ import { listTroubles, type Trouble } from '../troubles';
 import { countStories, isFilling } from './filling';
 import type { LastPass, Schedule } from './schedule';
 
-const MAX_LISTED = 100;
+export const MAX_LISTED = 100;
 
 interface FailedRow {
   type: string;
@@ -47,7 +47,8 @@ export interface Health {
   blocks: ReturnType<Problems['all']>;
 }
 
-async function failedEmbargoes(strapi: Core.Strapi, sql: Sql): Promise<Health['embargoes']> {
+/** Embargoes that are over and have not published their stories, the longest over first. */
+export async function failedEmbargoes(strapi: Core.Strapi, sql: Sql): Promise<Health['embargoes']> {
   const now = Date.now();
   return (await failedHolds(strapi, sql, now - LATE_MS, MAX_LISTED)).flatMap((hold) => {
     const { type, documentId, until } = hold;

@@ -11,7 +11,7 @@ import { contentApi, type Data, type Desk, openDesk, type Writer } from '../supp
 
 const ARTICLE = 'api::article.article';
 const READ = 'plugin::story-blocks.upkeep.read';
-const PATIENCE = { timeout: 40_000, interval: 200 };
+const PATIENCE = { timeout: 90_000, interval: 200 };
 
 describe.each(clients)('what the background work cannot do, on %s', (client) => {
   let app: Running;

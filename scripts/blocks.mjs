@@ -15,10 +15,19 @@ if (!Object.hasOwn(commands, name ?? '')) {
 }
 
 async function check(upkeep) {
-  const { published, drift } = await upkeep.check();
+  const { published, drift, embargoes, troubles } = await upkeep.check();
   for (const { uid, documentId, locale, problem } of drift) console.log(`${problem}: ${uid} ${documentId} ${locale}`);
+  for (const { documentId, until, failure } of embargoes) {
+    console.log(`embargo over since ${until}, not published: ${documentId} ${failure.locale ?? ''} ${failure.message}`);
+  }
+  for (const { task, type, documentId, locale, since, error } of troubles.named) {
+    const about = [type, documentId, locale].filter(Boolean).join(' ');
+    console.log(`${task} failing since ${new Date(since).toISOString()}: ${about ? `${about}: ` : ''}${error}`);
+  }
   console.log(`${published} published entries, ${drift.length} cards that differ`);
-  return drift.length > 0 ? 1 : 0;
+  const failing = embargoes.length + troubles.total;
+  if (failing > 0) console.log(`${failing} things that the background work cannot do; the Health page says more`);
+  return drift.length + failing > 0 ? 1 : 0;
 }
 
 async function rebuild(upkeep) {

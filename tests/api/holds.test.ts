@@ -211,15 +211,6 @@ describe.each(clients)('holds on %s', (client) => {
       expect(await holdRow(id)).toBeUndefined();
     });
 
-    test('a copy is a story of its own, and not held', async () => {
-      const id = await writeStory(writer, room, 'Held and copied');
-      await hold(id, bodyOf('withheld'));
-      const { documentId } = await articles().clone({ documentId: id, locale: '*', data: {} });
-      room.stories.push(documentId);
-      expect((await desk.api.get(byApi(documentId))).body).toEqual({ data: null });
-      await articles().publish({ documentId, locale: '*' });
-      expect(await liveLanguages(documentId)).toEqual(['en', 'fr']);
-    });
   });
 
   describe('the receipt', () => {

@@ -44,7 +44,12 @@ describe.each(clients)('upkeep on %s', (client) => {
   afterAll(() => app?.stop());
 
   test('finds nothing to do where all is well', async () => {
-    expect(await upkeep.check()).toEqual({ published: STORIES * LOCALES.length, drift: [] });
+    expect(await upkeep.check()).toEqual({
+      published: STORIES * LOCALES.length,
+      drift: [],
+      embargoes: [],
+      troubles: { total: 0, named: [] },
+    });
     expect(await upkeep.reconcile()).toMatchObject({ repaired: 0 });
   });
 

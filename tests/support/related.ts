@@ -10,6 +10,7 @@ export interface Upkeep {
   reconcile(): Promise<{ repaired: number }>;
   rebuild(progress: () => void): Promise<unknown>;
   health(): Promise<{ waiting: number; stale: number; ranking: unknown; failed: unknown[]; cards: number }>;
+  check(): Promise<{ drift: unknown[]; embargoes: unknown[]; troubles: { total: number; named: unknown[] } }>;
   relateNext(): Promise<number>;
   wake(): void;
 }

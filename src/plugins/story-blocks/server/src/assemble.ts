@@ -8,6 +8,7 @@ import { createStanding, type Standing } from './pages/standing';
 import { type BlockRegistry, createProblems, createRegistry, type Problems } from './registry';
 import { createRelated, type Related } from './related';
 import { createSettings, type Settings } from './settings';
+import { createTroubles, type Troubles } from './troubles';
 import {
   createRunner,
   createSchedule,
@@ -31,6 +32,8 @@ export interface Assembly {
   schedule: Schedule;
   settings: Settings;
   runner: Runner;
+  /** What the background work cannot do. */
+  troubles: Troubles;
   /** What all answers depend on, now. */
   moment: Moments;
   /** What was made, until a change names it. */
@@ -50,18 +53,19 @@ function assemble(strapi: Core.Strapi): Assembly {
   const desk = createDesk(strapi, checkNewsroom(strapi.config.get('newsroom'), schemas));
   const registry = createRegistry();
   const problems = createProblems(strapi);
-  const related = createRelated(strapi, desk);
+  const troubles = createTroubles(strapi);
+  const related = createRelated(strapi, desk, troubles);
   const now = () => new Date();
   const standing = createStanding({ strapi, desk, registry, problems, now });
-  const holds = createHolds(strapi, desk, { standing, now: Date.now });
-  const worker = createWorker({ strapi, desk, holds, related, teller: createTeller(strapi) });
-  const schedule = createSchedule({ strapi, desk, holds, worker });
+  const holds = createHolds(strapi, desk, { standing, troubles, now: Date.now });
+  const worker = createWorker({ strapi, desk, holds, related, troubles, teller: createTeller(strapi, troubles) });
+  const schedule = createSchedule({ strapi, desk, holds, troubles, worker });
   const wake = () => {
     related.wake();
     worker.wake();
   };
-  const settings = createSettings(strapi, desk, wake);
-  const runner = createRunner({ strapi, desk, related, wake });
+  const settings = createSettings(strapi, desk, troubles, wake);
+  const runner = createRunner({ strapi, desk, related, troubles, wake });
   const answers = createAnswers(desk.configured.delivery.memory * 2 ** 20);
   const moment = createMoments(strapi, now, answers.drop);
   const keptConcepts = createKeptConcepts();
@@ -79,6 +83,7 @@ function assemble(strapi: Core.Strapi): Assembly {
     schedule,
     settings,
     runner,
+    troubles,
     now,
   };
 }

@@ -105,9 +105,9 @@ export default {
     previews: ({ strapi }: Strapi) => createPreviewService(strapi, assemblyOf(strapi)),
     upkeep: ({ strapi }: Strapi) => {
       const assembly = assemblyOf(strapi);
-      const { desk, related, worker, runner } = assembly;
+      const { desk, troubles, related, worker, runner } = assembly;
       return {
-        reconcile: (watch?: Parameters<typeof reconcile>[2]) => reconcile(strapi, desk, watch),
+        reconcile: (watch?: Parameters<typeof reconcile>[2]) => reconcile(strapi, { desk, troubles }, watch),
         rebuild: runner.rebuild,
         check: () => check(strapi, desk),
         health: () => health(strapi, assembly),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holdFailureSchema } from './holds.contract';
 import { progressSchema } from './settings.contract';
 import { plainText } from './text';
 
@@ -63,10 +64,56 @@ const namedStorySchema = z.object({
 });
 export const failedStorySchema = namedStorySchema.extend({
   error: z.string(),
+  /** When it failed for the first time; null where that was not kept. */
+  since: z.string().nullable(),
   attempts: z.number().int(),
   nextTry: z.string(),
 });
 export type FailedStory = z.infer<typeof failedStorySchema>;
+
+/** An embargo that is over and has not published its story. */
+export const failedEmbargoSchema = namedStorySchema.extend({ until: z.string(), failure: holdFailureSchema });
+export type FailedEmbargo = z.infer<typeof failedEmbargoSchema>;
+
+/**
+ * What is done in the background. `embargoes`: ending them; `holds`: unpublishing held stories that got published past the
+ * plugin; `stories`, `concepts`: deriving what readers get; `links`, `models`: related links; `caches`: telling what to let
+ * go of; `changes`: counting; `comparison`: of everything; `runs`, `settings`: taking up what administrators asked for.
+ */
+export const TASKS = [
+  'embargoes',
+  'holds',
+  'stories',
+  'concepts',
+  'links',
+  'models',
+  'caches',
+  'changes',
+  'comparison',
+  'runs',
+  'settings',
+] as const;
+export const taskSchema = z.enum(TASKS);
+export type Task = z.infer<typeof taskSchema>;
+
+/** Something that cannot be done in the background: told until it is done. */
+export const troubleSchema = z.object({
+  task: taskSchema,
+  /** The entry that it is about; null where it is the task as a whole. */
+  type: z.string().nullable(),
+  documentId: z.string().nullable(),
+  locale: z.string().nullable(),
+  /** Null where it is no story, or the administrator may not read it. */
+  title: z.string().nullable(),
+  error: z.string(),
+  since: z.string(),
+  /** When it failed last. */
+  at: z.string(),
+  attempts: z.number().int(),
+  /** Null where it is tried again all the time. */
+  nextTry: z.string().nullable(),
+});
+export type TroubleReport = z.infer<typeof troubleSchema>;
 
 /** A pin whose target was deleted for good. */
 export const deadPinSchema = namedStorySchema.extend({ targetId: z.string() });
@@ -97,6 +144,8 @@ export const healthReportSchema = z.object({
   waiting: z.number().int(),
   failed: z.array(failedStorySchema),
   holds: z.number().int(),
+  embargoes: z.array(failedEmbargoSchema),
+  troubles: z.object({ total: z.number().int(), named: z.array(troubleSchema) }),
   reconciled: z.looseObject({ at: z.string(), seen: z.number().int(), repaired: z.number().int() }).nullable(),
   blocks: z.array(z.object({ component: z.string(), layout: z.string(), problem: z.string(), at: z.string() })),
   deadPins: z.object({ total: z.number().int(), named: z.array(deadPinSchema) }),

@@ -59,6 +59,41 @@ export const receiptSchema = z.object({
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 
+/**
+ * Why an embargo that is over has not ended as it was to. `FIELD_EMPTY`, `FIELD_INVALID`: the draft has not what its content
+ * type demands; `NOT_READY`: an error among the story's findings, where these block; `REFUSED`: something else in the
+ * application says no; `BUSY`: somebody else was writing the story; `SERVER`: a fault that the server's log tells of; `LATE`:
+ * no server has come to it yet.
+ */
+export const failureCodeSchema = z.enum([
+  'FIELD_EMPTY',
+  'FIELD_INVALID',
+  'NOT_READY',
+  'REFUSED',
+  'BUSY',
+  'SERVER',
+  'LATE',
+]);
+export type FailureCode = z.infer<typeof failureCodeSchema>;
+
+/** What stands in the way of an embargo's end, until it is resolved. */
+export const holdFailureSchema = z.object({
+  code: failureCodeSchema,
+  /** For an editor: what is wrong, never a stack or a statement of the database. */
+  message: z.string(),
+  /** The field that it is about, as the content type names it. */
+  field: z.string().nullable(),
+  /** With `NOT_READY`: the code of the finding. */
+  finding: z.string().nullable(),
+  /** The language that could not be published; the others wait for it. */
+  locale: z.string().nullable(),
+  /** When it failed for the first time. */
+  since: z.string(),
+  attempts: z.number().int(),
+  nextTry: z.string().nullable(),
+});
+export type HoldFailure = z.infer<typeof holdFailureSchema>;
+
 export const holdSchema = z.object({
   documentId: z.string(),
   state: holdStateSchema,
@@ -66,6 +101,10 @@ export const holdSchema = z.object({
   thenPublish: z.boolean(),
   locales: z.array(z.string()),
   note: z.string().nullable(),
+  /** The held story that this one was copied from, for those who may read its draft; else null. */
+  copiedFrom: z.object({ documentId: z.string(), title: z.string().nullable() }).nullable(),
+  /** Why an embargo with `thenPublish` that is over has not published the story; null where nothing is wrong. */
+  failure: holdFailureSchema.nullable(),
 });
 export type Hold = z.infer<typeof holdSchema>;
 

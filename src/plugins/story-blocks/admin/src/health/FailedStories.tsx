@@ -66,6 +66,13 @@ export function FailedStories({ failed, health, mayMend }: Props) {
                     at: formatDate(story.nextTry, { dateStyle: 'medium', timeStyle: 'short' }),
                   })}
                 </Typography>
+                {story.since && (
+                  <Typography variant="pi" textColor="neutral600" tag="p">
+                    {texts('health.failed.since', {
+                      since: formatDate(story.since, { dateStyle: 'medium', timeStyle: 'short' }),
+                    })}
+                  </Typography>
+                )}
               </Td>
               <Td>
                 <Button

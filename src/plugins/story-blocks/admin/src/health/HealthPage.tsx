@@ -6,10 +6,12 @@ import { usePermission } from '../access/usePermission';
 import { useTexts } from '../texts';
 import { BlockProblems } from './BlockProblems';
 import { DeadPins } from './DeadPins';
+import { FailedEmbargoes } from './FailedEmbargoes';
 import { FailedStories } from './FailedStories';
 import { Figures } from './Figures';
 import { Models } from './Models';
 import { RunCard } from './RunCard';
+import { Troubles } from './Troubles';
 import { useHealth } from './useHealth';
 
 function Health() {
@@ -43,6 +45,8 @@ function Health() {
             </Alert>
           )}
           <Figures report={report} />
+          <FailedEmbargoes embargoes={report.embargoes} />
+          <Troubles troubles={report.troubles} health={health} mayMend={mayMend} />
           <FailedStories health={health} failed={report.failed} mayMend={mayMend} />
           <DeadPins deadPins={report.deadPins} />
           <RunCard pass="rebuild" run={report.runs.rebuild} health={health} mayMend={mayMend} />

@@ -27,6 +27,9 @@ export function useStoryApi() {
       lift: async (type: string, documentId: string) => {
         await del(`/story-blocks/holds/${documentId}`, of(type));
       },
+      /** Has an embargo that is over ended now. @returns The hold, where that failed again. */
+      tryAgain: async (type: string, documentId: string) =>
+        (await post<Answer<Hold | null>>(`/story-blocks/holds/${documentId}/try-again`, {}, of(type))).data.data,
       standing: async (type: string, documentId: string) =>
         (await get<Answer<Receipt>>(`/story-blocks/desk/standing/${documentId}`, of(type))).data.data,
       askAgain: async (type: string, documentId: string, pages: AskAgain['pages']) =>

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Desk, Role } from '../config';
 import { advanceGeneration, afterCommit, inTransaction, lockDocument, type Sql, TABLES, table } from '../db';
-import { refuseHeld } from '../holds';
+import { carryHold, holdToCarry, type KeptHold, refuseHeld, settleEnded } from '../holds';
 import { asBusy } from '../http/errors';
 import { joinChanges } from './changes';
 import { refuseCircle } from './check-circle';
@@ -57,11 +57,15 @@ async function followStory(
   const since = now();
   let isChecked = false;
   let before: StoryState | undefined;
-  if (documentId && !MAKES_A_DOCUMENT.has(context.action)) {
+  let ended: KeptHold | null = null;
+  let carried: KeptHold | null = null;
+  if (documentId && context.action === 'clone') {
+    carried = await holdToCarry(strapi, sql, context.uid, documentId, now());
+  } else if (documentId && !MAKES_A_DOCUMENT.has(context.action)) {
     await lockDocument(strapi, sql, context.uid, documentId);
     before = await readStateBefore(strapi, sql, desk, role.type, documentId);
     if (publishes(context)) {
-      await refuseHeld(strapi, sql, context.uid, documentId, now());
+      ended = await refuseHeld(strapi, sql, context.uid, documentId, now());
       // Who sets a hold waits for the lock.
       isChecked = true;
     }
@@ -69,10 +73,12 @@ async function followStory(
   const result = await next();
   const written = documentIdOf(context, result);
   if (!written) return result;
+  if (carried) await carryHold(strapi, sql, carried, written, now());
   const { change, live } = await syncStory(strapi, desk, sql, role.type, written, { before, since });
   // Whatever the action was called, what it led to counts: a held story may not be live.
   // But nothing stops what takes it down, a language at a time.
   if (live && !isChecked && !TAKES_DOWN.has(context.action)) await refuseHeld(strapi, sql, context.uid, written, now());
+  if (ended) await settleEnded(strapi, sql, ended);
   if (change) await advanceGeneration(strapi, sql, change);
   if (context.action === 'delete') await forgetDeleted(strapi, desk, sql, context.uid, written);
   return result;

@@ -12,7 +12,16 @@ const KEY = ['type', 'document_id', 'locale'];
 async function writeCards(strapi: Core.Strapi, sql: Sql, cards: StoredCard[]): Promise<void> {
   await inChunks(cards, (part) =>
     table(strapi, sql, TABLES.cards)
-      .insert(part.map(({ columns }) => ({ ...columns, retry_at: 0, attempts: 0, error: null, stale_at: null })))
+      .insert(
+        part.map(({ columns }) => ({
+          ...columns,
+          retry_at: 0,
+          attempts: 0,
+          error: null,
+          failed_at: null,
+          stale_at: null,
+        }))
+      )
       .onConflict(KEY)
       .merge()
   );

@@ -66,5 +66,6 @@ export const TABLES = {
   settings: 'story_blocks_settings',
   runs: 'story_blocks_runs',
   firstPublications: 'story_blocks_first_publications',
+  troubles: 'story_blocks_troubles',
 } as const;
 export type TableName = (typeof TABLES)[keyof typeof TABLES];

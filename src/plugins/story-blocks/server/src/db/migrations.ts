@@ -257,4 +257,29 @@ export const migrations: Migration[] = [
       t.primary(['type', 'document_id', 'locale']);
     });
   },
+  // Where a hold was copied from; why an embargo could not be ended, and since when; what else failed in the background.
+  async (schema) => {
+    await schema().alterTable(TABLES.holds, (t) => {
+      t.string('copied_from', 64);
+      t.text('failure');
+      t.bigInteger('failed_at');
+      t.index(['failed_at'], 'story_blocks_holds_failed');
+    });
+    await schema().alterTable(TABLES.cards, (t) => {
+      t.bigInteger('failed_at');
+    });
+    await schema().createTable(TABLES.troubles, (t) => {
+      t.string('task', 16).notNullable();
+      // Of a task as a whole these are empty; of a model the language alone is there.
+      t.string('type', 191).notNullable().defaultTo('');
+      t.string('document_id', 64).notNullable().defaultTo('');
+      t.string('locale', 35).notNullable().defaultTo('');
+      t.text('error').notNullable();
+      t.bigInteger('since').notNullable();
+      t.bigInteger('at').notNullable();
+      t.integer('attempts').notNullable();
+      t.bigInteger('retry_at');
+      t.primary(['task', 'type', 'document_id', 'locale']);
+    });
+  },
 ];

@@ -1,4 +1,4 @@
-import type { Hold, HoldState } from '../../../shared/src';
+import type { Hold, HoldFailure, HoldState } from '../../../shared/src';
 
 export interface HoldRow {
   type: string;
@@ -8,10 +8,16 @@ export interface HoldRow {
   then_publish: boolean | number;
   locales: string;
   note: string | null;
+  set_at: number | string;
+  attempts: number | string;
+  retry_at: number | string | null;
+  copied_from: string | null;
+  failure: string | null;
+  failed_at: number | string | null;
 }
 
-/** A hold as it is kept: instants in milliseconds. */
-export interface KeptHold {
+/** What a hold is set with: instants in milliseconds. */
+export interface NewHold {
   type: string;
   documentId: string;
   state: HoldState;
@@ -20,26 +26,74 @@ export interface KeptHold {
   /** Languages that wait to be published when an embargo ends. */
   locales: string[];
   note: string | null;
+  /** The held story that this one is a copy of. */
+  copiedFrom: string | null;
 }
+
+/** What stood in the way of an embargo's end. */
+export type Failure = Pick<HoldFailure, 'code' | 'message' | 'field' | 'finding' | 'locale'>;
+
+/** A hold as it is kept. */
+export interface KeptHold extends NewHold {
+  setAt: number;
+  /** How often its end was tried in vain. */
+  attempts: number;
+  retryAt: number | null;
+  failure: (Failure & { since: number }) | null;
+}
+
+const toMs = (value: number | string | null) => (value === null ? null : Number(value));
+const iso = (ms: number) => new Date(ms).toISOString();
 
 export const toHold = (row: HoldRow): KeptHold => ({
   type: row.type,
   documentId: row.document_id,
   state: row.state,
-  until: row.until === null ? null : Number(row.until),
+  until: toMs(row.until),
   thenPublish: Boolean(row.then_publish),
   locales: JSON.parse(row.locales) as string[],
   note: row.note,
+  copiedFrom: row.copied_from,
+  setAt: Number(row.set_at),
+  attempts: Number(row.attempts),
+  retryAt: toMs(row.retry_at),
+  failure:
+    row.failure === null
+      ? null
+      : { ...(JSON.parse(row.failure) as Failure), since: Number(row.failed_at ?? row.until) },
 });
 
 /** Whether a hold still holds: an embargo ends by itself at its instant, never early. */
 export const isActive = (hold: KeptHold, now: number): boolean => hold.state !== 'embargo' || (hold.until ?? 0) > now;
 
-export const toAnswer = (hold: KeptHold): Hold => ({
+/** Milliseconds after which an embargo that is over, and that no server has looked at, is told of. */
+export const LATE_MS = 60_000;
+
+const LATE: Failure = {
+  code: 'LATE',
+  message: 'The embargo is over, but no server has come to it yet. Publish the story, or tell an administrator.',
+  field: null,
+  finding: null,
+  locale: null,
+};
+
+/** Why an embargo that is over has not published its story; null where nothing is wrong. */
+export function failureOf(hold: KeptHold, now: number): HoldFailure | null {
+  const { failure, until, attempts, retryAt } = hold;
+  if (failure)
+    return { ...failure, since: iso(failure.since), attempts, nextTry: retryAt === null ? null : iso(retryAt) };
+  const isLate = hold.state === 'embargo' && hold.thenPublish && until !== null && until <= now - LATE_MS;
+  return isLate ? { ...LATE, since: iso(until), attempts, nextTry: null } : null;
+}
+
+/** @param copiedFrom - The story that it was copied from, as far as the one who asks may be told. */
+export const toAnswer = (hold: KeptHold, now: number, copiedFrom: Hold['copiedFrom']): Hold => ({
   documentId: hold.documentId,
   state: hold.state,
-  until: hold.until === null ? null : new Date(hold.until).toISOString(),
+  until: hold.until === null ? null : iso(hold.until),
   thenPublish: hold.thenPublish,
   locales: hold.locales,
   note: hold.note,
+  copiedFrom,
+  failure: failureOf(hold, now),
 });

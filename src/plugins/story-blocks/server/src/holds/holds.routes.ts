@@ -27,4 +27,14 @@ export const holdsRoutes = [
 
 const config = needs(ADMIN_ACTIONS.holds);
 
-export const holdsAdminRoutes = holdsRoutes.map((route) => ({ ...route, config }));
+export const holdsAdminRoutes = [
+  ...holdsRoutes.map((route) => ({ ...route, config })),
+  {
+    method: 'POST' as const,
+    path: `${path}/try-again`,
+    handler: 'holds.tryAgain',
+    request,
+    response: holdAnswerSchema,
+    config,
+  },
+];

@@ -4,31 +4,26 @@ import type { Desk } from '../config';
 import { inTransaction, lockDocument, type Sql, sqlNow, TABLES, table } from '../db';
 import { invalid, notFound } from '../http/errors';
 import { documentsOf } from '../lib/documents';
-import { isActive, type KeptHold } from './hold';
+import type { Troubles } from '../troubles';
+import { createEnding } from './end-embargo';
+import { isActive, type KeptHold, type NewHold } from './hold';
+import { type LanguageRow, languageRows } from './language-rows';
 import { deleteHold, endedEmbargoes, findHold, heldIds, storeHold } from './store-holds';
 
 export interface HoldsPorts {
   /** Where the story stands now: every block and page that shows it. */
   standing(uid: string, documentId: string): Promise<Receipt>;
+  /** Where it notes what it cannot do. */
+  troubles: Troubles;
   now(): number;
 }
 
-interface Row {
-  locale: string | null;
-  publishedAt: unknown;
-}
-
-/** Milliseconds before an embargo whose publishing failed is tried again, doubled at each failure. */
-const FIRST_RETRY_MS = 5_000;
-const MAX_RETRY_MS = 10 * 60_000;
 const CHUNK = 100;
 
 /** Sets and lifts holds, and ends embargoes at their instant. */
 export function createHolds(strapi: Core.Strapi, desk: Desk, ports: HoldsPorts) {
-  const rowsOf = (uid: string, documentId: string) =>
-    strapi.db
-      .query(uid as never)
-      .findMany({ select: ['locale', 'publishedAt'], where: { documentId } } as never) as Promise<Row[]>;
+  const rowsOf = (uid: string, documentId: string) => languageRows(strapi, uid, documentId);
+  const end = createEnding(strapi, ports.now);
 
   /** The mapped story type that a document is of. */
   async function typeOf(documentId: string, uid?: string): Promise<string> {
@@ -40,8 +35,8 @@ export function createHolds(strapi: Core.Strapi, desk: Desk, ports: HoldsPorts) 
   }
 
   /** Languages that wait for the end of an embargo: those named, else those that were live, else all that are written. */
-  function waiting(hold: SetHold, rows: Row[], before: KeptHold | null): string[] {
-    const locales = (of: Row[]) => [...new Set(of.map((row) => row.locale ?? ''))];
+  function waiting(hold: SetHold, rows: LanguageRow[], before: KeptHold | null): string[] {
+    const locales = (of: LanguageRow[]) => [...new Set(of.map((row) => row.locale ?? ''))];
     const written = locales(rows);
     if (hold.locales) {
       const unknown = hold.locales.find((locale) => !written.includes(locale));
@@ -70,7 +65,7 @@ export function createHolds(strapi: Core.Strapi, desk: Desk, ports: HoldsPorts) 
     }
   }
 
-  async function takeBack(type: string, documentId: string): Promise<void> {
+  async function unpublishHeld(type: string, documentId: string): Promise<void> {
     await inTransaction(strapi, async (sql) => {
       await lockDocument(strapi, sql, type, documentId);
       const hold = await findHold(strapi, sql, type, documentId);
@@ -80,20 +75,49 @@ export function createHolds(strapi: Core.Strapi, desk: Desk, ports: HoldsPorts) 
     });
   }
 
+  /**
+   * Unpublishes a held story that got published; one that cannot be keeps no other from it, and is noted.
+   *
+   * @returns Whether it is not published now.
+   */
+  async function takeBack(type: string, documentId: string): Promise<boolean> {
+    try {
+      await unpublishHeld(type, documentId);
+      await ports.troubles.entriesSolved('holds', type, [documentId]);
+      return true;
+    } catch (error) {
+      await ports.troubles.failed('holds', error, { type, documentId, locale: '' });
+      return false;
+    }
+  }
+
   return {
     typeOf,
+    takeBack,
 
-    /** Unpublishes held stories that got published where nobody refused it: with the plugin off, by an import. */
+    /**
+     * Unpublishes held stories that got published where nobody refused it: with the plugin off, by an import.
+     *
+     * @throws {Error} where one or more could not be; the others are.
+     */
     async enforce(): Promise<void> {
+      const left: string[] = [];
       for (const { uid } of desk.newsroom.types.story.filter((type) => desk.hasDrafts(type.uid))) {
         for (let ids = await heldIds(strapi, await sqlNow(strapi), uid, '', CHUNK); ids.length > 0; ) {
           const live = (await strapi.db.query(uid as never).findMany({
             select: ['documentId'],
             where: { documentId: { $in: ids }, publishedAt: { $notNull: true } },
           } as never)) as { documentId: string }[];
-          for (const id of new Set(live.map((row) => row.documentId))) await takeBack(uid, id);
+          for (const id of new Set(live.map((row) => row.documentId))) {
+            if (!(await takeBack(uid, id))) left.push(id);
+          }
           ids = await heldIds(strapi, await sqlNow(strapi), uid, ids[ids.length - 1], CHUNK);
         }
+      }
+      if (left.length > 0) {
+        throw new Error(
+          `Held stories are published and could not be unpublished: ${left.slice(0, 20).join(', ')}. Unpublish them in the admin, or see the log for what prevents it.`
+        );
       }
     },
 
@@ -126,18 +150,21 @@ export function createHolds(strapi: Core.Strapi, desk: Desk, ports: HoldsPorts) 
       return inTransaction(strapi, async (sql: Sql) => {
         await lockDocument(strapi, sql, type, documentId);
         const rows = await rowsOf(type, documentId);
-        const kept: KeptHold = {
+        const before = await findHold(strapi, sql, type, documentId);
+        const kept: NewHold = {
           type,
           documentId,
           state: hold.state,
           until,
           thenPublish: hold.thenPublish ?? false,
-          locales: waiting(hold, rows, await findHold(strapi, sql, type, documentId)),
+          locales: waiting(hold, rows, before),
           note: hold.note ?? null,
+          // An editor who changes the hold of a copy wants to know as before where it came from.
+          copiedFrom: before?.copiedFrom ?? null,
         };
         await storeHold(strapi, sql, kept, now);
         await unpublish(type, documentId);
-        return { hold: kept, receipt };
+        return { hold: { ...kept, setAt: now, attempts: 0, retryAt: null, failure: null }, receipt };
       });
     },
 
@@ -155,57 +182,34 @@ export function createHolds(strapi: Core.Strapi, desk: Desk, ports: HoldsPorts) 
 
     /**
      * Ends the embargoes that are over: lifts each and publishes the languages that wait for it, in one transaction.
-     * One that cannot be published stays, is logged, and is tried again later and later.
+     * One that cannot be published stays, says why, and is tried again later and later.
      *
      * @returns The instant of the next one that is to end, or null.
      */
     async endEmbargoes(): Promise<number | null> {
-      const now = ports.now();
-      for (const due of await endedEmbargoes(strapi, await sqlNow(strapi), now, 50)) {
-        try {
-          await inTransaction(strapi, async (sql) => {
-            await lockDocument(strapi, sql, due.type, due.documentId);
-            const hold = await findHold(strapi, sql, due.type, due.documentId);
-            // Another node ended it, or an editor changed it, since it was listed.
-            if (!hold || isActive(hold, ports.now())) return;
-            await deleteHold(strapi, sql, due.type, due.documentId);
-            if (!hold.thenPublish) return;
-            const written = new Set((await rowsOf(due.type, due.documentId)).map((row) => row.locale ?? ''));
-            const locales = hold.locales.filter((locale) => written.has(locale));
-            for (const locale of locales) {
-              await documentsOf(strapi, due.type).publish({
-                documentId: due.documentId,
-                locale: locale === '' ? '*' : locale,
-              });
-            }
-          });
-        } catch (error) {
-          const message = error instanceof Error ? error.message : String(error);
-          strapi.log.error(
-            `[story-blocks] embargo of ${due.documentId} is over, but it could not be published: ${message}`
-          );
-          await postpone(due);
-        }
-      }
+      for (const due of await endedEmbargoes(strapi, await sqlNow(strapi), ports.now(), 50)) await end(due);
       const row = await table(strapi, await sqlNow(strapi), TABLES.holds)
         .where({ state: 'embargo' })
         .min({ until: strapi.db.connection.raw('coalesce(retry_at, until)') })
         .first();
       return row?.until === null || row?.until === undefined ? null : Number(row.until);
     },
-  };
 
-  async function postpone(due: KeptHold): Promise<void> {
-    await inTransaction(strapi, async (sql) => {
-      const where = { type: due.type, document_id: due.documentId };
-      const row = await table(strapi, sql, TABLES.holds).where(where).first('attempts');
-      const attempts = Number(row?.attempts ?? 0) + 1;
-      const wait = Math.min(FIRST_RETRY_MS * 2 ** Math.min(attempts - 1, 20), MAX_RETRY_MS);
-      await table(strapi, sql, TABLES.holds)
-        .where(where)
-        .update({ attempts, retry_at: ports.now() + wait });
-    });
-  }
+    /**
+     * Ends an embargo that is over now, without waiting for its next turn.
+     *
+     * @returns Null where it is ended; else the hold, which says why it is not.
+     * @throws A 404 where no embargo of the story is over.
+     */
+    async tryAgain(documentId: string, uid?: string): Promise<KeptHold | null> {
+      const type = await typeOf(documentId, uid);
+      const find = async () => findHold(strapi, await sqlNow(strapi), type, documentId);
+      const due = await find();
+      if (!due || isActive(due, ports.now())) throw notFound('No embargo of this story is over and waits to be ended');
+      await end(due);
+      return find();
+    },
+  };
 }
 
 export type Holds = ReturnType<typeof createHolds>;

@@ -1,7 +1,10 @@
-export { isActive, type KeptHold, toAnswer } from './hold';
+export { carryHold, holdToCarry } from './copy-hold';
+export { settleEnded } from './end-embargo';
+export { failureOf, isActive, type KeptHold, LATE_MS } from './hold';
+export { holdFor } from './hold-for';
 export { createHoldsController } from './holds.controller';
 export { holdsAdminRoutes, holdsRoutes } from './holds.routes';
 export { createHolds, type Holds, type HoldsPorts } from './holds.service';
 export { pagesFor, receiptFor } from './receipt-for';
 export { refuseHeld } from './refuse-held';
-export { findHolds } from './store-holds';
+export { failedHolds, findHolds } from './store-holds';

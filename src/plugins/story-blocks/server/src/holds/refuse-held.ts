@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { ERROR_CODES } from '../../../shared/src';
 import type { Sql } from '../db';
 import { conflict } from '../http/errors';
-import { isActive } from './hold';
+import { isActive, type KeptHold } from './hold';
 import { findHold } from './store-holds';
 
 const REASON = {
@@ -14,6 +14,7 @@ const REASON = {
 /**
  * Refuses to publish a held story.
  *
+ * @returns A hold of it that holds no longer, or null.
  * @throws A 409 with `code: STORY_HELD` and until when.
  */
 export async function refuseHeld(
@@ -22,9 +23,9 @@ export async function refuseHeld(
   type: string,
   documentId: string,
   now: number
-): Promise<void> {
+): Promise<KeptHold | null> {
   const hold = await findHold(strapi, sql, type, documentId);
-  if (!hold || !isActive(hold, now)) return;
+  if (!hold || !isActive(hold, now)) return hold;
   const until = hold.until === null ? null : new Date(hold.until).toISOString();
   const how = until ? `until ${until}` : 'until its hold is lifted';
   throw conflict(

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { type Sql, TABLES, table } from '../db';
-import { type HoldRow, type KeptHold, toHold } from './hold';
+import { type Failure, type HoldRow, type KeptHold, type NewHold, toHold } from './hold';
 
 export async function findHold(
   strapi: Core.Strapi,
@@ -26,7 +26,8 @@ export async function findHolds(
   return rows.map(toHold);
 }
 
-export async function storeHold(strapi: Core.Strapi, sql: Sql, hold: KeptHold, now: number): Promise<void> {
+/** Sets a hold in the place of any other; whatever failed with that one is forgotten. */
+export async function storeHold(strapi: Core.Strapi, sql: Sql, hold: NewHold, now: number): Promise<void> {
   const columns = {
     type: hold.type,
     document_id: hold.documentId,
@@ -38,6 +39,9 @@ export async function storeHold(strapi: Core.Strapi, sql: Sql, hold: KeptHold, n
     set_at: now,
     attempts: 0,
     retry_at: null,
+    copied_from: hold.copiedFrom,
+    failure: null,
+    failed_at: null,
   };
   await table(strapi, sql, TABLES.holds).insert(columns).onConflict(['type', 'document_id']).merge(columns);
 }
@@ -72,4 +76,41 @@ export async function endedEmbargoes(strapi: Core.Strapi, sql: Sql, now: number,
     .orderBy('until')
     .limit(limit);
   return rows.map(toHold);
+}
+
+/**
+ * Embargoes that are over and have not published their stories, the longest over first: those that failed, and those that
+ * no server has come to.
+ *
+ * @param late - Milliseconds: an embargo that was over by then is late.
+ */
+export async function failedHolds(strapi: Core.Strapi, sql: Sql, late: number, limit: number): Promise<KeptHold[]> {
+  const rows: HoldRow[] = await table(strapi, sql, TABLES.holds)
+    .where({ state: 'embargo' })
+    .where('until', '<=', late)
+    .where({ then_publish: true })
+    .orWhere('failed_at', '>', 0)
+    .orderBy('until')
+    .limit(limit);
+  return rows.map(toHold);
+}
+
+/**
+ * Notes why an embargo could not be ended, and when it is tried again; not where the hold was changed since, or another node
+ * has noted the same try.
+ */
+export async function noteFailure(
+  strapi: Core.Strapi,
+  sql: Sql,
+  { type, documentId, setAt, attempts }: KeptHold,
+  { failure, now, retryAt }: { failure: Failure; now: number; retryAt: number }
+): Promise<void> {
+  await table(strapi, sql, TABLES.holds)
+    .where({ type, document_id: documentId, set_at: setAt, attempts })
+    .update({
+      attempts: attempts + 1,
+      retry_at: retryAt,
+      failure: JSON.stringify(failure),
+      failed_at: sql.raw('coalesce(??, ?)', ['failed_at', now]),
+    });
 }

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { CardKey, FullCard } from '../cards';
 import type { Desk } from '../config';
 import type { Sql } from '../db';
+import type { Troubles } from '../troubles';
 import { createStoryIndex } from './index/story-index';
 import { createModels, type RelatedSettings } from './model/models';
 import { previewLinks } from './preview-links';
@@ -21,7 +22,7 @@ export interface KnownSignal {
 }
 
 /** The ranking behind its interface: signals go in, the worker asks for the next step, links are read. */
-export function createRelated(strapi: Core.Strapi, desk: Desk) {
+export function createRelated(strapi: Core.Strapi, desk: Desk, troubles: Troubles) {
   // Settings change while the application runs: each of these is read when it is used.
   const settings = {
     get days() {
@@ -52,7 +53,7 @@ export function createRelated(strapi: Core.Strapi, desk: Desk) {
     borrow,
     signals.map(({ name, weight }) => [name, weights[name] ?? weight]),
   ];
-  const models = createModels(strapi, desk.configured.related, rankingSettings);
+  const models = createModels(strapi, desk.configured.related, rankingSettings, troubles);
   const index = createStoryIndex(strapi, settings);
   const relating: Relating = {
     strapi,

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Desk } from '../config';
 import { sqlNow } from '../db';
 import { createLoop } from '../lib/loop';
+import type { Troubles } from '../troubles';
 import { type KeptSettings, readSettings } from './store-settings';
 
 /** What another node saved holds here after this time at the latest. */
@@ -12,7 +13,7 @@ interface HouseService {
 }
 
 /** Follows what administrators save, on this node or on another. */
-export function createSettings(strapi: Core.Strapi, desk: Desk, onChange: () => void) {
+export function createSettings(strapi: Core.Strapi, desk: Desk, troubles: Troubles, onChange: () => void) {
   let kept: KeptSettings | null = null;
 
   /** The `datelines` plugin writes its own previews in the same house style. */
@@ -25,9 +26,6 @@ export function createSettings(strapi: Core.Strapi, desk: Desk, onChange: () => 
   async function follow(): Promise<KeptSettings> {
     const found = await readSettings(strapi, await sqlNow(strapi));
     if (kept?.version === found.version) return kept;
-    if (found.problem) {
-      strapi.log.error(`[story-blocks] saved settings are not understood, config/newsroom holds: ${found.problem}`);
-    }
     const isFirst = kept === null;
     kept = found;
     desk.follow(found.saved);
@@ -45,11 +43,10 @@ export function createSettings(strapi: Core.Strapi, desk: Desk, onChange: () => 
   }
 
   const loop = createLoop(async () => {
-    try {
-      await load();
-    } catch (error) {
-      strapi.log.error(`[story-blocks] settings: ${error instanceof Error ? error.message : String(error)}`);
-    }
+    await troubles.run('settings', async () => {
+      const { problem } = await load();
+      if (problem) throw new Error(`Saved settings are not understood, and config/newsroom holds instead: ${problem}`);
+    });
   }, LOOK_MS);
 
   return { load, start: loop.start, stop: loop.stop };

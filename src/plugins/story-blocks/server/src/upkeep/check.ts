@@ -1,15 +1,30 @@
 import type { Core } from '@strapi/strapi';
 import type { Desk } from '../config';
+import { sqlNow } from '../db';
+import { listTroubles } from '../troubles';
 import { compareAll } from './compare';
 import type { Difference } from './compared';
+import { failedEmbargoes, type Health, MAX_LISTED } from './health';
 
-/** Holds every card and concept against its live entry, and changes nothing. @returns What differs; nothing when all is well. */
-export async function check(strapi: Core.Strapi, desk: Desk): Promise<{ published: number; drift: Difference[] }> {
+export interface Checked extends Pick<Health, 'embargoes' | 'troubles'> {
+  published: number;
+  /** What differs; nothing when all is well. */
+  drift: Difference[];
+}
+
+/** Holds every card and concept against its live entry, and changes nothing; with what the background work cannot do. */
+export async function check(strapi: Core.Strapi, desk: Desk): Promise<Checked> {
   const drift: Difference[] = [];
   let published = 0;
   for await (const { uid, seen, differences } of compareAll(strapi, desk)) {
     if (desk.storyType(uid)) published += seen;
     drift.push(...differences);
   }
-  return { published, drift };
+  const sql = await sqlNow(strapi);
+  return {
+    published,
+    drift,
+    embargoes: await failedEmbargoes(strapi, sql),
+    troubles: await listTroubles(strapi, sql, MAX_LISTED),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Desk } from '../config';
 import { sqlNow, TABLES, table } from '../db';
+import type { Troubles } from '../troubles';
 import { CHUNK } from './compared';
 import { syncChunk } from './sync-chunk';
 
@@ -8,12 +9,15 @@ import { syncChunk } from './sync-chunk';
 const RETRY_MS = 60_000;
 
 /**
- * Derives again the stories that point at something that went or came back. One that fails is logged and put off, so
+ * Derives again the stories that point at something that went or came back. One that fails is noted and put off, so
  * that it keeps no other waiting.
  *
  * @returns How many were taken on.
  */
-export async function deriveStale(strapi: Core.Strapi, desk: Desk): Promise<number> {
+export async function deriveStale(
+  strapi: Core.Strapi,
+  { desk, troubles }: { desk: Desk; troubles: Troubles }
+): Promise<number> {
   const rows: { type: string; document_id: string }[] = await table(strapi, await sqlNow(strapi), TABLES.cards)
     .where('stale_at', '<=', Date.now())
     .orderBy('stale_at')
@@ -29,8 +33,8 @@ export async function deriveStale(strapi: Core.Strapi, desk: Desk): Promise<numb
     const documentIds = [...new Set(rows.flatMap((row) => (row.type === uid ? row.document_id : [])))];
     const type = desk.storyType(uid);
     if (type) {
-      const { done, failed } = await syncChunk(strapi, desk, type, documentIds, { whole: false });
-      for (const documentId of failed.keys()) await settle(uid, [documentId], Date.now() + RETRY_MS);
+      const { done, failed } = await syncChunk(strapi, { desk, troubles }, type, documentIds, { whole: false });
+      for (const documentId of failed) await settle(uid, [documentId], Date.now() + RETRY_MS);
       taken += done.length + failed.size;
     } else {
       // A type that is not mapped any more has no cards to keep true; reconcile removes them.

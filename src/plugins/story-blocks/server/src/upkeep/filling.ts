@@ -4,6 +4,7 @@ import { countPublished, filedAtOf, readPage, sortAtOf } from '../cards';
 import { instant } from '../cards/read-values';
 import type { Desk, StoryType } from '../config';
 import { sqlNow, TABLES, table } from '../db';
+import type { Troubles } from '../troubles';
 import { BREATH_MS, CHUNK, type Difference } from './compared';
 import { clearCursor, readCursor, saveCursor } from './cursors';
 import { syncChunk } from './sync-chunk';
@@ -98,7 +99,7 @@ export interface Filled {
  */
 export async function fill(
   strapi: Core.Strapi,
-  desk: Desk,
+  { desk, troubles }: { desk: Desk; troubles: Troubles },
   { stopped = () => false, each }: { stopped?(): boolean; each(filled: Filled): void }
 ): Promise<void> {
   const { published, cards } = await countStories(strapi, desk);
@@ -112,12 +113,12 @@ export async function fill(
       await drop(documentIds, await sqlNow(strapi));
       continue;
     }
-    const { differences, left, failed } = await syncChunk(strapi, desk, type, documentIds, {
+    const { differences, left, failed } = await syncChunk(strapi, { desk, troubles }, type, documentIds, {
       whole: false,
       settle: (sql, made) => drop(made, sql),
     });
-    // Those that failed are logged, and found again by the next comparison; those that were busy were made by their writer.
-    const passed = [...failed.keys(), ...left];
+    // Those that failed are noted, and tried again on their own; those that were busy were made by their writer.
+    const passed = [...failed, ...left];
     if (passed.length > 0) await drop(passed, await sqlNow(strapi));
     const repaired = new Set(differences.map((difference) => difference.documentId)).size;
     each({ repaired, differences: differences.map((difference) => ({ uid, ...difference })) });

@@ -1,14 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { ALL_LOCALES, type HoldFailure } from '../../../shared/src';
 import type { CardKey } from '../cards';
 import type { Desk } from '../config';
-import { currentGeneration, sqlNow, TABLES, table } from '../db';
+import { currentGeneration, type Sql, sqlNow, TABLES, table } from '../db';
+import { failedHolds, failureOf, LATE_MS } from '../holds';
 import type { Problems } from '../registry';
 import type { Related } from '../related';
+import { listTroubles, type Trouble } from '../troubles';
 import { countStories, isFilling } from './filling';
 import type { LastPass, Schedule } from './schedule';
 
-const MAX_LISTED = 100;
+export const MAX_LISTED = 100;
 
 interface FailedRow {
   type: string;
@@ -17,6 +20,7 @@ interface FailedRow {
   error: string;
   attempts: number | string;
   retry_at: number | string;
+  failed_at: number | string | null;
 }
 
 export interface Health {
@@ -32,11 +36,26 @@ export interface Health {
   ranking: { done: number; total: number } | null;
   /** Stories whose links are still to be made. */
   waiting: number;
-  failed: (CardKey & { error: string; attempts: number; nextTry: string })[];
+  failed: (CardKey & { error: string; since: string | null; attempts: number; nextTry: string })[];
   holds: number;
+  /** Embargoes that are over and have not published their stories. */
+  embargoes: (CardKey & { until: string; failure: HoldFailure })[];
+  /** What else the background work cannot do, the longest first. */
+  troubles: { total: number; named: Trouble[] };
   /** What the last comparison of everything found, and mended; null until the first is through. */
   reconciled: LastPass | null;
   blocks: ReturnType<Problems['all']>;
+}
+
+/** Embargoes that are over and have not published their stories, the longest over first. */
+export async function failedEmbargoes(strapi: Core.Strapi, sql: Sql): Promise<Health['embargoes']> {
+  const now = Date.now();
+  return (await failedHolds(strapi, sql, now - LATE_MS, MAX_LISTED)).flatMap((hold) => {
+    const { type, documentId, until } = hold;
+    const failure = failureOf(hold, now);
+    if (!failure || until === null) return [];
+    return { type, documentId, locale: failure.locale ?? ALL_LOCALES, until: new Date(until).toISOString(), failure };
+  });
 }
 
 /** The state of upkeep, for an editor-in-chief and for a monitor: counts alone, however large the archive. */
@@ -57,7 +76,7 @@ export async function health(
     .where('retry_at', '>', 0)
     .whereNotNull('error')
     .limit(MAX_LISTED)
-    .select('type', 'document_id', 'locale', 'error', 'attempts', 'retry_at');
+    .select('type', 'document_id', 'locale', 'error', 'attempts', 'retry_at', 'failed_at');
   const ranking = await related.behind();
   const { published, cards: made } = await countStories(strapi, desk);
   return {
@@ -74,10 +93,13 @@ export async function health(
       documentId: row.document_id,
       locale: row.locale,
       error: row.error,
+      since: row.failed_at === null ? null : new Date(Number(row.failed_at)).toISOString(),
       attempts: Number(row.attempts),
       nextTry: new Date(Number(row.retry_at)).toISOString(),
     })),
     holds: await count(table(strapi, sql, TABLES.holds)),
+    embargoes: await failedEmbargoes(strapi, sql),
+    troubles: await listTroubles(strapi, sql, MAX_LISTED),
     reconciled: schedule.last(),
     blocks: problems.all(),
   };

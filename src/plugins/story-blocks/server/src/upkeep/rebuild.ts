@@ -1,13 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { countPublished } from '../cards';
-import type { Desk } from '../config';
 import { sqlNow, TABLES, table } from '../db';
 import type { Related } from '../related';
 import { BREATH_MS } from './compared';
 import { clearCursor, readCursor, saveCursor } from './cursors';
 import { queueLinks } from './queue-links';
-import { createPass, dropUnmapped } from './reconcile';
+import { createPass, dropUnmapped, type PassPorts } from './reconcile';
 
 export interface RebuildProgress {
   step: 'cards' | 'links';
@@ -37,15 +36,16 @@ interface Options {
 /** Makes every card agree with its entry, whatever is kept, and queues its links to be made anew. */
 async function rebuildCards(
   strapi: Core.Strapi,
-  desk: Desk,
+  ports: PassPorts,
   related: Related,
   report: Report,
   stopped: () => boolean
 ): Promise<number> {
+  const { desk } = ports;
   let total = 0;
   for (const { uid } of desk.newsroom.types.story) total += await countPublished(strapi, desk, uid);
   const cursor = await readCursor(strapi, 'rebuild');
-  const pass = createPass(strapi, desk, { stopped });
+  const pass = createPass(strapi, ports, { stopped });
   await pass.concepts();
   let done = cursor?.done ?? 0;
   await pass.stories(cursor, async ({ uid, seen, documentIds }) => {
@@ -98,13 +98,13 @@ async function makeLinks(strapi: Core.Strapi, related: Related, report: Report, 
  */
 export async function rebuild(
   strapi: Core.Strapi,
-  desk: Desk,
+  ports: PassPorts,
   related: Related,
   report: Report,
   { stopped = () => false }: Options = {}
 ): Promise<{ repaired: number; related: number; waiting: number }> {
   const isAtLinks = (await readCursor(strapi, 'rebuild'))?.type === LINKS;
-  const repaired = isAtLinks ? 0 : await rebuildCards(strapi, desk, related, report, stopped);
+  const repaired = isAtLinks ? 0 : await rebuildCards(strapi, ports, related, report, stopped);
   const links = await makeLinks(strapi, related, report, stopped);
   if (!stopped()) await clearCursor(strapi, 'rebuild');
   return { repaired, ...links };

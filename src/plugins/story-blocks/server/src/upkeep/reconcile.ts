@@ -1,13 +1,14 @@
 import type { Core } from '@strapi/strapi';
-import { syncConcept, syncImage } from '../cards';
 import type { Desk } from '../config';
-import { advanceGeneration, inTransaction, sqlNow, TABLES, table } from '../db';
+import { sqlNow, TABLES, table } from '../db';
 import { forgetLinks } from '../related';
+import type { Troubles } from '../troubles';
 import { compareAllConcepts, compareAllStories } from './compare';
 import { compareImages } from './compare-images';
 import type { Compared, Difference } from './compared';
 import type { Cursor } from './cursors';
 import { fill } from './filling';
+import { mendNoted } from './mend';
 import { syncChunk } from './sync-chunk';
 
 export interface Reconciled {
@@ -21,24 +22,17 @@ export interface Reconciled {
 
 const MAX_FOUND = 100;
 
+/** What a pass works with: the mapping, and where it notes what it cannot mend. */
+export interface PassPorts {
+  desk: Desk;
+  troubles: Troubles;
+}
+
 export interface Watch {
   /** Called after each chunk. */
   progress?(done: Reconciled): void;
   /** Ends the pass early. */
   stopped?(): boolean;
-}
-
-/** Makes one concept or picture agree with what is there of it. @returns Whether it did not. */
-async function mend(strapi: Core.Strapi, desk: Desk, uid: string, documentId: string): Promise<boolean> {
-  const role = desk.role(uid);
-  return inTransaction(strapi, async (sql) => {
-    const change =
-      role && role.kind !== 'story'
-        ? await syncConcept(strapi, desk, sql, role.kind, uid, documentId)
-        : await syncImage(strapi, sql, documentId);
-    if (change) await advanceGeneration(strapi, sql, change);
-    return change !== null;
-  });
 }
 
 const documentsOf = (differences: { documentId: string }[]) => [
@@ -68,7 +62,8 @@ export async function dropUnmapped(strapi: Core.Strapi, desk: Desk): Promise<voi
 }
 
 /** Compares what is published with what is kept, and mends what differs; part by part. */
-export function createPass(strapi: Core.Strapi, desk: Desk, { progress, stopped = () => false }: Watch) {
+export function createPass(strapi: Core.Strapi, ports: PassPorts, { progress, stopped = () => false }: Watch) {
+  const { desk } = ports;
   const done: Reconciled = { seen: 0, repaired: 0, found: [] };
   const note = (differences: Difference[]) => done.found.push(...differences.slice(0, MAX_FOUND - done.found.length));
 
@@ -77,7 +72,7 @@ export function createPass(strapi: Core.Strapi, desk: Desk, { progress, stopped 
       note(differences);
       for (const documentId of documentsOf(differences)) {
         if (stopped()) return;
-        if (await mend(strapi, desk, uid, documentId)) done.repaired += 1;
+        if (await mendNoted(strapi, ports, uid, documentId)) done.repaired += 1;
       }
       done.seen += seen;
       progress?.(done);
@@ -90,7 +85,7 @@ export function createPass(strapi: Core.Strapi, desk: Desk, { progress, stopped 
     concepts: () => mendEach(compareAllConcepts(strapi, desk)),
     images: () => mendEach(compareImages(strapi)),
     fill: () =>
-      fill(strapi, desk, {
+      fill(strapi, ports, {
         stopped,
         each({ repaired, differences }) {
           done.repaired += repaired;
@@ -105,7 +100,7 @@ export function createPass(strapi: Core.Strapi, desk: Desk, { progress, stopped 
         const type = desk.storyType(uid);
         const differing = documentsOf(differences);
         if (type && differing.length > 0) {
-          const mended = await syncChunk(strapi, desk, type, differing, { whole: true });
+          const mended = await syncChunk(strapi, ports, type, differing, { whole: true });
           done.repaired += documentsOf(mended.differences).length;
           note(mended.differences.map((difference) => ({ uid, ...difference })));
         }
@@ -123,9 +118,9 @@ export function createPass(strapi: Core.Strapi, desk: Desk, { progress, stopped 
  * restored backup, time with the plugin off. Stories are mended a chunk at a time, in short transactions, those that have
  * no card first and among them the newest. Readers see what they saw until a story's own turn comes.
  */
-export async function reconcile(strapi: Core.Strapi, desk: Desk, watch: Watch = {}): Promise<Reconciled> {
-  const pass = createPass(strapi, desk, watch);
-  const drop = () => dropUnmapped(strapi, desk);
+export async function reconcile(strapi: Core.Strapi, ports: PassPorts, watch: Watch = {}): Promise<Reconciled> {
+  const pass = createPass(strapi, ports, watch);
+  const drop = () => dropUnmapped(strapi, ports.desk);
   for (const part of [pass.concepts, pass.fill, () => pass.stories(), pass.images, drop]) {
     if (watch.stopped?.()) break;
     await part();

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type { Desk } from '../config';
 import type { Holds } from '../holds';
+import type { Troubles } from '../troubles';
 import { type Reconciled, reconcile } from './reconcile';
 import type { Worker } from './worker';
 
@@ -22,11 +23,13 @@ export function createSchedule({
   strapi,
   desk,
   holds,
+  troubles,
   worker,
 }: {
   strapi: Core.Strapi;
   desk: Desk;
   holds: Holds;
+  troubles: Troubles;
   worker: Worker;
 }) {
   let timer: NodeJS.Timeout | null = null;
@@ -40,17 +43,15 @@ export function createSchedule({
   }
 
   async function pass(): Promise<void> {
-    try {
-      await untilLoaded();
-      if (stopped) return;
-      await holds.enforce();
-      const found = await reconcile(strapi, desk, { stopped: () => stopped });
-      if (!stopped) last = { at: new Date().toISOString(), ...found };
-      const { repaired } = found;
-      if (repaired > 0) strapi.log.info(`[story-blocks] ${repaired} documents had changed past the document service.`);
-    } catch (error) {
-      strapi.log.error(`[story-blocks] reconcile: ${error instanceof Error ? error.message : String(error)}`);
-    }
+    await untilLoaded();
+    if (stopped) return;
+    await troubles.run('holds', () => holds.enforce());
+    const found = await troubles.run('comparison', () =>
+      reconcile(strapi, { desk, troubles }, { stopped: () => stopped })
+    );
+    if (found && !stopped) last = { at: new Date().toISOString(), ...found };
+    const repaired = found?.repaired ?? 0;
+    if (repaired > 0) strapi.log.info(`[story-blocks] ${repaired} documents had changed past the document service.`);
     worker.wake();
     if (stopped) return;
     timer = setTimeout(start, EVERY_MS);

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { type SyncedStories, syncStories } from '../cards';
 import type { Desk, StoryType } from '../config';
 import { allOrEach } from '../lib/all-or-each';
+import type { Troubles } from '../troubles';
 import { BREATH_MS } from './compared';
 
 /** Until a story that somebody else is writing has its next turn, and how often. */
@@ -10,26 +11,30 @@ const BUSY_MS = 50;
 const TURNS = 20;
 
 export interface SyncedChunk extends SyncedStories {
-  failed: Map<string, string>;
+  failed: Set<string>;
 }
 
 type Options = Parameters<typeof syncStories>[4];
 
-/** One story that fails keeps no other waiting. */
+interface Ports {
+  desk: Desk;
+  troubles: Troubles;
+}
+
+/** One story that fails keeps no other waiting, and is noted until it is done. */
 async function turn(
   strapi: Core.Strapi,
-  desk: Desk,
+  { desk, troubles }: Ports,
   type: StoryType,
   documentIds: string[],
   options: Options
 ): Promise<SyncedChunk> {
   const turns = await allOrEach<string, SyncedChunk>(
     documentIds,
-    async (some) => ({ ...(await syncStories(strapi, desk, type, [...some], options)), failed: new Map() }),
+    async (some) => ({ ...(await syncStories(strapi, desk, type, [...some], options)), failed: new Set() }),
     async (documentId, error) => {
-      const message = error instanceof Error ? error.message : String(error);
-      strapi.log.error(`[story-blocks] ${documentId} could not be derived again: ${message}`);
-      return { ...nothing(), failed: new Map([[documentId, message]]) };
+      await troubles.failed('stories', error, { type: type.uid, documentId, locale: '' });
+      return { ...nothing(), failed: new Set([documentId]) };
     }
   );
   const all = nothing();
@@ -37,13 +42,13 @@ async function turn(
   return all;
 }
 
-const nothing = (): SyncedChunk => ({ done: [], differences: [], left: [], failed: new Map() });
+const nothing = (): SyncedChunk => ({ done: [], differences: [], left: [], failed: new Set() });
 
 function addTo(all: SyncedChunk, more: SyncedChunk): void {
   all.done.push(...more.done);
   all.differences.push(...more.differences);
   all.left.push(...more.left);
-  for (const [documentId, message] of more.failed) all.failed.set(documentId, message);
+  for (const documentId of more.failed) all.failed.add(documentId);
 }
 
 /**
@@ -54,7 +59,7 @@ function addTo(all: SyncedChunk, more: SyncedChunk): void {
  */
 export async function syncChunk(
   strapi: Core.Strapi,
-  desk: Desk,
+  ports: Ports,
   type: StoryType,
   documentIds: string[],
   options: Options
@@ -62,10 +67,11 @@ export async function syncChunk(
   const all = nothing();
   let left = documentIds;
   for (let count = 0; left.length > 0 && count < TURNS; count += 1) {
-    const synced = await turn(strapi, desk, type, left, options);
+    const synced = await turn(strapi, ports, type, left, options);
     await sleep(synced.left.length < left.length ? BREATH_MS : BUSY_MS);
     left = synced.left;
     addTo(all, { ...synced, left: [] });
   }
+  await ports.troubles.entriesSolved('stories', type.uid, all.done);
   return { ...all, left };
 }

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { inTransaction, markTold, TABLES, table, tellCaches, untoldChanges } from '../db';
 import { EVERYTHING } from '../http/tags';
 import { createLoop } from '../lib/loop';
+import type { Troubles } from '../troubles';
 
 /** Told on Strapi's event hub, and so to its webhooks, with `{ tags }`. */
 export const CHANGED = 'story-blocks.changed';
@@ -45,7 +46,7 @@ export async function tellMapping(strapi: Core.Strapi, signature: string): Promi
  * Tells which answers in caches are to go. What a write changed is kept with the write's own commit until it is told: a
  * process that ends in between leaves it to the next, and to another node. So each change is told at least once.
  */
-export function createTeller(strapi: Core.Strapi) {
+export function createTeller(strapi: Core.Strapi, troubles: Troubles) {
   async function tell(): Promise<void> {
     for (;;) {
       const { ids, tags } = await untoldChanges(strapi, AT_ONCE);
@@ -56,11 +57,7 @@ export function createTeller(strapi: Core.Strapi) {
   }
 
   return createLoop(async () => {
-    try {
-      await tell();
-    } catch (error) {
-      strapi.log.error(`[story-blocks] ${CHANGED}: ${error instanceof Error ? error.message : String(error)}`);
-    }
+    await troubles.run('caches', tell);
   }, PAUSE_MS);
 }
 export type Teller = ReturnType<typeof createTeller>;

@@ -3,7 +3,9 @@ import type { Desk } from '../config';
 import { foldGeneration } from '../db';
 import type { Holds } from '../holds';
 import type { Related } from '../related';
+import type { Troubles } from '../troubles';
 import { deriveStale } from './derive-stale';
+import { retryTroubled } from './retry-troubled';
 import type { Teller } from './tell-changes';
 
 /** Longest sleep: what another node wrote, and what nothing woke us for, waits no longer. */
@@ -20,26 +22,19 @@ export function createWorker({
   holds,
   related,
   teller,
+  troubles,
 }: {
   strapi: Core.Strapi;
   desk: Desk;
   holds: Holds;
   related: Related;
   teller: Teller;
+  troubles: Troubles;
 }) {
   let stopped = true;
   let woken = false;
   let running: Promise<void> = Promise.resolve();
   let rouse: (() => void) | null = null;
-
-  async function guarded<Result>(what: string, work: () => Promise<Result>): Promise<Result | null> {
-    try {
-      return await work();
-    } catch (error) {
-      strapi.log.error(`[story-blocks] ${what}: ${error instanceof Error ? error.message : String(error)}`);
-      return null;
-    }
-  }
 
   const sleep = (ms: number) =>
     new Promise<void>((resolve) => {
@@ -53,12 +48,15 @@ export function createWorker({
   /** Does what there is to do. @returns Milliseconds until there is more. */
   async function work(): Promise<number> {
     woken = false;
-    const next = await guarded('embargoes', () => holds.endEmbargoes());
-    const stale = await guarded('stories to derive again', () => deriveStale(strapi, desk));
-    const step = await guarded('related links', () => related.nextStep({ isPatient: false }));
+    const next = await troubles.run('embargoes', () => holds.endEmbargoes());
+    const stale = await troubles.run('stories', async () => {
+      const derived = await deriveStale(strapi, { desk, troubles });
+      return derived + (await retryTroubled(strapi, { desk, holds, troubles }));
+    });
+    const step = await troubles.run('links', () => related.nextStep({ isPatient: false }));
     if (Number(stale) > 0 || (step?.count ?? 0) > 0) teller.wake();
     if (woken || Number(stale) > 0 || (step?.count ?? 0) > 0) return 0;
-    await guarded('the generation', () => foldGeneration(strapi));
+    await troubles.run('changes', () => foldGeneration(strapi));
     return Math.max(0, Math.min(TICK_MS, typeof next === 'number' ? next - Date.now() : TICK_MS));
   }
 

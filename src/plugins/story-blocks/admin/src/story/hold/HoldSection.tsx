@@ -1,10 +1,9 @@
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
-import { Lock } from '@strapi/icons';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { useRef, useState } from 'react';
-import { useIntl } from 'react-intl';
 import type { Hold, HoldState } from '../../../../shared/src/holds.contract';
 import { useTexts } from '../../texts';
 import { HoldDialog } from './HoldDialog';
+import { HoldNow } from './HoldNow';
 import { LiftDialog } from './LiftDialog';
 
 interface Props {
@@ -22,35 +21,6 @@ interface Props {
 }
 
 const STATES = ['embargo', 'withheld', 'canceled'] as const;
-
-const HoldNow = ({ hold }: { hold: Hold }) => {
-  const texts = useTexts();
-  const { formatDate } = useIntl();
-  const until = hold.until ? formatDate(hold.until, { dateStyle: 'full', timeStyle: 'short' }) : null;
-  return (
-    <Flex gap={2} alignItems="flex-start" background="danger100" padding={3} hasRadius role="status">
-      {/* Beside a long line it would shrink to a dot. */}
-      <Box flex="none" paddingTop="2px" aria-hidden>
-        <Lock fill="danger700" />
-      </Box>
-      <Flex direction="column" alignItems="stretch" gap={1}>
-        <Typography fontWeight="bold" textColor="danger700">
-          {texts(`story.held.${hold.state}`)}
-        </Typography>
-        {until ? (
-          <Typography variant="pi" textColor="neutral800">
-            {texts(hold.thenPublish ? 'story.held.untilThen' : 'story.held.until', { until })}
-          </Typography>
-        ) : null}
-        {hold.note ? (
-          <Typography variant="pi" textColor="neutral800" dir="auto" style={{ overflowWrap: 'anywhere' }}>
-            {hold.note}
-          </Typography>
-        ) : null}
-      </Flex>
-    </Flex>
-  );
-};
 
 /** Embargo, withhold, kill; and lift. */
 export const HoldSection = ({ type, documentId, title, hold, zone, canBeHeld, mayHold, onChange }: Props) => {
@@ -76,7 +46,7 @@ export const HoldSection = ({ type, documentId, title, hold, zone, canBeHeld, ma
       <Typography tag="h3" variant="omega" fontWeight="bold" ref={headingRef} tabIndex={-1}>
         {texts('story.hold')}
       </Typography>
-      {hold ? <HoldNow hold={hold} /> : null}
+      {hold ? <HoldNow type={type} hold={hold} mayHold={mayHold} onTried={onChange} /> : null}
       {reason === null && documentId ? (
         <>
           {hold ? (

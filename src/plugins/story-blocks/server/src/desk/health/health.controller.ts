@@ -4,13 +4,16 @@ import { sqlNow } from '../../db';
 import type { Ability } from '../../http/admin-reader';
 import { asBusy, conflict, notFound } from '../../http/errors';
 import { parse } from '../../http/query';
+import type { Troubles } from '../../troubles';
 import { lastRun, openRun, type Runner, retryFailed, stopRun, type Worker } from '../../upkeep';
 import { type AdminUser, nameOf } from '../admin-name';
 import { type HealthPorts, healthReport } from './report';
 
 /** What the Health page shows and does. */
-export function createHealthController(ports: HealthPorts & { runner: Runner; worker: Pick<Worker, 'wake'> }) {
-  const { strapi, runner, worker } = ports;
+export function createHealthController(
+  ports: HealthPorts & { runner: Runner; worker: Pick<Worker, 'wake'>; troubles: Pick<Troubles, 'hurry'> }
+) {
+  const { strapi, runner, worker, troubles } = ports;
   return {
     async get(ctx: Context) {
       ctx.body = { data: await healthReport(ports, ctx.state.userAbility as Ability | undefined) };
@@ -18,7 +21,8 @@ export function createHealthController(ports: HealthPorts & { runner: Runner; wo
 
     async retry(ctx: Context) {
       const { data } = parse(retrySchema, ctx.request.body ?? {});
-      const retried = await retryFailed(strapi, 'all' in data ? null : data).catch(asBusy);
+      const links = await retryFailed(strapi, 'all' in data ? null : data).catch(asBusy);
+      const retried = links + ('all' in data ? await troubles.hurry() : 0);
       if (retried === 0 && !('all' in data)) {
         throw notFound(
           'This story is not waiting for another try: it was taken on meanwhile, or is not live any more.'

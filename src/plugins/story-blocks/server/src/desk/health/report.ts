@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { type HealthReport, type ModelState, PASSES } from '../../../../shared/src';
+import { ALL_LOCALES, type HealthReport, type ModelState, PASSES, type TroubleReport } from '../../../../shared/src';
 import type { Desk } from '../../config';
 import { sqlNow } from '../../db';
 import type { Ability } from '../../http/admin-reader';
 import type { Problems } from '../../registry';
 import { findDeadPins, type LanguageState, type Related } from '../../related';
+import type { Trouble } from '../../troubles';
 import { health, lastRun, type Schedule } from '../../upkeep';
 import { titlesOf } from '../stories';
 
@@ -31,18 +32,40 @@ function toModel({ locale, stories, ready, next, behind }: LanguageState): Model
   };
 }
 
+/** Troubles are noted of a story as a whole. */
+const anyLanguage = ({ type, documentId, locale }: Trouble) => ({ type, documentId, locale: locale || ALL_LOCALES });
+
+const toReport = ({ retryAt, since, at, ...trouble }: Trouble, title: string | null): TroubleReport => ({
+  ...trouble,
+  type: trouble.type || null,
+  documentId: trouble.documentId || null,
+  locale: trouble.locale || null,
+  title,
+  since: new Date(since).toISOString(),
+  at: new Date(at).toISOString(),
+  nextTry: retryAt === null ? null : new Date(retryAt).toISOString(),
+});
+
 /** The state of everything, for an administrator: stories are named as far as he may read them. */
 export async function healthReport(ports: HealthPorts, ability: Ability | undefined): Promise<HealthReport> {
   const { strapi, desk, related } = ports;
-  const { failed, ...counts } = await health(strapi, ports);
+  const { failed, embargoes, troubles, ...counts } = await health(strapi, ports);
   const dead = await findDeadPins(strapi, desk, MAX_LISTED);
-  const titleOf = await titlesOf(strapi, desk, ability, [...failed, ...dead.named.map(({ host }) => host)]);
+  const troubled = troubles.named.filter(({ type }) => desk.storyType(type));
+  const titleOf = await titlesOf(strapi, desk, ability, [
+    ...failed,
+    ...embargoes,
+    ...troubled.map(anyLanguage),
+    ...dead.named.map(({ host }) => host),
+  ]);
   const sql = await sqlNow(strapi);
   const [rebuild, reconcile] = [await lastRun(strapi, sql, PASSES[0]), await lastRun(strapi, sql, PASSES[1])];
   return {
     ...counts,
     reconciled: counts.reconciled && { ...counts.reconciled },
     failed: failed.map((story) => ({ ...story, title: titleOf(story) })),
+    embargoes: embargoes.map((story) => ({ ...story, title: titleOf(story) })),
+    troubles: { ...troubles, named: troubles.named.map((trouble) => toReport(trouble, titleOf(anyLanguage(trouble)))) },
     deadPins: {
       total: dead.total,
       named: dead.named.map(({ host, target }) => ({ ...host, title: titleOf(host), targetId: target.documentId })),

@@ -25,7 +25,15 @@ const ready: Facts = {
   slugs: [],
   fields,
 };
-const hold = { documentId: 'a', until: null, thenPublish: false, locales: [], note: null };
+const hold = {
+  documentId: 'a',
+  until: null,
+  thenPublish: false,
+  locales: [],
+  note: null,
+  copiedFrom: null,
+  failure: null,
+};
 const until = '2031-05-06T06:00:00.000Z';
 const found = (more: Partial<Facts>) =>
   findFindings({ ...ready, ...more }).map(({ code, severity, field }) => [code, severity, field]);

@@ -59,6 +59,16 @@ function holdFinding(hold: Hold): StoryFinding {
     };
   }
   const until = hold.until ?? '';
+  if (hold.failure) {
+    return {
+      ...base,
+      code: 'EMBARGO_FAILED',
+      // Nothing refuses it: whoever sees to it may publish the story at once.
+      severity: 'warning',
+      message: `The embargo ended at ${until}, but the story was not published: ${hold.failure.message}`,
+      values: { until },
+    };
+  }
   return hold.thenPublish
     ? {
         ...base,

@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 import { type Hold, storyPreviewSchema } from '../../../../shared/src';
 import type { Assembly } from '../../assemble';
-import { isActive, toAnswer } from '../../holds';
+import { failureOf, holdFor, isActive } from '../../holds';
 import type { Ability } from '../../http/admin-reader';
 import { notFound } from '../../http/errors';
 import { resolveLocale } from '../../http/locales';
@@ -28,9 +28,11 @@ export function createDeskStoryController(strapi: Core.Strapi, assembly: Assembl
   const { desk, holds, now } = assembly;
   const abilityOf = (ctx: Context) => ctx.state.userAbility as Ability;
 
-  async function activeHold({ uid, documentId }: Asked): Promise<Hold | null> {
+  /** The hold that lies on a story, or an embargo that is over and could not be ended. */
+  async function presentHold(ctx: Context, { uid, documentId }: Asked): Promise<Hold | null> {
     const hold = documentId ? await holds.find(documentId, uid) : null;
-    return hold && isActive(hold, now().getTime()) ? toAnswer(hold) : null;
+    const at = now().getTime();
+    return hold && (isActive(hold, at) || failureOf(hold, at)) ? holdFor(strapi, desk, ctx, hold, at) : null;
   }
 
   async function describe(ctx: Context, asked: Asked, mustBeSaved: boolean): Promise<void> {
@@ -38,7 +40,7 @@ export function createDeskStoryController(strapi: Core.Strapi, assembly: Assembl
     const story = await readStory({ strapi, desk, ability, now }, asked);
     if (mustBeSaved && !story.isSaved) throw notFound('The story is not written in this language');
     const fields = fieldsOf(story.type, story.mayRead);
-    const hold = await activeHold(asked);
+    const hold = await presentHold(ctx, asked);
     ctx.body = { data: await describeStory({ strapi, desk, now }, story, { locale: asked.locale, hold, fields }) };
   }
 

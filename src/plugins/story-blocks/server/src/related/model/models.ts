@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Newsroom } from '../../config';
 import { inTransaction, type Sql, sqlNow, TABLES, table } from '../../db';
+import type { Troubles } from '../../troubles';
 import { decodeModel, encodeModel } from './encode-model';
 import { createModel, frequenciesOf, type Model, noModel } from './model';
 import { sampleStories } from './sample-stories';
@@ -71,7 +72,8 @@ const partsOf = (settings: string): [string, string | undefined] => {
 export function createModels(
   strapi: Core.Strapi,
   settings: RelatedSettings,
-  rankingSettings: (settings?: RelatedSettings) => unknown
+  rankingSettings: (settings?: RelatedSettings) => unknown,
+  troubles: Troubles
 ) {
   const frequencies = frequenciesOf(settings.nameWeight);
   const training = digest([settings.nameWeight, settings.commonShare, settings.dimensions, 1]);
@@ -129,12 +131,17 @@ export function createModels(
     return Number(row?.stamp ?? 0);
   };
 
-  /** Leaves a training that failed to whoever looks next, after a while. */
-  async function giveUp(own: { locale: string; version: number; state: string }, error: unknown): Promise<void> {
-    const message = error instanceof Error ? error.message : String(error);
-    strapi.log.error(`[story-blocks] the model of ${own.locale || 'stories without a language'}: ${message}`);
+  const aboutOf = (locale: string) => ({ type: '', documentId: '', locale });
+
+  async function putOff(own: { locale: string; version: number; state: string }): Promise<void> {
     const later = Date.now() - LOST_MS + FAILED_MS;
     await models(strapi.db.connection).where(own).update({ changed_at: later });
+  }
+
+  /** Leaves a training that failed to whoever looks next, after a while. */
+  async function giveUp(own: { locale: string; version: number; state: string }, error: unknown): Promise<void> {
+    await troubles.failed('models', error, aboutOf(own.locale));
+    await putOff(own);
   }
 
   return {
@@ -191,7 +198,10 @@ export function createModels(
     async isDue({ locale, archive, stamp, next, isOutdated }: Standing): Promise<boolean> {
       if (next) return false;
       const count = await countOf(locale);
-      if (count === 0) return false;
+      if (count === 0) {
+        await troubles.solved('models', aboutOf(locale));
+        return false;
+      }
       if (isOutdated || archive === 0) return true;
       if (archive <= TINY) return (await stampOf(locale, count)) !== stamp;
       if (archive < SMALL) return count >= archive * 1.25;
@@ -235,6 +245,7 @@ export function createModels(
         const space = Math.min(settings.dimensions, Math.floor(size / STORIES_A_DIMENSION));
         const dimensions = size < FEWEST_FOR_SPACE ? 0 : space;
         const { model, cancel } = trainInThread(stories, { ...options, dimensions });
+        let isCanceled = false;
         const done = model
           .then(async (trained) => {
             const data = encodeModel(trained);
@@ -242,9 +253,15 @@ export function createModels(
             await models(strapi.db.connection)
               .where(own)
               .update({ ...changes, changed_at: Date.now() });
+            await troubles.solved('models', aboutOf(locale));
           })
-          .catch((error) => giveUp(own, error));
-        return { done, cancel };
+          // A node that goes down leaves it to another, or to its own next start.
+          .catch((error) => (isCanceled ? putOff(own) : giveUp(own, error)));
+        const end = () => {
+          isCanceled = true;
+          cancel();
+        };
+        return { done, cancel: end };
       } catch (error) {
         await giveUp(own, error);
         return null;

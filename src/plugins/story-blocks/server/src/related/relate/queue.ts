@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { type CardKey, type FullCard, keyColumns } from '../../cards';
 import { CARD_COLUMNS, type CardRow, toFullCard } from '../../cards/find-cards';
 import { inTransaction, isPostgres, type Sql, sqlNow, TABLES, table, whereIn } from '../../db';
+import { errorLine } from '../../troubles';
 
 /** For how long a node has the stories that it claims. */
 const LEASE_MS = 60_000;
@@ -102,7 +103,7 @@ export async function isQueued(strapi: Core.Strapi, key: CardKey): Promise<boole
 /** Says that claimed stories have their links, save those that were published anew meanwhile. */
 export async function settleClaims(strapi: Core.Strapi, sql: Sql, claims: readonly Claim[]): Promise<void> {
   for (const group of together(claims)) {
-    await cardsOf(strapi, sql, group).update({ retry_at: null, attempts: 0, error: null });
+    await cardsOf(strapi, sql, group).update({ retry_at: null, attempts: 0, error: null, failed_at: null });
   }
 }
 
@@ -120,16 +121,20 @@ export async function claimedCards(strapi: Core.Strapi, claims: readonly Claim[]
   return cards;
 }
 
+/** Since when a story fails: at its first failure now. */
+const since = (sql: Sql) => sql.raw('coalesce(??, ?)', ['failed_at', Date.now()]);
+
 /** Puts a story off whose links could not be made: later and later, and with the reason for the health report. */
 export async function failClaim(strapi: Core.Strapi, claim: Claim, error: unknown): Promise<void> {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = errorLine(error);
   strapi.log.error(
     `[story-blocks] related links of ${claim.documentId} (${claim.locale || 'no language'}): ${message}`
   );
   const wait = Math.min(1000 * 2 ** Math.min(claim.attempts, 20), MAX_BACKOFF_MS);
-  await table(strapi, await sqlNow(strapi), TABLES.cards)
+  const sql = await sqlNow(strapi);
+  await table(strapi, sql, TABLES.cards)
     .where(claimOf(claim))
-    .update({ error: message.slice(0, 1000), retry_at: Date.now() + wait });
+    .update({ error: message, retry_at: Date.now() + wait, failed_at: since(sql) });
 }
 
 /**
@@ -142,7 +147,7 @@ export async function failStory(
   done: { model?: number; ranked?: number },
   error: unknown
 ): Promise<void> {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = errorLine(error);
   const sql = await sqlNow(strapi);
   const row = await table(strapi, sql, TABLES.index).where({ id }).first('type', 'document_id', 'locale');
   strapi.log.error(`[story-blocks] related links of ${row?.document_id} (${row?.locale || 'no language'}): ${message}`);
@@ -151,5 +156,5 @@ export async function failStory(
   await table(strapi, sql, TABLES.cards)
     .where({ type: row.type, document_id: row.document_id, locale: row.locale })
     .whereNull('retry_at')
-    .update({ error: message.slice(0, 1000), retry_at: Date.now() + MAX_BACKOFF_MS });
+    .update({ error: message, retry_at: Date.now() + MAX_BACKOFF_MS, failed_at: since(sql) });
 }

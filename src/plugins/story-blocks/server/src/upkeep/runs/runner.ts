@@ -6,6 +6,7 @@ import type { Desk } from '../../config';
 import { sqlNow } from '../../db';
 import { createLoop } from '../../lib/loop';
 import type { Related } from '../../related';
+import { errorLine, type Troubles } from '../../troubles';
 import { countStories } from '../filling';
 import { type RebuildProgress, rebuild } from '../rebuild';
 import { reconcile } from '../reconcile';
@@ -30,8 +31,6 @@ interface How<Result> {
   isStopped?(): boolean;
 }
 
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
-
 /**
  * Does the runs that administrators ask for, one at a time: what is kept of each is in the database, so that any node can
  * do it, tell how far it is, and go on where another died.
@@ -40,20 +39,23 @@ export function createRunner({
   strapi,
   desk,
   related,
+  troubles,
   wake,
 }: {
   strapi: Core.Strapi;
   desk: Desk;
   related: Related;
+  troubles: Troubles;
   wake(): void;
 }) {
   const node = randomUUID();
+  const ports = { desk, troubles };
   /** Has the run of this node look at once whether it is to stop. */
   let hurry: () => void = () => {};
 
   async function reconcileAll(report: (progress: RunProgress) => void, stopped: () => boolean): Promise<Run['result']> {
     const { published: total } = await countStories(strapi, desk);
-    const { repaired } = await reconcile(strapi, desk, {
+    const { repaired } = await reconcile(strapi, ports, {
       stopped,
       progress: ({ seen }) => report({ step: 'cards', part: null, done: Math.min(seen, total), total }),
     });
@@ -79,7 +81,7 @@ export function createRunner({
           isLost = said === null;
           isStopping ||= said === true;
         } catch (error) {
-          strapi.log.error(`[story-blocks] ${run.pass}: ${messageOf(error)}`);
+          strapi.log.error(`[story-blocks] ${run.pass}: ${errorLine(error)}`);
         }
       }
     })();
@@ -107,7 +109,7 @@ export function createRunner({
       await end('done', toResult(result), null);
       return result;
     } catch (error) {
-      await end('failed', null, messageOf(error));
+      await end('failed', null, errorLine(error));
       throw error;
     }
   }
@@ -121,20 +123,22 @@ export function createRunner({
 
   async function turn(): Promise<void> {
     try {
-      const run = await takeRun(strapi, await sqlNow(strapi), { node, now: Date.now() });
+      const run = await troubles.run('runs', async () =>
+        takeRun(strapi, await sqlNow(strapi), { node, now: Date.now() })
+      );
       if (!run) return;
       loop.wake();
       const how = { isLeft: loop.isStopped, toResult: (result: Run['result']) => result };
       await (run.pass === 'rebuild'
         ? perform(
             run,
-            (report, stopped) => rebuild(strapi, desk, related, (next) => report(toProgress(next)), { stopped }),
+            (report, stopped) => rebuild(strapi, ports, related, (next) => report(toProgress(next)), { stopped }),
             how
           )
         : perform(run, reconcileAll, how));
       wake();
     } catch (error) {
-      strapi.log.error(`[story-blocks] ${messageOf(error)}`);
+      strapi.log.error(`[story-blocks] ${errorLine(error)}`);
     }
   }
   const loop = createLoop(turn, LOOK_MS);
@@ -181,7 +185,7 @@ export function createRunner({
         (note, isEnded) =>
           rebuild(
             strapi,
-            desk,
+            ports,
             related,
             (progress) => {
               note(toProgress(progress));

@@ -1,0 +1,43 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import type { Hold } from '../../../shared/src';
+import type { Desk } from '../config';
+import { type Ability, visibleRows } from '../http/admin-reader';
+import { holds, mayPreview } from '../http/caller';
+import { type KeptHold, toAnswer } from './hold';
+
+interface Draft {
+  locale: string | null;
+  [field: string]: unknown;
+}
+
+/** The drafts of a story that the one who asks may read, each with its headline. */
+async function readableDrafts(
+  strapi: Core.Strapi,
+  ctx: Context,
+  { type, documentId, title }: { type: string; documentId: string; title: string }
+): Promise<Draft[]> {
+  const ability = ctx.state.userAbility as Ability | undefined;
+  if (ability) return visibleRows(strapi, ability, type, [documentId], { fields: [title], telling: title });
+  const { auth } = ctx.state;
+  if (!(await holds(strapi, auth, `${type}.find`)) || !(await mayPreview(strapi, auth))) return [];
+  const where = { documentId, publishedAt: null };
+  return strapi.db.query(type as never).findMany({ select: ['locale', title], where } as never) as Promise<Draft[]>;
+}
+
+/** A hold as the one who asks may read it: who may hold a story need not be allowed to read the one that it was copied from. */
+export async function holdFor(
+  strapi: Core.Strapi,
+  desk: Desk,
+  ctx: Context,
+  hold: KeptHold,
+  now: number
+): Promise<Hold> {
+  const { type, copiedFrom: documentId } = hold;
+  const { title } = desk.storyType(type)?.fields ?? {};
+  if (documentId === null || !title) return toAnswer(hold, now, null);
+  const rows = await readableDrafts(strapi, ctx, { type, documentId, title });
+  const row = rows.find(({ locale }) => hold.locales.includes(locale ?? '')) ?? rows[0];
+  const headline = row?.[title];
+  return toAnswer(hold, now, row ? { documentId, title: typeof headline === 'string' ? headline : null } : null);
+}

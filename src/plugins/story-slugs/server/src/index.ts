@@ -43,7 +43,10 @@ export default {
     admin: { type: 'admin' as const, routes: [...fieldRoutes, ...regenerateRoutes] },
   },
   services: {
-    /** `resolve({ slug, locale, types })`: where a slug leads, now and before. */
+    /**
+     * `resolve({ slug, locale, types })`: where a slug leads, now and before. `holders({ slugs, locales, types })`: whose slugs
+     * are, published or not. `slugsOf({ documentId, type })`: every slug that an entry has or had.
+     */
     history,
     /** `run({ types, locale, chosen, published, apply })`: makes slugs again, or tells what that would change. */
     regenerate,

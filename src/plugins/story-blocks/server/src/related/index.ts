@@ -7,6 +7,7 @@ export { presentWill } from './pins/present-will';
 export { nextPinEnd, storiesPinning } from './pins/read-wills';
 export type { EffectiveWill, StoryRef } from './pins/will';
 export type { RankContext, RankedStory, Signal } from './rank/signal';
+export { type OwnLinks, readOwnLinks } from './own-links';
 export { readStoryLinks, type StoryLink } from './read-links';
 export { isQueued } from './relate/queue';
 export type { LanguageState } from './relate/work';

@@ -3,6 +3,7 @@ import type { Resolved } from '../../../shared/src';
 import { sqlNow } from '../db';
 import { asText, rowsOf } from '../slug-store';
 import type { SlugType } from '../slug-types';
+import { findHolders, findSlugsOf, type HeldSlug, type HoldersQuestion } from './slug-holders';
 import { createSlugHistory } from './slug-history';
 
 /** What is asked of the history. */
@@ -59,6 +60,16 @@ export function createHistoryService(strapi: Core.Strapi, types: ReadonlyMap<str
         if (live?.slug) return { documentId, contentType: type.uid, slug: live.slug, moved: true };
       }
       return null;
+    },
+
+    /** Whose slugs are, whether published now or not; see {@link findHolders}. */
+    holders: (question: HoldersQuestion): Promise<HeldSlug[]> =>
+      findHolders(strapi, mapped(question.types), question),
+
+    /** Every slug that an entry has or had; none for a type that has no slugs. */
+    async slugsOf({ documentId, type: uid }: { documentId: string; type: string }): Promise<string[]> {
+      const type = types.get(uid);
+      return type ? findSlugsOf(strapi, type, documentId) : [];
     },
   };
 }

@@ -9,7 +9,10 @@ const COUNTED = /^(?:utm_|fbclid|gclid|mc_)/i;
 
 /** What a host says of a name, as one key: which hosts are ours is asked when it is looked for, so that it may change. */
 const keyOf = (host: string, name: string): string =>
-  createHash('sha256').update(`${host}\n${foldSlug(name)}`).digest('base64url').slice(0, KEY_LENGTH);
+  createHash('sha256')
+    .update(`${host}\n${foldSlug(name)}`)
+    .digest('base64url')
+    .slice(0, KEY_LENGTH);
 
 /**
  * The keys under which an address is found again by what it may name: the last two parts of its path, and the values of

@@ -31,14 +31,14 @@ function byPattern(pattern: string, path: readonly string[], query: URLSearchPar
     if (name && value) values[name] = value;
   }
   const locale = values.locale ?? null;
-  return (['slug', 'documentId'] as const).flatMap((by) => {
+  return (['documentId', 'slug'] as const).flatMap((by) => {
     const value = values[by]?.trim();
     return value ? [{ by, value, locale }] : [];
   });
 }
 
 /**
- * The stories that an address may name, the likeliest first: by the patterns of stories' addresses, else by its last part.
+ * The stories that an address may name, the surest first: by the patterns of stories' addresses, else by its last part.
  * Which of them there is, is for the caller to find out.
  */
 export function storyNames({ path, query }: WebAddress, { story }: Pick<AddressPatterns, 'story'>): StoryName[] {
@@ -50,6 +50,10 @@ export function storyNames({ path, query }: WebAddress, { story }: Pick<AddressP
     ...last(plain),
     ...last(path),
   ];
+  // An id is surer than a slug; a piece of a part (`{slug}-{documentId}`) is read as a slug also where it is none.
+  const rank = ({ by, value }: StoryName) =>
+    by === 'documentId' ? 0 : plain.includes(value) || path.includes(value) ? 1 : 2;
+  names.sort((a, b) => rank(a) - rank(b));
   const known = new Set<string>();
   return names.filter(({ by, value }) => {
     const key = `${by} ${value}`;

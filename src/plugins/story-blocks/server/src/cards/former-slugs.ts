@@ -20,7 +20,12 @@ interface Row {
 
 const slugKey = (slug: string): string => createHash('sha256').update(foldSlug(slug)).digest('base64url').slice(0, 22);
 
-const toSlugOf = ({ type, document_id, locale, slug }: Row): SlugOf => ({ type, documentId: document_id, locale, slug });
+const toSlugOf = ({ type, document_id, locale, slug }: Row): SlugOf => ({
+  type,
+  documentId: document_id,
+  locale,
+  slug,
+});
 
 /**
  * Keeps under which slugs stories were live that are live no longer, or under another. What is kept outlives the story:

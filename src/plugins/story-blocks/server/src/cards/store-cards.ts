@@ -4,9 +4,9 @@ import { type Change, type Sql, TABLES, table, together } from '../db';
 import { byLanguage, inChunks } from './by-language';
 import type { CardKey, FullCard } from './card';
 import { refsText, type StoredCard, toStored } from './card-columns';
+import type { StoryChange } from './changes';
 import { rememberSlugs, type SlugOf } from './former-slugs';
 import { type CardDifference, changesOf, compareCards, type KeptCard, keptKey, refsKept } from './kept-cards';
-import type { StoryChange } from './changes';
 import { storyChange } from './story-change';
 
 const KEY = ['type', 'document_id', 'locale'];

@@ -1,4 +1,5 @@
 export type { RelatedSettings } from './model/models';
+export { type OwnLinks, readOwnLinks } from './own-links';
 export { findDeadPins } from './pins/dead-pins';
 export { findStates, findTitles, findTypes } from './pins/find-targets';
 export { createPinsController } from './pins/pins.controller';
@@ -7,7 +8,6 @@ export { presentWill } from './pins/present-will';
 export { nextPinEnd, storiesPinning } from './pins/read-wills';
 export type { EffectiveWill, StoryRef } from './pins/will';
 export type { RankContext, RankedStory, Signal } from './rank/signal';
-export { type OwnLinks, readOwnLinks } from './own-links';
 export { readStoryLinks, type StoryLink } from './read-links';
 export { isQueued } from './relate/queue';
 export type { LanguageState } from './relate/work';

@@ -178,7 +178,8 @@ export async function relatedLinks(
 ): Promise<RelatedLink[]> {
   reader.view.tags.lists(relatedTag(card.documentId));
   const reading = { ...reader.view, now: reader.now };
-  const led = own.length === 0 ? undefined : (ownStories ?? (await readOwnLinks(strapi, reading, [card])).get(storyId(card)));
+  const asksOwn = own.includes('external') || own.includes('story');
+  const led = asksOwn ? (ownStories ?? (await readOwnLinks(strapi, reading, [card])).get(storyId(card))) : undefined;
   const { links, stories: before } = await ownLinks(card, led, reader, own, limit);
   if (kinds.includes('story') && links.length < limit) {
     const found = stories ?? (await readStoryLinks(strapi, reading, [card])).get(storyId(card)) ?? [];

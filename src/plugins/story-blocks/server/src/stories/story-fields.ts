@@ -53,7 +53,8 @@ export async function relatedOf(
   );
 }
 
-const isStandIn = (link: RelatedLink): boolean => link.kind === 'story' && link.reasons.some(({ type }) => type === 'latest');
+const isStandIn = (link: RelatedLink): boolean =>
+  link.kind === 'story' && link.reasons.some(({ type }) => type === 'latest');
 
 /** @param tags - Collects what the links depend on. */
 async function readRelated(

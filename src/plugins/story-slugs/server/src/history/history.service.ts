@@ -3,8 +3,8 @@ import type { Resolved } from '../../../shared/src';
 import { sqlNow } from '../db';
 import { asText, rowsOf } from '../slug-store';
 import type { SlugType } from '../slug-types';
-import { findHolders, findSlugsOf, type HeldSlug, type HoldersQuestion } from './slug-holders';
 import { createSlugHistory } from './slug-history';
+import { findHolders, findSlugsOf, type HeldSlug, type HoldersQuestion } from './slug-holders';
 
 /** What is asked of the history. */
 export interface SlugQuestion {
@@ -63,8 +63,7 @@ export function createHistoryService(strapi: Core.Strapi, types: ReadonlyMap<str
     },
 
     /** Whose slugs are, whether published now or not; see {@link findHolders}. */
-    holders: (question: HoldersQuestion): Promise<HeldSlug[]> =>
-      findHolders(strapi, mapped(question.types), question),
+    holders: (question: HoldersQuestion): Promise<HeldSlug[]> => findHolders(strapi, mapped(question.types), question),
 
     /** Every slug that an entry has or had; none for a type that has no slugs. */
     async slugsOf({ documentId, type: uid }: { documentId: string; type: string }): Promise<string[]> {

@@ -47,10 +47,13 @@ function leadOf(paragraphs: string[]): string[] {
   return lead;
 }
 
+/** Keys of addresses that a card keeps at most: lists read them with it. */
+const MAX_TEXT_KEYS = 200;
+
 /** Keys of the addresses that a card's texts lead to: a story that goes is looked for by them. */
 function textLinks(card: Omit<FullCard, 'textLinks'>): Pick<CardData, 'textLinks'> {
   const keys = new Set(textAddressesOf(card).flatMap(addressKeys));
-  return keys.size > 0 ? { textLinks: [...keys].sort() } : {};
+  return keys.size > 0 ? { textLinks: [...keys].slice(0, MAX_TEXT_KEYS).sort() } : {};
 }
 
 /** The addresses that a card's texts lead to: those of its body first. */

@@ -50,6 +50,14 @@ export async function formerOwners(strapi: Core.Strapi, slugs: readonly string[]
   return rows.map(toSlugOf);
 }
 
+/** The types of documents that were live before, also of those that are there no longer. */
+export async function formerTypes(strapi: Core.Strapi, documentIds: readonly string[]): Promise<Map<string, string>> {
+  if (documentIds.length === 0) return new Map();
+  const slugs = table(strapi, await sqlNow(strapi), TABLES.formerSlugs);
+  const rows: Row[] = await whereIn(strapi, slugs, 'document_id', [...documentIds]);
+  return new Map(rows.map(({ document_id, type }) => [document_id, type]));
+}
+
 /** The slugs under which a story was live before, in whatever language. */
 export async function formerSlugsOf(
   strapi: Core.Strapi,

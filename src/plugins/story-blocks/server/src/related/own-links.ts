@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { type OtherPage, otherPage, readWebAddress, type StoryName, storyNames } from '../addresses';
 import { type Card, liveOwners, type OwnSites, otherOwners, readOwnSites, storyId, type ViewContext } from '../cards';
 import { CARD_COLUMNS, type CardRow, toCard } from '../cards/find-cards';
-import type { SlugOf } from '../cards/former-slugs';
+import { formerTypes, type SlugOf } from '../cards/former-slugs';
 import type { Desk } from '../config';
 import { readRows, sqlNow, TABLES, table } from '../db';
 import { anyTag, namesTag, slugTag, type Tags } from '../http/tags';
@@ -65,7 +65,13 @@ async function otherPages({ concepts }: ViewContext, addresses: readonly OwnAddr
 async function storyNaming(strapi: Core.Strapi, view: ViewContext, addresses: readonly OwnAddress[]) {
   const { desk } = view;
   const slugs = valuesOf(addresses, 'slug');
-  const byId = await findTypes(strapi, desk, valuesOf(addresses, 'documentId'));
+  const ids = valuesOf(addresses, 'documentId');
+  const written = await findTypes(strapi, desk, ids);
+  const gone = await formerTypes(
+    strapi,
+    ids.filter((id) => !written.has(id))
+  );
+  const byId = new Map([...gone, ...written]);
   const live = await liveOwners(strapi, desk, slugs);
   const isLive = new Set(live.map(({ slug }) => foldSlug(slug)));
   const others = await otherOwners(

@@ -378,6 +378,25 @@ describe.each(clients)('answers in shared caches, on %s', (client) => {
     expect(cache.purged).toContain('weather');
   });
 
+  test('a story that others list by its address leaves them, and returns', async () => {
+    const known = [...room.stories];
+    const host = await writeStory(writer, room, 'It lists another');
+    const other = await writeStory(writer, room, 'It is listed');
+    const { slug } = (await desk.api.get(`/api/articles/${other}`)).body.data;
+    const externalLinks = [{ title: 'Of before', url: `https://www.harbor-che.example/any/${slug}.html` }];
+    await writer.update('articles', host, { externalLinks }, 'en');
+    const body = { data: { state: 'withheld' } };
+    const hold = () => desk.admin.send('PUT', `/story-blocks/holds/${other}`, body);
+    await trueAfter('a hold of a listed story', () => ok(hold()), [page(host), related(host)]);
+    await desk.admin.send('DELETE', `/story-blocks/holds/${other}`);
+    const back = () => writer.update('articles', other, { slug: `${slug}-again` }, 'en');
+    await trueAfter('a return under another name', back, [page(host), related(host)]);
+    const renamed = () => writer.update('articles', other, { title: headline(room, 'It is listed anew') }, 'en');
+    await trueAfter('another headline of a listed story', renamed, [page(host), related(host)]);
+    for (const id of [host, other]) await writer.delete('articles', id, '*');
+    room.stories.splice(0, room.stories.length, ...known);
+  });
+
   test('found by a slug are told of when another story comes to have it', async () => {
     const purged = cache.purged.length;
     await writer.update('articles', room.stories[1], { slug: 'ferries-by-another-name' }, 'en');

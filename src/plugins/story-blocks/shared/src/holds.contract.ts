@@ -46,6 +46,17 @@ export const standingPageSchema = z.object({
 });
 export type StandingPage = z.infer<typeof standingPageSchema>;
 
+/** A live story whose text leads to another by its address. */
+export const textLinkSchema = z.object({
+  /** Content type. */
+  type: z.string(),
+  documentId: z.string(),
+  title: z.string(),
+  url: z.string().nullable(),
+  locale: z.string().nullable(),
+});
+export type TextLink = z.infer<typeof textLinkSchema>;
+
 /** Where a story stood: what the desk checks after a kill. */
 export const receiptSchema = z.object({
   blocks: z.array(z.object({ type: z.string(), pages: z.number().int() })),
@@ -55,6 +66,13 @@ export const receiptSchema = z.object({
     /** False where more pages could show the story than were filled to be sure: `total` is then the most it can be. */
     exact: z.boolean(),
     named: z.array(standingPageSchema),
+  }),
+  /** Live stories whose text leads to this one by a slug that it has or had: only an editor can take that out. */
+  textLinks: z.object({
+    total: z.number().int(),
+    /** False where more stories may lead there than were read to be sure: `total` is then the most it can be. */
+    exact: z.boolean(),
+    named: z.array(textLinkSchema),
   }),
 });
 export type Receipt = z.infer<typeof receiptSchema>;

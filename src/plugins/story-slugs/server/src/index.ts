@@ -45,8 +45,9 @@ export default {
   },
   services: {
     /**
-     * `resolve({ slug, locale, types })`: where a slug leads, now and before. `firstPublished({ uid, documentIds })`: when the
-     * first of documents' slugs was noted.
+     * `resolve({ slug, locale, types })`: where a slug leads, now and before. `holders({ slugs, locales, types })`: whose slugs
+     * are, published or not. `slugsOf({ documentId, type })`: every slug that an entry has or had.
+     * `firstPublished({ uid, documentIds })`: when the first of documents' slugs was noted.
      */
     history,
     /** `run({ types, locale, chosen, published, apply })`: makes slugs again, or tells what that would change. */

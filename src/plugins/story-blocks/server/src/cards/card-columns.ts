@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { addressKeys, readWebAddress } from '../addresses';
 import { type CardData, type CardKey, type FullCard, keyColumns } from './card';
 
 /** A card as it is kept, without what the worker keeps beside it. */
@@ -32,7 +33,16 @@ export interface StoredCard {
   refs: RefColumns[];
 }
 
-type PointsAt = 'sortAt' | 'sectionId' | 'topicIds' | 'sourceId' | 'placeIds' | 'credits' | 'imageId';
+type PointsAt =
+  | 'sortAt'
+  | 'sectionId'
+  | 'topicIds'
+  | 'sourceId'
+  | 'placeIds'
+  | 'credits'
+  | 'imageId'
+  | 'externalLinks'
+  | 'textLinks';
 
 /** Tells whether two cards, or a card and the row that is kept of it, say the same. */
 export function fingerprintOf(row: CardColumns): string {
@@ -40,6 +50,19 @@ export function fingerprintOf(row: CardColumns): string {
   const values = [type, document_id, locale, slug, title, section_id, Number(sort_at), data, lead, body];
   return createHash('sha256').update(JSON.stringify(values)).digest('base64url');
 }
+
+/** Roles of addresses: of a story's own external links, and of those that its texts lead to. */
+export const EXTERNAL_ADDRESS = 'external';
+export const TEXT_ADDRESS = 'text';
+
+/** External links of one story that are found by their addresses. */
+const MAX_EXTERNAL = 100;
+
+const externalKeys = ({ externalLinks }: Pick<FullCard, 'externalLinks'>): string[] =>
+  externalLinks.slice(0, MAX_EXTERNAL).flatMap(({ url }) => {
+    const address = readWebAddress(url);
+    return address ? addressKeys(address) : [];
+  });
 
 /**
  * What a card points at. A role that is added needs all stories to be derived anew: publishing takes what a kept card points
@@ -58,6 +81,8 @@ export function refsOf(card: CardKey & Pick<FullCard, PointsAt>): RefColumns[] {
       card.credits.map((credit) => credit.authorId)
     ),
     ...refs('image', [card.imageId]),
+    ...refs(EXTERNAL_ADDRESS, externalKeys(card)),
+    ...refs(TEXT_ADDRESS, card.textLinks ?? []),
   ];
 }
 

@@ -28,6 +28,8 @@ export interface CardData {
   imageId: string | null;
   externalLinks: { title: string; url: string }[];
   priority: number | null;
+  /** Keys of the addresses that its texts lead to; left out where there are none. */
+  textLinks?: string[];
 }
 
 export interface CardKey {

@@ -1,3 +1,4 @@
+import { addressesOf, addressKeys } from '../addresses';
 import type { Desk, StoryType } from '../config';
 import { bodyParagraphs, cleanBody } from './body';
 import type { CardCredit, CardData, FullCard } from './card';
@@ -47,6 +48,21 @@ function leadOf(paragraphs: string[]): string[] {
   return lead;
 }
 
+/** Keys of addresses that a card keeps at most: lists read them with it. */
+const MAX_TEXT_KEYS = 200;
+
+/** Keys of the addresses that a card's texts lead to: a story that goes is looked for by them. */
+function textLinks(card: Omit<FullCard, 'textLinks'>): Pick<CardData, 'textLinks'> {
+  const keys = new Set(textAddressesOf(card).flatMap(addressKeys));
+  return keys.size > 0 ? { textLinks: [...keys].slice(0, MAX_TEXT_KEYS).sort() } : {};
+}
+
+/** The addresses that a card's texts lead to: those of its body first. */
+export function textAddressesOf({ body, title, summary, bylineLabel, credits }: Omit<FullCard, 'textLinks'>) {
+  const credited = credits.flatMap(({ name, location, role }) => [name, location, role]);
+  return addressesOf(body, [title, summary, bylineLabel, ...credited]);
+}
+
 /** When a story was filed, else created, in milliseconds. */
 export const filedAtOf = (row: Row, { fields }: StoryType): number =>
   (fields.filedAt ? instant(row[fields.filedAt]) : null) ?? instant(row.createdAt) ?? 0;
@@ -72,7 +88,7 @@ export function deriveCard(row: Row, type: StoryType, desk: Desk, firstPublished
   const date = text(get(fields.datelineDate));
   const updatedAt = desk.newsroom.datelineShows === 'update' ? instant(row.updatedAt) : null;
   const body = get(fields.body);
-  return {
+  const card = {
     type: type.uid,
     documentId: String(row.documentId),
     locale: desk.keyLocale(type.uid, text(row.locale)),
@@ -96,4 +112,5 @@ export function deriveCard(row: Row, type: StoryType, desk: Desk, firstPublished
     lead: leadOf(bodyParagraphs(body)),
     body: cleanBody(body, pictureAddresses(desk.serverUrl)),
   };
+  return { ...card, ...textLinks(card) };
 }

@@ -1,8 +1,8 @@
 export { bodyLines } from './body';
 export { type Card, type CardKey, type FullCard, keyColumns, storyId } from './card';
-export { toStored } from './card-columns';
+export { EXTERNAL_ADDRESS, TEXT_ADDRESS, toStored } from './card-columns';
 export type { AnyConceptKind, Concept, LayoutBlock, SectionData, SiteData, SourceData, TopicData } from './concept';
-export { deriveCard, filedAtOf, sortAtOf } from './derive-card';
+export { deriveCard, filedAtOf, sortAtOf, textAddressesOf } from './derive-card';
 export {
   type CardQuery,
   cardSize,
@@ -20,7 +20,9 @@ export { followRows } from './follow-rows';
 export { type DocumentContext, type Followed, followWrites } from './follow-writes';
 export { type CardDifference, compareCards, readKept } from './kept-cards';
 export { createKeptConcepts, type KeptConceptsAt } from './kept-concepts';
+export { type OwnSite, type OwnSites, readOwnSites } from './own-sites';
 export { countPublished, readDocumentIds, readEntries, readPage } from './read-published';
+export { everySlugOf, liveOwners, otherOwners } from './slug-history';
 export { syncConcept, syncImage, syncStory } from './sync';
 export { type SyncedStories, syncStories } from './sync-many';
 export {

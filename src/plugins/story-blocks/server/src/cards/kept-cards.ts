@@ -70,7 +70,12 @@ function saidBy({ data, sort_at }: { data: string | null; sort_at: number | stri
   try {
     const said = JSON.parse(data) as CardData;
     const listed = <Item>(items: Item[]) => (Array.isArray(items) ? items : []).filter((item) => item !== null);
-    const lists = { topicIds: listed(said.topicIds), placeIds: listed(said.placeIds), credits: listed(said.credits) };
+    const lists = {
+      topicIds: listed(said.topicIds),
+      placeIds: listed(said.placeIds),
+      credits: listed(said.credits),
+      externalLinks: listed(said.externalLinks),
+    };
     return { ...said, ...lists, sortAt: Number(sort_at) };
   } catch {
     // Whatever damaged the row, it is written again.

@@ -4,6 +4,8 @@ import { type Change, type Sql, TABLES, table, together } from '../db';
 import { byLanguage, inChunks } from './by-language';
 import type { CardKey, FullCard } from './card';
 import { refsText, type StoredCard, toStored } from './card-columns';
+import type { StoryChange } from './changes';
+import { rememberSlugs, type SlugOf } from './former-slugs';
 import { type CardDifference, changesOf, compareCards, type KeptCard, keptKey, refsKept } from './kept-cards';
 import { storyChange } from './story-change';
 
@@ -48,6 +50,10 @@ async function writeRefs(strapi: Core.Strapi, sql: Sql, cards: StoredCard[], kep
   );
 }
 
+/** The slug that a story had until now, and has no longer. */
+const slugLeft = ({ key, before, after }: StoryChange): SlugOf[] =>
+  before?.slug && before.slug !== after?.slug ? [{ ...key, slug: before.slug }] : [];
+
 /**
  * Makes documents' cards those given, in a few statements however many they are: writes what differs from what is kept,
  * deletes what is kept and not given.
@@ -62,10 +68,12 @@ export async function storeCards(
   kept: KeptCard[]
 ): Promise<{ differences: CardDifference[]; change: Change | null }> {
   const { differences, toWrite, right, leftOver } = compareCards(cards.map(toStored), kept);
+  const changes = changesOf(cards, kept, differences);
   const [change] = await together(
-    storyChange(strapi, sql, changesOf(cards, kept, differences)),
+    storyChange(strapi, sql, changes),
     writeCards(strapi, sql, toWrite),
-    writeRefs(strapi, sql, toWrite, kept)
+    writeRefs(strapi, sql, toWrite, kept),
+    rememberSlugs(strapi, sql, changes.flatMap(slugLeft))
   );
   await byLanguage(
     right.filter((card) => card.isStale),
@@ -112,6 +120,23 @@ async function emptyIndex(
   await table(strapi, sql, TABLES.links).whereIn('host_id', rows().select('id')).delete();
 }
 
+/** Keeps the slugs of all the stories of a language, which is about to go. */
+async function rememberAll(strapi: Core.Strapi, sql: Sql, where: { locale: string; type?: string }): Promise<void> {
+  const rows: { type: string; document_id: string; locale: string; slug: string }[] = await table(
+    strapi,
+    sql,
+    TABLES.cards
+  )
+    .where(where)
+    .whereNotNull('slug')
+    .select('type', 'document_id', 'locale', 'slug');
+  await rememberSlugs(
+    strapi,
+    sql,
+    rows.map(({ document_id: documentId, ...row }) => ({ ...row, documentId }))
+  );
+}
+
 /** Deletes what is kept in a language that the application no longer has; of one type, or of all. */
 export async function deleteLocale(
   strapi: Core.Strapi,
@@ -121,6 +146,7 @@ export async function deleteLocale(
 ): Promise<void> {
   if (!only || 'story' in only) {
     const where = { locale, ...(only ? { type: only.story } : {}) };
+    await rememberAll(strapi, sql, where);
     for (const name of [TABLES.cards, TABLES.cardRefs, TABLES.firstPublications])
       await table(strapi, sql, name).where(where).delete();
     await emptyIndex(strapi, sql, (rows) => rows.where(where));

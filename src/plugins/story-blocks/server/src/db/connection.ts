@@ -61,6 +61,7 @@ export const TABLES = {
   wills: 'story_blocks_wills',
   boards: 'story_blocks_boards',
   boardWishes: 'story_blocks_board_wishes',
+  formerSlugs: 'story_blocks_former_slugs',
   filling: 'story_blocks_filling',
   cursors: 'story_blocks_cursors',
   settings: 'story_blocks_settings',

@@ -282,4 +282,14 @@ export const migrations: Migration[] = [
       t.primary(['task', 'type', 'document_id', 'locale']);
     });
   },
+  // Under which slugs stories were live that have others now, or are live no longer: what their addresses still lead to.
+  async (schema) => {
+    await schema().createTable(TABLES.formerSlugs, (t) => {
+      t.string('slug_key', 64).notNullable();
+      storyKey(t);
+      t.text('slug').notNullable();
+      t.primary(['slug_key', 'type', 'locale']);
+      t.index(['document_id', 'type'], 'story_blocks_former_slugs_story');
+    });
+  },
 ];

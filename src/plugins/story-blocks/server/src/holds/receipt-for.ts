@@ -57,9 +57,18 @@ export async function receiptFor(
   receipt: Receipt
 ): Promise<Receipt> {
   const { isShown, readsSections } = await pagesFor(strapi, desk, ctx, uid, receipt.pages.named);
+  const { textLinks } = receipt;
+  const texts: Receipt['textLinks']['named'] = [];
+  for (const type of new Set(textLinks.named.map((link) => link.type))) {
+    const ofType = textLinks.named.filter((link) => link.type === type);
+    const places = ofType.map((link) => ({ ...link, page: 'story' as const, kind: null }));
+    const told = await pagesFor(strapi, desk, ctx, type, places);
+    texts.push(...ofType.filter((_, at) => told.isShown(places[at])));
+  }
   return {
     ...receipt,
     sections: readsSections ? receipt.sections : [],
     pages: { ...receipt.pages, named: receipt.pages.named.filter(isShown) },
+    textLinks: { ...textLinks, named: texts },
   };
 }

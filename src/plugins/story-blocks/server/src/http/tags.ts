@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AnyConceptKind } from '../cards';
+import { foldSlug } from '../lib/fold-slug';
 
 /** What a tag says of an answer: it shows a story, or the texts of a concept. */
 export type ShownKind = 'story' | AnyConceptKind;
@@ -16,9 +17,9 @@ const languageOf = (locale: string) => locale || 'any';
 export const listTag = (kind: ListKind, documentId: string, locale: string): string =>
   `${kind}:${documentId}:${languageOf(locale)}`;
 
-/** An answer whose story was found by its slug: another may come to have it. */
+/** An answer whose story was found by its slug, in whatever case: another may come to have it. */
 export const slugTag = (slug: string): string =>
-  `slug:${createHash('sha256').update(slug).digest('base64url').slice(0, 16)}`;
+  `slug:${createHash('sha256').update(foldSlug(slug)).digest('base64url').slice(0, 16)}`;
 
 /** An answer with a story's related links. */
 export const relatedTag = (documentId: string): string => `related:${documentId}`;

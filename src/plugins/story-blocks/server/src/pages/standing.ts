@@ -10,6 +10,7 @@ import { type BlockRegistry, type Filled, type Problems, toAnswer } from '../reg
 import { storiesLinking, storiesPinning } from '../related';
 import { findLayout } from './find-layout';
 import { type FrontKind, front } from './front';
+import { findLeading } from './leading';
 import { fillStoryPage } from './story-page';
 
 /** Pages that are filled to be sure; more are counted as they may show the story. */
@@ -60,15 +61,17 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
     now: now(),
   });
 
-  /** Stories whose links or pins name it, as they are on pages in a language. */
-  async function linking(key: CardKey, page: string): Promise<Card[]> {
+  /** Stories whose links, own ones among them, or pins name it, as they are on pages in a language. */
+  async function linking(key: CardKey, page: string, external: CardKey[]): Promise<Card[]> {
     const links = await storiesLinking(strapi, await sqlNow(strapi), key);
     const pins = await storiesPinning(strapi, key, now().getTime());
     const cards: Card[] = [];
     for (const { uid } of desk.newsroom.types.story) {
       const locale = desk.keyLocale(uid, page);
       const ids = [
-        ...links.filter((link) => link.type === uid && link.locale === locale).map((link) => link.documentId),
+        ...[...external, ...links]
+          .filter((link) => link.type === uid && link.locale === locale)
+          .map((link) => link.documentId),
         ...pins
           .filter((pin) => pin.type === uid && [locale, ALL_LOCALES].includes(pin.locale))
           .map((pin) => pin.documentId),
@@ -159,14 +162,14 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
     return { pages, unsure: subjects.length - reached };
   }
 
-  async function standingIn(card: Card, locale: string, until: number) {
+  async function standingIn(card: Card, locale: string, external: CardKey[], until: number) {
     const pinning = (await sectionsPinning(strapi, card, now().getTime()))
       .filter((board) => board.locale === locale)
       .map(({ sectionId }) => sectionId);
     const sources = [...new Set([...(card.sectionId ? [card.sectionId] : []), ...pinning])];
     const { concepts, pages: sections, fronts: drawnFronts } = await drawing(sources, locale);
     const candidates = new Map<string, Card>([[card.documentId, card]]);
-    for (const one of await linking(card, locale)) candidates.set(one.documentId, one);
+    for (const one of await linking(card, locale, external)) candidates.set(one.documentId, one);
     let more = 0;
     if (pinning.length > 0 || (await isNearTop(card))) {
       for (const section of sections) {
@@ -214,10 +217,14 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
     // The desk reads its own language first.
     const first = await defaultLocale(strapi);
     rows.sort((a, b) => Number(b.locale === first) - Number(a.locale === first) || (a.locale < b.locale ? -1 : 1));
+    const { external, textLinks } = await findLeading(strapi, desk, { type: uid, documentId });
     const pages: StandingPage[] = [];
     const sections = new Map<string, string>();
     let unsure = 0;
     const until = Date.now() + PATIENCE_MS;
+    // An own link may lead to a language that is not that of its page.
+    const foreign = new Set(external.map(({ locale }) => locale).filter((locale) => locale !== ''));
+    for (const { locale } of rows) foreign.delete(locale);
     // A story without languages stands on the pages of all.
     const everywhere = desk.isLocalized(uid) ? [] : await appLocales(strapi);
     const places = rows.flatMap(({ locale }) =>
@@ -226,11 +233,13 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
     for (const { locale, page } of places) {
       const card = await findCard(strapi, { type: uid, documentId, locale });
       if (!card) continue;
-      const found = await standingIn(card, page, until);
+      const found = await standingIn(card, page, external, until);
       pages.push(...found.pages);
       unsure += found.unsure;
-      for (const borrower of borrowers(locale)) {
-        const borrowed = await storyPages(card, borrower, await linking(card, borrower), until);
+      for (const borrower of new Set([...borrowers(locale), ...(desk.isLocalized(uid) ? foreign : [])])) {
+        // It shows the story once, in whichever of its languages.
+        foreign.delete(borrower);
+        const borrowed = await storyPages(card, borrower, await linking(card, borrower, external), until);
         pages.push(...borrowed.pages);
         unsure += borrowed.unsure;
       }
@@ -243,6 +252,7 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
       blocks: [...blocks].map(([type, count]) => ({ type, pages: count })),
       sections: [...sections].map(([id, name]) => ({ documentId: id, name })),
       pages: { total: pages.length + unsure, exact: unsure === 0, named: pages.slice(0, MAX_NAMED) },
+      textLinks,
     };
   };
 }

@@ -1,4 +1,5 @@
 export type { RelatedSettings } from './model/models';
+export { type OwnLinks, readOwnLinks } from './own-links';
 export { findDeadPins } from './pins/dead-pins';
 export { findStates, findTitles, findTypes } from './pins/find-targets';
 export { createPinsController } from './pins/pins.controller';

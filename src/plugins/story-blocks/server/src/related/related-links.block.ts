@@ -25,6 +25,8 @@ export const asksFor = ({ stories, landings, externals, limit }: RelatedSettings
     ...(stories ? (['story'] as const) : []),
     ...(landings ? (['landing'] as const) : []),
   ] satisfies LinkKind[],
+  // What an editor listed is shown or not as a whole, whether it leads to a story of ours or elsewhere.
+  own: (externals ? ['external', 'story'] : []) satisfies LinkKind[],
   limit: limit ?? desk.newsroom.blocks.relatedLimit,
 });
 

@@ -14,6 +14,7 @@ import {
 import type { ConceptKind } from '../config';
 import { relatedTag } from '../http/tags';
 import type { Page } from '../registry';
+import { type OwnLinks, readOwnLinks } from './own-links';
 import { readStoryLinks, type StoryLink } from './read-links';
 
 /** Who asks, and for which page. */
@@ -54,10 +55,12 @@ function toLink(
   };
 }
 
-async function storyLinks(links: StoryLink[], reader: LinkReader, limit: number): Promise<RelatedLink[]> {
-  const chosen = links
-    .filter(({ target }) => reader.types.includes(target.type) && !reader.isShown(target.documentId))
-    .slice(0, limit);
+/** Whether a story may stand among a story's links: the caller may read it, and it does not stand on the page yet. */
+const mayStand = ({ target }: StoryLink, reader: LinkReader): boolean =>
+  reader.types.includes(target.type) && !reader.isShown(target.documentId);
+
+/** Links to stories as readers see them; the stories stand on the page from now on. */
+async function toLinks(chosen: StoryLink[], reader: LinkReader): Promise<RelatedLink[]> {
   await loadLinks(reader.view, chosen);
   reader.show(chosen.map((link) => link.card.documentId));
   const views = await foreignViews(reader.view, chosen);
@@ -127,31 +130,66 @@ async function landingLinks(card: Card, { view, site, may }: LinkReader): Promis
   });
 }
 
-const externalLinks = (card: Card): RelatedLink[] =>
-  card.externalLinks.map(({ title, url }) => ({
-    kind: 'external',
-    title,
-    url,
-    reasons: [{ type: 'external', label: new URL(url).hostname || url }],
-  }));
+const toExternal = ({ title, url }: Card['externalLinks'][number]): RelatedLink => ({
+  kind: 'external',
+  title,
+  url,
+  reasons: [{ type: 'external', label: new URL(url).hostname || url }],
+});
+
+/** The story's own links in the editor's order: those that lead to stories of ours as these, and each of them once. */
+async function ownLinks(
+  card: Card,
+  own: OwnLinks | undefined,
+  reader: LinkReader,
+  kinds: readonly LinkKind[],
+  limit: number
+): Promise<{ links: RelatedLink[]; stories: StoryLink[] }> {
+  own?.tell(reader.view.tags);
+  const all = card.externalLinks.flatMap((link, place): (StoryLink | RelatedLink)[] => {
+    const story = own?.at.get(place);
+    if (story === undefined) return kinds.includes('external') ? [toExternal(link)] : [];
+    return story && kinds.includes('story') && mayStand(story, reader) ? [story] : [];
+  });
+  const chosen = all.slice(0, limit);
+  const stories = chosen.filter((link): link is StoryLink => 'target' in link);
+  const shown = await toLinks(stories, reader);
+  return { links: chosen.map((link) => ('target' in link ? shown[stories.indexOf(link)] : link)), stories };
+}
+
+/** Which links are asked for. */
+export interface LinksWanted {
+  kinds: readonly LinkKind[];
+  /** Of the story's own links, those of these kinds. @default kinds */
+  own?: readonly LinkKind[];
+  limit: number;
+  /** The story links, where they have been read already, together with those of other stories. */
+  stories?: StoryLink[];
+  /** What the story's own links lead to, likewise. */
+  ownStories?: OwnLinks;
+}
 
 /**
- * A story's related links: its own external ones first, then stories, then topics' own pages; at most `limit` in all.
- * The card's view must be loaded. Stories that it gives count as shown on the page. `stories` are the story links where
- * they have been read already, together with those of other stories.
+ * A story's related links: its own ones first, then stories, then topics' own pages; at most `limit` in all. The card's
+ * view must be loaded. Stories that it gives count as shown on the page.
  */
 export async function relatedLinks(
   strapi: Core.Strapi,
   card: Card,
   reader: LinkReader,
-  { kinds, limit, stories }: { kinds: readonly LinkKind[]; limit: number; stories?: StoryLink[] }
+  { kinds, own = kinds, limit, stories, ownStories }: LinksWanted
 ): Promise<RelatedLink[]> {
   reader.view.tags.lists(relatedTag(card.documentId));
-  const links = kinds.includes('external') ? externalLinks(card).slice(0, limit) : [];
+  const reading = { ...reader.view, now: reader.now };
+  const asksOwn = own.includes('external') || own.includes('story');
+  const led = asksOwn ? (ownStories ?? (await readOwnLinks(strapi, reading, [card])).get(storyId(card))) : undefined;
+  const { links, stories: before } = await ownLinks(card, led, reader, own, limit);
   if (kinds.includes('story') && links.length < limit) {
-    const reading = { ...reader.view, now: reader.now };
     const found = stories ?? (await readStoryLinks(strapi, reading, [card])).get(storyId(card)) ?? [];
-    links.push(...(await storyLinks(found, reader, limit - links.length)));
+    // Not every page says what it shows.
+    const shown = new Set(before.map(({ target }) => storyId(target)));
+    const others = found.filter((link) => mayStand(link, reader) && !shown.has(storyId(link.target)));
+    links.push(...(await toLinks(others.slice(0, limit - links.length), reader)));
   }
   if (kinds.includes('landing') && links.length < limit) {
     links.push(...(await landingLinks(card, reader)).slice(0, limit - links.length));

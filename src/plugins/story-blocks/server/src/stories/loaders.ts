@@ -17,7 +17,7 @@ import { deriveCard } from '../cards/derive-card';
 import { sqlNow } from '../db';
 import { createTags } from '../http/tags';
 import { inStyleOf, momentOf } from '../pages';
-import { loadLinks, readStoryLinks, type StoryLink } from '../related';
+import { loadLinks, type OwnLinks, readOwnLinks, readStoryLinks, type StoryLink } from '../related';
 
 /** An entry that Strapi gave: what our fields hang on. */
 export interface Entry {
@@ -37,6 +37,8 @@ export interface LoadedStory {
 export interface Loaders {
   story: DataLoader<string, LoadedStory | null>;
   links: DataLoader<LinksWish, StoryLink[], string>;
+  /** What stories' own links lead to; undefined of a story that has none. */
+  own: DataLoader<Card, OwnLinks | undefined, string>;
 }
 
 async function readCards(
@@ -113,7 +115,19 @@ function createLoaders(
     },
     { cacheKeyFn: ({ card, limit }) => `${limit} ${storyId(card)}` }
   );
-  return { story, links };
+  const own = new DataLoader<Card, OwnLinks | undefined, string>(
+    async (cards) => {
+      const found = await readOwnLinks(strapi, { ...(await view), now: assembly.now() }, cards);
+      const stories = [...found.values()].flatMap(({ at }) => [...at.values()]);
+      await loadLinks(
+        await view,
+        stories.filter((story) => story !== null)
+      );
+      return cards.map((card) => found.get(storyId(card)));
+    },
+    { cacheKeyFn: storyId }
+  );
+  return { story, links, own };
 }
 
 const perRequest = new WeakMap<object, Map<string, Loaders>>();

@@ -53,7 +53,8 @@ export async function relatedOf(
   );
 }
 
-const isStandIn = (link: RelatedLink): boolean => link.kind === 'story' && !link.pinned && link.score === null;
+const isStandIn = (link: RelatedLink): boolean =>
+  link.kind === 'story' && link.reasons.some(({ type }) => type === 'latest');
 
 /** @param tags - Collects what the links depend on. */
 async function readRelated(
@@ -72,7 +73,10 @@ async function readRelated(
   const story = await loaders.story.load(entry.documentId);
   if (!story) return null;
   const { card, view, site, section } = story;
-  const stories = kinds.includes('story') ? await loaders.links.load({ card, limit }) : [];
+  const [stories, ownStories] = await Promise.all([
+    kinds.includes('story') ? loaders.links.load({ card, limit }) : [],
+    loaders.own.load(card),
+  ]);
   // The view is shared by all stories that the request asks for; what this one shows is its own.
   const own = { ...view, tags };
   await loadForViews(own, [card], 'dateline');
@@ -87,7 +91,7 @@ async function readRelated(
     { strapi, desk, caller, locale: view.locale, now: assembly.now() },
     { view: own, site, section, story: { ...card, body: [] } }
   );
-  return relatedLinks(strapi, card, page, { kinds, limit, stories });
+  return relatedLinks(strapi, card, page, { kinds, limit, stories, ownStories });
 }
 
 /** The teaser of a story, null where there is no such story. */

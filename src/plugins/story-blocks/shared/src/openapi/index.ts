@@ -39,6 +39,7 @@ export const storyBlocksApi: ApiDescription = {
     StoryPage: pages.storyPageSchema,
     Front: pages.frontSchema,
     StandingPage: holds.standingPageSchema,
+    TextLink: holds.textLinkSchema,
     Receipt: holds.receiptSchema,
     Hold: holds.holdSchema,
   },

@@ -6,6 +6,7 @@ import { asText, rowsOf } from '../slug-store';
 import type { SlugType } from '../slug-types';
 import { type FirstPublished, readFirstPublished } from './first-published';
 import { createSlugHistory } from './slug-history';
+import { findHolders, findSlugsOf, type HeldSlug, type HoldersQuestion } from './slug-holders';
 
 /** What is asked of the history. */
 export interface SlugQuestion {
@@ -95,6 +96,15 @@ export function createHistoryService(strapi: Core.Strapi, types: ReadonlyMap<str
     async resolve(question: SlugQuestion): Promise<Resolved | null> {
       if (!question.slug) return null;
       return (await resolveExactly(question)) ?? (await resolveInAnyCase(question));
+    },
+
+    /** Whose slugs are, whether published now or not; see {@link findHolders}. */
+    holders: (question: HoldersQuestion): Promise<HeldSlug[]> => findHolders(strapi, mapped(question.types), question),
+
+    /** Every slug that an entry has or had; none for a type that has no slugs. */
+    async slugsOf({ documentId, type: uid }: { documentId: string; type: string }): Promise<string[]> {
+      const type = types.get(uid);
+      return type ? findSlugsOf(strapi, type, documentId) : [];
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Receipt } from '../../../../shared/src/holds.contract';
 import { useTexts } from '../../texts';
 import { PageRow } from './PageRow';
 import { Counts } from './StandingView';
+import { TextLinks } from './TextLinks';
 import type { Asked } from './useHold';
 
 interface Props {
@@ -17,12 +18,19 @@ interface Props {
 export const ReceiptView = ({ receipt, asked, onAskAgain }: Props) => {
   const texts = useTexts();
   const { named, total } = receipt.pages;
-  if (total === 0) return <Typography role="status">{texts('story.receipt.nowhere')}</Typography>;
+  if (total === 0) {
+    return (
+      <>
+        <Typography role="status">{texts('story.receipt.nowhere')}</Typography>
+        <TextLinks textLinks={receipt.textLinks} />
+      </>
+    );
+  }
   const isAsked = typeof asked !== 'string';
   const gone = isAsked ? asked.filter((page) => page.gone).length : 0;
   const isClear = isAsked && gone === asked.length;
   return (
-    // Nothing in it can be focused, and whoever works by keyboard scrolls it.
+    // Where nothing in it can be focused, whoever works by keyboard scrolls it.
     <Flex
       direction="column"
       alignItems="stretch"
@@ -65,6 +73,7 @@ export const ReceiptView = ({ receipt, asked, onAskAgain }: Props) => {
       {named.length < total ? (
         <Typography textColor="neutral600">{texts('story.standing.more', { count: total - named.length })}</Typography>
       ) : null}
+      <TextLinks textLinks={receipt.textLinks} />
     </Flex>
   );
 };

@@ -4,6 +4,7 @@ import type { Receipt } from '../../../../shared/src/holds.contract';
 import { useTexts } from '../../texts';
 import { blockName } from '../page/block-name';
 import { PageRow } from './PageRow';
+import { TextLinks } from './TextLinks';
 import type { Standing } from './useHold';
 
 /** Blocks, sections and pages, as a receipt counts them. */
@@ -67,6 +68,7 @@ export const StandingView = ({ standing }: { standing: Standing }) => {
     return (
       <Frame>
         <Typography>{texts('story.standing.nowhere')}</Typography>
+        <TextLinks textLinks={standing.textLinks} />
       </Frame>
     );
   }
@@ -81,6 +83,7 @@ export const StandingView = ({ standing }: { standing: Standing }) => {
       {named.length < total ? (
         <Typography textColor="neutral600">{texts('story.standing.more', { count: total - named.length })}</Typography>
       ) : null}
+      <TextLinks textLinks={standing.textLinks} />
     </Frame>
   );
 };

@@ -6,6 +6,7 @@ import {
   asksFor,
   RELATED_LINKS,
   type RelatedBlockSettings,
+  readOwnLinks,
   readStoryLinks,
   relatedLinks,
   type StoryLink,
@@ -58,7 +59,13 @@ export async function pageLinks(
   const reading = { ...page.view, now: page.now };
   const given = computed && new Map([[storyId(card), computed]]);
   const stories = (await readStoryLinks(strapi, reading, [card], given)).get(storyId(card)) ?? [];
-  const all = await relatedLinks(strapi, card, alone(page, card), { kinds: EVERY_KIND, limit: MOST_LINKS, stories });
+  const ownStories = (await readOwnLinks(strapi, reading, [card])).get(storyId(card));
+  const all = await relatedLinks(strapi, card, alone(page, card), {
+    kinds: EVERY_KIND,
+    limit: MOST_LINKS,
+    stories,
+    ownStories,
+  });
 
   const at = layout.blocks.findIndex((placed) => placed.__component === RELATED_LINKS);
   const block = at < 0 ? undefined : registry.get(RELATED_LINKS);
@@ -68,11 +75,14 @@ export async function pageLinks(
   if (settings?.success) {
     const asked = settings.data as RelatedBlockSettings;
     await fillLayout(readLayout(layout.blocks.slice(0, at), { registry, problems }, layout.where), page);
-    const { kinds, limit } = asksFor(asked, page.view);
-    for (const link of await relatedLinks(strapi, card, page, { kinds, limit, stories })) shown.add(keyOf(link));
+    const wanted = asksFor(asked, page.view);
+    const { limit } = wanted;
+    for (const link of await relatedLinks(strapi, card, page, { ...wanted, stories, ownStories }))
+      shown.add(keyOf(link));
     placed = { limit, stories: asked.stories, landings: asked.landings, externals: asked.externals };
   }
-  const types = new Map(stories.map((link) => [link.card.documentId, link.card.type]));
+  const led = [...(ownStories?.at.values() ?? [])].filter((link) => link !== null);
+  const types = new Map([...stories, ...led].map(({ target }) => [target.documentId, target.type]));
   const links = all.map((link): DeskLink => {
     const isShown = shown.has(keyOf(link));
     if (link.kind !== 'story') return { ...link, shown: isShown };

@@ -1,3 +1,5 @@
+import { valuesBy } from '../../addresses';
+
 /** What an editor looks for, in the forms in which a story may be named. */
 export interface Search {
   /** What may be a document id. */
@@ -22,26 +24,6 @@ function pathOf(text: string): string[] {
     // No address after all, or one whose signs are wrongly encoded.
     return [];
   }
-}
-
-/** What a pattern such as `/{section}/{slug}` has in the place of its names, read from the end of an address. */
-function valuesBy(pattern: string, path: string[]): Record<string, string> {
-  const parts = pattern.split('/').filter(Boolean);
-  const values: Record<string, string> = {};
-  for (let back = 1; back <= parts.length && back <= path.length; back += 1) {
-    const [part, text] = [parts[parts.length - back], path[path.length - back]];
-    const names: string[] = [];
-    const source = part.replace(/[.*+?^$|()[\]\\]/g, '\\$&').replace(/\{(\w+)\}/g, (_, name: string) => {
-      names.push(name);
-      // Strapi makes document ids of letters and digits alone.
-      return name === 'documentId' ? '([A-Za-z0-9]+)' : '(.+)';
-    });
-    // A part may be left out where its value was empty; then no other names the story.
-    const match = new RegExp(`^${source}$`).exec(text);
-    if (!match) break;
-    for (const [at, name] of names.entries()) values[name] = match[at + 1];
-  }
-  return values;
 }
 
 /**

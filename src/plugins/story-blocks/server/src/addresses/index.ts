@@ -1,0 +1,5 @@
+export { addressKeys, storyKeys } from './address-keys';
+export { type AddressPatterns, type OtherPage, otherPage, type StoryName, storyNames } from './named-stories';
+export { valuesBy } from './read-pattern';
+export { addressesOf } from './text-addresses';
+export { hostOf, readWebAddress, type WebAddress } from './web-address';

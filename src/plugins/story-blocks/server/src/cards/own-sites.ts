@@ -1,0 +1,44 @@
+import type { Core } from '@strapi/strapi';
+import { hostOf } from '../addresses';
+import type { Desk } from '../config';
+import { sqlNow, TABLES, table } from '../db';
+import type { SiteData } from './concept';
+
+/** What addresses of our own sites are told by. */
+export interface OwnSites {
+  /** By host, as addresses are compared by it. */
+  byHost: ReadonlyMap<string, OwnSite>;
+  /** Every pattern of stories' addresses that there is. */
+  patterns: readonly string[];
+}
+
+/** What stands under one host: more than one site may, or one in several languages. */
+export interface OwnSite {
+  /** Of stories' addresses, the site's own first. */
+  patterns: readonly string[];
+  languages: readonly string[];
+}
+
+/** Reads all sites, in all their languages: one statement. */
+export async function readOwnSites(strapi: Core.Strapi, desk: Desk): Promise<OwnSites> {
+  const rows: { data: string }[] = await table(strapi, await sqlNow(strapi), TABLES.concepts)
+    .where({ kind: 'site' })
+    .orderBy(['document_id', 'locale'])
+    .select('data');
+  const sites = rows.flatMap(({ data }) => {
+    const { url, urlPattern, language } = JSON.parse(data) as SiteData;
+    const host = hostOf(url);
+    return host === null ? [] : [{ host, urlPattern, language }];
+  });
+  const everyPattern = [...sites.flatMap(({ urlPattern }) => urlPattern ?? []), desk.newsroom.urlPatterns.story];
+  const byHost = new Map<string, OwnSite>();
+  for (const { host } of sites) {
+    const here = sites.filter((site) => site.host === host);
+    const own = here.map(({ urlPattern }) => urlPattern ?? desk.newsroom.urlPatterns.story);
+    byHost.set(host, {
+      patterns: [...new Set([...own, ...everyPattern])],
+      languages: [...new Set(here.flatMap(({ language }) => language ?? []))],
+    });
+  }
+  return { byHost, patterns: [...new Set(everyPattern)] };
+}

@@ -62,7 +62,7 @@ const ALIKE: [string, string[]][] = [
 
 const SAFE = [
   'القدس-اليوم',
-  '東京-五輪',
+  '東京-開幕',
   'नई-दिल्ली',
   'ירושלים',
   'กรุงเทพ',
@@ -100,6 +100,8 @@ describe.each(clients)('slugs as addresses on %s', (client) => {
     suggestion: body.error?.details?.suggestion,
   });
   const rows = () => app.strapi.db.query(UIDS.articles);
+  const readersHave = async (documentId: string): Promise<string | undefined> =>
+    (await rows().findOne({ where: { documentId, publishedAt: { $notNull: true } } }))?.slug;
   /** As an import leaves it: past the document service. */
   const importSlug = async (documentId: string, slug: string) => {
     await rows().updateMany({ where: { documentId }, data: { slug } });
@@ -227,7 +229,7 @@ describe.each(clients)('slugs as addresses on %s', (client) => {
         expect(saved.body.data.slug).toBe(slug);
         await articles().update({ documentId, data: { title: headline() } });
         await articles().publish({ documentId });
-        expect(await articles().findOne({ documentId, status: 'published' })).toMatchObject({ slug });
+        expect(await readersHave(documentId)).toBe(slug);
         await articles().unpublish({ documentId });
         const published = await admin.send(
           'POST',
@@ -235,7 +237,7 @@ describe.each(clients)('slugs as addresses on %s', (client) => {
           { title: headline(), slug }
         );
         expect(published.status, published.text).toBe(200);
-        expect(await articles().findOne({ documentId, status: 'published' })).toMatchObject({ slug });
+        expect(await readersHave(documentId)).toBe(slug);
       }
     );
 

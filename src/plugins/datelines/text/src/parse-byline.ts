@@ -1,4 +1,4 @@
-import { AGENCIES, AGENCY_NAMES } from './data/agencies';
+import { AGENCIES, AGENCY_NAMES, isAgency } from './data/agencies';
 import { isBylineLabel } from './data/byline-labels';
 import { isHonour, isRole } from './data/byline-roles';
 import { BYLINE_WORDS, type BylineWords, STAFF, TITLE, WORK } from './data/byline-words';
@@ -30,6 +30,8 @@ interface Wording {
   beginnings: readonly RegExp[];
   /** Between two people. */
   between: RegExp;
+  /** An "and" that a comma was taken for: `, PhD, and Ann Roe`. */
+  leading: RegExp;
   /** From the word before a place on; none where places have no such word. */
   place: RegExp | null;
 }
@@ -42,6 +44,7 @@ const wordingOf = (language: string, words: BylineWords): Wording => ({
     return new RegExp(`^${literally(word)}${end}`, 'iu');
   }),
   between: betweenPeople(language, words),
+  leading: new RegExp(`^(?:${['and', 'with', ...words.and.filter(isSpaced)].map(literally).join('|')})\\s+`, 'iu'),
   place: words.in.length > 0 ? new RegExp(`\\s+(?:${words.in.map(literally).join('|')})\\s+(\\S.{0,60})$`, 'u') : null,
 });
 
@@ -97,10 +100,10 @@ function betweenPeople(language: string, { and }: BylineWords): RegExp {
 }
 
 /** People and what goes with them. */
-const parts = (text: string, { between }: Wording): string[] =>
+const parts = (text: string, { between, leading }: Wording): string[] =>
   text
     .split(between)
-    .map((part) => part.replace(/^(?:and|with)\s+/iu, '').trim())
+    .map((part) => part.replace(leading, '').trim())
     .filter(Boolean);
 
 interface Person {
@@ -108,12 +111,15 @@ interface Person {
   isCaps: boolean;
 }
 
-function person(text: string, words: Wording): Person | null {
+type Details = Pick<ParsedCredit, 'location' | 'role' | 'publication'>;
+
+/** What a person's part says besides the name, and the part without it. */
+function readDetails(text: string, words: Wording): { rest: string; details: Details } {
   let rest = text;
-  const extra: Pick<ParsedCredit, 'location' | 'role' | 'publication'> = {};
+  const details: Details = {};
   const publication = /\s+for\s+(\p{Lu}.{1,60})$/u.exec(rest);
   if (publication?.[1] && words.language === 'en') {
-    extra.publication = publication[1];
+    details.publication = publication[1];
     rest = rest.slice(0, publication.index);
   }
   // What stands in brackets follows the name or the place: `Ada Quill (photos) in Seoul`, `Ada Quill in Seoul (photos)`.
@@ -125,21 +131,25 @@ function person(text: string, words: Wording): Person | null {
   const behind = takeBracket();
   const place = words.place?.exec(rest);
   if (place?.[1] && !/^(?!the \p{Lu})\p{Ll}/u.test(place[1])) {
-    extra.location = place[1].trim();
+    details.location = place[1].trim();
     rest = rest.slice(0, place.index);
   }
   const bracketed = behind ?? takeBracket();
   if (bracketed) {
     // Where places have a preposition, what stands in brackets is a role.
-    const isRole = extra.location !== undefined || !/[（(]\{place\}/u.test(languageWords(words.language).place);
-    Object.assign(extra, inBrackets(bracketed, isRole));
+    const isRoleAlone = details.location !== undefined || !/[（(]\{place\}/u.test(languageWords(words.language).place);
+    Object.assign(details, inBrackets(bracketed, isRoleAlone));
   }
-  const before = roleBefore(rest.trim());
-  if (before) Object.assign(extra, { role: before.role });
-  if (before) rest = before.name;
-  const reporter = /^(.{1,40}?)\s*(?:기자|記者|记者)$/u.exec(rest.trim());
-  const name = readName(reporter?.[1] ?? rest, words.language);
-  return name && { credit: { ...name.credit, ...extra }, isCaps: name.isCaps };
+  return { rest: rest.trim(), details };
+}
+
+function person(text: string, words: Wording): Person | null {
+  const { rest, details } = readDetails(text, words);
+  const titled = roleBefore(rest);
+  const reporter = /^(.{1,40}?)\s*(?:기자|記者|记者)$/u.exec(titled?.name ?? rest);
+  const name = readName(reporter?.[1] ?? titled?.name ?? rest, words.language);
+  const role = titled ? { role: titled.role } : {};
+  return name && { credit: { ...name.credit, ...role, ...details }, isCaps: name.isCaps };
 }
 
 /** `Political Editor Jo Park`: a role before a whole name. */
@@ -161,21 +171,13 @@ function inBrackets(text: string, isRoleAlone: boolean): Pick<ParsedCredit, 'loc
 
 /** Adds to a person what follows their name after a comma: letters, a role, a place. @returns Whether it is such. */
 function addBehind(credit: ParsedCredit, part: string, words: Wording): boolean {
-  const addLetters = (letters: string) => {
-    credit.suffix = [credit.suffix, letters].filter(Boolean).join(', ');
-  };
-  if (/^(?:Jr|Sr)\.?$/u.test(part) || isHonour(part)) {
-    addLetters(part);
-    return true;
-  }
-  // `in Rome`, `Senior Correspondent in Rome`
-  const place = words.place?.exec(` ${part}`);
-  const role = place ? part.slice(0, Math.max(0, place.index - 1)).trim() : part;
-  const areLetters = place !== null && place !== undefined && isHonour(role);
-  if (role === '' ? !place : !areLetters && !isRole(role)) return false;
-  if (areLetters) addLetters(role);
-  else if (role !== '') credit.role ??= role;
-  if (place?.[1]) credit.location ??= place[1].trim();
+  // `in Rome`, `Senior Correspondent in Rome`, `CBE (Science Editor)`; `rédactrice en chef` is a role whole.
+  const { rest, details } = isRole(part) ? { rest: part, details: {} } : readDetails(` ${part}`, words);
+  const areLetters = /^(?:Jr|Sr)\.?$/u.test(rest) || isHonour(rest);
+  if (rest === '' ? details.location === undefined : !areLetters && !isRole(rest)) return false;
+  if (areLetters) credit.suffix = [credit.suffix, rest].filter(Boolean).join(', ');
+  else if (rest !== '') credit.role ??= rest;
+  Object.assign(credit, { ...details, ...credit });
   return true;
 }
 
@@ -317,8 +319,9 @@ export function parseByline(text: string, options: ParseBylineOptions = {}): Par
   const agency = agencyOf(rest);
   if (agency && second === '') return { credits: [], source: agency };
   const staff = STAFF.exec(rest);
-  if (staff?.[2] && second === '' && !/^special$/iu.test(staff[1]?.trim() ?? '')) {
-    return { credits: [], label: staff[2], ...(staff[1] ? { source: staff[1].trim() } : {}) };
+  const signed = staff?.[1]?.trim();
+  if (staff?.[2] && second === '' && (signed === undefined || isAgency(signed) || /^\p{Lu}+$/u.test(signed))) {
+    return { credits: [], label: staff[2], ...(signed ? { source: signed } : {}) };
   }
   if (second === '' && isBylineLabel(rest)) return { credits: [], label: rest };
   const { names, source, role } = signature(rest);

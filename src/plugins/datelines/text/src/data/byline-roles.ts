@@ -25,7 +25,7 @@ export const isRole = (text: string): boolean => text.length <= 80 && ROLE.test(
 
 /** Letters behind a name that degrees and honours give: `PhD`, `OBE`, `M.D.`, `Dr. med.`. */
 const LETTERS = new Set(
-  'phd dphil md mba ma msc bsc ba bs ms mph llb llm jd dds dvm rn edd esq cpa cfa pe mp mep msp mla mpp qc kc sc cbe obe mbe kbe dbe gbe ch om cvo mvo frs frse fba freng fra facc ao am oam ac cc cm oc onz cnzm dsc dso dfc mc vc gc bem jp sj op osb ofm cssr ret usn usaf usmc usa frcp mrcp facs faia ra psyd scd drph dmin mdiv mfa bfa bed med meng beng'.split(
+  'phd dphil md mba ma msc bsc ba bs ms mph llb llm jd dds dvm rn edd esq cpa cfa pe mp mep msp mla mpp qc kc sc cbe obe mbe kbe dbe gbe ch om cvo mvo frs frse fba freng fra facc ao am oam ac cc cm oc onz cnzm dsc dso dfc mc vc gc bem jp sj op osb ofm cssr ret usn usaf usmc usa frcp mrcp facs faia ra psyd scd drph dmin mdiv mfa bfa bed med meng beng mdb mdl mdep'.split(
     ' '
   )
 );

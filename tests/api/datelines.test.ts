@@ -88,6 +88,27 @@ describe.each(clients)('datelines on %s', (client) => {
       ]);
     });
 
+    test('a line that names a place and nothing else is told from a label by the gazetteer', async () => {
+      const cities = async (text: string) =>
+        (await recognise(text)).dateline?.places.map(({ city }: { city: string }) => city) ?? null;
+      expect(await cities('BONN - The')).toEqual(['Bonn']);
+      expect(await cities('GRONINGEN — The')).toEqual(['Groningen']);
+      expect(await cities('FIFA — The')).toBeNull();
+    });
+
+    test('a slip of the keyboard is read, and reported', async () => {
+      const found = await recognise('BEIJING, Marhc 9 (AFP) -');
+      expect(found.dateline.date).toMatch(/-03-09$/);
+      expect(found.findings).toContainEqual(
+        expect.objectContaining({ code: 'DATELINE_SLIP', values: { written: 'Marhc', meant: 'March' } })
+      );
+    });
+
+    test('a line without a place says by whom and when it is', async () => {
+      const found = await recognise('March 3 (AFP) --');
+      expect(found.dateline).toMatchObject({ places: [], text: '', source: { code: 'AFP' } });
+    });
+
     test('a place of a name that the newsroom has elsewhere is another: the gazetteer offers it', async () => {
       const found = await recognise('PORTLAND, Ore. (AP) —');
       expect(found.dateline.places[0]).toMatchObject({

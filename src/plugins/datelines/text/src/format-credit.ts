@@ -10,7 +10,11 @@ export function creditName({ name, givenName, familyName, familyFirst, suffix }:
   const whole = cleanText(name);
   const parts = [cleanText(givenName), cleanText(familyName)];
   const ordered = familyFirst ? parts.reverse() : parts;
-  return [...(whole ? [whole] : ordered), cleanText(suffix)].filter(Boolean).join(' ');
+  const written = (whole ? [whole] : ordered).filter(Boolean).join(' ');
+  const behind = cleanText(suffix);
+  if (!written || !behind) return written || behind;
+  // Letters of degrees and honours stand behind a comma, a generation does not.
+  return /^(?:Jr|Sr|[IVX]+)\b/u.test(behind) ? `${written} ${behind}` : `${written}, ${behind}`;
 }
 
 /**

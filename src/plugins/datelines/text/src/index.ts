@@ -18,6 +18,8 @@ export { type ParseBylineOptions, parseByline } from './parse-byline';
 export { type ParseOptions, parseDateline } from './parse-dateline';
 export type { ParsedByline, ParsedCredit } from './parsed-byline';
 export type { ParsedDateline, ParsedPlace } from './parsed-dateline';
+export type { IsPlace } from './read/known-place';
+export type { Slip } from './read/slips';
 export { type SplitText, splitDateline } from './split-dateline';
 export {
   afp,

@@ -1,4 +1,4 @@
-import { foldName } from './check/fold-name';
+import { foldName } from './fold-name';
 import { cleanList, cleanText } from './clean-text';
 import type { LocalizedPlaceName } from './dateline';
 import type { ParseOptions } from './parse-dateline';

@@ -1,4 +1,6 @@
-import { AGENCIES, AGENCY_NAMES } from './data/agencies';
+import { AGENCIES, AGENCY_NAMES, isAgency } from './data/agencies';
+import { isBylineLabel } from './data/byline-labels';
+import { isHonour, isRole } from './data/byline-roles';
 import { BYLINE_WORDS, type BylineWords, STAFF, TITLE, WORK } from './data/byline-words';
 import { baseLanguage, resolveLanguage } from './language';
 import { languageWords } from './language-words';
@@ -6,7 +8,7 @@ import { literally } from './literally';
 import type { ParsedByline, ParsedCredit } from './parsed-byline';
 import { INVISIBLE } from './read/head';
 import { readName } from './read/person-name';
-import { readQualifier } from './read/qualifiers';
+import { isRegionAbbreviation, readQualifier } from './read/qualifiers';
 
 export interface ParseBylineOptions {
   /** Language of the byline, BCP 47. @default found out from its first word */
@@ -28,6 +30,8 @@ interface Wording {
   beginnings: readonly RegExp[];
   /** Between two people. */
   between: RegExp;
+  /** An "and" that a comma was taken for: `, PhD, and Ann Roe`. */
+  leading: RegExp;
   /** From the word before a place on; none where places have no such word. */
   place: RegExp | null;
 }
@@ -40,6 +44,7 @@ const wordingOf = (language: string, words: BylineWords): Wording => ({
     return new RegExp(`^${literally(word)}${end}`, 'iu');
   }),
   between: betweenPeople(language, words),
+  leading: new RegExp(`^(?:${['and', 'with', ...words.and.filter(isSpaced)].map(literally).join('|')})\\s+`, 'iu'),
   place: words.in.length > 0 ? new RegExp(`\\s+(?:${words.in.map(literally).join('|')})\\s+(\\S.{0,60})$`, 'u') : null,
 });
 
@@ -95,10 +100,10 @@ function betweenPeople(language: string, { and }: BylineWords): RegExp {
 }
 
 /** People and what goes with them. */
-const parts = (text: string, { between }: Wording): string[] =>
+const parts = (text: string, { between, leading }: Wording): string[] =>
   text
     .split(between)
-    .map((part) => part.replace(/^(?:and|with)\s+/iu, '').trim())
+    .map((part) => part.replace(leading, '').trim())
     .filter(Boolean);
 
 interface Person {
@@ -106,12 +111,15 @@ interface Person {
   isCaps: boolean;
 }
 
-function person(text: string, words: Wording): Person | null {
+type Details = Pick<ParsedCredit, 'location' | 'role' | 'publication'>;
+
+/** What a person's part says besides the name, and the part without it. */
+function readDetails(text: string, words: Wording): { rest: string; details: Details } {
   let rest = text;
-  const extra: Pick<ParsedCredit, 'location' | 'role' | 'publication'> = {};
+  const details: Details = {};
   const publication = /\s+for\s+(\p{Lu}.{1,60})$/u.exec(rest);
   if (publication?.[1] && words.language === 'en') {
-    extra.publication = publication[1];
+    details.publication = publication[1];
     rest = rest.slice(0, publication.index);
   }
   // What stands in brackets follows the name or the place: `Ada Quill (photos) in Seoul`, `Ada Quill in Seoul (photos)`.
@@ -123,26 +131,54 @@ function person(text: string, words: Wording): Person | null {
   const behind = takeBracket();
   const place = words.place?.exec(rest);
   if (place?.[1] && !/^(?!the \p{Lu})\p{Ll}/u.test(place[1])) {
-    extra.location = place[1].trim();
+    details.location = place[1].trim();
     rest = rest.slice(0, place.index);
   }
   const bracketed = behind ?? takeBracket();
   if (bracketed) {
     // Where places have a preposition, what stands in brackets is a role.
-    const isRole = extra.location !== undefined || !/[（(]\{place\}/u.test(languageWords(words.language).place);
-    Object.assign(extra, inBrackets(bracketed, isRole));
+    const isRoleAlone = details.location !== undefined || !/[（(]\{place\}/u.test(languageWords(words.language).place);
+    Object.assign(details, inBrackets(bracketed, isRoleAlone));
   }
-  const reporter = /^(.{1,40}?)\s*(?:기자|記者|记者)$/u.exec(rest.trim());
-  const name = readName(reporter?.[1] ?? rest, words.language);
-  return name && { credit: { ...name.credit, ...extra }, isCaps: name.isCaps };
+  return { rest: rest.trim(), details };
+}
+
+function person(text: string, words: Wording): Person | null {
+  const { rest, details } = readDetails(text, words);
+  const titled = roleBefore(rest);
+  const reporter = /^(.{1,40}?)\s*(?:기자|記者|记者)$/u.exec(titled?.name ?? rest);
+  const name = readName(reporter?.[1] ?? titled?.name ?? rest, words.language);
+  const role = titled ? { role: titled.role } : {};
+  return name && { credit: { ...name.credit, ...role, ...details }, isCaps: name.isCaps };
+}
+
+/** `Political Editor Jo Park`: a role before a whole name. */
+function roleBefore(text: string): { role: string; name: string } | null {
+  const words = text.split(' ');
+  for (let count = Math.min(4, words.length - 2); count > 0; count -= 1) {
+    const role = words.slice(0, count).join(' ');
+    if (isRole(role)) return { role, name: words.slice(count).join(' ') };
+  }
+  return null;
 }
 
 /** A role, a place, or both: a place begins with a capital where its script has one. */
 function inBrackets(text: string, isRoleAlone: boolean): Pick<ParsedCredit, 'location' | 'role'> {
   const [first = '', ...others] = text.split(/[,،、，]\s*/u);
   if (others.length > 0) return { role: first.trim(), location: others.join(', ').trim() };
-  const isRole = isRoleAlone || /^\p{Ll}/u.test(first);
-  return isRole ? { role: first.trim() } : { location: first.trim() };
+  return isRoleAlone || /^\p{Ll}/u.test(first) || isRole(first) ? { role: first.trim() } : { location: first.trim() };
+}
+
+/** Adds to a person what follows their name after a comma: letters, a role, a place. @returns Whether it is such. */
+function addBehind(credit: ParsedCredit, part: string, words: Wording): boolean {
+  // `in Rome`, `Senior Correspondent in Rome`, `CBE (Science Editor)`; `rédactrice en chef` is a role whole.
+  const { rest, details } = isRole(part) ? { rest: part, details: {} } : readDetails(` ${part}`, words);
+  const areLetters = /^(?:Jr|Sr)\.?$/u.test(rest) || isHonour(rest);
+  if (rest === '' ? details.location === undefined : !areLetters && !isRole(rest)) return false;
+  if (areLetters) credit.suffix = [credit.suffix, rest].filter(Boolean).join(', ');
+  else if (rest !== '') credit.role ??= rest;
+  Object.assign(credit, { ...details, ...credit });
+  return true;
 }
 
 /** People of one line. @returns `null` where any part of it is none. */
@@ -155,8 +191,10 @@ function people(text: string, words: Wording): Person[] | null {
       last.credit.location = `${last.credit.location}, ${part}`;
       continue;
     }
-    if (last && /^(?:Jr|Sr)\.?$/u.test(part)) {
-      last.credit.suffix = part;
+    if (last && addBehind(last.credit, part, words)) {
+      // `By Jo Park and Ann Roe, Staff Writers`
+      const { role } = last.credit;
+      if (role === part && /[^s]s$/u.test(part)) for (const { credit } of found) credit.role ??= role;
       continue;
     }
     const one = person(part, words);
@@ -190,14 +228,65 @@ function workLine(text: string): ParsedByline | null {
 const agencyOf = (text: string): string | undefined =>
   Object.hasOwn(AGENCY_NAMES, text) ? AGENCY_NAMES[text] : AGENCIES.has(text) ? text : undefined;
 
-/** Whose staff those named are, after the last comma: `, Reuters`, `, Associated Press`, `, AP Science Writer`. */
+/** The same in any case: `REUTERS`, `associated press`. */
+function agencyNamed(text: string): string | undefined {
+  const exact = agencyOf(text);
+  if (exact) return exact;
+  const key = text.toLowerCase();
+  const name = Object.keys(AGENCY_NAMES).find((one) => one.toLowerCase() === key);
+  return name ? AGENCY_NAMES[name] : [...AGENCIES].find((one) => one.toLowerCase() === key);
+}
+
+/** Agencies that sign behind a name without a comma; shorter letters may be a family name in capitals. */
+const SIGNING = [...Object.keys(AGENCY_NAMES), ...AGENCIES]
+  .filter((name) => /\p{Ll}/u.test(name) || /^(?:AFP|ANSA|AP|EFE|TASS|UPI)$/.test(name))
+  .sort((a, b) => b.length - a.length)
+  .map(literally)
+  .join('|');
+const SIGNED = new RegExp(
+  `^(.+?)(?:\\s*,\\s*|\\s+[|/\\u2013\\u2014-]\\s+|\\s*\\(|\\s+)(?:(?:of|for|from) )?(?:the )?(${SIGNING})\\)?$`,
+  'iu'
+);
+/** The same with a place behind: `JO PARK, Reuters, in Rome`. */
+const SIGNED_IN = new RegExp(`^(.+?),?\\s+(${SIGNING}),?(\\s+(?:in|at)\\s+.+)$`, 'u');
+
+/**
+ * Whose staff those named are, behind the last name: `, Reuters`, ` Reuters`, ` of The Associated Press`, `, AP Science
+ * Writer`.
+ */
 function signature(text: string): { names: string; source?: string; role?: string } {
+  const within = SIGNED_IN.exec(text);
+  if (within?.[1] && within[2] && !/[,]|\band\b/u.test(within[1])) {
+    return { names: within[1] + within[3], source: agencyOf(within[2]) };
+  }
+  const behind = SIGNED.exec(text);
+  // A name has two words; a comma, a dash or "of" parts a single one from its agency as well.
+  if (behind?.[1] && behind[2] && (/\s/u.test(behind[1]) || /,|\bof\b/iu.test(text))) {
+    return { names: behind[1], source: agencyNamed(behind[2]) };
+  }
   const [, names, signed = ''] = /^(.+),\s*([^,]+)$/u.exec(text) ?? [];
   if (names === undefined) return { names: text };
-  const source = agencyOf(signed) ?? (/^\p{Lu}{2,5}$/u.test(signed) ? signed : undefined);
+  const source = agencyOf(signed) ?? (/^\p{Lu}{2,5}$/u.test(signed) && !isHonour(signed) ? signed : undefined);
   if (source) return { names, source };
   const [, agency = '', role = ''] = /^(\S+) (.+)$/u.exec(signed) ?? [];
-  return agencyOf(agency) && TITLE.test(role) ? { names, source: agencyOf(agency), role } : { names: text };
+  const isTitle = TITLE.test(role) || isRole(role);
+  return agencyOf(agency) && isTitle ? { names, source: agencyOf(agency), role } : { names: text };
+}
+
+/** Points that a last word keeps: `D.C.`, `Va.`, `Jr.`, `M.D.`, an initial. */
+const isAbbreviated = (text: string): boolean => {
+  const word = /\S+$/u.exec(text)?.[0] ?? '';
+  return (
+    /^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u.test(word) ||
+    /^(?:Jr|Sr|Esq|\p{Lu})$/u.test(word) ||
+    (isRegionAbbreviation(word) && /\p{Ll}/u.test(word) && /,\s*\S+$/u.test(text))
+  );
+};
+
+/** Without the signs that end a line; a stop that is an abbreviation's stays. */
+function withoutEnd(text: string): string {
+  const plain = text.replace(/[.,;\s]+$/u, '');
+  return text.startsWith('.', plain.length) && isAbbreviated(plain) ? `${plain}.` : plain;
 }
 
 /**
@@ -226,15 +315,15 @@ export function parseByline(text: string, options: ParseBylineOptions = {}): Par
   }
   const begun = beginning(line, options);
   if (!begun) return null;
-  const rest = begun.rest.replace(/[.,;]+$/u, (end) =>
-    /\b(?:Jr|Sr)$/u.test(begun.rest.slice(0, -end.length)) ? end : ''
-  );
+  const rest = withoutEnd(begun.rest);
   const agency = agencyOf(rest);
   if (agency && second === '') return { credits: [], source: agency };
   const staff = STAFF.exec(rest);
-  if (staff?.[2] && second === '') {
-    return { credits: [], label: staff[2], ...(staff[1] ? { source: staff[1].trim() } : {}) };
+  const signed = staff?.[1]?.trim();
+  if (staff?.[2] && second === '' && (signed === undefined || isAgency(signed) || /^\p{Lu}+$/u.test(signed))) {
+    return { credits: [], label: staff[2], ...(signed ? { source: signed } : {}) };
   }
+  if (second === '' && isBylineLabel(rest)) return { credits: [], label: rest };
   const { names, source, role } = signature(rest);
   const found = people(names, begun.words);
   if (!found) return null;

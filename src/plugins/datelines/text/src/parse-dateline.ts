@@ -202,7 +202,9 @@ function readLine(line: string, options: ParseOptions): Reading | null {
     ...new Set([...(options.locale ? [resolveLanguage(options.locale, 'en')] : []), ...NEWS_LANGUAGES]),
   ];
   const tolerant = readWestern(line.slice(junk), head.slice(junk), { languages, ...(isPlace ? { isPlace } : {}) });
-  if (!tolerant || (!asked && isLabel(tolerant.parsed))) return best ? complete(best, options) : null;
+  // `UPDATE (AFP) -`: what was taken off stands where the place would.
+  const isLabelled = tolerant?.parsed.places.length === 0 && /\p{L}/u.test(head.slice(0, junk));
+  if (!tolerant || (!asked && (isLabelled || isLabel(tolerant.parsed)))) return best ? complete(best, options) : null;
   const end = junk + tolerant.end;
   const style = asked?.name ?? styleOf(tolerant.parsed, head, end, all);
   return complete({ parsed: { ...tolerant.parsed, style }, end }, options);

@@ -7,7 +7,7 @@ export interface ParsedCredit {
   familyName?: string;
   /** Whether the family name stands first (`KIM Jong Un`). */
   familyFirst?: boolean;
-  /** What follows the name (`Jr.`). */
+  /** What follows the name: `Jr.`, degrees and honours (`PhD`, `OBE`). */
   suffix?: string;
   /** Where this person reported from. */
   location?: string;

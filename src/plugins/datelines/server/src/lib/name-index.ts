@@ -18,6 +18,8 @@ export interface NameIndexOptions {
 export interface NameIndex {
   /** Row ids, in the order in which the rows were made. */
   find(name: string): Promise<number[]>;
+  /** Whether a row has a name, for those who ask of many at once and cannot wait for each. */
+  lookUp(): Promise<(name: string) => boolean>;
 }
 
 interface Query {
@@ -70,18 +72,24 @@ export function createNameIndex(strapi: Core.Strapi, options: NameIndexOptions):
     return names;
   }
 
+  async function current(): Promise<Map<string, number[]>> {
+    const version = await currentVersion();
+    if (kept?.version !== version) {
+      const names = read();
+      kept = { version, names };
+      // What failed is read again by the next who asks.
+      names.catch(() => {
+        kept = null;
+      });
+    }
+    return kept.names;
+  }
+
   return {
-    async find(name) {
-      const version = await currentVersion();
-      if (kept?.version !== version) {
-        const names = read();
-        kept = { version, names };
-        // What failed is read again by the next who asks.
-        names.catch(() => {
-          kept = null;
-        });
-      }
-      return (await kept.names).get(foldName(name)) ?? [];
+    find: async (name) => (await current()).get(foldName(name)) ?? [],
+    async lookUp() {
+      const names = await current();
+      return (name) => names.has(foldName(name));
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { setCreatorFields } from '@strapi/utils';
 import { type CreatePlace, ERROR_CODES, type PlaceCandidate, type PlaceEntry } from '../../../shared/src';
-import { formatDateline, type ParsedPlace } from '../../../text/src';
+import { formatDateline, type IsPlace, type ParsedPlace } from '../../../text/src';
 import type { PermissionChecker } from '../http/admin-caller';
 import { forbidden, notFound } from '../http/errors';
 import { readableRows } from '../lib/entries';
@@ -49,6 +49,15 @@ export const createPlacesService = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     find,
+    /**
+     * Says whether there is a place of a name: one of the newsroom's, as far as the caller may read them, or one of the
+     * gazetteer's. What `isPlace` of `parseDateline` takes.
+     */
+    async lookUp(checker: PermissionChecker | null, locale?: string | null): Promise<IsPlace> {
+      const index = checker?.can.read() ? await indexOf(strapi, 'place', locale) : null;
+      const [gazetteer, isOwn] = await Promise.all([loadGazetteer(), index?.lookUp()]);
+      return (name) => (isOwn?.(name) ?? false) || gazetteer.find(name).length > 0;
+    },
     /** What a place of a line may be: entries, or where there is none candidates. */
     async resolve(
       parsed: ParsedPlace,

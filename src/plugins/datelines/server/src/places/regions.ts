@@ -1,5 +1,5 @@
-import { REGIONS } from '../../../text/src/data/regions';
 import { foldName } from '../../../text/src';
+import { REGIONS } from '../../../text/src/data/regions';
 import { US_STATES } from './data/us-states';
 
 /** Points and spaces do not count: `N. Y.` is `NY`. */

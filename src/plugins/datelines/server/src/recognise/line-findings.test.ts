@@ -47,6 +47,13 @@ describe('lineFindings', () => {
     expect(codes({ dateline: null, byline: null }, line, { ...now, styles })).toEqual([]);
   });
 
+  it('tells a slip of the keyboard', () => {
+    const line = { datelineText: 'SEOUL, May O1 (AFP) -', bylineText: null };
+    expect(codes({ dateline: { ...dateline, date: '2026-05-01' }, byline: null }, line, now)).toEqual([
+      'DATELINE_SLIP',
+    ]);
+  });
+
   it('says nothing of a day without its year, of an unknown place, or of a byline that is not there', () => {
     expect(codes({ dateline: { ...dateline, date: '--05-02' }, byline: null }, lines, now)).toEqual([]);
     expect(codes({ dateline: null, byline: null }, lines, now)).toEqual([]);

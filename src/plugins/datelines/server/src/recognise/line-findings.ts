@@ -13,7 +13,7 @@ const TOLD = new Set(['PLACE_UNKNOWN', 'PLACE_DIFFERS', 'REGION_MISSING', 'AUTHO
 export function lineFindings(
   { dateline, byline }: Pick<Recognised, 'dateline' | 'byline'>,
   lines: { datelineText: string | null; bylineText: string | null },
-  { filedAt, ...options }: Pick<CheckOptions, 'locale' | 'styles'> & { filedAt: string }
+  { filedAt, ...options }: Pick<CheckOptions, 'locale' | 'styles' | 'isPlace'> & { filedAt: string }
 ): StoryFinding[] {
   const datelines = dateline?.places.map(
     ({ city, entries: [entry] }): CheckedPlace => ({ city, timezone: entry?.timezone, standsAlone: true })

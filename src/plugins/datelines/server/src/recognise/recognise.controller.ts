@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import { parseTextSchema, readLines, recogniseSchema } from '../../../shared/src';
 import { checkerFor } from '../http/admin-caller';
 import { parseBody } from '../http/parse-body';
+import type { PlacesService } from '../places';
 import type { StylesService } from '../styles.service';
 import type { RecogniseService } from './recognise.service';
 
@@ -14,9 +15,11 @@ export const createRecogniseController = ({ strapi }: { strapi: Core.Strapi }) =
     ctx.body = { data: await service.recognise(request, (uid) => checkerFor(strapi, ctx, uid)) };
   },
   /** Content API: what a text says. */
-  parse(ctx: Context) {
+  async parse(ctx: Context) {
     const { text, locale, referenceDate } = parseBody(parseTextSchema, ctx);
     const styles: StylesService = strapi.plugin('datelines').service('styles');
-    ctx.body = { data: readLines(text, { locale, referenceDate, styles }) };
+    const places: PlacesService = strapi.plugin('datelines').service('places');
+    const isPlace = await places.lookUp(null, locale);
+    ctx.body = { data: readLines(text, { locale, referenceDate, styles, isPlace }) };
   },
 });

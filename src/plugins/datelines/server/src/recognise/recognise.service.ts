@@ -65,7 +65,12 @@ export const createRecogniseService = ({ strapi }: { strapi: Core.Strapi }) => {
     const resolved = await Promise.all(
       credits.map(async (credit): Promise<RecognisedCredit & { familyName: string | null }> => {
         const name = creditName(credit);
-        const authors = await named('author', name, checkers, request.locale);
+        const found = await named('author', name, checkers, request.locale);
+        // Authors are kept with their degrees and honours, or without.
+        const authors =
+          found.length > 0 || !credit.suffix
+            ? found
+            : await named('author', creditName({ ...credit, suffix: null }), checkers, request.locale);
         return {
           name,
           location: credit.location ?? null,
@@ -90,7 +95,9 @@ export const createRecogniseService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Never throws on text; what it is not is `null`. */
     async recognise(request: RecogniseRequest, checkers: Checkers): Promise<Recognised> {
       const { text, locale, referenceDate } = request;
-      const read = readLines(text, { locale, referenceDate, styles: styles() });
+      const { place } = deskOf(strapi).types;
+      const isPlace = await places.lookUp(place ? checkers(place.uid) : null, locale);
+      const read = readLines(text, { locale, referenceDate, styles: styles(), isPlace });
       let dateline = read.dateline && (await resolveDateline(read.dateline, request, checkers));
       if (read.kind === 'neither') {
         // A place alone is no dateline in any style; an editor who types it means the place, if there is one.
@@ -110,7 +117,7 @@ export const createRecogniseService = ({ strapi }: { strapi: Core.Strapi }) => {
         findings: lineFindings(
           { dateline, byline },
           { datelineText, bylineText },
-          { locale, styles: styles(), filedAt: heldAgainst(referenceDate, new Date()) }
+          { locale, styles: styles(), isPlace, filedAt: heldAgainst(referenceDate, new Date()) }
         ),
       };
     },

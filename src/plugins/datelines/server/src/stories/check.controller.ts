@@ -6,6 +6,7 @@ import { checkerFor } from '../http/admin-caller';
 import { forbidden, invalid } from '../http/errors';
 import { parseBody } from '../http/parse-body';
 import { deskOf } from '../newsroom';
+import type { PlacesService } from '../places';
 import type { StylesService } from '../styles.service';
 import type { TextService } from '../text.service';
 import type { CheckService } from './check.service';
@@ -52,9 +53,11 @@ export const createCheckController = ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = { data };
   },
   /** Content API: plain values. */
-  check(ctx: Context) {
+  async check(ctx: Context) {
     const { data, style, locale } = parseBody(checkStorySchema, ctx);
     const styles: StylesService = strapi.plugin('datelines').service('styles');
-    ctx.body = { data: { findings: checkStory(data, { style, locale, styles }) } };
+    const places: PlacesService = strapi.plugin('datelines').service('places');
+    const isPlace = await places.lookUp(null, locale);
+    ctx.body = { data: { findings: checkStory(data, { style, locale, styles, isPlace }) } };
   },
 });

@@ -3,7 +3,18 @@ import { cleanList, cleanText } from '../clean-text';
 import { foldName } from '../fold-name';
 import { parseDateline } from '../parse-dateline';
 import { readPartialDate } from '../partial-date';
+import type { Slip } from '../read/slips';
 import { type CheckedStory, type CheckOptions, type Finding, finding } from './finding';
+
+/** A word or number that was written wrong, and read all the same. */
+const slipFinding = ({ written, meant }: Slip): Finding =>
+  meant === undefined
+    ? finding('DAY_IMPOSSIBLE', 'warning', 'date', `The line says day ${written}, which the month does not have.`, {
+        values: { written },
+      })
+    : finding('DATELINE_SLIP', 'warning', 'dateline', `The line says "${written}", read as ${meant}.`, {
+        values: { written, meant },
+      });
 
 /** A dateline as it was written against the story's fields. */
 export function checkLine(story: CheckedStory, options: CheckOptions): Finding[] {
@@ -13,7 +24,7 @@ export function checkLine(story: CheckedStory, options: CheckOptions): Finding[]
   const parsed = parseDateline(text, { ...options, referenceDate: reference });
   if (!parsed)
     return [finding('DATELINE_UNREAD', 'warning', 'dateline', `"${text.slice(0, 80)}" is not read as a dateline.`)];
-  const found: Finding[] = [];
+  const found: Finding[] = (parsed.slips ?? []).map(slipFinding);
   const places = cleanList(story.datelines);
   if (places.length > 0) {
     const names = new Set(places.map(({ city }) => foldName(city)));

@@ -32,6 +32,9 @@ describe('checkStory', () => {
     ['another place', { datelineText: 'PARIS, April 22, 2019 (AFP) -' }, ['PLACE_DIFFERS']],
     ['a line that is none', { datelineText: 'as told to our desk' }, ['DATELINE_UNREAD']],
     ['another weekday', { datelineText: 'SEOUL, Friday, April 22, 2019 (AFP) -' }, ['WEEKDAY_DIFFERS']],
+    ['a misspelt month', { datelineText: 'SEOUL, Arpil 22 (AFP) -' }, ['DATELINE_SLIP']],
+    ['a letter for a digit', { datelineText: 'SEOUL, April 2l (AFP) -' }, ['DATELINE_SLIP']],
+    ['a day that there is not', { datelineText: 'SEOUL, April 31 (AFP) -' }, ['DAY_IMPOSSIBLE']],
     ['nobody', { credits: [] }, ['AUTHOR_MISSING']],
     ['nobody, by Staff Writers', { credits: [], bylineText: 'by Staff Writers' }, []],
     ['a byline from elsewhere', { credits: [{ name: 'Claire Lee', location: 'Tokyo' }] }, ['BYLINE_PLACE_DIFFERS']],
@@ -83,6 +86,24 @@ describe('checkStory', () => {
     const [places, found] = [[{ city: 'Port Vila', standsAlone: true }], new Set(['DATE_AFTER_PUBLICATION'])];
     const dated = { ...good, datelineDate: null, credits: [{ name: 'Ada Quill' }], datelines: places, ...story };
     expect(checkStory(dated).flatMap(({ code }) => (found.has(code) ? code : []))).toEqual(expected);
+  });
+
+  it('names what was written wrong, and what it was read as', () => {
+    const [found] = checkStory({ ...good, datelineText: 'SEOUL, Arpil 22 (AFP) -' });
+    expect(found).toMatchObject({
+      code: 'DATELINE_SLIP',
+      severity: 'warning',
+      values: { written: 'Arpil', meant: 'April' },
+      message: 'The line says "Arpil", read as April.',
+    });
+  });
+
+  it('asks the look-up whether a line names a place', () => {
+    const story = { datelineText: 'DUNMORE —', datelines: [{ city: 'Dunmore', standsAlone: true }] };
+    const codesWith = (isPlace: (name: string) => boolean) =>
+      checkStory({ ...good, credits: [], bylineLabel: 'Staff', ...story }, { isPlace }).map(({ code }) => code);
+    expect(codesWith((name) => name === 'Dunmore')).toEqual([]);
+    expect(codesWith(() => false)).toEqual(['DATELINE_UNREAD']);
   });
 
   it('puts the gravest first, and says where', () => {

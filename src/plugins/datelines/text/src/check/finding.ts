@@ -1,3 +1,4 @@
+import type { ParseOptions } from '../parse-dateline';
 import type { DatelineStyles } from '../styles';
 
 /** A place of a story's dateline, as far as it is checked. */
@@ -47,6 +48,8 @@ export type FindingCode =
   | 'DATELINE_UNREAD'
   | 'DATELINE_TWICE'
   | 'DATELINE_IN_TEXT'
+  | 'DATELINE_SLIP'
+  | 'DAY_IMPOSSIBLE'
   | 'DATE_AFTER_PUBLICATION'
   | 'DATE_LONG_BEFORE'
   | 'DATE_IN_OTHER_YEAR'
@@ -75,7 +78,7 @@ export interface Finding {
   values?: Record<string, string>;
 }
 
-export interface CheckOptions {
+export interface CheckOptions extends Pick<ParseOptions, 'isPlace'> {
   /** Language of the lines, BCP 47. */
   locale?: string | null;
   /** Style of the dateline as it was written. @default found out */

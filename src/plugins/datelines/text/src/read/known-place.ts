@@ -4,8 +4,9 @@ import { isNoPlace } from '../data/no-places';
 import { foldName } from '../fold-name';
 import type { ParsedPlace } from '../parsed-dateline';
 import { NEWS_LANGUAGES, readMonth, readWeekday } from './months';
+import { titleCase } from './title-case';
 
-/** Says whether there is a place of a name: a gazetteer's answer, or a newsroom's. */
+/** Says whether there is a place of a name, out of capitals: a gazetteer's answer, or a newsroom's. */
 export type IsPlace = (name: string) => boolean;
 
 const isAmerican = (city: string): boolean => AMERICAN_CITIES.has(foldName(city));
@@ -15,7 +16,7 @@ export const isKnownAbroad = (city: string): boolean => OTHER_CITIES.has(foldNam
 
 /** Whether a name is that of a city which agencies set alone, or one that the caller knows. */
 export const isKnownPlace = (city: string, isPlace?: IsPlace): boolean =>
-  isKnownAbroad(city) || isAmerican(city) || (isPlace?.(city) ?? false);
+  isKnownAbroad(city) || isAmerican(city) || (isPlace?.(titleCase(city, 'en')) ?? false);
 
 /** How names of towns end and begin in the languages of datelines, and hardly another word does. */
 const TOWN =
@@ -53,6 +54,5 @@ export function isPlaceAlone(place: ParsedPlace, isPlace?: IsPlace): boolean {
   const { city, qualifier, country } = place;
   if (qualifier !== undefined) return country !== undefined;
   if (isNoPlaceAtAll(place)) return false;
-  if (isPlace) return isPlace(city) || isKnownPlace(city);
-  return isKnownPlace(city) || TOWN.test(city);
+  return isKnownPlace(city, isPlace) || (!isPlace && TOWN.test(city));
 }

@@ -6,7 +6,7 @@ const PARTICLES = new Set(
     ' '
   )
 );
-const SUFFIX = /^(?:Jr|Sr|II|III|IV|PhD|MD|MP|MEP|CBE|OBE)\.?$/u;
+const SUFFIX = /^(?:Jr|Sr|II|III|IV|Ph\.?D|MD|M\.D|MP|MEP|CBE|OBE|MBE|KBE|FRS|DPhil|MBA|Esq)\.?$/u;
 const INITIALS = /^(?:(?:\p{Lu}\.-?){1,4}|\p{Lu})$/u;
 
 const isCapitals = (word: string) => {
@@ -55,7 +55,9 @@ export function readName(text: string, language: string): ReadName | null {
     !hasCase || /^['’]?\p{Lu}/u.test(word) || PARTICLES.has(word) || /^(?:al|el|d|l|ibn)['’-]\p{L}/u.test(word);
   if (!words.every(isNameWord) || (hasCase && !words.some((word) => /^\p{Lu}/u.test(word)))) return null;
 
-  const suffix = words.length > 2 && SUFFIX.test(words.at(-1) ?? '') ? words.pop() : undefined;
+  const letters: string[] = [];
+  while (words.length > 2 && SUFFIX.test(words.at(-1) ?? '')) letters.unshift(words.pop() ?? '');
+  const suffix = letters.join(', ');
   const last = words.at(-1);
   if (suffix && last) words[words.length - 1] = last.replace(/,$/, '');
   const rest = suffix ? { suffix } : {};

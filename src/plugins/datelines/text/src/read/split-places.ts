@@ -51,7 +51,7 @@ function areTwo(left: string, right: string, joined: string, word: string | unde
   const { languages, isPlace } = context;
   const tail = left.split(/[,،、]/u);
   const chunk = `${tail.at(-1)?.trim()}${joined}${cityOf(right)}`;
-  if (readQualifier(chunk, languages).country !== undefined || isPlace?.(chunk)) return false;
+  if (readQualifier(chunk, languages).country !== undefined || isKnownPlace(chunk, isPlace)) return false;
   const [a, b] = [cityOf(left), cityOf(right)];
   const areKnown = isKnownPlace(a, isPlace) && isKnownPlace(b, isPlace);
   if (areKnown) return true;

@@ -10,6 +10,8 @@ import { addPicture, contentApi, openDesk } from '../support/writers';
  * 53. `tables`: those on the plugins' own tables. `locks`: PostgreSQL's, which SQLite does without.
  */
 const MOST = { all: 66, tables: 8, locks: 1 };
+/** A first publication also notes when it was; a later one finds that with what it reads anyway. */
+const FIRST = { all: MOST.all + 1, tables: MOST.tables + 1 };
 
 describe.each(clients)('statements of a publication, on %s', (client) => {
   let app: Running;
@@ -46,10 +48,15 @@ describe.each(clients)('statements of a publication, on %s', (client) => {
       // The first keeps its picture, which the others share.
       if (at === 0) continue;
       const told = asked.map((sql) => sql.replace(/\s+/g, ' ').slice(0, 160)).join('\n');
-      expect(all, told).toBeLessThanOrEqual(MOST.all);
-      expect(tables, told).toBeLessThanOrEqual(MOST.tables);
+      expect(all, told).toBeLessThanOrEqual(FIRST.all);
+      expect(tables, told).toBeLessThanOrEqual(FIRST.tables);
       expect(locks, told).toBeLessThanOrEqual(client === 'postgres' ? MOST.locks : 0);
       counts.push(all);
+      await articles.unpublish({ documentId, locale: 'en' });
+      const again = await countOf(() => articles.publish({ documentId, locale: 'en' }));
+      expect(again.tables, told).toBeLessThanOrEqual(MOST.tables);
+      expect(again.asked.filter((sql) => /^insert.*first_publications/.test(sql))).toEqual([]);
+      expect(again.asked.filter((sql) => sql.includes('first_publications')).length).toBe(1);
     }
     expect(new Set(counts).size).toBe(1);
   });

@@ -64,6 +64,7 @@ describe.each(clients)('how the read routes find stories in an archive, on %s', 
           datelineDate: null,
           filedAt: new Date(key.sort_at).toISOString(),
           datedAt: new Date(key.sort_at).toISOString(),
+          firstPublishedAt: new Date(key.sort_at).toISOString(),
           priority: null,
         };
         return {

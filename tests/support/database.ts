@@ -139,6 +139,7 @@ export async function contents(strapi: Core.Strapi): Promise<Record<string, unkn
     sectionParents: await read('select section_id, inv_section_id from sections_parent_lnk order by 1, 2'),
     authors: await read('select id, document_id, name from authors order by 1'),
     cards: await read('select document_id, locale, title, fingerprint from story_blocks_cards order by 1, 2'),
+    firsts: await read('select document_id, locale, "at" from story_blocks_first_publications order by 1, 2'),
     refs: await read('select document_id, locale, role, ref_id from story_blocks_card_refs order by 1, 2, 3, 4'),
     concepts: await read('select kind, document_id, locale, name, data from story_blocks_concepts order by 1, 2, 3'),
     holds: await read('select document_id, state, until from story_blocks_holds order by 1'),

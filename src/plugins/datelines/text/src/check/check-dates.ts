@@ -1,4 +1,4 @@
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime } from 'luxon';
 import { localDate } from '../local-date';
 import { readPartialDate } from '../partial-date';
 import { type CheckedStory, type Finding, finding } from './finding';
@@ -6,21 +6,13 @@ import { type CheckedStory, type Finding, finding } from './finding';
 /** Days that a dateline may lie before publication without a word: a feature is held over a week, hardly longer. */
 const MAX_AGE_DAYS = 14;
 
-/** Where a day begins first: what is ahead even there is ahead everywhere. */
-const EARLIEST_ZONE = 'Etc/GMT-14';
-
-/**
- * The dateline's day against the day of publication, both at the place. Where the place's zone is not known, a day is ahead
- * only where it has begun nowhere yet.
- */
+/** The dateline's day against the day of publication, both at the place. */
 export function checkDates(story: CheckedStory, day: string | null, zone: string | null | undefined): Finding[] {
   const published = story.publishedAt ? localDate(story.publishedAt, zone) : null;
   const date = readPartialDate(day);
   if (!day || !date || date.year === undefined || !published) return [];
-  const isKnown = Boolean(zone) && IANAZone.isValidZone(String(zone));
-  const latest = isKnown ? published : (localDate(story.publishedAt ?? '', EARLIEST_ZONE) ?? published);
   const values = { date: day, published };
-  if (day > latest) {
+  if (day > published) {
     return [
       finding(
         'DATE_AFTER_PUBLICATION',
@@ -31,7 +23,6 @@ export function checkDates(story: CheckedStory, day: string | null, zone: string
       ),
     ];
   }
-  if (day > published) return [];
   const days = DateTime.fromISO(published).diff(DateTime.fromISO(day), 'days').days;
   if (days <= MAX_AGE_DAYS) return [];
   return day.slice(0, 4) !== published.slice(0, 4)

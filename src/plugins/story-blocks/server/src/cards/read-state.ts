@@ -14,6 +14,18 @@ export interface StoryState {
   hasUnknown: boolean;
 }
 
+/** What transactions have read of stories before a write, until they write them. */
+const readBefore = new WeakMap<Sql, Map<string, StoryState>>();
+
+/** Whether what was read before a write still stands: a write within it may have been of the same story. */
+export const stillStands = (sql: Sql, type: StoryType, documentId: string, state: StoryState): boolean =>
+  readBefore.get(sql)?.get(`${type.uid} ${documentId}`) === state;
+
+/** Says that a story is written now: what was read of it before stands no more. */
+export function endState(sql: Sql, type: StoryType, documentId: string): void {
+  readBefore.get(sql)?.delete(`${type.uid} ${documentId}`);
+}
+
 const PARTS = { card: 0, first: 1, live: 2 } as const;
 
 interface StateRow extends Pick<KeptRow, 'document_id' | 'locale' | 'stale_at' | 'sort_at' | 'data'> {
@@ -72,7 +84,21 @@ export async function readStateBefore(
   documentId: string
 ): Promise<StoryState> {
   const state = await readState(strapi, sql, desk, type, documentId);
-  if (!state.hasUnknown) return state;
+  const noted = state.hasUnknown ? await noteUnknown(strapi, sql, desk, type, documentId, state) : state;
+  const states = readBefore.get(sql) ?? new Map<string, StoryState>();
+  readBefore.set(sql, states);
+  states.set(`${type.uid} ${documentId}`, noted);
+  return noted;
+}
+
+async function noteUnknown(
+  strapi: Core.Strapi,
+  sql: Sql,
+  desk: Desk,
+  type: StoryType,
+  documentId: string,
+  state: StoryState
+): Promise<StoryState> {
   const rows: Row[] = await strapi.db.query(type.uid as never).findMany({
     select: ['documentId', 'createdAt', 'publishedAt', ...(desk.isLocalized(type.uid) ? ['locale'] : [])],
     where: { documentId, ...(desk.hasDrafts(type.uid) ? { publishedAt: { $notNull: true } } : {}) },

@@ -13,7 +13,7 @@ import {
 } from './first-publications';
 import type { KeptCard } from './kept-cards';
 import { readEntries } from './read-published';
-import { readState, type StoryState } from './read-state';
+import { endState, readState, type StoryState, stillStands } from './read-state';
 import { instant, type Row, text } from './read-values';
 import { markStale, storeCards } from './store-cards';
 import { FILE, keepImages, storeConcepts } from './store-concepts';
@@ -82,9 +82,11 @@ export async function syncStory(
   write?: SyncedWrite
 ): Promise<SyncedStory> {
   await lockDocument(strapi, sql, type.uid, documentId);
+  const before = write?.before && stillStands(sql, type, documentId, write.before) ? write.before : null;
+  endState(sql, type, documentId);
   const [rows, state] = await together(
     readEntries(strapi, desk, type.uid, { documentId }),
-    write?.before ? Promise.resolve(write.before) : readState(strapi, sql, desk, type, documentId)
+    before ? Promise.resolve(before) : readState(strapi, sql, desk, type, documentId)
   );
   const firsts = await firstsAfter(strapi, desk, sql, type, rows, state, write);
   const cards = rows.map((row) => deriveCard(row, type, desk, firstOf(firsts, desk, type, row)));

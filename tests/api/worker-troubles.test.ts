@@ -286,25 +286,28 @@ describe.each(clients)('what the background work cannot do, on %s', (client) => 
       await goes('settings');
     });
 
-    test('embargoes that cannot be looked at', async () => {
-      await sql().schema.renameTable('story_blocks_holds', 'holds_away');
-      const trouble = await appears('embargoes').finally(() =>
-        sql().schema.renameTable('holds_away', 'story_blocks_holds')
-      );
-      expect(trouble.error).toMatch(/story_blocks_holds/);
-      expect(trouble.error).not.toMatch(/select/i);
-      await goes('embargoes');
-    });
+    /** Takes a table away until the task that needs it is noted: the report itself needs it too. */
+    async function without(table: string, task: Task): Promise<Json> {
+      let noted: Json;
+      await sql().schema.renameTable(table, 'table_away');
+      await expect
+        .poll(async () => {
+          noted = await rows().where({ task }).first();
+          return noted;
+        }, PATIENCE)
+        .toBeDefined()
+        .finally(() => sql().schema.renameTable('table_away', table));
+      return noted;
+    }
 
-    test('a run that nobody can take on', async () => {
-      await sql().schema.renameTable('story_blocks_runs', 'runs_away');
-      await new Promise((resolve) => setTimeout(resolve, 3_000));
-      await sql().schema.renameTable('runs_away', 'story_blocks_runs');
-      expect(await rows().where({ task: 'runs' }).first()).toMatchObject({
-        type: '',
-        error: expect.stringMatching(/story_blocks_runs/),
-      });
-      await goes('runs');
+    test.each<[string, string, Task]>([
+      ['embargoes that cannot be looked at', 'story_blocks_holds', 'embargoes'],
+      ['a run that nobody can take on', 'story_blocks_runs', 'runs'],
+    ])('%s', async (_name, table, task) => {
+      const noted = await without(table, task);
+      expect(noted).toMatchObject({ type: '', error: expect.stringContaining(table) });
+      expect(noted.error).not.toMatch(/select|update/i);
+      await goes(task);
     });
 
     test('a model that cannot be trained, by language', async () => {

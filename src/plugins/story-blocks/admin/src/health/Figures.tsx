@@ -45,6 +45,7 @@ export function Figures({ report }: { report: HealthReport }) {
   const texts = useTexts();
   const { formatNumber } = useIntl();
   const { cards, published, filling, waiting, failed, stale, ranking, deadPins, generation, holds } = report;
+  const failing = failed.length + report.embargoes.length + report.troubles.total;
   const queued = Math.max(0, waiting - failed.length) + stale;
   const cardsTone: Tone = cards === published ? 'good' : filling ? 'busy' : 'bad';
   const figures: Figure[] = [
@@ -62,9 +63,9 @@ export function Figures({ report }: { report: HealthReport }) {
     },
     {
       label: texts('health.failed'),
-      value: formatNumber(failed.length),
-      note: texts(failed.length > 0 ? 'health.failed.some' : 'health.failed.none'),
-      tone: failed.length > 0 ? 'bad' : 'good',
+      value: formatNumber(failing),
+      note: texts(failing > 0 ? 'health.failed.some' : 'health.failed.none'),
+      tone: failing > 0 ? 'bad' : 'good',
     },
     {
       label: texts('health.links'),

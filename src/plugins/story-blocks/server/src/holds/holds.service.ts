@@ -116,7 +116,7 @@ export function createHolds(strapi: Core.Strapi, desk: Desk, ports: HoldsPorts) 
       }
       if (left.length > 0) {
         throw new Error(
-          `Held stories are published and could not be unpublished: ${left.slice(0, 20).join(', ')}. Unpublish them in the admin, or see the log for what prevents it.`
+          `Held stories are published and could not be unpublished: ${left.slice(0, 20).join(', ')}. The log says what prevents it.`
         );
       }
     },

@@ -105,8 +105,12 @@ export function createTroubles(strapi: Core.Strapi, now: () => number = Date.now
     },
 
     /** Entries that failed and are to be tried again now. */
-    due: async (task: Task, limit: number): Promise<About[]> =>
-      dueEntries(strapi, await sqlNow(strapi), task, now(), limit),
+    async due(task: Task, limit: number): Promise<About[]> {
+      const entries = await dueEntries(strapi, await sqlNow(strapi), task, now(), limit);
+      // Another node may have noted them.
+      if (entries.length > 0) trusted.delete(entriesOf(task));
+      return entries;
+    },
 
     /** Has all entries that failed tried again at the next turn. @returns How many. */
     hurry: async (): Promise<number> => hurryEntries(strapi, await sqlNow(strapi)),

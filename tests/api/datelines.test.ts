@@ -214,6 +214,22 @@ describe.each(clients)('datelines on %s', (client) => {
       });
     });
 
+    test('a dateline that the text brings along is named, with what differs from the fields', async () => {
+      const openingText = 'MADRID (dpa) - Der König sprach.';
+      const both = await form({
+        datelines: { connect: [{ documentId: ids.beijing }] },
+        source: { connect: [{ documentId: ids.afp }] },
+        openingText,
+      });
+      expect(both.body.data).toMatchObject({ datelineRunsIn: true, bodyDateline: 'MADRID (dpa) -' });
+      const codes = ({ body }: typeof both) => body.data.findings.map(({ code }: { code: string }) => code);
+      expect(codes(both)).toEqual(expect.arrayContaining(['DATELINE_TWICE', 'PLACE_DIFFERS', 'SOURCE_DIFFERS']));
+      expect(codes(await form({ openingText }))).toContain('DATELINE_IN_TEXT');
+      const none = await form({ openingText: 'EXPLAINER — What the vote means' });
+      expect(none.body.data.bodyDateline).toBeNull();
+      expect(codes(none)).not.toContain('DATELINE_IN_TEXT');
+    });
+
     test('a saved story keeps what its form does not change, in its site’s style', async () => {
       const site = await api.write('POST', '/api/sites', { name: 'Wire', datelineStyle: 'smn' });
       const section = await api.write('POST', '/api/sections', { name: 'World', site: site.documentId });

@@ -105,6 +105,20 @@ describe.each(clients)('external links to our own stories, on %s', (client) => {
     expect(await at.own(host.id)).toEqual([url]);
   });
 
+  test('the address of a topic or section stays its own where a story has the same slug', async () => {
+    const topic = await at.writer.create('topics', { name: 'Whales', slug: 'whales-own' }, 'en');
+    const section = await at.writer.create('sections', { name: 'Seals', slug: 'seals-own' }, 'en');
+    const stories = [await at.story({ slug: 'whales-own' }), await at.story({ slug: 'seals-own' })];
+    const host = await at.host([`${NORTH}/topics/whales-own`, `${NORTH}/seals-own`, `${NORTH}/x/whales-own`]);
+    const addresses = [`${NORTH}/topics/whales-own`, `${NORTH}/seals-own`];
+    expect(await at.own(host.id)).toEqual([...addresses, stories[0].id]);
+    for (const { id } of stories) await at.hold(id);
+    expect(await at.own(host.id)).toEqual(addresses);
+    await at.writer.delete('topics', topic, 'en');
+    await at.writer.delete('sections', section, 'en');
+    expect(await at.own(host.id)).toEqual([]);
+  });
+
   test('the same slug on another host is another’s', async () => {
     const story = await at.story();
     const url = path(story, 'https://elsewhere.example');

@@ -11,6 +11,9 @@ import { findTypes } from './pins/find-targets';
 import { type WishRow, willsFrom, wishRows } from './pins/read-wills';
 import type { StoryLink } from './read-links';
 
+/** More slugs than these are told of as any story: their tags would not fit into a header. */
+const MAX_SLUG_TAGS = 60;
+
 /** What became of a story's external links that lead to our own sites. */
 export interface OwnLinks {
   /** By their place: the link to the story, or null where it is left out. A link that is not here stays what it is. */
@@ -167,11 +170,11 @@ export async function readOwnLinks(
         for (const { address, story } of own) {
           if (address.other) tags.lists(namesTag(address.other.kind));
           if (story) tags.shows('story', story.documentId);
-          for (const { by, value } of address.names) {
-            if (by === 'slug') tags.lists(slugTag(value));
-            else tags.shows('story', value);
-          }
         }
+        const addressesOfCard = own.map(({ address }) => address);
+        for (const id of valuesOf(addressesOfCard, 'documentId')) tags.shows('story', id);
+        const slugs = valuesOf(addressesOfCard, 'slug');
+        for (const tag of slugs.length > MAX_SLUG_TAGS ? [anyTag('story')] : slugs.map(slugTag)) tags.lists(tag);
       };
       return [storyId(card), { at, tell }];
     })

@@ -37,12 +37,13 @@ describe.each(clients)('how links are chosen, by the settings, on %s', (client) 
         : { env: { DATABASE_URL: process.env.DATABASE_URL ?? '' } };
     desk = await openDesk(app);
   }
+  /** Without a floor: these stories share a word, a topic or nothing. */
   const settings = (related: Json) => (distDir: string) =>
-    editNewsroom(distDir, `newsroom.related = ${JSON.stringify(related)};`);
+    editNewsroom(distDir, `newsroom.related = ${JSON.stringify({ floor: 0, ...related })};`);
 
   beforeAll(async () => {
     if (client === 'sqlite') database = { databaseFile: path.join(dir, 'data.db') };
-    await start(() => {});
+    await start(settings({}));
     const writer = contentApi(desk.api);
     const topic = await writer.create('topics', { name: 'Canals' }, 'en');
     const write = async (name: string, story: Told, number: number, topics: string[] = []) => {
@@ -70,7 +71,7 @@ describe.each(clients)('how links are chosen, by the settings, on %s', (client) 
   test('a start without a change makes no link anew', async () => {
     const ranking = () => app.strapi.db.connection('story_blocks_models').select('locale', 'version', 'ranking');
     const before = [await keptLinks(app.strapi), await ranking()];
-    await start(() => {});
+    await start(settings({}));
     await rested(app.strapi);
     expect([await keptLinks(app.strapi), await ranking()]).toEqual(before);
   });
@@ -112,6 +113,7 @@ describe.each(clients)('how links are chosen, by the settings, on %s', (client) 
   });
 
   test('a signal of another plugin moves a story up, and gives its own reason', async () => {
+    // With the floor: a signal that says nothing of it vouches for the stories that it takes together.
     await start(addClicks);
     await rested(app.strapi);
     const before = await read();

@@ -64,14 +64,13 @@ describe.each(clients)('related links on %s', (client) => {
     }
   });
 
-  test('name people and places apart from other words', async () => {
+  test('name people and places in full, apart from other words', async () => {
     const [link] = await read(idOf('chess', 0));
     expect(link.reasons.find(({ type }: Json) => type === 'names').labels).toEqual(
-      expect.arrayContaining(['Batumi', 'Mirzoyan'])
+      expect.arrayContaining(['Anahit Mirzoyan', 'Batumi'])
     );
-    const terms = link.reasons.find(({ type }: Json) => type === 'terms').labels;
-    expect(terms.filter((word: string) => ['Batumi', 'Mirzoyan'].includes(word))).toEqual([]);
-    expect(terms.length).toBeGreaterThan(0);
+    const terms = link.reasons.find(({ type }: Json) => type === 'terms')?.labels ?? [];
+    expect(terms.filter((word: string) => ['Batumi', 'Anahit', 'Mirzoyan'].includes(word))).toEqual([]);
   });
 
   const TAKEN_DOWN: [string, (id: string) => Promise<unknown>, (id: string) => Promise<unknown>][] = [

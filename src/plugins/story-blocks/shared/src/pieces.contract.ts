@@ -5,7 +5,7 @@ export const reasonSchema = z.looseObject({
   label: z.string().optional(),
   labels: z.array(z.string()).optional(),
 });
-/** Why a link was chosen. Types of ours: pinned, topic, section, names, terms, latest, landing, external. */
+/** Why a link was chosen. Types of ours: pinned, topic, section, names, terms, subject, follow-up, series, language, latest, landing, external. */
 export type Reason = z.infer<typeof reasonSchema>;
 
 /** Which story it is, and when: of whatever stands in a list. */

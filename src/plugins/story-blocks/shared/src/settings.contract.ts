@@ -6,6 +6,7 @@ export const BOUNDS = {
   weight: { min: 0, max: 100 },
   days: { min: 1, max: 36_500 },
   candidates: { min: 30, max: 500 },
+  floor: { min: 0, max: 1 },
   relatedLimit: { min: 1, max: 50 },
   railLimit: { min: 1, max: 50 },
   teaserCount: { min: 1, max: 50 },
@@ -32,6 +33,8 @@ export const rankingSettingsSchema = z.strictObject({
   days: whole(BOUNDS.days),
   /** Stories that are compared in full, of those that share a telling word. */
   candidates: whole(BOUNDS.candidates),
+  /** How much two stories must be about the same to be linked, from 0, no floor, to 1. */
+  floor: number(BOUNDS.floor),
   /** Languages that take links of others where they have too few of their own: `{ fr: ['en'] }`. */
   borrow: z.record(name, z.array(name).max(10)),
 });

@@ -48,6 +48,13 @@ export function RankingSettings({ state }: { state: SettingsState }) {
           hint={texts('settings.candidates.hint')}
           state={state}
         />
+        <NumberSetting
+          path="related.floor"
+          label={texts('settings.floor')}
+          hint={texts('settings.floor.hint')}
+          step={0.005}
+          state={state}
+        />
       </FieldGrid>
     </SettingsSection>
   );

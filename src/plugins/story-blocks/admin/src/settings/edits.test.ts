@@ -11,7 +11,7 @@ const answer: SettingsAnswer = {
   saved: { related: { weights: { topic: 1 } }, blocks: { railLimit: 7 } },
   defaults: {
     datelineStyle: 'ap',
-    related: { weights: { words: 1, topic: 0.25 }, days: 30, candidates: 100, borrow: { fr: ['en'] } },
+    related: { weights: { words: 1, topic: 0.25 }, days: 30, candidates: 100, floor: 0.035, borrow: { fr: ['en'] } },
     blocks: {
       relatedLimit: 8,
       railLimit: 5,

@@ -189,6 +189,8 @@ export const newsroomSchema = z.strictObject({
       dimensions: z.int().min(0).max(128).default(64),
       /** Stories that are compared in full, of those that share a telling word. */
       candidates: ranking.candidates.default(100),
+      /** How much two stories must be about the same to be linked, of the cosine of their words; 0: no floor. */
+      floor: ranking.floor.default(0.035),
       /** Languages that take links of others where they have too few of their own: `{ fr: ['en'] }`. */
       borrow: ranking.borrow.default({}),
     })

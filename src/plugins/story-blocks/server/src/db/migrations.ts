@@ -292,4 +292,8 @@ export const migrations: Migration[] = [
       t.index(['document_id', 'type'], 'story_blocks_former_slugs_story');
     });
   },
+  // Words are analysed otherwise: stories of the index are read anew, and their links made again, in the background.
+  async (_schema, rows) => {
+    await rows(TABLES.index).whereNotNull('model').update({ model: -2 });
+  },
 ];

@@ -34,7 +34,8 @@ export async function previewLinks(
   if (!stored) return null;
   const { story } = stored;
   const [similar] = await createStoryIndex(strapi, settings).similar([story], model, { surfaces: true });
-  const weighed = { signals: [...builtInSignals(settings), ...registered], weights: settings.weights };
+  const { weights, floor } = settings;
+  const weighed = { signals: [...builtInSignals(settings), ...registered], weights, floor };
   const links = rankStories(story, similar, weighed, createContext(model));
   return withBorrowed({ ...relating, borrow: settings.borrow }, story, links);
 }

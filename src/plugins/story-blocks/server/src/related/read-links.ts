@@ -121,6 +121,20 @@ const toWishRow = (row: Row): WishRow => ({
   everywhere: Boolean(row.everywhere),
 });
 
+/** Those of some stories whose links have been made: where there are none, nothing belongs with them. */
+async function rankedAmong(strapi: Core.Strapi, sql: Sql, cards: readonly Card[]): Promise<Set<string>> {
+  if (cards.length === 0) return new Set();
+  const rows: { type: string; document_id: string }[] = await table(strapi, sql, TABLES.index)
+    .where({ locale: cards[0].locale })
+    .whereIn(
+      'document_id',
+      cards.map((card) => card.documentId)
+    )
+    .where('ranked', '>', 0)
+    .select('type', 'document_id');
+  return new Set(rows.map((row) => storyId({ type: row.type, documentId: row.document_id })));
+}
+
 /** Newest stories of the topics and sections of stories that have no links yet: two statements for all of them. */
 async function standInsFor(
   strapi: Core.Strapi,
@@ -162,8 +176,8 @@ async function standInsFor(
 
 /**
  * Stories' links to other stories as they are live now: pins in their order, then ranked ones; hidden ones never. All
- * the stories are of one language. One statement, however many stories and however large the archive; two more where a
- * story has no links yet, for those that stand in for them.
+ * the stories are of one language. One statement, however many stories and however large the archive; three more where a
+ * story has no links: whether they have been made, and those that stand in for them until then.
  *
  * @param computed - By story, ranked links that stand in the place of those that are kept.
  * @returns By story, as many links as there are: at most 30 and the pins.
@@ -197,10 +211,10 @@ export async function readStoryLinks(
   }
   const rankedOf = (card: Card): StoryLink[] =>
     computed.get(storyId(card)) ?? (linksOf.get(storyId(card)) ?? []).map(keptLink);
-  const unlinked = cards.filter(
-    (card) => (computed.get(storyId(card)) ?? linksOf.get(storyId(card)) ?? []).length === 0
-  );
-  const standIns = await standInsFor(strapi, reading, unlinked);
+  const unlinked = cards.filter((card) => !computed.has(storyId(card)) && !linksOf.has(storyId(card)));
+  const ready = await rankedAmong(strapi, sql, unlinked);
+  const isWaiting = (card: Card) => !computed.has(storyId(card)) && !ready.has(storyId(card));
+  const standIns = await standInsFor(strapi, reading, unlinked.filter(isWaiting));
   const readOne = (card: Card): StoryLink[] => {
     const will = wills.get(storyId(card)) ?? { pins: [], hides: () => false };
     const pins = will.pins.flatMap((pin): StoryLink[] => {
@@ -209,7 +223,7 @@ export async function readStoryLinks(
     });
     const first = new Set([...pins.map((pin) => storyId(pin.card)), storyId(card)]);
     const links = rankedOf(card);
-    const others = links.length > 0 ? links.slice(0, MAX_LINKS) : standIns(card);
+    const others = links.length > 0 || !isWaiting(card) ? links.slice(0, MAX_LINKS) : standIns(card);
     return [...pins, ...others.filter(({ target }) => !first.has(storyId(target)) && !will.hides(target))];
   };
   return new Map(cards.map((card) => [storyId(card), readOne(card)]));

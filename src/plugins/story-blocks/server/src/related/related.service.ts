@@ -37,6 +37,9 @@ export function createRelated(strapi: Core.Strapi, desk: Desk, troubles: Trouble
     get borrow() {
       return desk.newsroom.related.borrow;
     },
+    get floor() {
+      return desk.newsroom.related.floor;
+    },
   };
   const own = builtInSignals(settings);
   const signals: Signal[] = [...own];
@@ -46,11 +49,15 @@ export function createRelated(strapi: Core.Strapi, desk: Desk, troubles: Trouble
     get weights() {
       return settings.weights;
     },
+    get floor() {
+      return settings.floor;
+    },
   };
-  const rankingSettings = ({ days, candidates, borrow, weights }: RelatedSettings = desk.newsroom.related) => [
+  const rankingSettings = ({ days, candidates, borrow, weights, floor }: RelatedSettings = desk.newsroom.related) => [
     days,
     candidates,
     borrow,
+    floor,
     signals.map(({ name, weight }) => [name, weights[name] ?? weight]),
   ];
   const models = createModels(strapi, desk.configured.related, rankingSettings, troubles);

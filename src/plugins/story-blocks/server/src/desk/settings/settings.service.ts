@@ -48,13 +48,13 @@ export function createSettingsDesk({ strapi, desk, related, settings }: Settings
     desk: { blockPublishing },
     delivery: { memory: _memory, ...delivery },
   }: Desk['newsroom']): SettingsValues {
-    const { days, candidates, borrow } = ranking;
+    const { days, candidates, borrow, floor } = ranking;
     const weights = Object.fromEntries(
       related.signals().map(({ name, weight }) => [name, ranking.weights[name] ?? weight])
     );
     return {
       datelineStyle,
-      related: { weights, days, candidates, borrow },
+      related: { weights, days, candidates, borrow, floor },
       blocks: { ...blocks, teaserTail: blocks.teaserTail ?? null },
       desk: { blockPublishing },
       delivery,

@@ -24,6 +24,7 @@ const features: fc.Arbitrary<Features> = fc
         hashes: fc.array(int32, { minLength: words, maxLength: words }).map((hashes) => Int32Array.from(hashes)),
         counts: bytes(words),
       }),
+      phrases: fc.array(int32, { maxLength: 40 }).map((integers) => Int32Array.from(integers)),
       sketch: fc.constantFrom(0, 128).chain(bytes),
       headline: int32,
       profile: fc.option(
@@ -64,7 +65,7 @@ describe('features', () => {
 
   it('of another format are refused', () => {
     const stored = encodeFeatures(fc.sample(features, 1)[0]);
-    stored[0] = 2;
+    stored[0] = 3;
     expect(() => decodeFeatures(stored)).toThrow('rebuild');
     expect(() => decodeFeatures(new Uint8Array(0))).toThrow('rebuild');
     expect(() => decodeFeatures(new Uint8Array(3).fill(1))).toThrow('rebuild');

@@ -1,8 +1,10 @@
-import type { Profile, Words } from '../model/model';
+import { type Profile, packCount, type Words } from '../model/model';
 
 /** What is kept of a story to rank it by. */
 export interface Features {
   words: Words;
+  /** What it calls its people, places and subjects: see `packPhrases`. */
+  phrases: Int32Array;
   sketch: Uint8Array;
   /** Of the headline's words, numbers left out: the same in a series. 0 where there are none. */
   headline: number;
@@ -11,21 +13,30 @@ export interface Features {
 }
 
 const HEADER = 1 + 1 + 2 + 4 + 4 + 4;
-const FORMAT = 1;
+const FORMAT = 2;
+/** Of stories that were analysed before there were phrases: read until they are analysed anew. */
+const WITHOUT_PHRASES = 1;
+/** Bytes in which the number of the phrases' integers stands, behind the header of the present format. */
+const PHRASES = 4;
+/** Counts of the format before: seven bits, and the eighth for a name. */
+const countsBefore = (counts: Uint8Array): Uint8Array => counts.map((one) => packCount(one & 0x7f, (one & 0x80) !== 0));
 
 /** Features as they are stored. */
-export function encodeFeatures({ words, sketch, headline, profile }: Features): Buffer {
+export function encodeFeatures({ words, phrases, sketch, headline, profile }: Features): Buffer {
   const count = words.hashes.length;
   const direction = profile?.direction ?? new Int8Array(0);
-  const buffer = Buffer.alloc(HEADER + count * 5 + sketch.length + direction.length);
+  const buffer = Buffer.alloc(
+    HEADER + PHRASES + (count + phrases.length) * 4 + count + sketch.length + direction.length
+  );
   buffer.writeUInt8(FORMAT, 0);
   buffer.writeUInt8(direction.length, 1);
   buffer.writeUInt16LE(count, 2);
   buffer.writeInt32LE(headline, 4);
   buffer.writeInt32LE(profile?.version ?? -1, 8);
   buffer.writeFloatLE(profile?.norm ?? 0, 12);
-  let at = HEADER;
+  let at = buffer.writeInt32LE(phrases.length, HEADER);
   for (const hash of words.hashes) at = buffer.writeInt32LE(hash, at);
+  for (const integer of phrases) at = buffer.writeInt32LE(integer, at);
   buffer.set(words.counts, at);
   buffer.set(sketch, at + count);
   buffer.set(new Uint8Array(direction.buffer, direction.byteOffset, direction.length), at + count + sketch.length);
@@ -34,21 +45,29 @@ export function encodeFeatures({ words, sketch, headline, profile }: Features): 
 
 /** @throws {Error} where another version of the plugin wrote it: a rebuild writes it anew. */
 export function decodeFeatures(stored: Uint8Array): Features {
-  if (stored.length < HEADER || stored[0] !== FORMAT) throw new Error('features of another version; rebuild');
+  const isBefore = stored[0] === WITHOUT_PHRASES;
+  const hashesAt = HEADER + (isBefore ? 0 : PHRASES);
+  if (stored.length < hashesAt || (stored[0] !== FORMAT && !isBefore)) {
+    throw new Error('features of another version; rebuild');
+  }
   // Its parts are looked at where they are; numbers of four bytes need an address that is a multiple of it.
   const { buffer, byteOffset: start } = stored.byteOffset % 4 === 0 ? stored : new Uint8Array(stored);
   const view = new DataView(buffer, start, stored.byteLength);
   const dimensions = stored[1];
   const count = view.getUint16(2, true);
   const version = view.getInt32(8, true);
-  const countsAt = HEADER + count * 4;
+  const phrasesAt = hashesAt + count * 4;
+  const integers = isBefore ? 0 : view.getInt32(HEADER, true);
+  const countsAt = phrasesAt + integers * 4;
   const sketchAt = countsAt + count;
   const directionAt = stored.byteLength - dimensions;
+  const counts = new Uint8Array(buffer, start + countsAt, count);
   return {
     words: {
-      hashes: new Int32Array(buffer, start + HEADER, count),
-      counts: new Uint8Array(buffer, start + countsAt, count),
+      hashes: new Int32Array(buffer, start + hashesAt, count),
+      counts: isBefore ? countsBefore(counts) : counts,
     },
+    phrases: new Int32Array(buffer, start + phrasesAt, integers),
     sketch: new Uint8Array(buffer, start + sketchAt, directionAt - sketchAt),
     headline: view.getInt32(4, true),
     profile:

@@ -6,7 +6,7 @@ import { toIndexed } from './store-stories';
 const headline = (title: string) =>
   toIndexed(
     { title, topicIds: [] } as unknown as Card,
-    { terms: [], sketch: new Uint8Array(0) },
+    { terms: [], phrases: [], sketch: new Uint8Array(0) },
     noModel(frequenciesOf(1))
   ).features.headline;
 

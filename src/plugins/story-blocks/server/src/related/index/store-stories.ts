@@ -4,7 +4,8 @@ import { isPostgres, type Sql, TABLES, table, tableName, whereIn } from '../../d
 import type { Analysis } from '../analyse/analyse-story';
 import { hashOf, mix } from '../analyse/hash';
 import { type Model, type Profile, packCount } from '../model/model';
-import { type IndexedStory, profileBy } from '../rank/indexed-story';
+import { type IndexedStory, PART, profileBy } from '../rank/indexed-story';
+import { packPhrases } from '../rank/phrase-words';
 import { decodeFeatures, encodeFeatures, type Features } from './codec';
 
 /** A story in the index, and which of its states it is: a later one has a higher version. */
@@ -32,7 +33,8 @@ interface StoryRow {
 
 const COLUMNS = ['id', 'type', 'document_id', 'locale', 'sort_at', 'version', 'refs', 'features'];
 const CHUNK = 100;
-const SEPARATOR = '\n';
+/** Stands between a story's words as they are written. */
+export const SEPARATOR = '\n';
 
 /** What the headlines of a series have in common: their words, without numbers and dates. */
 function headlineOf(title: string): number {
@@ -44,10 +46,10 @@ function headlineOf(title: string): number {
 }
 
 /** A story as the index takes it up. */
-export function toIndexed(card: Card, { terms, sketch }: Analysis, model: Model): Omit<IndexedStory, 'id'> {
+export function toIndexed(card: Card, { terms, phrases, sketch }: Analysis, model: Model): Omit<IndexedStory, 'id'> {
   const words = {
     hashes: Int32Array.from(terms, ({ hash }) => hash),
-    counts: Uint8Array.from(terms, ({ count, isName }) => packCount(count, isName)),
+    counts: Uint8Array.from(terms, ({ count, isName, inHeadline }) => packCount(count, isName, inHeadline)),
   };
   const profile = model.profile(words);
   return {
@@ -57,9 +59,12 @@ export function toIndexed(card: Card, { terms, sketch }: Analysis, model: Model)
     sortAt: card.sortAt,
     sectionId: card.sectionId,
     topicIds: card.topicIds,
-    features: { words, sketch, headline: headlineOf(card.title), profile },
+    features: { words, phrases: packPhrases(phrases), sketch, headline: headlineOf(card.title), profile },
     profile,
-    surfaces: terms.map(({ surface }) => surface.replaceAll(SEPARATOR, ' ').slice(0, 100)),
+    surfaces: [
+      ...terms.map(({ surface }) => surface.replaceAll(SEPARATOR, ' ').slice(0, 100)),
+      ...phrases.map(({ parts }) => parts.map((part) => part.replace(/[\n\t]/gu, ' ')).join(PART)),
+    ],
   };
 }
 
@@ -70,6 +75,10 @@ export function toIndexed(card: Card, { terms, sketch }: Analysis, model: Model)
 export const takenUpIn = (ranking: number): number => -1 - ranking;
 /** The `ranked` of a story whose own links are to be made again, and nobody else's. */
 export const TO_RANK = -0x40000000;
+/** The `model` of a story that is still to be brought into one. */
+export const TO_BRING_IN = -1;
+/** The `model` of a story that an older version of the plugin analysed: it is read anew before it is brought into one. */
+export const TO_ANALYSE = -2;
 /** The `ranked` of a story that is not live, once those that linked to it were told. */
 export const GONE = 0x7fffffff;
 

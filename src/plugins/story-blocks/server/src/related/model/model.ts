@@ -3,7 +3,7 @@ import type { TrainedModel } from './train-model';
 /** A story's words as numbers: their hashes in ascending order, and for each how often it stands and whether it is a name. */
 export interface Words {
   hashes: Int32Array;
-  /** The count in the lower seven bits, the eighth is set for a name. */
+  /** The count in the lower six bits; the seventh is set for a word of the headline, the eighth for a name. */
   counts: Uint8Array;
 }
 
@@ -18,8 +18,13 @@ export interface Profile {
 }
 
 const NAME = 0x80;
-export const packCount = (count: number, isName: boolean): number => count | (isName ? NAME : 0);
+const HEADLINE = 0x40;
+const COUNT = 0x3f;
+export const packCount = (count: number, isName: boolean, inHeadline = false): number =>
+  Math.min(count, COUNT) | (isName ? NAME : 0) | (inHeadline ? HEADLINE : 0);
+export const countOf = (packed: number): number => packed & COUNT;
 export const isNameCount = (packed: number): boolean => (packed & NAME) !== 0;
+export const isHeadlineCount = (packed: number): boolean => (packed & HEADLINE) !== 0;
 
 /** Frequencies by packed count: `log2(1 + count)`, where a name counts for less. */
 export type Frequencies = Float32Array;
@@ -29,7 +34,7 @@ export type Frequencies = Float32Array;
  */
 export const frequenciesOf = (nameWeight: number): Frequencies =>
   Float32Array.from({ length: 256 }, (_, packed) =>
-    Math.log2(1 + (packed & ~NAME) * (isNameCount(packed) ? nameWeight : 1))
+    Math.log2(1 + countOf(packed) * (isNameCount(packed) ? nameWeight : 1))
   );
 
 /**
@@ -37,7 +42,7 @@ export const frequenciesOf = (nameWeight: number): Frequencies =>
  * event share few words but its names, which must not be crowded out of a long story's lists.
  */
 export const lookupOf = (frequencies: Frequencies): Frequencies =>
-  frequencies.map((frequency, packed) => Math.sqrt(frequency * Math.log2(1 + (packed & ~NAME))));
+  frequencies.map((frequency, packed) => Math.sqrt(frequency * Math.log2(1 + countOf(packed))));
 
 /** How telling words are, and where stories lie, in one archive and language. */
 export interface Model {
@@ -47,6 +52,8 @@ export interface Model {
   frequencies: Frequencies;
   /** See {@link lookupOf}. */
   lookup: Frequencies;
+  /** How telling a word is that no other story has. */
+  rarest: number;
   /** How telling a word is when it is shared; 0 for one that stands everywhere. */
   weightOf(hash: number): number;
   /** Weights of a story's words. */
@@ -80,6 +87,7 @@ export function createModel(version: number, trained: TrainedModel, frequencies:
     stories,
     frequencies,
     lookup: lookupOf(frequencies),
+    rarest: unknown,
     weightOf,
     weigh,
     profile(words) {

@@ -3,6 +3,8 @@ import type { Core } from '@strapi/strapi';
 import type { Newsroom } from '../../config';
 import { inTransaction, type Sql, sqlNow, TABLES, table } from '../../db';
 import type { Troubles } from '../../troubles';
+import { ANALYSIS } from '../analyse/analyse-story';
+import { TO_ANALYSE } from '../index/store-stories';
 import { decodeModel, encodeModel } from './encode-model';
 import { createModel, frequenciesOf, type Model, noModel } from './model';
 import { sampleStories } from './sample-stories';
@@ -76,7 +78,7 @@ export function createModels(
   troubles: Troubles
 ) {
   const frequencies = frequenciesOf(settings.nameWeight);
-  const training = digest([settings.nameWeight, settings.commonShare, settings.dimensions, 1]);
+  const training = digest([settings.nameWeight, settings.commonShare, settings.dimensions, ANALYSIS]);
   const rankedBy = (by?: RelatedSettings) => digest(rankingSettings(by));
   const signature = () => `${training}:${rankedBy()}`;
   const loaded = new Map<string, Model>();
@@ -200,6 +202,14 @@ export function createModels(
       const count = await countOf(locale);
       if (count === 0) {
         await troubles.solved('models', aboutOf(locale));
+        return false;
+      }
+      // Not on words of two kinds: first all stories are analysed alike.
+      if (
+        await table(strapi, await sqlNow(strapi), TABLES.index)
+          .where({ locale, model: TO_ANALYSE })
+          .first('id')
+      ) {
         return false;
       }
       if (isOutdated || archive === 0) return true;

@@ -25,7 +25,7 @@ function read(nameWeight: number) {
       sortAt: 0,
       sectionId: null,
       topicIds: [],
-      features: { words, sketch, headline: 0, profile: null },
+      features: { words, phrases: new Int32Array(0), sketch, headline: 0, profile: null },
       profile: model.profile(words),
       surfaces: terms.map(({ surface }) => surface),
     };

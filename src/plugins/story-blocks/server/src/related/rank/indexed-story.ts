@@ -1,7 +1,9 @@
+import { bareWord } from '../analyse/phrases';
 import { isSameText, overlapOf } from '../analyse/sketch';
 import type { Features } from '../index/codec';
-import { cosineOf, isNameCount, type Model, type Profile } from '../model/model';
-import type { RankContext, RankedStory, SharedWord } from './signal';
+import { cosineOf, countOf, isHeadlineCount, isNameCount, type Model, type Profile } from '../model/model';
+import { commonRun, unpackPhrases } from './phrase-words';
+import type { RankContext, RankedStory, SharedPhrase, SharedWord } from './signal';
 
 /** A story with what the index keeps of it. */
 export interface IndexedStory extends RankedStory {
@@ -10,11 +12,16 @@ export interface IndexedStory extends RankedStory {
   features: Features;
   /** By the present model. */
   profile: Profile;
-  /** Its words as written, in the order of the hashes; where they have been read. */
+  /** Its words as written, in the order of the hashes, and behind them its phrases, see {@link PART}; where they have been read. */
   surfaces?: string[];
   /** How telling its words are, by a model, once that was asked for. */
   telling?: { model: Model; values: Float32Array };
 }
+
+/** Stands between the words of a phrase as it is written. */
+export const PART = '\t';
+/** What joins a word to the next, at the end of a phrase. */
+const JOINT = /[ \u00a0.・･\-‐‑]+$/u;
 
 /** The profile that the present model makes of a story; the kept one where that model made it. */
 export const profileBy = (model: Model, { words, profile }: Features): Profile =>
@@ -34,6 +41,23 @@ export function tellingBy(model: Model, story: Omit<IndexedStory, 'id'>): Float3
 /** Words, each counted once, below which a text says too little to be told from another by its runs of words. */
 const BRIEF = 20;
 const isBrief = ({ features }: IndexedStory) => features.words.hashes.length < BRIEF;
+
+/** How often a word is said for its story to be about it, and to be so for certain. */
+const [AGAIN, OFTEN] = [2, 4];
+const weightIn = (packed: number): number =>
+  Number(isHeadlineCount(packed)) + Number(countOf(packed) >= AGAIN) + Number(countOf(packed) >= OFTEN);
+
+/** Where a story has a word, -1 where it has not: its words are in the order of their hashes. */
+function placeOf(hashes: Int32Array, hash: number): number {
+  let [from, to] = [0, hashes.length - 1];
+  while (from <= to) {
+    const at = (from + to) >> 1;
+    if (hashes[at] === hash) return at;
+    if (hashes[at] < hash) from = at + 1;
+    else to = at - 1;
+  }
+  return -1;
+}
 
 /** What signals may know of indexed stories, by one model. */
 export function createContext(model: Model): RankContext<IndexedStory> {
@@ -78,10 +102,59 @@ export function createContext(model: Model): RankContext<IndexedStory> {
       likeness(a, b, (gain, i, j) => {
         const surface = surfaces[a.surfaces ? i : j];
         if (gain <= 0 || !surface) return;
-        const [mine, theirs] = [isNameCount(a.features.words.counts[i]), isNameCount(b.features.words.counts[j])];
-        shared.push({ surface, isName: mine && theirs, gain });
+        const hash = a.features.words.hashes[i];
+        const [mine, theirs] = [a.features.words.counts[i], b.features.words.counts[j]];
+        const isName = isNameCount(mine) && isNameCount(theirs);
+        shared.push({
+          surface,
+          isName,
+          gain,
+          rarity: model.weightOf(hash) / model.rarest,
+          weight: [weightIn(mine), weightIn(theirs)],
+        });
       });
       return shared.sort((x, y) => y.gain - x.gain || (x.surface < y.surface ? -1 : 1));
     },
+    sharedPhrases(a, b) {
+      const [told, other] = a.surfaces ? [a, b] : [b, a];
+      const texts = told.surfaces?.slice(told.features.words.hashes.length) ?? [];
+      const others = unpackPhrases(other.features.phrases);
+      const found = new Map<string, SharedPhrase>();
+      for (const [at, { hashes, isName }] of unpackPhrases(told.features.phrases).entries()) {
+        for (const theirs of others) {
+          const run = commonRun(hashes, theirs.hashes);
+          // Of two names that share a word neither is named by it, but where it is a name by itself.
+          if (!run || (run.length === 1 && !run.isWhole)) continue;
+          const parts = texts[at]?.split(PART).slice(run.at, run.at + run.length) ?? [];
+          const surface = bareWord(parts.join('').replace(JOINT, ''));
+          if (!surface) continue;
+          const words = Array.from(hashes).slice(run.at, run.at + run.length);
+          const telling = words.map((hash) => model.weightOf(hash));
+          const places = words.map((hash) => [
+            placeOf(a.features.words.hashes, hash),
+            placeOf(b.features.words.hashes, hash),
+          ]);
+          const weights = (side: 0 | 1) =>
+            Math.max(
+              0,
+              ...places.map((place) => {
+                const { counts } = (side === 0 ? a : b).features.words;
+                return place[side] < 0 ? 0 : weightIn(counts[place[side]]);
+              })
+            );
+          found.set(surface, {
+            surface,
+            isName: isName && theirs.isName,
+            length: run.length,
+            gain: telling.reduce((sum, value) => sum + value * value, 0),
+            rarity: Math.max(...telling) / model.rarest,
+            weight: [weights(0), weights(1)],
+          });
+        }
+      }
+      return [...found.values()].sort((x, y) => y.gain - x.gain || (x.surface < y.surface ? -1 : 1));
+    },
+    isBrief,
+    stories: model.stories,
   };
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { analyseStory } from '../analyse/analyse-story';
 import { createModel, frequenciesOf, type Model, noModel, packCount } from '../model/model';
 import { trainModel } from '../model/train-model';
-import { createContext, type IndexedStory, profileBy } from './indexed-story';
+import { createContext, type IndexedStory, PART, profileBy } from './indexed-story';
+import { packPhrases } from './phrase-words';
 import { rankStories } from './rank-stories';
 import { builtInSignals } from './signals';
 
@@ -11,10 +12,10 @@ const frequencies = frequenciesOf(0.25);
 const signals = builtInSignals({ days: 30 });
 
 const story = (documentId: string, text: string, rest: Partial<IndexedStory> = {}): IndexedStory => {
-  const { terms, sketch } = analyseStory({ title: '', paragraphs: [text], locale: 'en' });
+  const { terms, phrases, sketch } = analyseStory({ title: '', paragraphs: [text], locale: 'en' });
   const words = {
     hashes: Int32Array.from(terms, ({ hash }) => hash),
-    counts: Uint8Array.from(terms, ({ count, isName }) => packCount(count, isName)),
+    counts: Uint8Array.from(terms, ({ count, isName, inHeadline }) => packCount(count, isName, inHeadline)),
   };
   return {
     id: Number.parseInt(documentId, 36),
@@ -24,15 +25,15 @@ const story = (documentId: string, text: string, rest: Partial<IndexedStory> = {
     sortAt: 100 * DAY,
     sectionId: null,
     topicIds: [],
-    features: { words, sketch, headline: 0, profile: null },
+    features: { words, phrases: packPhrases(phrases), sketch, headline: 0, profile: null },
     profile: { version: -1, norm: 0, direction: new Int8Array(0) },
-    surfaces: terms.map(({ surface }) => surface),
+    surfaces: [...terms.map(({ surface }) => surface), ...phrases.map(({ parts }) => parts.join(PART))],
     ...rest,
   };
 };
 
 /** Ranks by a model that is trained on the very stories, and on some that hold the words that stand everywhere. */
-function rank(of: IndexedStory, candidates: IndexedStory[], weights: Record<string, number> = {}) {
+function rank(of: IndexedStory, candidates: IndexedStory[], weights: Record<string, number> = {}, floor = 0) {
   const others = Array.from({ length: 20 }, (_, at) => story(`x${at}`, `The council said on day${at} that it met.`));
   const all = [of, ...candidates, ...others];
   const starts = new Int32Array(all.length + 1);
@@ -52,7 +53,7 @@ function rank(of: IndexedStory, candidates: IndexedStory[], weights: Record<stri
     frequencies
   );
   const seen = (one: IndexedStory) => ({ ...one, profile: profileBy(model, one.features), telling: undefined });
-  return rankStories(seen(of), candidates.map(seen), { signals, weights }, createContext(model));
+  return rankStories(seen(of), candidates.map(seen), { signals, weights, floor }, createContext(model));
 }
 
 const PORT =
@@ -137,7 +138,7 @@ describe('rankStories', () => {
     const links = rankStories(
       seen(main),
       [seen(story('b', 'The strike of dockers.'))],
-      { signals, weights: {} },
+      { signals, weights: {}, floor: 0 },
       createContext(model)
     );
     expect(links).toHaveLength(1);

@@ -1,5 +1,6 @@
 import type { Reason } from '../../../../shared/src';
 import type { RankContext, RankedStory, Signal } from './signal';
+import { focusOf } from './words-reason';
 
 /** Links kept of each story. */
 export const MAX_LINKS = 30;
@@ -18,6 +19,8 @@ export interface Weighed {
   signals: readonly Signal[];
   /** By name; the signal's own where there is none. */
   readonly weights: Readonly<Record<string, number>>;
+  /** How much two stories must be about the same to be linked, see `focusOf`; 0 for no floor. */
+  readonly floor: number;
 }
 
 /** How much two stories belong together, 0 to 1: the same whichever is asked for. */
@@ -37,16 +40,40 @@ export function scorePair<Story extends RankedStory>(
   return total > 0 ? score / total : 0;
 }
 
-/** Why two stories belong together; none where no signal has a reason that a reader would name. */
+/** Whether two stories are about the same, or a signal that needs nothing else says that they belong together. */
+export function isAboveFloor<Story extends RankedStory>(
+  a: Story,
+  b: Story,
+  { signals, weights, floor }: Weighed,
+  context: RankContext<Story>
+): boolean {
+  if (floor <= 0 || focusOf(a, b, context) >= floor) return true;
+  // What the words of a brief story can't tell, its topics do.
+  const isTold = !context.isBrief(a) && !context.isBrief(b);
+  if (!isTold && a.topicIds.some((id) => b.topicIds.includes(id)) && (weights.topic ?? 1) > 0) return true;
+  return signals.some(
+    (signal) =>
+      signal.vouches !== false &&
+      (weights[signal.name] ?? signal.weight) > 0 &&
+      signal.score(a, b, context as unknown as RankContext) > 0
+  );
+}
+
+/**
+ * Why two stories belong together. Where their words are alike and no signal has a reason that a reader would name, they
+ * are of a similar subject; none where they share nothing.
+ */
 export const reasonsFor = <Story extends RankedStory>(
   a: Story,
   b: Story,
   { signals, weights }: Weighed,
   context: RankContext<Story>
-): Reason[] =>
-  signals.flatMap((signal) =>
+): Reason[] => {
+  const reasons = signals.flatMap((signal) =>
     (weights[signal.name] ?? signal.weight) === 0 ? [] : (signal.reason(a, b, context as unknown as RankContext) ?? [])
   );
+  return reasons.length === 0 && context.words(a, b) > 0 ? [{ type: 'subject' }] : reasons;
+};
 
 const isSame = (a: RankedStory, b: RankedStory) => a.documentId === b.documentId && a.type === b.type;
 /** Which of two versions stands: the one filed later, then the higher document id. */
@@ -77,8 +104,8 @@ function foldVersions<Story extends RankedStory>(
  * Ranks candidates by how much they belong with a story. A pure function of its inputs: the best first, the newer first
  * where two are equal, then by document id.
  *
- * Of several versions of one story only the newest is given, and no version of the story itself. Every link gives a
- * reason; a candidate for which no signal has one is left out.
+ * Of several versions of one story only the newest is given, and no version of the story itself. What is below the floor
+ * is left out. Every link gives a reason; a candidate for which there is none is left out.
  *
  * @param limit - Links wanted.
  */
@@ -93,7 +120,8 @@ export function rankStories<Story extends RankedStory>(
   for (const candidate of candidates) {
     if (isSame(candidate, story) || context.isVersion(story, candidate)) continue;
     const score = scorePair(story, candidate, weighed, context);
-    if (score >= MIN_SCORE) scored.push({ story: candidate, score });
+    if (score >= MIN_SCORE && isAboveFloor(story, candidate, weighed, context))
+      scored.push({ story: candidate, score });
   }
   const links: RankedLink<Story>[] = [];
   for (const one of foldVersions(scored.sort(byScore), context, limit)) {

@@ -19,6 +19,17 @@ export interface SharedWord {
   isName: boolean;
   /** How much of the likeness it is. */
   gain: number;
+  /** How telling it is in the archive: 1 for a word of one story alone, 0 for one of every story, more where it is of one subject. */
+  rarity: number;
+  /** How much each of the two is about it: 0 where it is said once in passing, 1 in the headline or said again, and up to 3. */
+  weight: [number, number];
+}
+
+/** Words that two stories share side by side. */
+export interface SharedPhrase extends Omit<SharedWord, 'gain'> {
+  /** Words of it. */
+  length: number;
+  gain: number;
 }
 
 /** What a signal may know besides the two stories. */
@@ -35,6 +46,12 @@ export interface RankContext<Story extends RankedStory = RankedStory> {
   isSeries(a: Story, b: Story): boolean;
   /** The words that both hold, the most telling first. */
   sharedWords(a: Story, b: Story): SharedWord[];
+  /** Names that both have, and what they call things in words that belong together: the most telling first, each as long as both have it. */
+  sharedPhrases(a: Story, b: Story): SharedPhrase[];
+  /** Whether a story has too few words to be told by them. */
+  isBrief(story: Story): boolean;
+  /** Stories that the model of their language was trained on: of few little can be told by how many hold a word. */
+  stories: number;
 }
 
 /**
@@ -46,6 +63,11 @@ export interface RankContext<Story extends RankedStory = RankedStory> {
  */
 export interface Signal {
   name: string;
+  /**
+   * Whether stories belong together because of it alone, however little else they share: then no floor keeps them apart.
+   * So it is for a signal that says nothing of it.
+   */
+  vouches?: boolean;
   /** How much it counts, unless `config/newsroom` says otherwise under `related.weights`. */
   weight: number;
   score(a: RankedStory, b: RankedStory, context: RankContext): number;

@@ -1,36 +1,20 @@
-import type { Reason } from '../../../../shared/src';
-import type { RankContext, RankedStory, SharedWord, Signal } from './signal';
+import type { RankContext, RankedStory, Signal } from './signal';
+import { wordsReasons } from './words-reason';
 
 const DAY_MS = 86_400_000;
-const MAX_LABELS = 4;
-/** Letters that a word needs to be shown where words have cases: shorter ones are mostly articles and prepositions. */
-const MIN_LETTERS = 4;
-
-const isTelling = ({ surface, isName }: SharedWord): boolean =>
-  isName || /[^\p{Ll}\p{Lu}]/u.test(surface) || [...surface].length >= MIN_LETTERS;
-
 /** The words that both hold. */
 export const wordsSignal: Signal = {
   name: 'words',
+  vouches: false,
   weight: 0.5,
   score: (a, b, context) => context.words(a, b),
-  reason(a, b, context) {
-    const shared = context.sharedWords(a, b).filter(isTelling);
-    const labels = (isName: boolean) =>
-      shared
-        .filter((word) => word.isName === isName)
-        .slice(0, MAX_LABELS)
-        .map(({ surface }) => surface);
-    const reasons: Reason[] = [];
-    if (labels(true).length > 0) reasons.push({ type: 'names', labels: labels(true) });
-    if (labels(false).length > 0) reasons.push({ type: 'terms', labels: labels(false) });
-    return reasons;
-  },
+  reason: wordsReasons,
 };
 
 /** What they are about, where the words differ. Its reasons are the words that they share. */
 export const latentSignal: Signal = {
   name: 'latent',
+  vouches: false,
   weight: 0.5,
   score: (a, b, context) => Math.max(0, context.latent(a, b)),
   reason: () => null,
@@ -39,6 +23,7 @@ export const latentSignal: Signal = {
 /** Topics that both are about; the first topic of a story tells no more than the others. */
 export const topicsSignal: Signal = {
   name: 'topic',
+  vouches: false,
   weight: 0.25,
   score(a, b) {
     const shared = a.topicIds.filter((id) => b.topicIds.includes(id)).length;
@@ -55,6 +40,7 @@ const isSameSection = (a: RankedStory, b: RankedStory) => a.sectionId !== null &
 
 export const sectionSignal: Signal = {
   name: 'section',
+  vouches: false,
   weight: 0.02,
   score: (a, b) => (isSameSection(a, b) ? 1 : 0),
   reason: (a, b) => (isSameSection(a, b) ? { type: 'section', ids: [a.sectionId] } : null),
@@ -67,6 +53,7 @@ export const sectionSignal: Signal = {
  */
 export const recencySignal = (settings: { readonly days: number }): Signal => ({
   name: 'latest',
+  vouches: false,
   weight: 0.05,
   score: (a, b) => Math.exp(-Math.abs(a.sortAt - b.sortAt) / (settings.days * DAY_MS)),
   reason: () => null,

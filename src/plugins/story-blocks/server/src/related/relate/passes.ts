@@ -168,7 +168,7 @@ async function tellGone({ strapi }: Relating, locale: string): Promise<number> {
 
 /** What a step was about. `brought`: stories into a model; `ranked`: links made. */
 export interface Step {
-  did: 'taken up' | 'trained' | 'brought' | 'ranked' | 'cleared' | null;
+  did: 'taken up' | 'analysed' | 'trained' | 'brought' | 'ranked' | 'cleared' | null;
   /** Stories; 0 where there is nothing to do. */
   count: number;
 }

@@ -9,7 +9,7 @@ import type { StoryIndex } from '../index/story-index';
 import type { Model } from '../model/model';
 import type { Models, Standing } from '../model/models';
 import { createContext, type IndexedStory, profileBy } from '../rank/indexed-story';
-import { isNewer, rankStories, reasonsFor, scorePair, type Weighed } from '../rank/rank-stories';
+import { isAboveFloor, isNewer, rankStories, reasonsFor, scorePair, type Weighed } from '../rank/rank-stories';
 import { type Entry, enterLinks, hostsOf, linksChange, lockStories, readLinks, storeLinks } from '../store-links';
 import { withBorrowed } from './borrow';
 import { type Claim, claimedCards, settleClaims, stillClaimed } from './queue';
@@ -110,7 +110,8 @@ export async function relateStory(
   const versions = similar.filter((other) => context.isVersion(story, other));
   const isVersion = new Set(versions.map(({ id }) => id));
   const entries = [...similar, ...former.stories].map((host): Entry => {
-    const score = isVersion.has(host.id) ? 0 : scorePair(host, story, weighed, context);
+    const isOut = isVersion.has(host.id) || !isAboveFloor(host, story, weighed, context);
+    const score = isOut ? 0 : scorePair(host, story, weighed, context);
     return { host: host.id, score, reasons: () => reasonsFor(host, story, weighed, context) };
   });
 

@@ -2,6 +2,7 @@ import { sqlNow, TABLES, table } from '../../db';
 import { appLocales } from '../../http/locales';
 import { allOrEach } from '../../lib/all-or-each';
 import type { Standing } from '../model/models';
+import { analyseAnew } from './analyse-anew';
 import { NOTHING, passStep, rankBehind, type Step } from './passes';
 import { type Claim, claimNext, failClaim, settleClaims } from './queue';
 import { type Relating, relateStory, takeUp } from './relate';
@@ -116,6 +117,11 @@ export function createWork(relating: Relating) {
     const begin = all.indexOf(last) + 1;
     for (const locale of [...all.slice(begin), ...all.slice(0, begin)]) {
       if ((quietUntil.get(locale) ?? 0) > Date.now()) continue;
+      const anew = await analyseAnew(relating, locale);
+      if (anew > 0) {
+        last = locale;
+        return { did: 'analysed', count: anew };
+      }
       const standing = await models.standing(locale);
       const hasStarted = await trainer.start(standing);
       // Stories that no model has yet wait for the first: it is made in seconds.

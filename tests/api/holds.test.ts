@@ -210,7 +210,6 @@ describe.each(clients)('holds on %s', (client) => {
       await writer.delete('articles', id, '*');
       expect(await holdRow(id)).toBeUndefined();
     });
-
   });
 
   describe('the receipt', () => {

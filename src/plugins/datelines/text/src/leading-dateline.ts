@@ -1,6 +1,6 @@
-import { foldName } from './fold-name';
 import { cleanList, cleanText } from './clean-text';
 import type { LocalizedPlaceName } from './dateline';
+import { foldName } from './fold-name';
 import type { ParseOptions } from './parse-dateline';
 import { type SplitText, splitDateline } from './split-dateline';
 

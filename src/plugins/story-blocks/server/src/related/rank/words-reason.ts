@@ -11,6 +11,8 @@ const FEW = 300;
 /** How telling a name, and another word, must be to be a reason. */
 const NAME_RARITY = 0.15;
 const TERM_RARITY = 0.4;
+/** The same of a word that both stories are about, in an archive that tells common words. */
+const RARITY_OF_BOTH = 0.25;
 /** Of a handful all may be about one thing. */
 const HANDFUL = 16;
 const termRarity = (stories: number) => (stories < HANDFUL ? 0.1 : TERM_RARITY);
@@ -26,10 +28,11 @@ const isShown = (surface: string): boolean =>
  * words are rare: there it counts what the two say of them.
  */
 function tellsApart({ rarity, weight: [mine, theirs] }: Pick<SharedWord, 'rarity' | 'weight'>, stories: number) {
-  if (rarity < termRarity(stories)) return false;
   const both = mine + theirs;
-  if (stories < FEW) return (mine > 0 && theirs > 0) || both >= 3;
-  return both > 1 || (both > 0 && rarity >= VERY_RARE);
+  const isOfBoth = mine > 0 && theirs > 0;
+  if (stories < FEW) return rarity >= termRarity(stories) && (isOfBoth || both >= 3);
+  if (isOfBoth && rarity >= RARITY_OF_BOTH) return true;
+  return rarity >= TERM_RARITY && (both > 1 || (both > 0 && rarity >= VERY_RARE));
 }
 
 /** What a name that both stories are about counts beside the quarter of a word that it is in their score. */

@@ -40,6 +40,10 @@ export function scorePair<Story extends RankedStory>(
   return total > 0 ? score / total : 0;
 }
 
+/** Cosine of places from which stories lie near each other, and how many times the floor it takes where they do not. */
+const NEAR = 0.5;
+const APART = 3;
+
 /** Whether two stories are about the same, or a signal that needs nothing else says that they belong together. */
 export function isAboveFloor<Story extends RankedStory>(
   a: Story,
@@ -47,7 +51,11 @@ export function isAboveFloor<Story extends RankedStory>(
   { signals, weights, floor }: Weighed,
   context: RankContext<Story>
 ): boolean {
-  if (floor <= 0 || focusOf(a, b, context) >= floor) return true;
+  if (floor <= 0) return true;
+  const focus = focusOf(a, b, context);
+  // Where there is a space to tell it by, what lies apart in it needs more words in common.
+  const latent = context.latent(a, b);
+  if (focus >= (latent === 0 || latent >= NEAR ? floor : floor * APART)) return true;
   // What the words of a brief story can't tell, its topics do.
   const isTold = !context.isBrief(a) && !context.isBrief(b);
   if (!isTold && a.topicIds.some((id) => b.topicIds.includes(id)) && (weights.topic ?? 1) > 0) return true;

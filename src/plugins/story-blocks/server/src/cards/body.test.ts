@@ -75,7 +75,7 @@ describe('bodyLines', () => {
     let list: unknown = { type: 'list', children: [{ type: 'list-item', children: [text('deep')] }] };
     for (let depth = 0; depth < 50_000; depth += 1) list = { type: 'list', children: [list] };
     expect(bodyLines([list, paragraph(text('after'))])).toEqual([{ kind: 'paragraph', text: 'after' }]);
-    expect(cleanBody([list])).toHaveLength(1);
+    expect(cleanBody([list])).toEqual([]);
   });
 
   it('never throws', () => {

@@ -169,10 +169,20 @@ function inBrackets(text: string, isRoleAlone: boolean): Pick<ParsedCredit, 'loc
   return isRoleAlone || /^\p{Ll}/u.test(first) || isRole(first) ? { role: first.trim() } : { location: first.trim() };
 }
 
+/** What looks like a place in a role: `Editor in Chief`, `Rédacteur en Chef`, `Editor at Large`. */
+const NO_PLACE = /^(?:chief|chef|jefe|large)$/iu;
+
+/** `in Rome`, `Senior Correspondent in Rome`, `CBE (Science Editor)`; `rédactrice en chef` is a role whole. */
+function behindName(part: string, words: Wording): { rest: string; details: Details } {
+  const read = readDetails(` ${part}`, words);
+  if (!isRole(part)) return read;
+  const hasPlace = read.details.location !== undefined && !NO_PLACE.test(read.details.location);
+  return hasPlace && isRole(read.rest) ? read : { rest: part, details: {} };
+}
+
 /** Adds to a person what follows their name after a comma: letters, a role, a place. @returns Whether it is such. */
 function addBehind(credit: ParsedCredit, part: string, words: Wording): boolean {
-  // `in Rome`, `Senior Correspondent in Rome`, `CBE (Science Editor)`; `rédactrice en chef` is a role whole.
-  const { rest, details } = isRole(part) ? { rest: part, details: {} } : readDetails(` ${part}`, words);
+  const { rest, details } = behindName(part, words);
   const areLetters = /^(?:Jr|Sr)\.?$/u.test(rest) || isHonour(rest);
   if (rest === '' ? details.location === undefined : !areLetters && !isRole(rest)) return false;
   if (areLetters) credit.suffix = [credit.suffix, rest].filter(Boolean).join(', ');
@@ -244,9 +254,11 @@ const SIGNING = [...Object.keys(AGENCY_NAMES), ...AGENCIES]
   .map(literally)
   .join('|');
 const SIGNED = new RegExp(
-  `^(.+?)(?:\\s*,\\s*|\\s+[|/\\u2013\\u2014-]\\s+|\\s*\\(|\\s+)(?:(?:of|for|from) )?(?:the )?(${SIGNING})\\)?$`,
+  `^(.+?)(?:\\s*,\\s*|\\s*[|/]\\s*|\\s+[\\u2013\\u2014-]\\s+|\\s*\\(|\\s+)(?:(?:of|for|from) )?(?:the )?(${SIGNING})\\)?$`,
   'iu'
 );
+/** An agency and what one is there: `AP Science Writer`, `Associated Press Writer`. */
+const SIGNED_ROLE = new RegExp(`^(${SIGNING}|\\S+) (.+)$`, 'u');
 /** The same with a place behind: `JO PARK, Reuters, in Rome`. */
 const SIGNED_IN = new RegExp(`^(.+?),?\\s+(${SIGNING}),?(\\s+(?:in|at)\\s+.+)$`, 'u');
 
@@ -268,7 +280,7 @@ function signature(text: string): { names: string; source?: string; role?: strin
   if (names === undefined) return { names: text };
   const source = agencyOf(signed) ?? (/^\p{Lu}{2,5}$/u.test(signed) && !isHonour(signed) ? signed : undefined);
   if (source) return { names, source };
-  const [, agency = '', role = ''] = /^(\S+) (.+)$/u.exec(signed) ?? [];
+  const [, agency = '', role = ''] = SIGNED_ROLE.exec(signed) ?? [];
   const isTitle = TITLE.test(role) || isRole(role);
   return agencyOf(agency) && isTitle ? { names, source: agencyOf(agency), role } : { names: text };
 }

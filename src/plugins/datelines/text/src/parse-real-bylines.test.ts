@@ -46,7 +46,12 @@ it.each([
   ['Von Petra Schön, Chefredakteurin', 'Petra Schön (Chefredakteurin)'],
   ['Par Luc Bernard, envoyé spécial', 'Luc Bernard (envoyé spécial)'],
   ['Par Anne Moreau, rédactrice en chef', 'Anne Moreau (rédactrice en chef)'],
-  ['Por Ana García, corresponsal en Roma', 'Ana García (corresponsal en Roma)'],
+  ['Por Ana García, corresponsal en Roma', 'Ana García (corresponsal) in Roma'],
+  ['Par Luc Bernard, correspondant à Bruxelles', 'Luc Bernard (correspondant) in Bruxelles'],
+  ['Di Marco Rossi, inviato a Kiev', 'Marco Rossi (inviato) in Kiev'],
+  ['By Jo Park, Editor in Chief', 'Jo Park (Editor in Chief)'],
+  ['By Jo Park, Editor at Large', 'Jo Park (Editor at Large)'],
+  ['By JO PARK, Associated Press Writer', 'Jo Park (Writer); of AP'],
   ['Por Ana García, enviada especial', 'Ana García (enviada especial)'],
   ['Di Marco Rossi, inviato', 'Marco Rossi (inviato)'],
   ['Di Giulia Bianchi, corrispondente', 'Giulia Bianchi (corrispondente)'],
@@ -118,6 +123,7 @@ it.each([
 });
 
 it.each([
+  ['By Ann Roe/AFP', 'Ann Roe; of AFP'],
   ['By JO PARK Reuters', 'Jo Park; of Reuters'],
   ['By JO PARK, Reuters', 'Jo Park; of Reuters'],
   ['By Jo Park Reuters', 'Jo Park; of Reuters'],

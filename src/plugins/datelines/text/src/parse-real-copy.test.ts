@@ -191,6 +191,7 @@ it.each([
 it.each([
   ['OSLO, April l2 -', 'Oslo; --04-12; l2 → 12'],
   ['GENEVA, Marhc 9 -', 'Geneva; --03-09; Marhc → March'],
+  ['BEIRUT, Octobr 5 -', 'Beirut; --10-05; Octobr → October'],
   ['ROME, Apirl 3 -', 'Rome; --04-03; Apirl → April'],
   ['BONN, Setpember 4 -', 'Bonn; --09-04; Setpember → September'],
   ['PARIS, Ocr 9 -', 'Paris; --10-09; Ocr → October'],

@@ -145,8 +145,8 @@ function nearest(
     if (name[0] !== key[0] && name.at(-1) !== key.at(-1)) continue;
     const slips = slipsBetween(key, name);
     if (slips > most || (best && slips > best.slips)) continue;
-    isTie = best !== null && slips === best.slips && best.month.number !== month.number;
-    if (!isTie || best === null) best = { month, slips };
+    if (best && slips === best.slips) isTie ||= best.month.number !== month.number;
+    else [best, isTie] = [{ month, slips }, false];
   }
   return isTie ? null : (best?.month ?? null);
 }

@@ -8,7 +8,7 @@ import { paragraphs } from '../support/newsroom';
 
 const READ = 'plugin::story-blocks.blocks.read';
 const SET = 'plugin::story-blocks.board.set';
-const FIRST = Date.parse('2031-05-06T08:00:00.000Z');
+const FIRST = Date.parse('2025-05-06T08:00:00.000Z');
 const TITLES = ['Crane four turns', 'Ferry waits', 'Quay closes', 'Pilots meet', 'Tide gauge fails', 'Lock reopens'];
 const ARABIC = ['الميناء يستقبل أكبر سفينة', 'الرافعة الرابعة تعود إلى العمل'];
 

@@ -4,7 +4,7 @@ import { logInWith, makeCreator, type Permission } from '../support/access/calle
 import { type Answer, type Client, createClient, type Json, settled } from '../support/client';
 import { rowsOf } from '../support/database';
 import { paragraphs } from '../support/newsroom';
-import { dataOf, rested } from '../support/related';
+import { dataOf, rested, withoutFloor } from '../support/related';
 import { bootStrapi, clients, type Running } from '../support/strapi';
 import { adminApi, contentApi, type Desk, openDesk, type Writer } from '../support/writers';
 
@@ -57,6 +57,7 @@ describe.each(clients)('the desk’s related links, on %s', (client) => {
   beforeAll(async () => {
     app = await bootStrapi({ client });
     desk = await openDesk(app);
+    await withoutFloor(desk);
     writer = contentApi(desk.api);
     editor = adminApi(desk.admin);
     site = await writer.create(

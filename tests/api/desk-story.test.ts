@@ -4,6 +4,7 @@ import { documentsOf, manager } from '../support/admin';
 import { bootChanged, editNewsroom } from '../support/changed-app';
 import { type Client, createClient, type Json, settled } from '../support/client';
 import { foundNewsroom, headline, type Newsroom, paragraphs, storyData, writeStory } from '../support/newsroom';
+import { withoutFloor } from '../support/related';
 import { bootStrapi, clients, type Running } from '../support/strapi';
 import { contentApi, type Data, type Desk, openDesk, type Writer } from '../support/writers';
 
@@ -28,6 +29,7 @@ describe.each(clients)('the story’s panel, on %s', (client) => {
   beforeAll(async () => {
     app = await bootStrapi({ client });
     desk = await openDesk(app);
+    await withoutFloor(desk);
     writer = contentApi(desk.api);
     room = await foundNewsroom(writer, 'dsk');
     await settled(app.strapi);
@@ -91,7 +93,8 @@ describe.each(clients)('the story’s panel, on %s', (client) => {
       }
       const other = (await desk.api.get(`/api/story-blocks/pages/${room.stories[0]}`)).body.data;
       const [shown] = other.blocks.find(({ type }: Json) => type === 'section-teaser').teasers;
-      expect(shown).toEqual({ ...before.teaser, documentId: id });
+      const { firstPublishedAt } = story;
+      expect(shown).toEqual({ ...before.teaser, documentId: id, firstPublishedAt });
 
       const saved = (await desk.admin.get(`/story-blocks/desk/story/${id}?locale=en`)).body.data;
       expect(saved).toMatchObject({ documentId: id, teaser: shown, byline: story.byline });
@@ -392,6 +395,8 @@ describe.each(clients)('the story’s panel, on %s', (client) => {
     test('each page is named before, and has none of it left after, by REST, GraphQL and text edition', async () => {
       const title = 'Must not be seen again';
       const id = await writeStory(writer, room, title, { section: room.sections.sport });
+      const pinned = await desk.admin.send('PUT', `/story-blocks/pins/${room.stories[0]}`, { data: { pins: [id] } });
+      expect(pinned.status, pinned.text).toBe(200);
       await settled(app.strapi);
       const standing = (await desk.admin.get(`/story-blocks/desk/standing/${id}`)).body.data;
       const named: Json[] = standing.pages.named;

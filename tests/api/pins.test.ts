@@ -11,7 +11,7 @@ import { adminApi, contentApi, type Desk, openDesk, type Writer } from '../suppo
 const PINS = 'plugin::story-blocks.pins.set';
 const ARTICLE = 'api::article.article';
 const HOUR_MS = 3_600_000;
-const FIRST = Date.parse('2031-05-06T00:00:00.000Z');
+const FIRST = Date.parse('2025-05-06T00:00:00.000Z');
 const soon = (ms: number) => new Date(Date.now() + ms).toISOString();
 const sleepUntil = (instant: string) =>
   new Promise((resolve) => setTimeout(resolve, Math.max(0, Date.parse(instant) - Date.now()) + 20));

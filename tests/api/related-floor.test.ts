@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Told } from '../fixtures/related-news';
 import { rowsOf } from '../support/database';
-import { dataOf, idsOf, keptLinks, labelsOf, readLinks, rested, typesOf } from '../support/related';
+import { dataOf, idsOf, keptLinks, labelsOf, readLinks, rested, typesOf, withoutFloor } from '../support/related';
 import { bootStrapi, clients, type Running } from '../support/strapi';
 import { contentApi, type Desk, openDesk } from '../support/writers';
 
@@ -94,10 +94,7 @@ describe.each(clients)('an archive of ten short posts, on %s', (client) => {
   });
 
   test('links the nearest however far, where settings have no floor', async () => {
-    const { body } = await desk.admin.get('/story-blocks/settings');
-    const data = { version: body.data.version, settings: { related: { floor: 0 } } };
-    const saved = await desk.admin.send('PUT', '/story-blocks/settings', { data });
-    expect(saved.status, saved.text).toBe(200);
+    await withoutFloor(desk);
     await rested(app.strapi);
     expect(idsOf(await read(0))[0]).toBe(ids[1]);
     expect((await read(3)).length).toBeGreaterThan(0);

@@ -8,7 +8,7 @@ import { type Client, createClient, type Json } from '../support/client';
 
 const ADMIN = { email: 'editor@second.example', password: 'Second-app-1' };
 const HOUR_MS = 3_600_000;
-const FIRST = Date.parse('2031-05-06T00:00:00.000Z');
+const FIRST = Date.parse('2025-05-06T00:00:00.000Z');
 
 const lines = (text: string) => text.split('\n').filter(Boolean);
 const files = (dir: string): string[] =>
@@ -171,7 +171,7 @@ describe('an application with other types, and the packed plugin alone', () => {
       kicker: 'ON THE WATER',
       byline: 'Ada Quill',
       dateline: null,
-      filedAt: '2031-05-06T05:00:00.000Z',
+      filedAt: '2025-05-06T05:00:00.000Z',
     });
     expect(story.body.map((node: { type: string }) => node.type)).toEqual(['paragraph', 'heading', 'paragraph']);
     expect(blocks.map((one: { type: string }) => one.type)).toEqual([
@@ -187,7 +187,7 @@ describe('an application with other types, and the packed plugin alone', () => {
       expect.arrayContaining([
         { type: 'topic', label: 'Ferries' },
         { type: 'section', label: 'Harbour' },
-        { type: 'same-day', label: '2031-05-06' },
+        { type: 'same-day', label: '2025-05-06' },
       ])
     );
     expect(teaser.teasers).toMatchObject([

@@ -123,6 +123,7 @@ export async function forgetLinks(
   const sql = strapi.db.connection;
   const numbers = sql('story_blocks_index').where({ document_id: documentId }).select('id');
   await sql('story_blocks_links').whereIn(side, numbers).delete();
+  if (side === 'host_id') await sql('story_blocks_index').where({ document_id: documentId }).update({ ranked: null });
 }
 
 /** All that a write may change, to be compared before and after one that fails. */

@@ -4,7 +4,7 @@ import type { Told } from '../fixtures/related-news';
 import { type Client, type Json, settled } from './client';
 import { rowsOf } from './database';
 import { paragraphs } from './newsroom';
-import type { Data } from './writers';
+import type { Data, Desk } from './writers';
 
 export interface Upkeep {
   reconcile(): Promise<{ repaired: number }>;
@@ -40,6 +40,16 @@ export async function rested(strapi: Core.Strapi): Promise<void> {
   throw new Error(`Links did not come to rest: ${JSON.stringify(left.slice(0, 3))}`);
 }
 
+/** Has stories linked however little they share: for tests of what links do, told in a few words. */
+export async function withoutFloor({ app, admin }: Pick<Desk, 'app' | 'admin'>): Promise<void> {
+  const { body } = await admin.get('/story-blocks/settings');
+  const { version, saved } = body.data;
+  const settings = { ...saved, related: { ...saved?.related, floor: 0 } };
+  const answer = await admin.send('PUT', '/story-blocks/settings', { data: { version, settings } });
+  expect(answer.status, answer.text).toBe(200);
+  await settled(app.strapi);
+}
+
 /** Makes links of the archive as it is, from nothing but what is published. */
 export async function rebuilt(strapi: Core.Strapi): Promise<void> {
   await upkeepOf(strapi).rebuild(() => {});
@@ -47,7 +57,7 @@ export async function rebuilt(strapi: Core.Strapi): Promise<void> {
 }
 
 const HOUR_MS = 3_600_000;
-const FIRST = Date.parse('2031-05-06T00:00:00.000Z');
+const FIRST = Date.parse('2025-05-06T00:00:00.000Z');
 /** The time at which the story of a number is filed, an hour after the one before. */
 export const filedAt = (number: number): string => new Date(FIRST + number * HOUR_MS).toISOString();
 

@@ -67,6 +67,6 @@ export function agrees(type: string, found: string | undefined): boolean {
   const family = familyOf(type);
   if (family === 'image' || family === 'recording') return found !== undefined && familyOf(found) === family;
   if (type === 'application/pdf') return found === type;
-  if (family === 'text') return found === undefined;
+  // Text and what office programs write: browsers download it, whatever it holds.
   return true;
 }

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { isServedSecurely } from '../src/setup/public-url';
 
 interface Previews {
   address(uid: string, of: { documentId?: string; locale?: string; status?: string }, template?: string): unknown;
@@ -9,7 +10,11 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Admin => 
   // Without an address of the frontend's own, stories are shown where readers find them: on any of the network's sites.
   const origins = env.array('PREVIEW_ORIGINS', previewUrl ? [new URL(previewUrl).origin] : ['https:']);
   return {
-    auth: { secret: env('ADMIN_JWT_SECRET')! },
+    auth: {
+      secret: env('ADMIN_JWT_SECRET')!,
+      // Only the admin's own pages ask with it. Without https a browser would not send a secure one back.
+      cookie: { sameSite: 'strict', ...(isServedSecurely(env('PUBLIC_URL', '')) ? { secure: true } : {}) },
+    },
     apiToken: { salt: env('API_TOKEN_SALT')! },
     transfer: { token: { salt: env('TRANSFER_TOKEN_SALT')! } },
     secrets: { encryptionKey: env('ENCRYPTION_KEY')! },

@@ -1,8 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { formatError } from '../src/graphql/format-error';
+import { ACTIVE_TYPES, readUploadTypes } from '../src/uploads/types';
 
 export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
   'users-permissions': { config: { jwtSecret: env('JWT_SECRET') } },
+  upload: {
+    config: {
+      security: { allowedTypes: readUploadTypes(env('UPLOAD_TYPES', '')), deniedTypes: ACTIVE_TYPES },
+    },
+  },
   graphql: {
     enabled: true,
     config: {
@@ -11,7 +17,8 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       depthLimit: 10,
       defaultLimit: 25,
       maxLimit: 100,
-      apolloServer: { introspection: true, includeStacktraceInErrorResponses: false, formatError },
+      // cors: Apollo's would answer every page, over what config/middlewares says.
+      apolloServer: { cors: false, introspection: true, includeStacktraceInErrorResponses: false, formatError },
     },
   },
   datelines: { enabled: true },

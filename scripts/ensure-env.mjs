@@ -31,6 +31,15 @@ const textOf = (file) => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : 
  */
 export const readEnv = (root, env = process.env) => ({ ...util.parseEnv(textOf(envFile(root, env)) ?? ''), ...env });
 
+/** Keeps the secrets from other users of the machine; another user's file, such as a mounted one, stays as it is. */
+function closeFile(file) {
+  try {
+    fs.chmodSync(file, 0o600);
+  } catch (error) {
+    if (!['ENOENT', 'EPERM', 'EROFS'].includes(error.code)) throw error;
+  }
+}
+
 /**
  * Writes the secrets that neither .env nor the environment has.
  *
@@ -40,10 +49,11 @@ export const readEnv = (root, env = process.env) => ({ ...util.parseEnv(textOf(e
  */
 export function ensureEnv(root, env = process.env) {
   const values = readEnv(root, env);
+  const file = envFile(root, env);
+  closeFile(file);
   const missing = Object.keys(SECRETS).filter((name) => !values[name]);
   if (missing.length === 0) return [];
 
-  const file = envFile(root, env);
   let text = textOf(file) ?? fs.readFileSync(path.join(root, '.env.example'), 'utf8');
   for (const name of missing) {
     const line = `${name}=${SECRETS[name]()}`;

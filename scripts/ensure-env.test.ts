@@ -43,6 +43,15 @@ test('leaves a complete file as it is', () => {
   expect(read()).toBe(before);
 });
 
+test('closes a file that others could read, whether it lacks secrets or not', () => {
+  for (const text of [example, SECRETS.map((name) => `${name}=kept`).join('\n')]) {
+    write(text);
+    fs.chmodSync(path.join(root, '.env'), 0o644);
+    ensureEnv(root, {});
+    expect(fs.statSync(path.join(root, '.env')).mode & 0o777).toBe(0o600);
+  }
+});
+
 test('adds what a file lacks, and keeps the rest of it', () => {
   write('# ours\nJWT_SECRET="kept # so"\nAPI_TOKEN_SALT=\nPORT=8080');
   expect(ensureEnv(root, {})).toEqual(SECRETS.filter((name) => name !== 'JWT_SECRET'));

@@ -1,14 +1,20 @@
 import type { Core } from '@strapi/strapi';
+import { refuseDemoPassword } from './setup/demo-password';
 import { setEditViews } from './setup/edit-views';
 import { ensureLocales } from './setup/locales';
 import { labelPlaces } from './setup/place-labels';
+import { closeRegistration } from './setup/registration';
+import { checkUploads } from './uploads/check-content';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     labelPlaces(strapi);
+    closeRegistration(strapi);
+    checkUploads(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await refuseDemoPassword(strapi);
     await ensureLocales(strapi);
     await setEditViews(strapi);
   },

@@ -4,6 +4,7 @@ import { followRows, followWrites } from './cards';
 import { refuseUnready } from './desk/story';
 import { guardDocuments, guardGraphql, guardUsers } from './drafts';
 import { registerGraphql } from './graphql';
+import { keepErrorsFromCaches } from './http/uncached-errors';
 import { appealBlock, commentsBlock, rightsBlock, shareBlock } from './notices';
 import { headlineRailsBlock } from './rails';
 import { relatedLinksBlock } from './related';
@@ -14,6 +15,8 @@ import { sectionTeaserBlock } from './teasers';
 export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   const assembly = assemblyOf(strapi);
   const { desk, registry, worker } = assembly;
+
+  keepErrorsFromCaches(strapi);
 
   registry.register(relatedLinksBlock(strapi));
   registry.register(sectionTeaserBlock);

@@ -1,0 +1,207 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { logIn } from '../support/admin';
+import { createToken, type Json } from '../support/client';
+import { root } from '../support/compile';
+import { bootStrapi, clients, type Running } from '../support/strapi';
+
+const bytes = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'));
+const PNG = Uint8Array.from(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64'
+  )
+);
+const GIF = Uint8Array.from(Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64'));
+const WAV = bytes(
+  `RIFF\x24\x00\x00\x00WAVEfmt \x10\x00\x00\x00\x01\x00\x01\x00\x44\xac\x00\x00\x88\x58\x01\x00\x02\x00\x10\x00data\0\0\0\0`
+);
+const PDF = bytes(
+  '%PDF-1.4\n1 0 obj<</OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF'
+);
+const PAGE = bytes('<!doctype html><script>parent.document.title = "mine"</script>');
+const SCRIPT = bytes('fetch("/admin/users/me").then((answer) => answer.json())');
+const SVG = bytes('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>');
+const XML = bytes('<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><script>alert(1)</script></html>');
+const POLYGLOT = bytes('GIF89a/*\x01\x00\x01\x00\x00\x00\x00;*/=1;</script><script>alert(1)</script>');
+
+interface Sent {
+  name: string;
+  type: string;
+  content: Uint8Array;
+}
+
+let app: Running;
+let author: string;
+let admin: string;
+let token: string;
+const left: number[] = [];
+
+beforeAll(async () => {
+  app = await bootStrapi({ client: clients[0] });
+  author = await logIn(app, 'strapi-author');
+  admin = await logIn(app);
+  token = await createToken(app.strapi, 'full-access');
+});
+afterAll(async () => {
+  for (const id of left)
+    await fetch(`${app.url}/api/upload/files/${id}`, {
+      method: 'DELETE',
+      headers: { Authorization: `Bearer ${token}` },
+    });
+  await app?.stop();
+});
+
+async function send({ name, type, content }: Sent, route = '/upload', bearer = author) {
+  const form = new FormData();
+  form.append('files', new Blob([Uint8Array.from(content)], { type }), name);
+  const headers = { Authorization: `Bearer ${bearer}` };
+  const answer = await fetch(`${app.url}${route}`, { method: 'POST', headers, body: form });
+  const text = await answer.text();
+  const files: Json[] = answer.ok ? [JSON.parse(text)].flat() : [];
+  left.push(...files.map(({ id }) => id).filter((id) => !left.includes(id)));
+  return { status: answer.status, text, file: files[0] };
+}
+
+const open = (file: string, init?: RequestInit) => fetch(`${app.url}${file}`, init);
+
+describe('the media library refuses', () => {
+  test.each<[string, string, Uint8Array]>([
+    ['t.html', 'text/html', PAGE],
+    ['t.htm', 'text/html', PAGE],
+    ['T.HTML', 'application/octet-stream', PAGE],
+    ['t.xhtml', 'application/xhtml+xml', XML],
+    ['t.xht', 'image/png', XML],
+    ['t.xml', 'application/xml', XML],
+    ['t.xsl', 'text/xml', XML],
+    ['t.js', 'text/javascript', SCRIPT],
+    ['t.mjs', 'application/javascript', SCRIPT],
+    ['t.js', 'image/png', SCRIPT],
+    ['t.swf', 'application/x-shockwave-flash', bytes('FWS\x09')],
+    ['t.png.html', 'image/png', PAGE],
+    ['t.html', 'image/png', PAGE],
+    ['t.html', 'application/octet-stream', POLYGLOT],
+    ['t.html', 'image/gif', POLYGLOT],
+    ['t.png', 'image/png', PAGE],
+    ['t.jpg', 'image/jpeg', SCRIPT],
+    ['t.mp4', 'video/mp4', PAGE],
+    ['t.mp3', 'audio/mpeg', XML],
+    ['t.pdf', 'application/pdf', PAGE],
+    ['t.svg', 'image/svg+xml', PNG],
+    ['t', 'text/html', PAGE],
+    ['t', 'image/png', PAGE],
+    ['t', 'application/octet-stream', PAGE],
+    ['t.', 'image/png', PAGE],
+    ['t.html ', 'image/png', PAGE],
+    ['t.php', 'image/png', bytes('<?php system($_GET[0]);')],
+    ['t.exe', 'application/octet-stream', bytes('MZ\x90\x00')],
+    ['t.json', 'application/json', bytes('{}')],
+    ['t.webmanifest', 'application/manifest+json', bytes('{}')],
+    ['t.wasm', 'application/wasm', bytes('\0asm\x01\0\0\0')],
+    ['t.svgz', 'image/svg+xml', Uint8Array.from([0x1f, 0x8b, 8, 0])],
+  ])('%j sent as %s', async (name, type, content) => {
+    const sent = await send({ name, type, content });
+    expect(sent.status, sent.text).toBe(400);
+    expect((await send({ name, type, content }, '/api/upload', token)).status).toBe(400);
+  });
+
+  test('a page in the place of a picture', async () => {
+    const { file } = await send({ name: 'place.png', type: 'image/png', content: PNG }, '/upload', admin);
+    for (const content of [PAGE, SVG, SCRIPT]) {
+      const replaced = await send({ name: 'place.png', type: 'image/png', content }, `/upload?id=${file.id}`, admin);
+      expect(replaced.status, replaced.text).toBe(400);
+    }
+    expect((await open(file.url)).headers.get('content-type')).toBe('image/png');
+  });
+});
+
+describe('the media library takes', () => {
+  const SHOWN: [string, string, Uint8Array][] = [
+    ['quay.png', 'image/png', PNG],
+    ['quay.PNG', 'application/octet-stream', PNG],
+    ['quay.html.png', 'image/png', PNG],
+    ['a picture', 'image/png', PNG],
+    ['wave.gif', 'image/gif', GIF],
+    ['hymn.wav', 'audio/wav', WAV],
+    ['灯台.png', 'image/png', PNG],
+  ];
+  const KEPT: [string, string, Uint8Array][] = [
+    ['logo.svg', 'image/svg+xml', SVG],
+    ['logo.svg', 'image/svg+xml', bytes('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>')],
+    ['report.pdf', 'application/pdf', PDF],
+    ['notes.txt', 'text/plain', bytes('Ships left.')],
+    ['page.txt', 'text/plain', PAGE],
+    ['tides.csv', 'text/csv', bytes('day,metres\n1,2.5')],
+    ['film.vtt', 'text/vtt', bytes('WEBVTT\n')],
+  ];
+
+  const held = (answer: Response) => {
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(/^default-src 'none';.*; sandbox$/);
+    expect(policy).not.toContain('script-src');
+  };
+
+  test.each(SHOWN)('%j sent as %s, and shows it', async (name, type, content) => {
+    const sent = await send({ name, type, content });
+    expect([200, 201], sent.text).toContain(sent.status);
+    const answer = await open(sent.file.url);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toMatch(/^(image|audio)\//);
+    expect(answer.headers.get('content-disposition')).toBeNull();
+    held(answer);
+  });
+
+  test.each(KEPT)('%j sent as %s, to download', async (name, type, content) => {
+    const sent = await send({ name, type, content });
+    expect([200, 201], sent.text).toContain(sent.status);
+    for (const init of [{}, { method: 'HEAD' }, { headers: { Range: 'bytes=0-3' } }]) {
+      const answer = await open(sent.file.url, init);
+      expect([200, 206]).toContain(answer.status);
+      expect(answer.headers.get('content-disposition')).toBe('attachment');
+      held(answer);
+    }
+  });
+});
+
+describe('a page that was uploaded before types were checked', () => {
+  const FILES = [
+    'old_page.html',
+    'old_script.js',
+    'old_page.xhtml',
+    'old_feed.xml',
+    'old.svg',
+    'old_no_ending',
+    'old.mjs',
+  ];
+  const folder = path.join(root, 'public/uploads');
+  beforeAll(() => {
+    for (const file of FILES) fs.writeFileSync(path.join(folder, file), PAGE);
+  });
+  afterAll(() => {
+    for (const file of FILES) fs.rmSync(path.join(folder, file), { force: true });
+  });
+
+  const ways = (file: string) => [
+    `/uploads/${file}`,
+    `/%75ploads/${file}`,
+    `/uploads%2f${file}`,
+    `/uploads/./${file}`,
+    `//uploads/${file}`,
+    `/./uploads/${file}`,
+    `/uploads/${file}?download=0`,
+  ];
+  test.each(FILES)('%s runs nowhere, whatever way it is named', async (file) => {
+    let found = 0;
+    for (const way of ways(file)) {
+      const answer = await open(way);
+      if (!(await answer.text()).includes('parent.document')) continue;
+      found += 1;
+      expect(answer.headers.get('content-disposition'), way).toBe('attachment');
+      expect(answer.headers.get('content-security-policy'), way).toMatch(/sandbox$/);
+      expect(answer.headers.get('x-content-type-options'), way).toBe('nosniff');
+    }
+    expect(found).toBeGreaterThan(1);
+  });
+});

@@ -11,7 +11,11 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       depthLimit: 10,
       defaultLimit: 25,
       maxLimit: 100,
-      apolloServer: { introspection: true, includeStacktraceInErrorResponses: false, formatError },
+      apolloServer: {
+        introspection: env.bool('GRAPHQL_INTROSPECTION', env('NODE_ENV') !== 'production'),
+        includeStacktraceInErrorResponses: false,
+        formatError,
+      },
     },
   },
   datelines: { enabled: true },

@@ -69,11 +69,6 @@ describe.each(clients.slice(0, 1))('what a GraphQL query may ask, on %s', (clien
     ['the same in a variable', filtered, { f: alternatives }],
     ['700 counts', aliases(700, () => 'articles_connection { pageInfo { total } }'), {}],
     [
-      'counts within a list',
-      '{ sections(pagination: { limit: 100 }) { topics_connection { pageInfo { total } } } }',
-      {},
-    ],
-    [
       'a filter that goes on and on',
       `{ articles(filters: ${'{ not: '.repeat(40)}{ title: { eq: "a" } }${' }'.repeat(40)}) { title } }`,
       {},
@@ -83,7 +78,10 @@ describe.each(clients.slice(0, 1))('what a GraphQL query may ask, on %s', (clien
     ['an endless alias', `{ articles { ${'x'.repeat(90_000)}: title } }`, {}],
   ])('%s: refused with 400, in everyday words', async (_name, query, variables) => {
     const answer = await api.graphql(query, variables);
-    expect([answer.status, answer.text.slice(0, 300)]).toEqual([400, expect.stringContaining('QUERY_TOO_COSTLY')]);
+    expect([answer.status, refusalOf(answer)?.details.code], answer.text.slice(0, 300)).toEqual([
+      400,
+      'QUERY_TOO_COSTLY',
+    ]);
     expect(answer.text.length).toBeLessThan(2_000);
   });
 

@@ -17,8 +17,13 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       depthLimit: 10,
       defaultLimit: 25,
       maxLimit: 100,
-      // cors: Apollo's would answer every page, over what config/middlewares says.
-      apolloServer: { cors: false, introspection: true, includeStacktraceInErrorResponses: false, formatError },
+      apolloServer: {
+        // Apollo's would answer every page, over what config/middlewares says.
+        cors: false,
+        introspection: env.bool('GRAPHQL_INTROSPECTION', env('NODE_ENV') !== 'production'),
+        includeStacktraceInErrorResponses: false,
+        formatError,
+      },
     },
   },
   datelines: { enabled: true },

@@ -1,5 +1,6 @@
 import { errors } from '@strapi/utils';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { shortenError } from '../limits/shorten-error';
 
 const { ApplicationError, ForbiddenError, HttpError, UnauthorizedError, ValidationError } = errors;
 
@@ -28,7 +29,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     const code = codeOf(original);
     return { ...formatted, message, extensions: { ...extensions, error: { name, message, details }, code } };
   }
-  strapi.log.error(original);
+  strapi.log.error(shortenError(original));
   const message = 'Internal Server Error';
   return {
     ...formatted,

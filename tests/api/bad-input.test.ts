@@ -1000,10 +1000,13 @@ describe.each(clients)('bad input on %s', (client) => {
       }
     });
 
-    test('an unknown time zone or language of a site is refused, and one that came in otherwise breaks no page', async () => {
+    test('an unknown time zone or language or an unsafe pattern of a site is refused, and one that came in otherwise breaks no page', async () => {
       for (const [data, problem] of [
         [{ timezone: 'Mars/Olympus' }, 'UNKNOWN_TIMEZONE'],
         [{ language: 'not a language' }, 'UNKNOWN_LANGUAGE'],
+        [{ urlPattern: '//evil.example/{slug}' }, 'UNSAFE_PATTERN'],
+        [{ urlPattern: `/${'{slug}'.repeat(9)}!` }, 'UNSAFE_PATTERN'],
+        [{ urlPattern: '/\t/evil.example/{slug}' }, 'UNSAFE_PATTERN'],
       ] as [Data, string][]) {
         const answer = await desk.api.send('PUT', `/api/sites/${room.sites.north}?locale=en`, { data });
         expect([answer.status, code(answer)], answer.text).toEqual([400, problem]);
@@ -1026,6 +1029,7 @@ describe.each(clients)('bad input on %s', (client) => {
       for (const id of room.stories) {
         const page = await read(`pages/${id}?locale=en`);
         expect(page.status, page.text).toBe(200);
+        expect(page.body.data.story.url).not.toContain('nothing');
         expect((await read(`pages/${id}?locale=en`, { Accept: 'text/plain' })).status).toBe(200);
       }
       expect((await read(`fronts/sections/${room.sections.world}?locale=en&date=2026-03-01`)).status).toBe(200);

@@ -46,6 +46,63 @@ describe.each(clients.slice(0, 1))('what a GraphQL query may ask, on %s', (clien
     expect(message).toMatch(/This query costs \d+; 10000 is allowed\. Ask for shorter lists/);
   });
 
+  const or = (count: number) => Array.from({ length: count }, (_, n) => `{ title: { eq: "${n}" } }`).join(' ');
+  const alternatives = { or: Array.from({ length: 15_000 }, (_, n) => ({ title: { eq: String(n) } })) };
+  const filtered = 'query ($f: ArticleFiltersInput) { articles(filters: $f) { title } }';
+  const inputs = '__schema { types { inputFields { type { inputFields { name type { name } } } } } }';
+  test.each([
+    ['the schema by aliases', aliases(100, () => inputs), {}],
+    [
+      'the whole schema three times',
+      aliases(
+        3,
+        () => /__schema[\s\S]*/.exec(getIntrospectionQuery().split('fragment')[0])?.[0].replace(/\}\s*$/, '') ?? ''
+      ).concat(` fragment ${getIntrospectionQuery().split('fragment').slice(1).join('fragment')}`),
+      {},
+    ],
+    [
+      'a type by aliases',
+      aliases(1_000, () => '__type(name: "ArticleFiltersInput") { inputFields { name type { name } } }'),
+      {},
+    ],
+    ['15,000 alternatives', `{ articles(filters: { or: [${or(15_000)}] }) { title } }`, {}],
+    ['the same in a variable', filtered, { f: alternatives }],
+    ['700 counts', aliases(700, () => 'articles_connection { pageInfo { total } }'), {}],
+    [
+      'a filter that goes on and on',
+      `{ articles(filters: ${'{ not: '.repeat(40)}{ title: { eq: "a" } }${' }'.repeat(40)}) { title } }`,
+      {},
+    ],
+    ['an order of a thousand fields', `{ articles(sort: [${'"title:asc" '.repeat(1_000)}]) { title } }`, {}],
+    ['one field five thousand times', `{ articles(pagination: { limit: 1 }) { ${'title '.repeat(5_000)} } }`, {}],
+    ['an endless alias', `{ articles { ${'x'.repeat(90_000)}: title } }`, {}],
+  ])('%s: refused with 400, in everyday words', async (_name, query, variables) => {
+    const answer = await api.graphql(query, variables);
+    expect([answer.status, refusalOf(answer)?.details.code], answer.text.slice(0, 300)).toEqual([
+      400,
+      'QUERY_TOO_COSTLY',
+    ]);
+    expect(answer.text.length).toBeLessThan(2_000);
+  });
+
+  test.each([
+    [
+      'graphql-js’s, with all it can ask',
+      getIntrospectionQuery({
+        specifiedByUrl: true,
+        directiveIsRepeatable: true,
+        schemaDescription: true,
+        inputValueDeprecation: true,
+        oneOf: true,
+      }),
+    ],
+    ['Apollo’s and GraphiQL’s', getIntrospectionQuery()],
+    ['Relay’s', getIntrospectionQuery({ descriptions: false, inputValueDeprecation: true })],
+  ])('a client’s introspection is answered: %s', async (_name, query) => {
+    const answer = await api.graphql(query);
+    expect([answer.status, answer.body.errors]).toEqual([200, undefined]);
+  });
+
   test('fragments that double at each step are refused at once, each time, and by name too', async () => {
     const doubling = Array.from({ length: 40 }, (_, n) => `fragment f${n} on Query { ...f${n + 1} ...f${n + 1} }`);
     const bomb = `query Bomb { ...f0 } ${doubling.join(' ')} fragment f40 on Query { articles { title } }`;

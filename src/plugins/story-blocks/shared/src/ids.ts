@@ -31,6 +31,7 @@ export const ERROR_CODES = {
   unknownLocale: 'UNKNOWN_LOCALE',
   nullCharacter: 'NULL_CHARACTER',
   unsafeAddress: 'UNSAFE_ADDRESS',
+  unsafePattern: 'UNSAFE_PATTERN',
   unknownZone: 'UNKNOWN_TIMEZONE',
   unknownLanguage: 'UNKNOWN_LANGUAGE',
   sectionCircle: 'SECTION_CIRCLE',

@@ -1,3 +1,5 @@
+import { matchPart } from './match-part';
+
 /**
  * What a pattern such as `/{section}/{slug}` has in the place of its names, read from the end of an address: what stands
  * before it (`/amp`, a site's own folder) makes no difference.
@@ -9,16 +11,10 @@ export function valuesBy(pattern: string, path: readonly string[]): Record<strin
   const values: Record<string, string> = {};
   for (let back = 1; back <= parts.length && back <= path.length; back += 1) {
     const [part, text] = [parts[parts.length - back], path[path.length - back]];
-    const names: string[] = [];
-    const source = part.replace(/[.*+?^$|()[\]\\]/g, '\\$&').replace(/\{(\w+)\}/g, (_, name: string) => {
-      names.push(name);
-      // Strapi makes document ids of letters and digits alone.
-      return name === 'documentId' ? '([A-Za-z0-9]+)' : '(.+)';
-    });
     // A part may be left out where its value was empty; then no other names the story.
-    const match = new RegExp(`^${source}$`, 'i').exec(text);
-    if (!match) break;
-    for (const [at, name] of names.entries()) values[name] = match[at + 1];
+    const found = matchPart(part, text);
+    if (!found) break;
+    Object.assign(values, found);
   }
   return values;
 }

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { COMPONENT_PREFIX, ERROR_CODES } from '../../../shared/src';
+import { patternFault } from '../addresses';
 import type { Attribute, Desk, Role } from '../config';
 import { invalid, unknownLocale } from '../http/errors';
 import { appLocales } from '../http/locales';
@@ -104,7 +105,7 @@ const NESTED = new Set(['component', 'dynamiczone', 'blocks']);
 
 /**
  * Refuses what readers must never get: an address that is not http, https or mailto, in fields, components, layouts and
- * body; a time zone or a language tag that does not exist; a null character. Strapi checks the rest.
+ * body; a pattern of addresses that could lead elsewhere; a time zone or a language tag that does not exist; a null character. Strapi checks the rest.
  *
  * @param data - What is written, before Strapi has read it.
  * @throws A 400 that names the field.
@@ -116,6 +117,12 @@ export function checkData(desk: Desk, role: Role, uid: string, data: Record<stri
     const field = name(fields[key]);
     const value = field ? data[field] : undefined;
     if (field && typeof value === 'string') refuseAddress(value, [field], false);
+  }
+  const patternField = role.kind === 'site' ? name(fields.urlPattern) : undefined;
+  const pattern = patternField ? data[patternField] : undefined;
+  const fault = typeof pattern === 'string' && pattern !== '' ? patternFault(pattern) : null;
+  if (patternField && fault !== null) {
+    throw invalid(`${patternField} ${fault}`, ['data', patternField], { code: ERROR_CODES.unsafePattern });
   }
   const zoneField = name(fields.timezone);
   const zone = zoneField ? data[zoneField] : undefined;

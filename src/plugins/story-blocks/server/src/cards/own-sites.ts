@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { hostOf } from '../addresses';
+import { hostOf, readUrlPattern } from '../addresses';
 import type { Desk } from '../config';
 import { sqlNow, TABLES, table } from '../db';
 import type { SiteData } from './concept';
@@ -28,7 +28,7 @@ export async function readOwnSites(strapi: Core.Strapi, desk: Desk): Promise<Own
   const sites = rows.flatMap(({ data }) => {
     const { url, urlPattern, language } = JSON.parse(data) as SiteData;
     const host = hostOf(url);
-    return host === null ? [] : [{ host, urlPattern, language }];
+    return host === null ? [] : [{ host, urlPattern: readUrlPattern(urlPattern), language }];
   });
   const everyPattern = [...sites.flatMap(({ urlPattern }) => urlPattern ?? []), desk.newsroom.urlPatterns.story];
   const byHost = new Map<string, OwnSite>();

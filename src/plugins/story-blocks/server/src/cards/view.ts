@@ -9,6 +9,7 @@ import {
   type Teaser,
   withoutDateline,
 } from '../../../shared/src';
+import { readUrlPattern } from '../addresses';
 import type { Desk } from '../config';
 import { createTags, type Tags } from '../http/tags';
 import type { Card, FullCard } from './card';
@@ -240,7 +241,7 @@ export function urlOf(context: ViewContext, card: Card): string | null {
   if (!card.slug) return null;
   const site = homeSite(context, card);
   const section = context.concepts.get('section', card.sectionId);
-  const pattern = site?.data.urlPattern ?? context.desk.newsroom.urlPatterns.story;
+  const pattern = readUrlPattern(site?.data.urlPattern ?? null) ?? context.desk.newsroom.urlPatterns.story;
   const path = fillPattern(pattern, {
     section: section?.slug ?? null,
     slug: card.slug,

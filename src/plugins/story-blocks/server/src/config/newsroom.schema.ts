@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { blockDefaultsSchema, cachePolicySchema, rankingSettingsSchema } from '../../../shared/src';
+import { patternFault, TOPIC_PLACES } from '../addresses';
 
 const ranking = rankingSettingsSchema.shape;
 const blocks = blockDefaultsSchema.shape;
@@ -7,6 +8,16 @@ const blocks = blockDefaultsSchema.shape;
 const policy = cachePolicySchema.shape;
 
 const field = z.string().min(1);
+
+/** Its first slash may be left out. */
+const urlPattern = (places?: readonly string[]) =>
+  z
+    .string()
+    .transform((pattern) => (pattern.startsWith('/') ? pattern : `/${pattern}`))
+    .superRefine((pattern, context) => {
+      const fault = patternFault(pattern, places);
+      if (fault !== null) context.addIssue({ code: 'custom', message: fault });
+    });
 
 /** A killed story is gone from a cache that follows `story-blocks.changed` at once, from others after these times. */
 const cachePolicy = z
@@ -150,8 +161,8 @@ export const newsroomSchema = z.strictObject({
   /** Addresses under a site's `url`. `story` stands where the site has no pattern of its own. */
   urlPatterns: z
     .strictObject({
-      story: z.string().default('/{section}/{slug}'),
-      topic: z.string().default('/topics/{slug}'),
+      story: urlPattern().default('/{section}/{slug}'),
+      topic: urlPattern(TOPIC_PLACES).default('/topics/{slug}'),
     })
     .prefault({}),
   /** Names of the GraphQL fields, where an application uses one for something else, and how much a query may ask. */

@@ -31,6 +31,8 @@ function limitCost(strapi: Core.Strapi, limit: number): void {
   const numberOr = (value: unknown, fallback: number) => (typeof value === 'number' && value > 0 ? value : fallback);
   const weights = {
     ...WEIGHTS,
+    // Whatever the size of the schema and the limit, a client's introspection passes.
+    wholeSchema: limit / 2,
     listSize: numberOr(config('defaultLimit'), WEIGHTS.listSize),
     // Without one, Strapi gives as many as are asked for.
     maxSize: numberOr(config('maxLimit'), Number.POSITIVE_INFINITY),

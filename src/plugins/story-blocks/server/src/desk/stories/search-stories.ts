@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { FoundStory } from '../../../../shared/src';
+import { readUrlPattern } from '../../addresses';
 import {
   createConcepts,
   createView,
@@ -69,7 +70,7 @@ const titleHas = (field: string, words: readonly string[]) => ({
 /** Patterns of stories' addresses: the sites' own, and the configured one. */
 async function patternsOf({ strapi, desk }: SearchParts, locale: string): Promise<string[]> {
   const sites = await createConcepts(strapi, locale).all('site');
-  const own = sites.flatMap(({ data }) => data.urlPattern ?? []);
+  const own = sites.flatMap(({ data }) => readUrlPattern(data.urlPattern) ?? []);
   return [...new Set([...own, desk.newsroom.urlPatterns.story])];
 }
 

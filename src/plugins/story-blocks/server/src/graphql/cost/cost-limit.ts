@@ -1,7 +1,9 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { ERROR_CODES } from '../../../../shared/src';
 import { invalid } from '../../http/errors';
+import { type ArgumentFault, argumentFault } from './argument-fault';
 import { expandedSize } from './expanded-size';
+import { overlaps } from './overlaps';
 import { queryCost, type Weights } from './query-cost';
 
 /** The part of a request of Apollo that is looked at. */
@@ -32,32 +34,57 @@ function tooCostly(cost: number, limit: number): Error {
   const message =
     `This query costs ${Number.isFinite(cost) ? cost : 'without end'}; ${limit} is allowed. ` +
     'Ask for shorter lists (limit, pagination), fewer lists within lists and fewer aliases, or in several queries.';
-  const error = invalid(message, ['query'], { code: ERROR_CODES.queryTooCostly, cost, limit });
-  return Object.assign(error, { extensions: { http: { status: 400 } } });
+  return refusal(invalid(message, ['query'], { code: ERROR_CODES.queryTooCostly, cost, limit }));
+}
+
+const refusal = (error: Error): Error => Object.assign(error, { extensions: { http: { status: 400 } } });
+
+function holdsTooMuch({ argument, message }: ArgumentFault): Error {
+  return refusal(invalid(message, [argument], { code: ERROR_CODES.queryTooCostly }));
+}
+
+/** Fields of the same name that are compared with each other in a moment; a page's blocks have some. */
+const MOST_OVERLAPS = 100_000;
+
+function tooManyAlike(pairs: number): Error {
+  const message = `This query asks for fields of the same name again and again: ${pairs} pairs of them, ${MOST_OVERLAPS} are allowed.`;
+  return refusal(invalid(message, ['query'], { code: ERROR_CODES.queryTooCostly }));
+}
+
+/** Why a document is not even held against the schema; `null` where nothing speaks against it. */
+function refusalOf(document: DocumentNode, limit: number): Error | null {
+  const size = expandedSize(document);
+  if (size > limit) return tooCostly(size, limit);
+  const fault = argumentFault(document);
+  if (fault) return holdsTooMuch(fault);
+  const pairs = overlaps(document);
+  return pairs > MOST_OVERLAPS ? tooManyAlike(pairs) : null;
 }
 
 /**
  * A plugin for Apollo's server that refuses what asks too much, before it runs: too many aliases, lists within lists,
- * fragments that spread into a multitude.
+ * fragments that spread into a multitude, the schema again and again, arguments without end.
  *
  * @param limit - In the units of {@link queryCost}.
  */
 export function costLimit({ limit, weights }: { limit: number; weights?: Weights }) {
   // Apollo keeps documents that passed, ours among them: by the document the refusal is found again.
-  const refused = new WeakMap<DocumentNode, number>();
+  const refused = new WeakMap<DocumentNode, Error>();
   return {
     async requestDidStart() {
       return {
         async validationDidStart(context: Requested) {
-          const size = context.document ? expandedSize(context.document) : 0;
-          if (size <= limit) return;
+          const error = context.document ? refusalOf(context.document, limit) : null;
+          if (!error) return;
           context.document = harmless();
-          refused.set(context.document, size);
+          refused.set(context.document, error);
         },
         async didResolveOperation({ schema, document, request }: Requested) {
           if (!document) return;
-          const size = refused.get(document);
-          if (size !== undefined) throw tooCostly(size, limit);
+          const before = refused.get(document);
+          if (before) throw before;
+          const fault = argumentFault(document, request.variables);
+          if (fault) throw holdsTooMuch(fault);
           const { operationName } = request;
           const cost = queryCost(schema, document, request.variables ?? {}, { operationName, weights });
           if (cost > limit) throw tooCostly(cost, limit);

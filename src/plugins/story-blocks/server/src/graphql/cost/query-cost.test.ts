@@ -1,20 +1,27 @@
 import { buildSchema, getIntrospectionQuery, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { argumentFault } from './argument-fault';
 import { expandedSize } from './expanded-size';
-import { queryCost } from './query-cost';
+import { overlaps } from './overlaps';
+import { queryCost, WEIGHTS } from './query-cost';
 
 const schema = buildSchema(`
-  input Pagination { limit: Int pageSize: Int page: Int }
+  input Paging { limit: Int pageSize: Int page: Int }
   type Reason { label: String }
   type Link { title: String reasons: [Reason!]! }
   type Article { title: String section: Section relatedLinks(limit: Int): [Link!]! }
-  type Section { name: String articles(pagination: Pagination): [Article!]! }
+  type Section { name: String articles(pagination: Paging): [Article!]! }
   type Rail { label: String headlines: [Link!]! }
   type Front { teasers: [Link!]! }
   union Block = Rail | Front
+  type Pagination { total: Int }
+  type Articles { nodes: [Article!]! pageInfo: Pagination! }
+  input Filter { and: [Filter] or: [Filter] not: Filter title: Text section: Filter name: Text }
+  input Text { eq: String in: [String] }
   type Page { blocks: [Block!]! }
   type Query {
-    articles(pagination: Pagination): [Article!]!
+    articles(pagination: Paging, filters: Filter, sort: [String]): [Article!]!
+    articles_connection(pagination: Paging): Articles
     headlineRails(sections: [String!]!, limit: Int): [Rail!]!
     front(pageSize: Int): Front
     page(id: ID): Page
@@ -39,7 +46,7 @@ describe('the cost of a query', () => {
     const query = 'query ($n: Int = 4) { articles(pagination: { limit: $n }) { title } }';
     expect(costOf(query)).toBe(14);
     expect(costOf(query, { n: 7 })).toBe(17);
-    expect(costOf('query ($p: Pagination) { articles(pagination: $p) { title } }', { p: { limit: 9 } })).toBe(19);
+    expect(costOf('query ($p: Paging) { articles(pagination: $p) { title } }', { p: { limit: 9 } })).toBe(19);
   });
 
   test('takes a length out of bounds for the most that there can be', () => {
@@ -67,8 +74,56 @@ describe('the cost of a query', () => {
     expect(costOf(`{ articles { ${nested(3)} } }`)).toBeGreaterThan(25 * 5 ** 3);
   });
 
-  test('leaves introspection free', () => {
-    expect(costOf(getIntrospectionQuery())).toBe(0);
+  test.each([
+    ['as it is', getIntrospectionQuery()],
+    ['without descriptions', getIntrospectionQuery({ descriptions: false })],
+    [
+      'with all that can be asked for',
+      getIntrospectionQuery({
+        descriptions: true,
+        specifiedByUrl: true,
+        directiveIsRepeatable: true,
+        schemaDescription: true,
+        inputValueDeprecation: true,
+        oneOf: true,
+      }),
+    ],
+  ])('of a client’s introspection, %s, is no more than the whole schema', (_name, query) => {
+    expect(costOf(query)).toBeGreaterThan(2_000);
+    expect(costOf(query)).toBeLessThanOrEqual(WEIGHTS.wholeSchema + 1);
+  });
+
+  const types = '__schema { types { fields { type { fields { name } } } } }';
+  const alias = (count: number, field: string) => Array.from({ length: count }, (_, n) => `a${n}: ${field}`).join(' ');
+  test.each([
+    ['by aliases', `{ ${alias(100, types)} }`],
+    ['by aliases within', `{ __schema { ${alias(100, 'types { fields { name } }')} } }`],
+    ['in a fragment', `{ ${alias(100, '__schema { ...t }')} } fragment t on __Schema { types { fields { name } } }`],
+    ['in inline fragments', `{ ${alias(60, '__schema { ... on __Schema { ... { types { fields { name } } } } }')} }`],
+    [
+      'by depth',
+      `{ __schema { types { ${'fields { type { ofType { ofType { '.repeat(9)} fields { name } ${'} } } }'.repeat(9)} } } }`,
+    ],
+    ['from a type', `{ ${alias(400, '__type(name: "Query") { fields { args { name type { name } } } }')} }`],
+    ['by long aliases', `{ __schema { types { fields { ${'x'.repeat(60_000)}: name } } } }`],
+  ])('of introspection grows %s', (_name, query) => {
+    expect(costOf(query)).toBeGreaterThan(10_000);
+  });
+
+  test.each([
+    ['a type', '{ __type(name: "Article") { name fields { name type { name } } } }'],
+    ['no type', '{ __type(name: "Nobody") { name } }'],
+    ['a constructor', '{ __type(name: "constructor") { name fields { name } } }'],
+    ['names alone', '{ __schema { types { name } queryType { name } } }'],
+    ['the root’s own fields', '{ __schema { queryType { fields { name description } } } }'],
+  ])('of introspection of %s is small', (_name, query) => {
+    expect(costOf(query)).toBeLessThan(1_000);
+    expect(costOf(query)).toBeGreaterThan(0);
+  });
+
+  test('of __typename is nothing, and under other names that of a field', () => {
+    expect(costOf('{ __typename front { __typename } }')).toBe(10);
+    expect(costOf(`{ ${alias(7, '__typename')} }`)).toBe(7);
   });
 
   test('comes to an end where fragments spread each other or double at each step', () => {
@@ -91,5 +146,79 @@ describe('how far a document expands', () => {
   test('has no end where a fragment spreads itself', () => {
     const size = expandedSize(parse('{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }'));
     expect(size).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+const filter = (count: number) => Array.from({ length: count }, (_, n) => `{ title: { eq: "${n}" } }`).join(' ');
+const listed = (of: string) => `{ articles(pagination: { limit: 1 }, ${of}) { title } }`;
+
+describe('what arguments hold', () => {
+  test('costs beyond the usual, as often as it is asked for', () => {
+    expect(costOf(listed('filters: { title: { eq: "a" } }, sort: ["title:asc"]'))).toBe(11);
+    expect(costOf(listed(`filters: { or: [${filter(100)}] }`))).toBeGreaterThan(250);
+    const titles = (n: number) =>
+      `a${n}: articles(pagination: { limit: 1 }, filters: { or: [${filter(50)}] }) { title }`;
+    expect(costOf(`{ ${Array.from({ length: 100 }, (_, n) => titles(n)).join(' ')} }`)).toBeGreaterThan(10_000);
+    const many = 'query ($f: Filter) { articles(pagination: { limit: 1 }, filters: $f) { title } }';
+    expect(costOf(many, { f: { or: Array.from({ length: 100 }, () => ({ title: { eq: 'a' } })) } })).toBeGreaterThan(
+      250
+    );
+  });
+
+  test('and counts cost more than a page', () => {
+    expect(costOf('{ articles_connection { pageInfo { total } } }')).toBe(10 + 100 + 1);
+  });
+
+  const nested = (depth: number): string =>
+    depth === 0 ? '{ title: { eq: "a" } }' : `{ and: [${nested(depth - 1)}] }`;
+  const deep = (depth: number): unknown => (depth === 0 ? 'x' : { not: deep(depth - 1) });
+  const variable = 'query ($f: Filter) { articles(filters: $f) { title } }';
+  const sections = Array.from({ length: 17 }, () => '{ section: { name: { eq: "a" } } }').join(' ');
+  test.each([
+    ['fifteen thousand alternatives', listed(`filters: { or: [${filter(15_000)}] }`), {}, 'filters'],
+    ['the same in a variable', variable, { f: { or: Array(15_000).fill({ title: { eq: 'a' } }) } }, 'filters'],
+    [
+      'the same in a default',
+      `query ($f: Filter = { or: [${filter(400)}] }) { articles(filters: $f) { title } }`,
+      {},
+      'f',
+    ],
+    ['a deep filter', listed(`filters: ${nested(20)}`), {}, 'filters'],
+    ['a deep variable', variable, { f: deep(9_000) }, 'filters'],
+    ['a long text', listed(`filters: { title: { eq: "${'x'.repeat(30_000)}" } }`), {}, 'filters'],
+    ['a long text in a variable', variable, { f: { title: { eq: 'x'.repeat(30_000) } } }, 'filters'],
+    ['long names in a variable', variable, { f: { ['x'.repeat(30_000)]: 1 } }, 'filters'],
+    ['relations without end', listed(`filters: { or: [${sections}] }`), {}, 'filters'],
+    ['a long order', listed(`sort: [${'"title:asc" '.repeat(20)}]`), {}, 'sort'],
+    ['a list of names', `{ headlineRails(sections: [${'"a" '.repeat(2_000)}]) { label } }`, {}, 'sections'],
+    ['a directive', `{ front @include(if: [${'true '.repeat(2_000)}]) { __typename } }`, {}, 'if'],
+    ['in a fragment', `{ ...a } fragment a on Query ${listed(`filters: { or: [${filter(500)}] }`)}`, {}, 'filters'],
+    ['what is written', 'mutation ($d: JSON) { createArticle(data: $d) { title } }', { d: deep(100) }, 'data'],
+  ])('is refused by name where it is too much: %s', (_name, query, variables, argument) => {
+    expect(argumentFault(parse(query), variables)?.argument).toBe(argument);
+  });
+
+  test.each([
+    ['ids of a page', listed(`filters: { title: { in: [${'"k2abk2abk2abk2abk2abk2ab" '.repeat(100)}] } }`), {}],
+    ['a few relations', listed('filters: { section: { section: { name: { eq: "a" } } } }'), {}],
+    ['a long story', 'mutation ($d: JSON) { createArticle(data: $d) { title } }', { d: { body: 'x'.repeat(500_000) } }],
+    ['a body of blocks', 'mutation ($d: JSON) { c(data: $d) { title } }', { d: { body: Array(5_000).fill(deep(12)) } }],
+  ])('is let through where it is not: %s', (_name, query, variables) => {
+    expect(argumentFault(parse(query), variables)).toBeNull();
+  });
+});
+
+describe('fields of the same name', () => {
+  test('are counted in pairs, through fragments and in what lies below', () => {
+    expect(overlaps(parse('{ a b c }'))).toBe(0);
+    expect(overlaps(parse('{ a a a }'))).toBe(3);
+    expect(overlaps(parse('{ x: a x: b ... { x: c } }'))).toBe(3);
+    expect(overlaps(parse('{ a { b b } a { b } }'))).toBe(1 + 3);
+    expect(overlaps(parse('{ ...f a } fragment f on Query { a }'))).toBe(1);
+  });
+
+  test('have no end where fragments double', () => {
+    const doubling = Array.from({ length: 40 }, (_, n) => `fragment f${n} on Query { ...f${n + 1} ...f${n + 1} }`);
+    expect(overlaps(parse(`{ a } ${doubling.join(' ')} fragment f40 on Query { a }`))).toBe(Number.POSITIVE_INFINITY);
   });
 });

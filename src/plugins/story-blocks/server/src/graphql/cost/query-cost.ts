@@ -6,6 +6,9 @@ import type {
   SelectionSetNode,
   ValueNode,
 } from 'graphql';
+import { createIntrospection, wholeSize } from './introspection-size';
+import { keyCost } from './key-cost';
+import { argumentCost, measureArgument } from './measure-argument';
 
 /** What a query is weighed with. */
 export interface Weights {
@@ -19,20 +22,45 @@ export interface Weights {
   maxSize: number;
   /** A field that looks something up: one with arguments that gives objects. */
   lookup: number;
+  /** An entry of Strapi's that another leads to: it is looked up for each. */
+  relation: number;
+  /** How many there are in all, of a list of which one page is asked for. */
+  count: number;
+  /** All that clients ask of the schema, once: introspection of a part of it costs that part. */
+  wholeSchema: number;
 }
 
 /** `listSize` and `maxSize` are Strapi's own `defaultLimit` and `maxLimit`. */
-export const WEIGHTS: Weights = { listSize: 25, ofEntry: 5, shortList: 3, maxSize: 100, lookup: 10 };
+export const WEIGHTS: Weights = {
+  listSize: 25,
+  ofEntry: 5,
+  shortList: 3,
+  maxSize: 100,
+  lookup: 10,
+  relation: 3,
+  count: 100,
+  wholeSchema: 5_000,
+};
+
+/** More than this many times the whole schema is not counted any further: it is too much whatever the limit. */
+const MOST_SCHEMAS = 10;
+/** Strapi's type of how many entries and pages there are. */
+const COUNTS = 'Pagination';
 
 /** Arguments that say how many items there will be, and lists of names of which each is an item. */
 const SIZES = ['limit', 'pageSize'];
 const LISTS_OF_NAMES = ['sections'];
 
+interface Field {
+  type: FieldType;
+  args: readonly { name: string }[];
+}
+
 interface FieldType {
   toString(): string;
   ofType?: FieldType;
   name?: string;
-  getFields?(): Record<string, { type: FieldType; args: readonly { name: string }[] }>;
+  getFields?(): Record<string, Field>;
   getTypes?(): unknown;
 }
 
@@ -41,6 +69,8 @@ function namedType(type: FieldType): FieldType {
 }
 
 const isList = (type: FieldType) => type.toString().startsWith('[');
+/** Entries of Strapi's, which have a document id, unlike what this plugin makes. */
+const isEntry = (type: FieldType) => Boolean(type.getFields?.().documentId && type.getFields().createdAt);
 const isComposite = (type: FieldType) => Boolean(type.getFields ?? type.getTypes);
 
 /** Sizes of the lists that a field's own arguments name. */
@@ -84,8 +114,9 @@ function sizesOf(node: FieldNode, variables: Variables, weights: Weights): Sizes
 
 /**
  * What an operation may cost at most, before it is run: each field counts 1, one that looks something up more, and all
- * of it as often as the lists around it have items. Each alias counts, introspection does not. Time and memory grow with
- * the length of the document alone, whatever its fragments spread.
+ * of it as often as the lists around it have items. Each alias counts. Introspection costs the part of the schema that it
+ * asks for, arguments what they hold beyond the usual. Time and memory grow with the length of the document alone, whatever
+ * its fragments spread.
  *
  * @param document - One that Strapi's schema allows.
  * @param variables - As the caller sent them.
@@ -103,6 +134,8 @@ export function queryCost(
   const root = schema.getQueryType() as FieldType | null | undefined;
   const known = new Map<string, number>();
   const given = { ...variables };
+  const whole = wholeSize(schema);
+  const introspection = createIntrospection(schema, fragments, whole * MOST_SCHEMAS);
 
   /** @param inherited - Length of the lists right below, where the field above names it. */
   function costOf(set: SelectionSetNode, parent: FieldType | undefined, inherited: number | null): number {
@@ -131,13 +164,37 @@ export function queryCost(
     return cost;
   }
 
+  function costOfIntrospection(node: FieldNode): number {
+    if (!node.selectionSet) return 1;
+    const named = node.arguments?.find((argument) => argument.name.value === 'name')?.value;
+    const name = named?.kind === 'StringValue' ? named.value : named && readValue(named, given);
+    const values =
+      node.name.value === '__schema'
+        ? introspection.ofSchema(node.selectionSet)
+        : introspection.ofType(name, node.selectionSet);
+    return keyCost(node) + Math.ceil((values / whole) * weights.wholeSchema);
+  }
+
+  const argumentsCost = (node: FieldNode): number =>
+    (node.arguments ?? []).reduce((sum, { value }) => sum + argumentCost(measureArgument(value, given)), 0);
+
+  function ownCost(field: Field, parent: FieldType | undefined): number {
+    const type = namedType(field.type);
+    if (type.name === COUNTS) return weights.count;
+    if (isComposite(type) && field.args.length > 0) return weights.lookup;
+    return isEntry(type) && parent !== undefined && isEntry(parent) ? weights.relation : 1;
+  }
+
   function costOfField(node: FieldNode, parent: FieldType | undefined, inherited: number | null): number {
     const name = node.name.value;
-    if (name.startsWith('__')) return 0;
+    // Clients ask for it everywhere; under one name it is given once.
+    if (name === '__typename') return node.alias ? keyCost(node) : 0;
+    if (name === '__schema' || name === '__type') return costOfIntrospection(node);
     const field = parent?.getFields?.()[name];
-    if (!field || !node.selectionSet) return 1;
+    const asked = argumentsCost(node);
+    if (!field || !node.selectionSet) return keyCost(node) + asked;
     const { items, names } = sizesOf(node, given, weights);
-    const own = isComposite(namedType(field.type)) && field.args.length > 0 ? weights.lookup : 1;
+    const own = ownCost(field, parent) + keyCost(node) - 1 + asked;
     const canBeNamed = field.args.some((argument) => SIZES.includes(argument.name) || argument.name === 'pagination');
     const unnamed = parent === root ? weights.listSize : weights.ofEntry;
     // A connection's `nodes` are as many as it was asked for.

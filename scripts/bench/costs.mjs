@@ -1,0 +1,111 @@
+// npm run bench:costs: time and memory of the dearest requests that pass the limits, of each public route and GraphQL shape.
+import fs from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { startApp } from './start-app.mjs';
+
+const STORIES = 40;
+const ROUNDS = 3;
+const root = path.resolve(import.meta.dirname, '../..');
+const dir = path.join(root, '.tmp/bench-costs');
+fs.rmSync(dir, { recursive: true, force: true });
+fs.mkdirSync(dir, { recursive: true });
+Object.assign(process.env, { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: path.join(dir, 'data.db') });
+
+const strapi = await startApp({ listen: true, distDir: path.join(dir, 'dist') });
+const url = `http://127.0.0.1:${strapi.server.httpServer.address().port}`;
+const { accessKey } = await strapi
+  .service('admin::api-token')
+  .create({ name: 'costs', description: '', type: 'full-access', lifespan: null });
+
+const write = (uid, data) => strapi.documents(uid).create({ data, status: 'published', locale: 'en' });
+const site = await write('api::site.site', { name: 'Costs', url: 'https://costs.example' });
+const section = await write('api::section.section', { name: 'World', slug: 'world', site: site.documentId });
+const topic = await write('api::topic.topic', { name: 'Ice', slug: 'ice' });
+const words = (n) => `The ferry to harbour ${n} waits for ice and wind. `.repeat(40);
+const stories = [];
+for (let n = 0; n < STORIES; n += 1) {
+  const body = [{ type: 'paragraph', children: [{ type: 'text', text: words(n) }] }];
+  const relations = { section: section.documentId, topics: [topic.documentId] };
+  stories.push(await write('api::article.article', { title: `Ferry ${n} waits for ice`, body, ...relations }));
+}
+const [story] = stories;
+
+const repeat = (count, part) => Array.from({ length: count }, (_, n) => part(n)).join(' ');
+const aliases = (count, field) => `{ ${repeat(count, (n) => `a${n}: ${field}`)} }`;
+const or = (count, of) => Array.from({ length: count }, (_, n) => of(n)).join('&');
+const REST = [
+  ['a listing with everything', '/api/articles?populate=*&pagination[pageSize]=100'],
+  ['199 alternatives', `/api/articles?${or(199, (n) => `filters[$or][${n}][title]=${n}`)}`],
+  ['16 relations', `/api/articles?${or(16, (n) => `filters[$or][${n}][section][name][$eq]=${n}`)}`],
+  ['an order through relations', '/api/articles?sort=section.site.name,section.name,title&pagination[pageSize]=100'],
+  ['a search', `/api/articles?_q=${'ferry%20'.repeat(300)}`],
+  ['a story page', `/api/story-blocks/pages/${story.documentId}?locale=en`],
+  ['a front', `/api/story-blocks/fronts/sections/${section.documentId}?locale=en`],
+  ['related links', `/api/story-blocks/related/${story.documentId}?locale=en&limit=50`],
+];
+const TYPES = '__schema { types { name fields { name type { name ofType { name } } args { name } } } }';
+const GRAPHQL = [
+  ['listings under aliases', (n) => aliases(n, 'articles(pagination: { limit: 1 }) { documentId }')],
+  ['relations under aliases', (n) => `{ articles(pagination: { limit: 100 }) ${aliases(n, 'section { name }')} }`],
+  ['lists within a list', (n) => `{ articles(pagination: { limit: 100 }) ${aliases(n, 'topics { name }')} }`],
+  ['counts', (n) => aliases(n, 'articles_connection { pageInfo { total } }')],
+  ['related links of a list', (n) => `{ articles(pagination: { limit: ${n} }) { relatedLinks(limit: 20) { title } } }`],
+  ['story pages', (n) => aliases(n, `storyPage(documentId: "${story.documentId}") { story { title body } locale }`)],
+  ['bodies', (n) => `{ articles(pagination: { limit: 100 }) ${aliases(n, 'body')} }`],
+  ['the schema', (n) => aliases(n, TYPES)],
+  [
+    'alternatives',
+    (n) =>
+      aliases(
+        n,
+        `articles(pagination: { limit: 1 }, filters: { or: [${repeat(100, (m) => `{ title: { eq: "${m}" } }`)}] }) { title }`
+      ),
+  ],
+];
+
+async function ask(target, query) {
+  const response = await fetch(`${url}${target}`, {
+    method: query ? 'POST' : 'GET',
+    headers: { Authorization: `Bearer ${accessKey}`, 'Content-Type': 'application/json' },
+    body: query && JSON.stringify({ query }),
+  });
+  return { status: response.status, bytes: (await response.arrayBuffer()).byteLength };
+}
+
+async function measure(name, target, query) {
+  let [best, memory, answer] = [Number.POSITIVE_INFINITY, 0, null];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    globalThis.gc?.();
+    const [before, from] = [process.memoryUsage().rss, performance.now()];
+    answer = await ask(target, query);
+    best = Math.min(best, performance.now() - from);
+    memory = Math.max(memory, process.memoryUsage().rss - before);
+  }
+  const mib = (bytes) => (bytes / 2 ** 20).toFixed(1);
+  console.log(
+    `| ${name} | ${answer.status} | ${Math.round(best)} ms | ${mib(answer.bytes)} MiB | ${mib(memory)} MiB |`
+  );
+}
+
+/** The most of something that a query may ask for: found by halving. */
+async function most(build) {
+  let [low, high] = [1, 2_000];
+  while (low + 1 < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((await ask('/graphql', build(middle))).status === 200) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+console.log('| request | status | time | answer | memory |\n| --- | --- | --- | --- | --- |');
+// The first connection ends with the start's own work: what is measured begins after it.
+await ask('/_health').catch(() => null);
+for (const [name, target] of REST) await measure(name, target);
+for (const [name, build] of GRAPHQL) {
+  const count = await most(build);
+  await measure(`GraphQL: ${name} (${count})`, '/graphql', build(count));
+}
+await strapi.destroy();
+process.exit(0);

@@ -1,0 +1,101 @@
+import { type Fault, isReserved } from './fault';
+
+const LONGEST_QUERY = 8_000;
+/** How far a parameter may nest, and how many values it may hold. */
+const SHAPES: Record<string, { depth: number; nodes: number }> = {
+  filters: { depth: 12, nodes: 400 },
+  populate: { depth: 16, nodes: 200 },
+  sort: { depth: 6, nodes: 16 },
+  fields: { depth: 3, nodes: 100 },
+  pagination: { depth: 2, nodes: 5 },
+};
+/** Of an order each field may be a join, of a filter each relation one or two. */
+const MOST_RELATIONS = 16;
+/** Parameters that are one text. */
+const SINGLE = ['_q'];
+const NAME = /^[A-Za-z_*][\w*-]*(?:\.[\w*-]+)*$/;
+const ORDER = /^[A-Za-z_]\w*(?:\.\w+)*(?::(?:asc|desc))?$/i;
+
+/** How deep a value is and how many it holds, by no more steps than `most`. */
+function measure(value: unknown, most: number): { depth: number; nodes: number } {
+  const open: [unknown, number][] = [[value, 1]];
+  const found = { depth: 0, nodes: 0 };
+  for (let next = open.pop(); next && found.nodes <= most; next = open.pop()) {
+    const [item, depth] = next;
+    found.nodes += 1;
+    found.depth = Math.max(found.depth, depth);
+    if (typeof item === 'object' && item !== null)
+      for (const below of Object.values(item)) open.push([below, depth + 1]);
+  }
+  return found;
+}
+
+/** Texts of a value, however they are nested: `a,b`, a list of them, or objects. */
+function texts(value: unknown): string[] {
+  if (typeof value === 'string') return value.split(',').map((text) => text.trim());
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
+}
+
+function relationsIn(filters: unknown): number {
+  if (typeof filters !== 'object' || filters === null) return 0;
+  return Object.entries(filters).reduce((sum, [key, value]) => {
+    const isField = !key.startsWith('$') && !/^\d+$/.test(key);
+    const below = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+    const leadsOn = isField && below.some((name) => !name.startsWith('$') && !/^\d+$/.test(name));
+    return sum + Number(leadsOn) + relationsIn(value);
+  }, 0);
+}
+
+function faultOfNames(parameter: string, value: unknown): string | null {
+  const pattern = parameter === 'sort' ? ORDER : NAME;
+  const names = parameter === 'sort' && typeof value === 'object' && !Array.isArray(value) ? [] : texts(value);
+  for (const name of names) {
+    if (name !== '' && (!pattern.test(name) || name.split(/[.:]/).some(isReserved))) {
+      return `"${name.slice(0, 50)}" is no ${parameter === 'sort' ? 'order such as title:asc' : 'name of a field'}`;
+    }
+  }
+  return null;
+}
+
+/** Names of parameters as they came: the parser of queries leaves some out without a word. */
+function reservedName(querystring: string): string | undefined {
+  return [...new URLSearchParams(querystring).keys()].find((name) => name.split(/[[\].]/).some(isReserved));
+}
+
+/**
+ * What makes a query of REST too large or no query at all, told before anything is looked up.
+ *
+ * @param query - As the parser of queries reads it.
+ * @returns `null` where nothing does. What the fields are is not known here.
+ */
+export function queryFault(querystring: string, query: Record<string, unknown>): Fault | null {
+  if (querystring.length > LONGEST_QUERY) {
+    return { parameter: 'query', message: `must not be longer than ${LONGEST_QUERY} characters` };
+  }
+  const reserved = reservedName(querystring);
+  if (reserved !== undefined) return { parameter: reserved.slice(0, 100), message: 'is no name of a field' };
+  for (const parameter of SINGLE) {
+    const value = query[parameter];
+    if (value !== undefined && typeof value !== 'string') return { parameter, message: 'must be one text' };
+  }
+  for (const [parameter, { depth, nodes }] of Object.entries(SHAPES)) {
+    const value = query[parameter];
+    if (value === undefined || value === null) continue;
+    const found = measure(value, nodes);
+    if (found.depth > depth) return { parameter, message: `must not have more than ${depth} levels` };
+    if (found.nodes > nodes) return { parameter, message: `must not hold more than ${nodes} values` };
+  }
+  if (relationsIn(query.filters) > MOST_RELATIONS) {
+    return { parameter: 'filters', message: `must not lead to more than ${MOST_RELATIONS} other entries` };
+  }
+  if (texts(query.sort).length > SHAPES.sort.nodes) {
+    return { parameter: 'sort', message: `must not name more than ${SHAPES.sort.nodes} fields` };
+  }
+  for (const parameter of ['fields', 'sort']) {
+    const message = faultOfNames(parameter, query[parameter]);
+    if (message !== null) return { parameter, message };
+  }
+  const populate = query.populate;
+  const named = typeof populate === 'string' || Array.isArray(populate) ? faultOfNames('populate', populate) : null;
+  return named === null ? null : { parameter: 'populate', message: named };
+}

@@ -1,0 +1,105 @@
+import type { ValueNode } from 'graphql';
+
+/** How much an argument holds. */
+export interface Measured {
+  /** Values, lists and objects in it. */
+  nodes: number;
+  /** How far they lie within each other. */
+  depth: number;
+  /** Characters of its texts and names, in all. */
+  length: number;
+  /** Steps of a filter into an entry that the one before leads to. */
+  relations: number;
+}
+
+const LOGIC = new Set(['and', 'or', 'not']);
+/** Of a field's own value: what a filter compares it by. */
+const COMPARES =
+  /^(?:eqi?|nei?|lte?|gte?|(?:not)?in|(?:not)?containsi?|startsWithi?|endsWithi?|(?:not)?null|between|json\w*)$/i;
+
+/** Entries of a list or an object, in a document or in a variable; `null` where the value is neither. */
+type Entries = [name: string | null, value: unknown][] | null;
+
+/** Values of a document and plain ones lie within each other there: told apart by where they stand. */
+interface Open {
+  value: unknown;
+  isNode: boolean;
+  depth: number;
+}
+
+function entriesOf({ value, isNode }: Open): Entries {
+  if (isNode) {
+    const node = value as ValueNode;
+    if (node.kind === 'ListValue') return node.values.map((item) => [null, item]);
+    return node.kind === 'ObjectValue' ? node.fields.map((field) => [field.name.value, field.value]) : null;
+  }
+  if (Array.isArray(value)) return value.map((item) => [null, item]);
+  return typeof value === 'object' && value !== null ? Object.entries(value) : null;
+}
+
+function textOf({ value, isNode }: Open): string {
+  const plain = isNode ? ('value' in (value as ValueNode) ? (value as { value: unknown }).value : '') : value;
+  return typeof plain === 'string' ? plain : '';
+}
+
+const kept = new WeakMap<object, Map<string, Measured>>();
+
+/** A variable may stand in thousands of places; it is read once a request. */
+function measureVariable(name: string, variables: Record<string, unknown>): Measured {
+  const known = kept.get(variables) ?? new Map<string, Measured>();
+  kept.set(variables, known);
+  let measured = known.get(name);
+  if (!measured) {
+    measured = measure({ value: variables[name], isNode: false, depth: 1 }, variables);
+    known.set(name, measured);
+  }
+  return measured;
+}
+
+/** Not by recursion: a value may nest without end. */
+function measure(root: Open, variables: Record<string, unknown>): Measured {
+  const measured: Measured = { nodes: 0, depth: 0, length: 0, relations: 0 };
+  const open: Open[] = [root];
+  for (let here = open.pop(); here; here = open.pop()) {
+    const node = here.isNode ? (here.value as ValueNode) : null;
+    if (node?.kind === 'Variable') {
+      const held = measureVariable(node.name.value, variables);
+      measured.nodes += held.nodes;
+      measured.depth = Math.max(measured.depth, here.depth - 1 + held.depth);
+      measured.length += held.length;
+      measured.relations += held.relations;
+      continue;
+    }
+    measured.nodes += 1;
+    measured.depth = Math.max(measured.depth, here.depth);
+    measured.length += textOf(here).length;
+    for (const [name, value] of entriesOf(here) ?? []) {
+      const child: Open = { value, isNode: here.isNode, depth: here.depth + 1 };
+      measured.length += name?.length ?? 0;
+      if (name !== null && leadsOn(name, child)) measured.relations += 1;
+      open.push(child);
+    }
+  }
+  return measured;
+}
+
+/** Measures an argument as it stands in a document, its variables put in. */
+export const measureArgument = (argument: ValueNode, variables: Record<string, unknown>): Measured =>
+  measure({ value: argument, isNode: true, depth: 1 }, variables);
+
+function leadsOn(name: string, child: Open): boolean {
+  if (LOGIC.has(name) || COMPARES.test(name)) return false;
+  return (entriesOf(child) ?? []).some(([below]) => below !== null && !COMPARES.test(below));
+}
+
+/** Values and texts that every argument may hold without a cost, so that a plain question costs its fields alone. */
+const FREE_NODES = 20;
+const FREE_LENGTH = 500;
+const CHARACTERS_A_UNIT = 50;
+
+/** What the arguments of a field cost beyond what is free. */
+export function argumentCost({ nodes, length, relations }: Measured): number {
+  const values = Math.max(0, nodes - FREE_NODES);
+  const texts = Math.ceil(Math.max(0, length - FREE_LENGTH) / CHARACTERS_A_UNIT);
+  return values + texts + 5 * relations;
+}

@@ -167,7 +167,7 @@ describe.each(clients)('who may write what beside stories on %s', (client) => {
           ...(holder.path.startsWith('/api') ? [] : [holder.client.send('POST', `${holder.path}/${id}/try-again`, {})]),
         ];
         const unknown = (await Promise.all(ask('a'.repeat(24)))).map(({ text }) => text);
-        for (const id of Object.values(foreign)) {
+        for (const id of [foreign.live, foreign.draft, foreign.killed]) {
           const answers = (await Promise.all(ask(id))).map(({ text }) => text);
           expect(answers, holder.name).toEqual(unknown);
         }

@@ -172,7 +172,7 @@ describe.each(clients)('who may write what beside stories on %s', (client) => {
           expect(answers, holder.name).toEqual(unknown);
         }
       }
-    });
+    }, 300_000);
 
     test('the note is told to those who may set holds and read the story', async () => {
       const read = onStories('read', ['en', 'fr']);
@@ -197,7 +197,7 @@ describe.each(clients)('who may write what beside stories on %s', (client) => {
         expect(answer.text.includes('zqnote'), name).toBe(told);
         expect(answer.text, name).toContain('canceled');
       }
-    });
+    }, 300_000);
   });
 
   describe('an embargo that publishes asks again at its end', () => {

@@ -45,7 +45,7 @@ interface Engine {
 interface TokenRow {
   type: string;
   kind: string | null;
-  /** Milliseconds; never, where there is none. */
+  /** Never, where there is none. */
   expiresAt: number | string | null;
   permissions?: { action: string }[];
   adminPermissions?: unknown[];
@@ -54,8 +54,12 @@ interface RoleRow {
   permissions?: { action: string }[];
 }
 
-/** PostgreSQL gives large numbers as text. */
-const isExpired = ({ expiresAt }: Pick<TokenRow, 'expiresAt'>) => expiresAt !== null && Number(expiresAt) < Date.now();
+/** Strapi gives the instant as text: milliseconds or ISO 8601, as the database keeps it. */
+function isExpired({ expiresAt }: Pick<TokenRow, 'expiresAt'>): boolean {
+  if (expiresAt === null) return false;
+  const at = Number(expiresAt);
+  return (Number.isNaN(at) ? Date.parse(String(expiresAt)) : at) < Date.now();
+}
 
 /** An administrator's permissions as they are now; null where there is none, or no longer. */
 async function abilityOf(

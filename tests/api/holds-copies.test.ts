@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { heldAnswerSchema, holdAnswerSchema } from '../../src/plugins/story-blocks/shared/src';
-import { logInWith } from '../support/access/callers';
+import { logInWith, makeCreator } from '../support/access/callers';
+import { onStories } from '../support/access/holders';
 import { documentsOf, manager } from '../support/admin';
 import { type Answer, createClient, createToken, settled } from '../support/client';
 import { heldAndPublished } from '../support/database';
@@ -280,13 +281,17 @@ describe.each(clients)('copies of held stories on %s', (client) => {
       ['a token for holds alone', [GET]],
       ['a token that finds published stories', [GET, `${ARTICLE}.find`]],
       ['a token that reads drafts of other types', [GET, 'plugin::story-blocks.pages.preview']],
-    ])('not to %s', async (_name, actions) => {
+    ])('not to %s, which may not read the copy either', async (_name, actions) => {
       const token = createClient(app, await createToken(app.strapi, 'custom', actions));
-      expect(await holdOf(copyId, token)).toMatchObject({ state: 'embargo', copiedFrom: null });
+      expect((await token.get(byApi(copyId))).status).toBe(404);
     });
 
-    test('not to an administrator who may hold stories and read none', async () => {
-      const holder = createClient(app, await logInWith(app, ['plugin::story-blocks.holds.set']));
+    test('not to an administrator who may read the copy alone', async () => {
+      const HOLDS = 'plugin::story-blocks.holds.set';
+      const none = createClient(app, await logInWith(app, [HOLDS]));
+      expect((await none.get(`/story-blocks/holds/${copyId}`)).status).toBe(404);
+      const holder = createClient(app, await logInWith(app, [HOLDS, onStories('read', ['en'], true)]));
+      await makeCreator(app, holder, ARTICLE, [copyId]);
       const answer = await holder.get(`/story-blocks/holds/${copyId}`);
       expect([answer.status, answer.body.data.state, answer.body.data.copiedFrom]).toEqual([200, 'embargo', null]);
     });

@@ -2,6 +2,7 @@ import { errors } from '@strapi/utils';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type HoldFailure, healthReportSchema, holdAnswerSchema } from '../../src/plugins/story-blocks/shared/src';
 import { logInWith } from '../support/access/callers';
+import { onStories } from '../support/access/holders';
 import { documentsOf, manager } from '../support/admin';
 import { createClient, type Json, settled } from '../support/client';
 import { refuseRows } from '../support/faulty-tables';
@@ -354,7 +355,9 @@ describe.each(clients)('an embargo’s end that fails, on %s', (client) => {
     expect(JSON.stringify(embargoes)).not.toContain('secret');
     expect((await again(id, reader)).status).toBe(403);
     expect((await again(id, createClient(app))).status).toBe(401);
-    const holder = createClient(app, await logInWith(app, [HOLDS]));
+    const blind = createClient(app, await logInWith(app, [HOLDS]));
+    expect((await again(id, blind)).status).toBe(404);
+    const holder = createClient(app, await logInWith(app, [HOLDS, onStories('read', ['en'])]));
     expect((await again(id, holder)).body.data.failure).toMatchObject({ code: 'FIELD_INVALID', field: 'priority' });
     await desk.api.send('DELETE', byApi(id));
   });

@@ -489,7 +489,7 @@ describe.each(clients)('holds on %s', (client) => {
         expect((await caller.send('DELETE', address)).status, `DELETE by ${who}`).toBe(status);
       }
       expect(await liveLanguages(id)).toEqual(['en', 'fr']);
-      const setter = createClient(app, await token('custom', ['plugin::story-blocks.holds.set']));
+      const setter = createClient(app, await token('custom', [story[0], 'plugin::story-blocks.holds.set']));
       expect((await setter.send('PUT', byApi(id), { data: bodyOf('withheld') })).status).toBe(200);
       expect((await setter.send('DELETE', byApi(id))).status).toBe(403);
       expect((await lift(id)).status).toBe(200);

@@ -594,17 +594,18 @@ describe.each(clients)('pins and hides, on %s', (client) => {
       conditions,
     });
     const both = ['Secret 0', 'Secret draft'];
-    const cases: [string, Permission[], (string | null)[]][] = [
-      ['no story', [], [null, null]],
+    const cases: [string, Permission[], (string | null)[] | null][] = [
+      ['no story', [], null],
       ['all of stories', [read({ fields: ['title', 'body'], locales: ['en', 'fr'] })], both],
       ['all but headlines', [read({ fields: ['body'], locales: ['en', 'fr'] })], [null, null]],
-      ['French ones', [read({ fields: ['title'], locales: ['fr'] })], ['Secret 0 en français', null]],
-      ['their own', [read({ fields: ['title'], locales: ['en'] }, ['admin::is-creator'])], [null, null]],
+      ['French ones', [read({ fields: ['title'], locales: ['fr'] })], null],
+      ['their own', [read({ fields: ['title'], locales: ['en'] }, ['admin::is-creator'])], null],
     ];
     for (const [what, permissions, titles] of cases) {
       const caller = createClient(app, await logInWith(app, [PINS, ...permissions]));
       const { status, body } = await caller.get(address(host));
-      expect(status, what).toBe(200);
+      expect(status, what).toBe(titles ? 200 : 403);
+      if (!titles) continue;
       expect(
         body.data.targets.map(({ title }: Json) => title),
         what

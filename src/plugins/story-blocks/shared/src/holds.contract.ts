@@ -81,7 +81,7 @@ export type Receipt = z.infer<typeof receiptSchema>;
  * Why an embargo that is over has not ended as it was to. `FIELD_EMPTY`, `FIELD_INVALID`: the draft has not what its content
  * type demands; `NOT_READY`: an error among the story's findings, where these block; `REFUSED`: something else in the
  * application says no; `BUSY`: somebody else was writing the story; `SERVER`: a fault that the server's log tells of; `LATE`:
- * no server has come to it yet.
+ * no server has come to it yet; `NO_RIGHT`: whoever set it may not publish the story any more.
  */
 export const failureCodeSchema = z.enum([
   'FIELD_EMPTY',
@@ -91,6 +91,7 @@ export const failureCodeSchema = z.enum([
   'BUSY',
   'SERVER',
   'LATE',
+  'NO_RIGHT',
 ]);
 export type FailureCode = z.infer<typeof failureCodeSchema>;
 
@@ -118,6 +119,7 @@ export const holdSchema = z.object({
   until: z.string().nullable(),
   thenPublish: z.boolean(),
   locales: z.array(z.string()),
+  /** For those who may set holds; else null. */
   note: z.string().nullable(),
   /** The held story that this one was copied from, for those who may read its draft; else null. */
   copiedFrom: z.object({ documentId: z.string(), title: z.string().nullable() }).nullable(),

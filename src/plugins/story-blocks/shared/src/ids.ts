@@ -36,6 +36,8 @@ export const ERROR_CODES = {
   unknownLanguage: 'UNKNOWN_LANGUAGE',
   sectionCircle: 'SECTION_CIRCLE',
   notHoldable: 'NOT_HOLDABLE',
+  mayNotPublish: 'MAY_NOT_PUBLISH',
+  mayNotLift: 'MAY_NOT_LIFT',
   draftsRefused: 'DRAFTS_REFUSED',
   queryTooCostly: 'QUERY_TOO_COSTLY',
 } as const;

@@ -4,7 +4,7 @@ import { type BoardWish, isInForce, type StoryRef } from './will';
 
 interface Deciding {
   before: BoardWish[];
-  /** The story type of a document, or undefined where there is no such story. */
+  /** The story type of a document, or undefined where there is no such story that the editor may name. */
   typeOf(documentId: string): string | undefined;
   /** Milliseconds. */
   now: number;
@@ -12,10 +12,10 @@ interface Deciding {
 
 type Path = (string | number)[];
 
-/** A story that is gone may stay in a will that has it, so that a will can be sent back as it was read. */
+/** A story that is gone, or not theirs to read, may stay in a will that has it: a will can be sent back as it was read. */
 function targetOf({ before, typeOf }: Deciding, documentId: string, path: Path): StoryRef {
   const type = typeOf(documentId) ?? before.find((wish) => wish.documentId === documentId)?.type;
-  if (!type) throw invalid(`${documentId} is no story`, path);
+  if (!type) throw invalid(`${documentId} is no story that you may read`, path);
   return { type, documentId };
 }
 

@@ -296,4 +296,10 @@ export const migrations: Migration[] = [
   async (_schema, rows) => {
     await rows(TABLES.index).whereNotNull('model').update({ model: -2 });
   },
+  // Who set a hold: asked again whether they may publish when its embargo ends. Of holds that were there before, nobody knows.
+  async (schema) => {
+    await schema().alterTable(TABLES.holds, (t) => {
+      t.text('set_by');
+    });
+  },
 ];

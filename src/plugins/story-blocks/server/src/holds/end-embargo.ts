@@ -3,6 +3,8 @@ import { inTransaction, lockDocument, type Sql, sqlNow } from '../db';
 import { documentsOf } from '../lib/documents';
 import { type Failure, isActive, type KeptHold } from './hold';
 import { languageRows } from './language-rows';
+import { mayNotPublish, type Publishing } from './publishing';
+import { publishingOfSetter } from './setter';
 import { deleteHold, findHold, noteFailure } from './store-holds';
 import { tellFailure } from './tell-failure';
 
@@ -36,7 +38,15 @@ export function createEnding(strapi: Core.Strapi, now: () => number) {
     await noteFailure(strapi, await sqlNow(strapi), due, { failure, now: at, retryAt: at + wait });
   }
 
-  return async function end(due: KeptHold): Promise<void> {
+  /** The languages that may not be published: by whoever set the hold, else by the one who wants it ended now. */
+  async function refusedOf(hold: KeptHold, locales: string[], asking: Publishing | undefined): Promise<string[]> {
+    if (!hold.setBy || locales.length === 0) return [];
+    const { type, documentId } = hold;
+    const refused = await publishingOfSetter(strapi, hold.setBy)(type, documentId, locales);
+    return refused.length > 0 && asking ? asking(type, documentId, locales) : refused;
+  }
+
+  return async function end(due: KeptHold, asking?: Publishing): Promise<void> {
     const { type, documentId } = due;
     let at: string | null = null;
     try {
@@ -46,7 +56,13 @@ export function createEnding(strapi: Core.Strapi, now: () => number) {
         // Another node ended it, or an editor changed it, since it was listed.
         if (!hold || isActive(hold, now())) return;
         await deleteHold(strapi, sql, type, documentId);
-        for (const locale of await stillWaiting(strapi, hold)) {
+        const waiting = await stillWaiting(strapi, hold);
+        const refused = await refusedOf(hold, waiting, asking);
+        if (refused.length > 0) {
+          at = refused[0];
+          throw mayNotPublish(documentId, refused);
+        }
+        for (const locale of waiting) {
           at = locale;
           await documentsOf(strapi, type).publish({ documentId, locale: locale === '' ? '*' : locale });
         }

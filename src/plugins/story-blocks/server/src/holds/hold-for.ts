@@ -5,6 +5,7 @@ import type { Desk } from '../config';
 import { type Ability, visibleRows } from '../http/admin-reader';
 import { holds, mayPreview } from '../http/caller';
 import { type KeptHold, toAnswer } from './hold';
+import { rightsOf } from './rights';
 
 interface Draft {
   locale: string | null;
@@ -25,7 +26,10 @@ async function readableDrafts(
   return strapi.db.query(type as never).findMany({ select: ['locale', title], where } as never) as Promise<Draft[]>;
 }
 
-/** A hold as the one who asks may read it: who may hold a story need not be allowed to read the one that it was copied from. */
+/**
+ * A hold as one who may read its story may read it: the note is told to those who may set holds, and the story that it was
+ * copied from to those who may read that one as well.
+ */
 export async function holdFor(
   strapi: Core.Strapi,
   desk: Desk,
@@ -35,9 +39,11 @@ export async function holdFor(
 ): Promise<Hold> {
   const { type, copiedFrom: documentId } = hold;
   const { title } = desk.storyType(type)?.fields ?? {};
-  if (documentId === null || !title) return toAnswer(hold, now, null);
+  const note = (await rightsOf(strapi, ctx).mayReadNote()) ? hold.note : null;
+  if (documentId === null || !title) return toAnswer(hold, now, { note, copiedFrom: null });
   const rows = await readableDrafts(strapi, ctx, { type, documentId, title });
   const row = rows.find(({ locale }) => hold.locales.includes(locale ?? '')) ?? rows[0];
   const headline = row?.[title];
-  return toAnswer(hold, now, row ? { documentId, title: typeof headline === 'string' ? headline : null } : null);
+  const copiedFrom = row ? { documentId, title: typeof headline === 'string' ? headline : null } : null;
+  return toAnswer(hold, now, { note, copiedFrom });
 }

@@ -1,4 +1,5 @@
 import type { Hold, HoldFailure, HoldState } from '../../../shared/src';
+import type { Setter } from './setter';
 
 export interface HoldRow {
   type: string;
@@ -14,6 +15,7 @@ export interface HoldRow {
   copied_from: string | null;
   failure: string | null;
   failed_at: number | string | null;
+  set_by: string | null;
 }
 
 /** What a hold is set with: instants in milliseconds. */
@@ -28,6 +30,8 @@ export interface NewHold {
   note: string | null;
   /** The held story that this one is a copy of. */
   copiedFrom: string | null;
+  /** Who is asked again at an embargo's end whether they may publish; null for code, which may. */
+  setBy: Setter | null;
 }
 
 /** What stood in the way of an embargo's end. */
@@ -54,6 +58,7 @@ export const toHold = (row: HoldRow): KeptHold => ({
   locales: JSON.parse(row.locales) as string[],
   note: row.note,
   copiedFrom: row.copied_from,
+  setBy: row.set_by === null ? null : (JSON.parse(row.set_by) as Setter),
   setAt: Number(row.set_at),
   attempts: Number(row.attempts),
   retryAt: toMs(row.retry_at),
@@ -65,6 +70,13 @@ export const toHold = (row: HoldRow): KeptHold => ({
 
 /** Whether a hold still holds: an embargo ends by itself at its instant, never early. */
 export const isActive = (hold: KeptHold, now: number): boolean => hold.state !== 'embargo' || (hold.until ?? 0) > now;
+
+const RANK: Record<HoldState, number> = { embargo: 0, withheld: 1, canceled: 2 };
+
+/** Whether a hold lets go of a story that another one would keep: that is lifting the other in part. */
+export const isWeaker = (hold: Pick<NewHold, 'state' | 'until'>, before: Pick<NewHold, 'state' | 'until'>): boolean =>
+  RANK[hold.state] < RANK[before.state] ||
+  (hold.state === 'embargo' && before.state === 'embargo' && (hold.until ?? 0) < (before.until ?? 0));
 
 /** Milliseconds after which an embargo that is over, and that no server has looked at, is told of. */
 export const LATE_MS = 60_000;
@@ -86,14 +98,13 @@ export function failureOf(hold: KeptHold, now: number): HoldFailure | null {
   return isLate ? { ...LATE, since: iso(until), attempts, nextTry: null } : null;
 }
 
-/** @param copiedFrom - The story that it was copied from, as far as the one who asks may be told. */
-export const toAnswer = (hold: KeptHold, now: number, copiedFrom: Hold['copiedFrom']): Hold => ({
+/** @param told - What not everybody is told, as far as the one who asks may be. */
+export const toAnswer = (hold: KeptHold, now: number, told: Pick<Hold, 'copiedFrom' | 'note'>): Hold => ({
   documentId: hold.documentId,
   state: hold.state,
   until: hold.until === null ? null : iso(hold.until),
   thenPublish: hold.thenPublish,
   locales: hold.locales,
-  note: hold.note,
-  copiedFrom,
+  ...told,
   failure: failureOf(hold, now),
 });

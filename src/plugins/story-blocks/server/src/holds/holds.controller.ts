@@ -8,31 +8,44 @@ import type { KeptHold } from './hold';
 import { holdFor } from './hold-for';
 import type { Holds } from './holds.service';
 import { receiptFor } from './receipt-for';
+import { type Rights, rightsOf } from './rights';
 
 const idOf = (ctx: Context) => nameInPath(ctx.params.documentId);
 const type = (ctx: Context) => (typeof ctx.query.type === 'string' ? ctx.query.type : undefined);
 
 /** The routes of holds, the same for the admin and for the content API. */
 export const createHoldsController = (strapi: Core.Strapi, desk: Desk, holds: Holds) => {
+  /** The story that is meant. @throws A 404 where it is unknown, and just so where the one who asks may not read it. */
+  async function storyOf(ctx: Context): Promise<{ documentId: string; uid: string; rights: Rights }> {
+    const documentId = idOf(ctx);
+    const uid = await holds.typeOf(documentId, type(ctx));
+    const rights = rightsOf(strapi, ctx);
+    if (!(await rights.mayRead(uid, documentId))) throw notFound('Unknown story');
+    return { documentId, uid, rights };
+  }
   const present = (ctx: Context, hold: KeptHold) => holdFor(strapi, desk, ctx, hold, Date.now());
+
   return {
     async get(ctx: Context) {
-      const hold = await holds.find(idOf(ctx), type(ctx));
+      const { documentId, uid } = await storyOf(ctx);
+      const hold = await holds.find(documentId, uid);
       ctx.body = { data: hold && (await present(ctx, hold)) };
     },
     async set(ctx: Context) {
+      const { documentId, uid, rights } = await storyOf(ctx);
       const { data } = parse(holdBodySchema, ctx.request.body ?? {});
-      const { hold, receipt } = await holds.set(idOf(ctx), data, type(ctx));
-      const readable = receipt && (await receiptFor(strapi, desk, ctx, hold.type, receipt));
+      const { hold, receipt } = await holds.set(documentId, data, uid, rights);
+      const readable = receipt && (await receiptFor(strapi, desk, ctx, uid, receipt));
       ctx.body = { data: { ...(await present(ctx, hold)), receipt: readable } };
     },
     async lift(ctx: Context) {
-      const lifted = await holds.lift(idOf(ctx), type(ctx));
-      if (!lifted) throw notFound('The story is not held');
-      ctx.body = { data: { documentId: idOf(ctx), lifted: true } };
+      const { documentId, uid } = await storyOf(ctx);
+      if (!(await holds.lift(documentId, uid))) throw notFound('The story is not held');
+      ctx.body = { data: { documentId, lifted: true } };
     },
     async tryAgain(ctx: Context) {
-      const hold = await holds.tryAgain(idOf(ctx), type(ctx));
+      const { documentId, uid, rights } = await storyOf(ctx);
+      const hold = await holds.tryAgain(documentId, uid, rights);
       ctx.body = { data: hold && (await present(ctx, hold)) };
     },
   };

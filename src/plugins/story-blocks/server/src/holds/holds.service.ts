@@ -2,12 +2,14 @@ import type { Core } from '@strapi/strapi';
 import { ERROR_CODES, type Receipt, type SetHold } from '../../../shared/src';
 import type { Desk } from '../config';
 import { inTransaction, lockDocument, type Sql, sqlNow, TABLES, table } from '../db';
-import { invalid, notFound } from '../http/errors';
+import { forbidden, invalid, notFound } from '../http/errors';
 import { documentsOf } from '../lib/documents';
 import type { Troubles } from '../troubles';
 import { createEnding } from './end-embargo';
-import { isActive, type KeptHold, type NewHold } from './hold';
+import { isActive, isWeaker, type KeptHold, type NewHold } from './hold';
 import { type LanguageRow, languageRows } from './language-rows';
+import { mayNotPublish } from './publishing';
+import type { Rights } from './rights';
 import { deleteHold, endedEmbargoes, findHold, heldIds, storeHold } from './store-holds';
 
 export interface HoldsPorts {
@@ -19,6 +21,20 @@ export interface HoldsPorts {
 }
 
 const CHUNK = 100;
+
+/** @throws A 403 where somebody may not set a hold as it is, or not in the place of the one that stands. */
+async function refuseSetting(hold: NewHold, before: KeptHold | null, rights: Rights, now: number): Promise<void> {
+  const { type, documentId, locales } = hold;
+  if (before && isActive(before, now) && isWeaker(hold, before) && !(await rights.mayLift())) {
+    throw forbidden(
+      `Story ${documentId} has a stronger hold ("${before.state}"), and you may not lift it. Set one that is as strong.`,
+      { code: ERROR_CODES.mayNotLift, documentId, state: before.state }
+    );
+  }
+  if (!hold.thenPublish) return;
+  const refused = rights.setter ? await rights.publishing(type, documentId, locales) : locales;
+  if (refused.length > 0) throw mayNotPublish(documentId, refused);
+}
 
 /** Sets and lifts holds, and ends embargoes at their instant. */
 export function createHolds(strapi: Core.Strapi, desk: Desk, ports: HoldsPorts) {
@@ -129,10 +145,17 @@ export function createHolds(strapi: Core.Strapi, desk: Desk, ports: HoldsPorts) 
     /**
      * Sets a hold and takes the story out of the published state in every language, in one transaction.
      *
+     * @param rights - Of the one for whom it is set; left out, code sets it, which may do everything.
      * @returns The hold, and the receipt: where the story stood; null where that could not be found out.
-     * @throws A 404 for an unknown story, a 400 where the type has no draft & publish or an embargo is already over.
+     * @throws A 404 for an unknown story, a 400 where the type has no draft & publish or an embargo is already over, a 403
+     *   where the rights are not enough.
      */
-    async set(documentId: string, hold: SetHold, uid?: string): Promise<{ hold: KeptHold; receipt: Receipt | null }> {
+    async set(
+      documentId: string,
+      hold: SetHold,
+      uid?: string,
+      rights?: Rights
+    ): Promise<{ hold: KeptHold; receipt: Receipt | null }> {
       const type = await typeOf(documentId, uid);
       if (!desk.hasDrafts(type)) {
         throw invalid(
@@ -161,7 +184,9 @@ export function createHolds(strapi: Core.Strapi, desk: Desk, ports: HoldsPorts) 
           note: hold.note ?? null,
           // An editor who changes the hold of a copy wants to know as before where it came from.
           copiedFrom: before?.copiedFrom ?? null,
+          setBy: rights?.setter ?? null,
         };
+        if (rights) await refuseSetting(kept, before, rights, now);
         await storeHold(strapi, sql, kept, now);
         await unpublish(type, documentId);
         return { hold: { ...kept, setAt: now, attempts: 0, retryAt: null, failure: null }, receipt };
@@ -198,15 +223,16 @@ export function createHolds(strapi: Core.Strapi, desk: Desk, ports: HoldsPorts) 
     /**
      * Ends an embargo that is over now, without waiting for its next turn.
      *
+     * @param rights - Of the one who asks for it, who may publish where the one who set it no longer may.
      * @returns Null where it is ended; else the hold, which says why it is not.
      * @throws A 404 where no embargo of the story is over.
      */
-    async tryAgain(documentId: string, uid?: string): Promise<KeptHold | null> {
+    async tryAgain(documentId: string, uid?: string, rights?: Rights): Promise<KeptHold | null> {
       const type = await typeOf(documentId, uid);
       const find = async () => findHold(strapi, await sqlNow(strapi), type, documentId);
       const due = await find();
       if (!due || isActive(due, ports.now())) throw notFound('No embargo of this story is over and waits to be ended');
-      await end(due);
+      await end(due, rights?.publishing);
       return find();
     },
   };

@@ -42,6 +42,7 @@ export async function storeHold(strapi: Core.Strapi, sql: Sql, hold: NewHold, no
     copied_from: hold.copiedFrom,
     failure: null,
     failed_at: null,
+    set_by: hold.setBy && JSON.stringify(hold.setBy),
   };
   await table(strapi, sql, TABLES.holds).insert(columns).onConflict(['type', 'document_id']).merge(columns);
 }

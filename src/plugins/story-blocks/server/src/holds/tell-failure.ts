@@ -15,6 +15,13 @@ const SERVER: Told = {
   finding: null,
 };
 
+const NO_RIGHT: Told = {
+  code: 'NO_RIGHT',
+  message: 'Whoever set the embargo may no longer publish the story. Publish it yourself, or ask somebody who may.',
+  field: null,
+  finding: null,
+};
+
 interface FieldError {
   path?: unknown;
   message?: unknown;
@@ -58,6 +65,7 @@ export function tellFailure(error: unknown): Told {
   const message = isObject(details) ? plain(own) : null;
   if (!isObject(details) || message === null) return SERVER;
   const [first] = Array.isArray(details.errors) ? (details.errors as FieldError[]) : [];
+  if (details.code === ERROR_CODES.mayNotPublish) return NO_RIGHT;
   if (details.code === ERROR_CODES.busy) return { code: 'BUSY', message, field: null, finding: null };
   if (details.code === ERROR_CODES.notReady) {
     const finding = typeof details.finding === 'string' ? details.finding : null;

@@ -1,7 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { conditionNeeds } from './condition-needs';
 
-const READ = 'plugin::content-manager.explorer.read';
+/** What the content manager asks of an administrator, by what he wants to do with an entry. */
+const ACTIONS = {
+  read: 'plugin::content-manager.explorer.read',
+  publish: 'plugin::content-manager.explorer.publish',
+} as const;
+type EntryAction = keyof typeof ACTIONS;
 
 /** What Strapi knows of an administrator who asks: `ctx.state.userAbility`. */
 export interface Ability {
@@ -9,9 +14,9 @@ export interface Ability {
   rulesFor(action: string, subject: string, field?: string): { conditions?: unknown }[];
 }
 interface PermissionChecker {
-  can: { read(row: Record<string, unknown>, field: string): boolean };
+  can: { read(row: Record<string, unknown>, field?: string): boolean };
   sanitizeOutput(row: Record<string, unknown>): Promise<Record<string, unknown>>;
-  sanitizedQuery: { read(query: Record<string, unknown>): Promise<Record<string, unknown>> };
+  sanitizedQuery: Record<EntryAction, (query: Record<string, unknown>) => Promise<Record<string, unknown>>>;
 }
 /** One language of a document. */
 export interface VisibleRow {
@@ -24,7 +29,8 @@ export interface VisibleRow {
  * Whether an administrator may read some entry of a type in the content manager, or a field of some entry. Of which
  * entries, {@link mayReadOf} tells.
  */
-export const mayManage = (ability: Ability, uid: string, field?: string): boolean => ability.can(READ, uid, field);
+export const mayManage = (ability: Ability, uid: string, field?: string): boolean =>
+  ability.can(ACTIONS.read, uid, field);
 
 /** Whether an administrator holds a permission of the plugin's own. */
 export const mayDo = (ability: Ability, action: string): boolean => ability.can(action);
@@ -40,6 +46,8 @@ export interface RowQuery {
   limit?: number;
   /** Leaves out rows of which the administrator may not read this field. */
   telling?: string;
+  /** What he must be allowed to do with a row. @default 'read' */
+  action?: EntryAction;
 }
 
 function checkerFor(strapi: Core.Strapi, userAbility: Ability, model: string): PermissionChecker {
@@ -61,8 +69,8 @@ export const readableFields = (
 ): Promise<Record<string, unknown>> => checkerFor(strapi, ability, uid).sanitizeOutput(row);
 
 /**
- * Tells of each row of a type which of its fields an administrator may read: a role may read one field of all entries,
- * and all fields of its own.
+ * Tells of each row of a type whether an administrator may read it, or one of its fields: a role may read one field of all
+ * entries, and all fields of its own.
  *
  * @returns Takes rows of {@link findVisible}, which are read with what roles' conditions look at.
  */
@@ -70,7 +78,7 @@ export function mayReadOf(
   strapi: Core.Strapi,
   ability: Ability,
   uid: string
-): (row: VisibleRow, field: string) => boolean {
+): (row: VisibleRow, field?: string) => boolean {
   const { can } = checkerFor(strapi, ability, uid);
   return (row, field) => can.read(row, field);
 }
@@ -90,12 +98,12 @@ export async function findVisible(
   strapi: Core.Strapi,
   ability: Ability,
   uid: string,
-  { filters, fields = [], locale = '*', sort, limit, telling }: RowQuery
+  { filters, fields = [], locale = '*', sort, limit, telling, action = 'read' }: RowQuery
 ): Promise<VisibleRow[]> {
-  if (!mayManage(ability, uid, telling)) return [];
+  if (!ability.can(ACTIONS[action], uid, telling)) return [];
   const asking = telling === undefined ? ability : tellingOf(ability, telling);
-  const { filters: permitted = {}, ...query } = await checkerFor(strapi, asking, uid).sanitizedQuery.read({});
-  const conditions = ability.rulesFor(READ, uid).map((rule) => rule.conditions);
+  const { filters: permitted = {}, ...query } = await checkerFor(strapi, asking, uid).sanitizedQuery[action]({});
+  const conditions = ability.rulesFor(ACTIONS[action], uid).map((rule) => rule.conditions);
   const attributesOf = (type: string) =>
     (strapi.getModel(type as never) as Core.Strapi['contentTypes'][never] | undefined)?.attributes;
   const needs = conditionNeeds(conditions, uid, attributesOf);

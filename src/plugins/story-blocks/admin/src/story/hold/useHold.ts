@@ -2,6 +2,8 @@ import { useAPIErrorHandler } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
 import type { AskedPage } from '../../../../shared/src/desk-story.contract';
 import type { HoldState, Receipt, SetHold } from '../../../../shared/src/holds.contract';
+import { ERROR_CODES } from '../../../../shared/src/ids';
+import { refusalOf } from '../../access/refusal';
 import { useTexts } from '../../texts';
 import { useStoryApi } from '../story.api';
 import { toInstant } from './to-instant';
@@ -91,7 +93,11 @@ export function useHold({ type, documentId, state }: HoldTarget, zone: string | 
       onHeld();
       if (held.receipt) await askPages(held.receipt);
     } catch (error) {
-      setCourse({ step: 'asked', problem: formatAPIError(error as Parameters<typeof formatAPIError>[0]) });
+      const problem =
+        refusalOf(error)?.details.code === ERROR_CODES.mayNotPublish
+          ? texts('story.embargo.mayNotPublish')
+          : formatAPIError(error as Parameters<typeof formatAPIError>[0]);
+      setCourse({ step: 'asked', problem });
     }
   }
 

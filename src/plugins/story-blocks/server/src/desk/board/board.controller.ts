@@ -6,7 +6,7 @@ import type { Ability } from '../../http/admin-reader';
 import { asBusy, conflict, notFound } from '../../http/errors';
 import { resolveLocale } from '../../http/locales';
 import { localeQuery, nameInPath, parse } from '../../http/query';
-import { findTypes } from '../../related';
+import { storyAccess } from '../../http/story-access';
 import { listSections, maySeeSection } from './list-sections';
 import { type BoardPorts, presentBoard } from './present-board';
 
@@ -37,10 +37,11 @@ export function createBoardController(ports: BoardPorts) {
     async set(ctx: Context) {
       const key = await keyOf(ctx);
       const { data: asked } = parse(boardBodySchema, ctx.request.body ?? {});
+      const named = [...asked.pins.map(({ documentId }) => documentId), ...asked.sentDown];
       const changed = await changeBoard(strapi, key, asked.version ?? null, async (before) => {
-        const named = [...asked.pins.map(({ documentId }) => documentId), ...asked.sentDown];
-        const types = await findTypes(strapi, desk, named);
-        return decideBoard(asked, { before, typeOf: (id) => types.get(id), now: now().getTime() });
+        const access = await storyAccess(strapi, desk, abilityOf(ctx), named);
+        const typeOf = (id: string) => (access.mayName(id, key.locale) ? access.typeOf(id) : undefined);
+        return decideBoard(asked, { before, typeOf, now: now().getTime() });
       }).catch(asBusy);
       const data = await presentBoard(ports, abilityOf(ctx), key);
       if (!changed) {

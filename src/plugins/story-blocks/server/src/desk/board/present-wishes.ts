@@ -4,6 +4,7 @@ import type { BoardWish } from '../../board';
 import type { Desk } from '../../config';
 import type { Ability } from '../../http/admin-reader';
 import { defaultLocale } from '../../http/locales';
+import { storyAccess } from '../../http/story-access';
 import { findStates, findTitles } from '../../related';
 import { activeHolds, writtenIn } from '../stories';
 import { toInstant } from './present-stories';
@@ -16,14 +17,20 @@ interface Reading {
   now: number;
 }
 
-/** Wishes as an editor gets them: why a story is not on the front, and its headline where he may know it. */
+/**
+ * Wishes as an editor gets them: why a story is not on the front, and its headline where he may know it. Of a story that he
+ * may not read he is not told that it is held.
+ */
 export async function presentWishes(reading: Reading, wishes: BoardWish[]): Promise<Shown[]> {
   if (wishes.length === 0) return [];
   const { strapi, desk, ability, locale } = reading;
   const stateOf = await findStates(strapi, desk, locale, wishes);
   const titleOf = await findTitles(strapi, desk, ability, [locale, await defaultLocale(strapi)], wishes);
   const absent = wishes.filter((wish) => stateOf(wish) !== 'live');
-  const holdOf = await activeHolds(strapi, absent, reading.now);
+  const activeHoldOf = await activeHolds(strapi, absent, reading.now);
+  const ids = absent.map(({ documentId }) => documentId);
+  const access = await storyAccess(strapi, desk, ability, ids);
+  const holdOf = (wish: BoardWish) => (access.readsSome(wish.documentId) ? activeHoldOf(wish) : null);
   const isWritten = await writtenIn(strapi, desk, locale, absent);
   const absenceOf = (wish: BoardWish): BoardAbsence | null => {
     const state = stateOf(wish);

@@ -2,6 +2,7 @@ import type { DeskTarget, DeskWill, HoldNote, Will, WillTarget } from '../../../
 import type { CardKey } from '../../cards';
 import type { KeptHold } from '../../holds';
 import type { Ability } from '../../http/admin-reader';
+import { storyAccess } from '../../http/story-access';
 import { presentWill } from '../../related';
 import { activeHolds, writtenIn } from '../stories';
 import { absenceOf } from './absence';
@@ -11,15 +12,20 @@ import type { Parts } from './parts';
 export const toHoldNote = (hold: KeptHold | null): HoldNote | null =>
   hold && { state: hold.state, until: hold.until === null ? null : new Date(hold.until).toISOString() };
 
-/** A story's will as the panel shows it: of each story that readers do not see, why. */
+/**
+ * A story's will as the panel shows it: of each story that readers do not see, why; of one that the administrator may not
+ * read, not that it is held.
+ */
 export async function describeWill(parts: Parts, ability: Ability, key: CardKey): Promise<DeskWill> {
   const { strapi, desk, now } = parts;
   const will: Will = await presentWill({ strapi, desk, ability, now: now().getTime() }, key);
   const absent = [...will.targets, ...will.inherited].filter(({ state }) => state !== 'live');
   const isWritten = await writtenIn(strapi, desk, key.locale, absent);
   const holdOf = await activeHolds(strapi, absent, now().getTime());
+  const ids = absent.map(({ documentId }) => documentId);
+  const access = await storyAccess(strapi, desk, ability, ids);
   const describe = (target: WillTarget): DeskTarget => {
-    const hold = holdOf(target);
+    const hold = access.readsSome(target.documentId) ? holdOf(target) : null;
     const known = { isHeld: hold !== null, isWritten: isWritten(target) };
     return { ...target, absence: absenceOf(target.state, known), hold: toHoldNote(hold) };
   };

@@ -8,26 +8,31 @@ import type { Ability } from '../../http/admin-reader';
 import { asBusy, conflict, notFound } from '../../http/errors';
 import { resolveLocale } from '../../http/locales';
 import { localeQuery, nameInPath, parse } from '../../http/query';
+import { readableType, storyAccess } from '../../http/story-access';
 import { decideWill } from './decide-will';
-import { findTypes } from './find-targets';
 import { presentWill } from './present-will';
 import { changeWill } from './store-will';
 
 const querySchema = z.looseObject({ locale: localeQuery });
 
-/** What editors want of a story's links, by document ids, in one language or in all of them. */
+/**
+ * What editors want of a story's links, by document ids, in one language or in all of them: of stories that they may read in
+ * the content manager there.
+ */
 export function createPinsController(strapi: Core.Strapi, { desk, now }: { desk: Desk; now(): Date }) {
+  const abilityOf = (ctx: Context) => ctx.state.userAbility as Ability;
+
   async function keyOf(ctx: Context): Promise<CardKey> {
     const { locale: asked } = parse(querySchema, ctx.query);
     const documentId = nameInPath(ctx.params.documentId);
-    const type = (await findTypes(strapi, desk, [documentId])).get(documentId);
-    if (!type) throw notFound('Unknown story');
     const locale = asked === ALL_LOCALES ? ALL_LOCALES : await resolveLocale(strapi, asked);
+    const access = await storyAccess(strapi, desk, abilityOf(ctx), [documentId]);
+    const type = readableType(access, abilityOf(ctx), documentId, locale);
     return { type, documentId, locale: desk.keyLocale(type, locale) };
   }
 
   const present = (ctx: Context, key: CardKey) =>
-    presentWill({ strapi, desk, now: now().getTime(), ability: ctx.state.userAbility as Ability | undefined }, key);
+    presentWill({ strapi, desk, now: now().getTime(), ability: abilityOf(ctx) }, key);
 
   return {
     async get(ctx: Context) {
@@ -37,10 +42,17 @@ export function createPinsController(strapi: Core.Strapi, { desk, now }: { desk:
       const key = await keyOf(ctx);
       const { data: asked } = parse(willBodySchema, ctx.request.body ?? {});
       const changed = await changeWill(strapi, key, asked.version ?? null, async (before) => {
-        const named = [...asked.pins, ...asked.hides].map(({ documentId }) => documentId);
-        const types = await findTypes(strapi, desk, [key.documentId, ...named]);
-        if (!types.has(key.documentId)) throw notFound('Unknown story');
-        return decideWill(asked, { host: key, before, typeOf: (id) => types.get(id), now: now().getTime() });
+        const named = [...asked.pins, ...asked.hides, ...before.wishes].map(({ documentId }) => documentId);
+        const access = await storyAccess(strapi, desk, abilityOf(ctx), [key.documentId, ...named]);
+        if (access.typeOf(key.documentId) === undefined) throw notFound('Unknown story');
+        const mayName = (id: string) => access.mayName(id, key.locale);
+        return decideWill(asked, {
+          host: key,
+          before,
+          typeOf: (id) => (mayName(id) ? access.typeOf(id) : undefined),
+          isForeign: (id) => access.typeOf(id) !== undefined && !mayName(id),
+          now: now().getTime(),
+        });
       }).catch(asBusy);
       const data = await present(ctx, key);
       if (!changed) {

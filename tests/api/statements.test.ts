@@ -33,8 +33,12 @@ describe.each(clients)('statements of a cold answer, on %s', (client) => {
   const sections: string[] = [];
   beforeAll(async () => {
     // Nothing is kept, of which a question might find what one before it has read.
+    // And all have links: stories of a few words do without a floor.
     app = await bootChanged({ client }, (distDir) =>
-      editNewsroom(distDir, 'newsroom.delivery = { ...newsroom.delivery, memory: 0 };')
+      editNewsroom(
+        distDir,
+        'newsroom.delivery = { ...newsroom.delivery, memory: 0 }; newsroom.related = { ...newsroom.related, floor: 0 };'
+      )
     );
     api = createClient(app, await createToken(app.strapi, 'full-access'));
     writer = contentApi(api);
@@ -56,27 +60,27 @@ describe.each(clients)('statements of a cold answer, on %s', (client) => {
     asked += 1;
     return `${path}${path.includes('?') ? '&' : '?'}first=${asked}`;
   };
-  async function costOf(path: string): Promise<number> {
+  /** The fewest of several times: the worker looks around in between. */
+  async function fewest(ask: () => Promise<void>): Promise<number> {
     await settled(app.strapi);
-    const statements = await statementsOf(app.strapi, async () => {
+    const counts: number[] = [];
+    for (let time = 0; time < 4; time += 1) counts.push(ours(await statementsOf(app.strapi, ask)).length);
+    return Math.min(...counts);
+  }
+  const costOf = (path: string): Promise<number> =>
+    fewest(async () => {
       const answer = await api.get(anew(path));
       expect(answer.status, answer.text.slice(0, 300)).toBe(200);
     });
-    return ours(statements).length;
-  }
-  async function costOfQuery(query: string, variables?: Record<string, unknown>): Promise<number> {
-    await settled(app.strapi);
-    asked += 1;
-    const statements = await statementsOf(app.strapi, async () => {
+  const costOfQuery = (query: string, variables?: Record<string, unknown>): Promise<number> =>
+    fewest(async () => {
+      asked += 1;
       const answer = await api.graphql(`${query} # ${asked}`, variables);
       expect(answer.body.errors).toBeUndefined();
     });
-    return ours(statements).length;
-  }
   async function expectConstant(most: number, few: () => Promise<number>, many: () => Promise<number>) {
     const [little, much] = [await few(), await many()];
     expect(much).toBeLessThanOrEqual(most);
-    // The worker may run one of its own in between.
     expect(much).toBeLessThanOrEqual(little + 1);
   }
 

@@ -1,13 +1,13 @@
 import type { Json } from './client';
 
-const LINKS = `links { kind title url documentId kicker dateline pinned score reasons { type label labels } }`;
-const TEASERS = `teasers { documentId kicker title dateline datelineRunsIn excerpt truncated url image { url alternativeText caption width height formats } }`;
+const LINKS = `links { kind title slug url documentId kicker dateline filedAt firstPublishedAt pinned score reasons { type label labels } }`;
+const TEASERS = `teasers { documentId kicker title slug dateline datelineRunsIn excerpt truncated url filedAt firstPublishedAt image { url alternativeText caption width height formats } }`;
 
 const BLOCKS = `blocks {
   __typename
   ... on RelatedLinksBlock { type heading ${LINKS} }
   ... on SectionTeaserBlock { type ${TEASERS} }
-  ... on HeadlineRailsBlock { type rails { label section { slug name } headlines { documentId title url } } }
+  ... on HeadlineRailsBlock { type rails { label section { slug name } headlines { documentId title slug url filedAt firstPublishedAt } } }
   ... on AppealBlock { type heading paragraphs offers { name price note url } }
   ... on CommentsBlock { type text }
   ... on ShareBlock { type heading targets { name url } }
@@ -20,7 +20,7 @@ export const STORY_PAGE = `query Page($id: ID, $slug: String, $site: String, $lo
   storyPage(documentId: $id, slug: $slug, site: $site, locale: $locale) {
     site { name tagline url }
     story {
-      documentId locale title slug kicker byline dateline datelineRunsIn bodyDateline url summary body filedAt priority
+      documentId locale title slug kicker byline dateline datelineRunsIn bodyDateline url summary body filedAt firstPublishedAt priority
       source { code name }
       image { url alternativeText caption width height formats }
     }

@@ -40,6 +40,8 @@ export function scorePair<Story extends RankedStory>(
   return total > 0 ? score / total : 0;
 }
 
+/** Cosine of places from which stories are of one subject, such as company results, whatever words they share. */
+const TOGETHER = 0.8;
 /** Cosine of places from which stories lie near each other, and how many times the floor it takes where they do not. */
 const NEAR = 0.5;
 const APART = 3;
@@ -52,9 +54,10 @@ export function isAboveFloor<Story extends RankedStory>(
   context: RankContext<Story>
 ): boolean {
   if (floor <= 0) return true;
-  const focus = focusOf(a, b, context);
-  // Where there is a space to tell it by, what lies apart in it needs more words in common.
+  // Where there is a space to tell it by, what lies together in it needs no words in common, and what lies apart more.
   const latent = context.latent(a, b);
+  if (latent >= TOGETHER) return true;
+  const focus = focusOf(a, b, context);
   if (focus >= (latent === 0 || latent >= NEAR ? floor : floor * APART)) return true;
   // What the words of a brief story can't tell, its topics do.
   const isTold = !context.isBrief(a) && !context.isBrief(b);

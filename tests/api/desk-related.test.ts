@@ -288,12 +288,18 @@ describe.each(clients)('the desk’s related links, on %s', (client) => {
     });
 
     test('reads any odd body without a fault', async () => {
-      let deep: Json = { type: 'text', text: 'deep' };
-      for (let level = 0; level < 500; level += 1) deep = { type: 'list', children: [deep] };
+      const nested = (levels: number) => {
+        let deep: Json = { type: 'text', text: 'deep' };
+        for (let level = 0; level < levels; level += 1) deep = { type: 'list', children: [deep] };
+        return deep;
+      };
+      const deep = nested(25);
       for (const body of [[null, 1, 'x'], [deep], 'plain text\n\nof two', [{ type: 'paragraph' }], null, []]) {
         const answer = await preview({ type: ARTICLE, locale: 'en', values: { title: 'Odd', body } });
         expect(answer.status, answer.text).toBe(200);
       }
+      const tooDeep = await preview({ type: ARTICLE, locale: 'en', values: { title: 'Odd', body: [nested(500)] } });
+      expect(tooDeep.status, tooDeep.text).toBe(400);
     });
   });
 

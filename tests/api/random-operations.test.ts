@@ -10,6 +10,7 @@ import {
 } from '../support/database';
 import { allTold, createHttpCache, type HttpCache } from '../support/http-cache';
 import { foundNewsroom, type Newsroom, nextFiling, paragraphs } from '../support/newsroom';
+import { withoutFloor } from '../support/related';
 import { bootStrapi, clients, type Running } from '../support/strapi';
 import { shownOn } from '../support/truth';
 import { answered, contentApi, type Data, type Desk, openDesk } from '../support/writers';
@@ -51,6 +52,7 @@ describe.each(clients)(`${OPERATIONS} random operations on %s`, (client) => {
   beforeAll(async () => {
     app = await bootStrapi({ client });
     desk = await openDesk(app);
+    await withoutFloor(desk);
     room = await foundNewsroom(contentApi(desk.api), 'rnd', { stories: false });
     const readable = ['article', 'section', 'topic', 'site', 'author'].map((name) => `api::${name}.${name}.find`);
     await allowPublic(app.strapi, readable);

@@ -13,6 +13,7 @@ import {
   storyData,
   writeStory,
 } from '../support/newsroom';
+import { withoutFloor } from '../support/related';
 import { bootStrapi, clients, type Running } from '../support/strapi';
 import { createReader, expectTruth, type Reader, shownOn, type Truth } from '../support/truth';
 import { adminApi, contentApi, type Data, type Desk, openDesk, sendPicture, type Writer } from '../support/writers';
@@ -59,6 +60,7 @@ describe.each(clients)('what readers see on %s', (client) => {
   beforeAll(async () => {
     app = await bootStrapi({ client });
     desk = await openDesk(app);
+    await withoutFloor(desk);
     await allowPublic(
       app.strapi,
       Object.values(UIDS).flatMap((uid) => [`${uid}.find`, `${uid}.findOne`])

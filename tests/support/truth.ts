@@ -255,7 +255,9 @@ export async function expectTruth({ room, api, reader, settled, only }: Checked,
     for (const { title } of shownOn(data)) expect(lines, `${where}, text edition`).toContain(title);
     if (data.story.kicker) expect(lines, `${where}, text edition`).toContain(data.story.kicker);
     if (data.story.byline) expect(lines, `${where}, text edition`).toContain(data.story.byline);
-    if (data.story.dateline) expect(lines, `${where}, text edition`).toContain(data.story.dateline);
+    const { dateline, datelineRunsIn } = data.story;
+    if (datelineRunsIn) expect(text, `${where}, text edition`).toContain(`\n${dateline}`);
+    else if (dateline) expect(lines, `${where}, text edition`).toContain(dateline);
     const titles = new Set(truth.live.map(({ title }) => title));
     for (const line of lines) {
       if (line.endsWith(headline(room, ''))) expect(titles, `${where}, text edition`).toContain(line);

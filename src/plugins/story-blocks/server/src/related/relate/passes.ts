@@ -100,7 +100,10 @@ async function rankThem(relating: Relating, standing: Standing, ids: readonly nu
       const own = new Map(same.map(({ story }) => [story.id, links.get(story.id) ?? []]));
       const { stored: ranked, changed } = await storeLinks(strapi, trx, own, seen);
       await whereIn(strapi, table(strapi, trx, TABLES.index), 'id', ranked).update({ ranked: ranking });
-      if (changed.length > 0) await advanceGeneration(strapi, trx, await linksChange(strapi, trx, changed));
+      // For those that turned out to have no links, others stood in until now.
+      const first = ranked.filter((id) => own.get(id)?.length === 0 && !(Number(free.get(id)?.ranked) > 0));
+      const told = [...new Set([...changed, ...first])];
+      if (told.length > 0) await advanceGeneration(strapi, trx, await linksChange(strapi, trx, told));
       return ranked.length;
     });
   }

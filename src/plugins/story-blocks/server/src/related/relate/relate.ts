@@ -140,7 +140,9 @@ export async function relateStory(
         newer: versions.filter((other) => isNewer(other, story)).map(({ id }) => id),
       }
     );
-    const others = [...new Set([...changed, ...entered])];
+    // From now on no others stand in for the links that it does not have.
+    const isFirst = links.length === 0 && !(Number(own.get(story.id)?.ranked) > 0);
+    const others = [...new Set([...(isFirst ? [story.id] : []), ...changed, ...entered])];
     if (others.length > 0) await advanceGeneration(strapi, sql, await linksChange(strapi, sql, others));
     return entries.filter(({ host }) => !free.has(host)).map(({ host }) => host);
   });

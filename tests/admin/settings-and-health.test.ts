@@ -289,7 +289,12 @@ describe('settings and health', () => {
       const writer = contentApi(panel.api);
       const gone = await writer.create('articles', { title: 'Soon deleted' }, 'en', true);
       const pins = [{ documentId: gone }];
-      const admin = createClient(app, await logInWith(app, ['plugin::story-blocks.pins.set']));
+      const mayRead = {
+        action: 'plugin::content-manager.explorer.read',
+        subject: 'api::article.article',
+        properties: { fields: ['title'], locales: ['en', 'fr'] },
+      };
+      const admin = createClient(app, await logInWith(app, ['plugin::story-blocks.pins.set', mayRead]));
       const address = `/story-blocks/pins/${ids[0]}?locale=en`;
       expect((await admin.send('PUT', address, { data: { pins, hides: [] } })).status).toBe(200);
       await writer.delete('articles', gone, 'en');

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAccountWith, type Permission } from '../support/access/callers';
+import { createAdmin } from '../support/admin';
 import { seriousFindings } from '../support/axe';
 import { bootPanel, type OpenPanel } from '../support/browser';
 import type { Client, Json } from '../support/client';
@@ -137,6 +138,8 @@ describe('what readers get, beside a story', () => {
     test('a kill by keyboard: told where it stands, and afterwards that it has left each page', async () => {
       const title = headline(room, 'Must be killed');
       const id = await writeStory(writer, room, 'Must be killed', { section: room.sections.sport });
+      const admin = await createAdmin(app);
+      await admin.send('PUT', `/story-blocks/pins/${room.stories[0]}`, { data: { pins: [id] } });
       await settled(app.strapi);
       const before = (await api.get(`/api/story-blocks/pages/${room.stories[0]}`)).text;
       expect(before).toContain(title);

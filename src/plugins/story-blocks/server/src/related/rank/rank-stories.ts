@@ -70,6 +70,9 @@ export function isAboveFloor<Story extends RankedStory>(
   );
 }
 
+/** Signals by which stories of a similar subject belong together. */
+const OF_SUBJECT = new Set(['words', 'latent']);
+
 /**
  * Why two stories belong together. Where their words are alike and no signal has a reason that a reader would name, they
  * are of a similar subject; none where they share nothing.
@@ -83,7 +86,8 @@ export const reasonsFor = <Story extends RankedStory>(
   const reasons = signals.flatMap((signal) =>
     (weights[signal.name] ?? signal.weight) === 0 ? [] : (signal.reason(a, b, context as unknown as RankContext) ?? [])
   );
-  return reasons.length === 0 && context.words(a, b) > 0 ? [{ type: 'subject' }] : reasons;
+  const isBySubject = signals.some(({ name, weight }) => OF_SUBJECT.has(name) && (weights[name] ?? weight) > 0);
+  return reasons.length === 0 && isBySubject && context.words(a, b) > 0 ? [{ type: 'subject' }] : reasons;
 };
 
 const isSame = (a: RankedStory, b: RankedStory) => a.documentId === b.documentId && a.type === b.type;

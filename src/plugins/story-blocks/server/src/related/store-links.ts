@@ -257,3 +257,7 @@ export async function forgetLinks(strapi: Core.Strapi, sql: Sql, numbers: Knex.Q
   await table(strapi, sql, TABLES.links).whereIn('host_id', numbers).delete();
   await linksByTarget(strapi, sql).whereIn('target_id', numbers).delete();
 }
+
+/** Whether others stood in for a story's links until now, when it turns out to have none: no link of it changes by that. */
+export const endsStandIns = (links: readonly unknown[] | undefined, before: { ranked: number } | undefined): boolean =>
+  links?.length === 0 && !(Number(before?.ranked) > 0);

@@ -6,7 +6,7 @@ import { GONE, newestBehind, readStories, type StoredStory, takenUpIn, writeProf
 import type { Standing } from '../model/models';
 import { createContext, type IndexedStory } from '../rank/indexed-story';
 import { type RankedLink, rankStories } from '../rank/rank-stories';
-import { hostsOf, linksChange, lockStories, readLinks, storeLinks } from '../store-links';
+import { endsStandIns, hostsOf, linksChange, lockStories, readLinks, storeLinks } from '../store-links';
 import { withBorrowed } from './borrow';
 import { failStory } from './queue';
 import { type Relating, rankAgain, relateStory } from './relate';
@@ -100,9 +100,8 @@ async function rankThem(relating: Relating, standing: Standing, ids: readonly nu
       const own = new Map(same.map(({ story }) => [story.id, links.get(story.id) ?? []]));
       const { stored: ranked, changed } = await storeLinks(strapi, trx, own, seen);
       await whereIn(strapi, table(strapi, trx, TABLES.index), 'id', ranked).update({ ranked: ranking });
-      // For those that turned out to have no links, others stood in until now.
-      const first = ranked.filter((id) => own.get(id)?.length === 0 && !(Number(free.get(id)?.ranked) > 0));
-      const told = [...new Set([...changed, ...first])];
+      const ended = ranked.filter((id) => endsStandIns(own.get(id), free.get(id)));
+      const told = [...new Set([...changed, ...ended])];
       if (told.length > 0) await advanceGeneration(strapi, trx, await linksChange(strapi, trx, told));
       return ranked.length;
     });

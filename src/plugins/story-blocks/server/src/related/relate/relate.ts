@@ -10,7 +10,16 @@ import type { Model } from '../model/model';
 import type { Models, Standing } from '../model/models';
 import { createContext, type IndexedStory, profileBy } from '../rank/indexed-story';
 import { isAboveFloor, isNewer, rankStories, reasonsFor, scorePair, type Weighed } from '../rank/rank-stories';
-import { type Entry, enterLinks, hostsOf, linksChange, lockStories, readLinks, storeLinks } from '../store-links';
+import {
+  type Entry,
+  endsStandIns,
+  enterLinks,
+  hostsOf,
+  linksChange,
+  lockStories,
+  readLinks,
+  storeLinks,
+} from '../store-links';
 import { withBorrowed } from './borrow';
 import { type Claim, claimedCards, settleClaims, stillClaimed } from './queue';
 
@@ -140,9 +149,8 @@ export async function relateStory(
         newer: versions.filter((other) => isNewer(other, story)).map(({ id }) => id),
       }
     );
-    // From now on no others stand in for the links that it does not have.
-    const isFirst = links.length === 0 && !(Number(own.get(story.id)?.ranked) > 0);
-    const others = [...new Set([...(isFirst ? [story.id] : []), ...changed, ...entered])];
+    const ended = endsStandIns(links, own.get(story.id)) ? [story.id] : [];
+    const others = [...new Set([...ended, ...changed, ...entered])];
     if (others.length > 0) await advanceGeneration(strapi, sql, await linksChange(strapi, sql, others));
     return entries.filter(({ host }) => !free.has(host)).map(({ host }) => host);
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, createClient, createToken, type Json, settled } from '../support/client';
-import { asRest } from '../support/graphql-page';
+import { asRest, RAILS, TEASERS } from '../support/graphql-page';
 import { foundNewsroom, headline, type Newsroom, storyData } from '../support/newsroom';
 import { bootStrapi, clients, type Running } from '../support/strapi';
 import { contentApi, type Desk, openDesk, type Writer } from '../support/writers';
@@ -8,10 +8,10 @@ import { contentApi, type Desk, openDesk, type Writer } from '../support/writers
 const FRONT = `query ($section: String, $topic: String, $author: String, $date: String, $site: String, $locale: String, $page: Int, $pageSize: Int) {
   front(section: $section, topic: $topic, author: $author, date: $date, site: $site, locale: $locale, page: $page, pageSize: $pageSize) {
     kind site { name tagline url } subject { documentId name slug } lead
-    teasers { documentId kicker title dateline excerpt truncated url image { url alternativeText caption width height formats } }
+    ${TEASERS}
     blocks {
       __typename
-      ... on HeadlineRailsBlock { type rails { label section { slug name } headlines { documentId title url } } }
+      ... on HeadlineRailsBlock { ${RAILS} }
       ... on CommentsBlock { type text }
     }
     locale generation pagination { page pageSize pageCount total }

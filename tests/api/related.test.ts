@@ -16,6 +16,7 @@ import {
   rested,
   titlesOf,
   typesOf,
+  withoutFloor,
 } from '../support/related';
 import { bootStrapi, clients, type Running } from '../support/strapi';
 import { contentApi, type Desk, openDesk, type Writer } from '../support/writers';
@@ -45,6 +46,7 @@ describe.each(clients)('related links on %s', (client) => {
     app = await bootStrapi({ client });
     desk = await openDesk(app);
     writer = contentApi(desk.api);
+    await withoutFloor(desk);
     for (const [at, story] of STORIES.entries()) await publish(story, at);
     await rested(app.strapi);
   });

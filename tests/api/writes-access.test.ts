@@ -408,8 +408,6 @@ describe.each(clients)('who may write what beside stories on %s', (client) => {
 
   test('an embargo of two seconds on a killed story does not make it public', async () => {
     const id = await story('killed', 'The attack');
-    const until = new Date(Date.now() + 1_000).toISOString();
-    const data = { state: 'embargo', until, thenPublish: true };
     const tokenFor = (actions: string[]) => createToken(app.strapi, 'custom', actions);
     const holdsOnly = ['set', 'get', 'lift'].map((name) => `plugin::story-blocks.holds.${name}`);
     const attackers: [Client, string][] = [
@@ -419,11 +417,13 @@ describe.each(clients)('who may write what beside stories on %s', (client) => {
       [createClient(app, await logInWith(app, [OURS.holds, onStories('read', ['en', 'fr'])])), '/story-blocks/holds'],
     ];
     for (const [attacker, path] of attackers) {
+      const until = new Date(Date.now() + 2_000).toISOString();
+      const data = { state: 'embargo', until, thenPublish: true };
       const answer = await attacker.send('PUT', `${path}/${id}`, { data });
       expect([403, 404]).toContain(answer.status);
       if (answer.status === 403) expect(codeOf(answer)).toBe('MAY_NOT_PUBLISH');
     }
-    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    await new Promise((resolve) => setTimeout(resolve, 4_000));
     expect([await liveIn(id), (await holdRow(id)).state]).toEqual([[], 'canceled']);
     expect(holdSchema.parse((await desk.api.get(`/api/story-blocks/holds/${id}`)).body.data).state).toBe('canceled');
   });

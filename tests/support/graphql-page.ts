@@ -1,13 +1,15 @@
 import type { Json } from './client';
 
 const LINKS = `links { kind title slug url documentId kicker dateline filedAt firstPublishedAt pinned score reasons { type label labels } }`;
-const TEASERS = `teasers { documentId kicker title slug dateline datelineRunsIn excerpt truncated url filedAt firstPublishedAt image { url alternativeText caption width height formats } }`;
+export const TEASERS = `teasers { documentId kicker title slug dateline datelineRunsIn excerpt truncated url filedAt firstPublishedAt image { url alternativeText caption width height formats } }`;
+
+export const RAILS = `type rails { label section { slug name } headlines { documentId title slug url filedAt firstPublishedAt } }`;
 
 const BLOCKS = `blocks {
   __typename
   ... on RelatedLinksBlock { type heading ${LINKS} }
   ... on SectionTeaserBlock { type ${TEASERS} }
-  ... on HeadlineRailsBlock { type rails { label section { slug name } headlines { documentId title slug url filedAt firstPublishedAt } } }
+  ... on HeadlineRailsBlock { ${RAILS} }
   ... on AppealBlock { type heading paragraphs offers { name price note url } }
   ... on CommentsBlock { type text }
   ... on ShareBlock { type heading targets { name url } }

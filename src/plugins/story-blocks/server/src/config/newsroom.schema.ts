@@ -213,6 +213,12 @@ export const newsroomSchema = z.strictObject({
       blockPublishing: z.boolean().default(false),
     })
     .prefault({}),
+  holds: z
+    .strictObject({
+      /** Seconds that a kill may wait for its receipt: pages that are not reached by then are counted as unsure. */
+      receiptSeconds: z.number().min(0).max(60).default(1.5),
+    })
+    .prefault({}),
   /** How long answers may be kept by caches, in seconds, and what the application keeps of them itself. */
   delivery: z
     .strictObject({

@@ -20,8 +20,6 @@ const MAX_FRONTS = 50;
 export const FRONT_SIZE = 20;
 /** Stories that a page may have shown already when a block looks further down its section. */
 const SLACK = 60;
-/** Milliseconds that a kill may wait for its receipt: pages that are not reached by then are counted as unsure. */
-const PATIENCE_MS = 1_500;
 
 export interface StandingPorts {
   strapi: Core.Strapi;
@@ -221,7 +219,7 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
     const pages: StandingPage[] = [];
     const sections = new Map<string, string>();
     let unsure = 0;
-    const until = Date.now() + PATIENCE_MS;
+    const until = Date.now() + desk.configured.holds.receiptSeconds * 1_000;
     // An own link may lead to a language that is not that of its page.
     const foreign = new Set(external.map(({ locale }) => locale).filter((locale) => locale !== ''));
     for (const { locale } of rows) foreign.delete(locale);

@@ -7,7 +7,7 @@ import { seriousFindings } from '../support/axe';
 import { bootPanel, type OpenPanel } from '../support/browser';
 import type { Client, Json } from '../support/client';
 import { paragraphs } from '../support/newsroom';
-import { dataOf, rested } from '../support/related';
+import { dataOf, rested, withoutFloor } from '../support/related';
 import { contentApi, type Writer } from '../support/writers';
 
 const ARTICLE = 'api::article.article';
@@ -35,6 +35,7 @@ describe('the panel of related links', () => {
     ({ api, page } = panel);
     admin = await createAdmin(panel.app);
     writer = contentApi(api);
+    await withoutFloor({ app: panel.app, admin });
     const site = await writer.create('sites', { name: 'Quay Times', url: 'https://quay.example' }, 'en');
     await writer.update(
       'sites',

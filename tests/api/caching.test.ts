@@ -343,6 +343,36 @@ describe.each(clients)('answers in shared caches, on %s', (client) => {
     expect(later.body.data.some((link: Json) => link.pinned)).toBe(false);
   });
 
+  test('are not shortened by the end of a pin that nobody sees', async () => {
+    const [ice, , , , boats] = room.stories;
+    const until = new Date(Date.now() + 60_000).toISOString();
+    const draft = await writeStory(writer, room, 'Not out yet', {}, false);
+    const held = await writeStory(writer, room, 'Held back');
+    const { sport } = room.sections;
+    const board = `/story-blocks/desk/board/${sport}?locale=en`;
+    await ok(put(`/story-blocks/pins/${draft}`, { pins: [{ documentId: boats, until }] }));
+    await ok(put(`/story-blocks/pins/${ice}?locale=en`, { pins: [{ documentId: draft, until }] }));
+    await ok(put(`/story-blocks/pins/${ice}?locale=fr`, { pins: [{ documentId: held, until }] }));
+    const { version } = (await desk.admin.get(board)).body.data;
+    await ok(put(board, { pins: [{ documentId: held, until }], sentDown: [], version }));
+    const reader = createClient(app);
+    const shared = async () => {
+      const { headers } = await reader.get(front('sections', sport));
+      return Number(/s-maxage=(\d+)/.exec(headers.get('cache-control') ?? '')?.[1]);
+    };
+    await settled(app.strapi);
+    expect(await shared()).toBeLessThanOrEqual(60);
+    await desk.api.write('PUT', `/api/story-blocks/holds/${held}`, { state: 'withheld' });
+    await settled(app.strapi);
+    expect(await shared()).toBe(600);
+    await writer.publish(draft, 'en');
+    await settled(app.strapi);
+    expect(await shared()).toBeLessThanOrEqual(60);
+    for (const id of [draft, held]) await writer.delete('articles', id);
+    await ok(put(`/story-blocks/pins/${ice}?locale=en`, { pins: [] }));
+    await ok(put(`/story-blocks/pins/${ice}?locale=fr`, { pins: [] }));
+  });
+
   test('are told of through webhooks, made by Strapi’s own route', async () => {
     const http = await import('node:http');
     const heard: Json[] = [];

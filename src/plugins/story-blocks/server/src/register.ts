@@ -26,11 +26,12 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   registry.register(shareBlock);
   registry.register(rightsBlock);
 
+  // Around all that follow: they need what a write gives, whatever its caller may read of it.
+  guardDocuments(strapi, desk);
   const followed = { strapi, desk, wake: worker.wake, now: Date.now };
   followWrites(followed);
   followRows(followed);
   refuseUnready(strapi, desk);
-  guardDocuments(strapi, desk);
   guardGraphql(strapi, desk);
   guardUsers(strapi, desk);
   registerIncludes(strapi, desk);

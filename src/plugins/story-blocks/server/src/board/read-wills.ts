@@ -87,12 +87,23 @@ export function createSectionWills(strapi: Core.Strapi, reading: BoardReading): 
   };
 }
 
-/** The next instant at which a pin of any section is over, in milliseconds. */
+/** The next instant at which a published story's pin on a section's front is over, in milliseconds. */
 export async function nextBoardEnd(strapi: Core.Strapi, now: number): Promise<number | null> {
+  const wish = (column: string) => `${TABLES.boardWishes}.${column}`;
   const row: { until: number | string } | undefined = await table(strapi, await sqlNow(strapi), TABLES.boardWishes)
-    .where('until', '>', now)
-    .orderBy('until')
-    .first('until');
+    .where(wish('until'), '>', now)
+    .join(TABLES.cards, (on) => {
+      on.on(`${TABLES.cards}.type`, wish('target_type'))
+        .andOn(`${TABLES.cards}.document_id`, wish('target_id'))
+        .andOn((any) =>
+          any
+            .on(`${TABLES.cards}.locale`, wish('locale'))
+            .orOnVal(`${TABLES.cards}.locale`, '')
+            .orOnVal(wish('locale'), '')
+        );
+    })
+    .orderBy(wish('until'))
+    .first(wish('until'));
   return row ? Number(row.until) : null;
 }
 

@@ -3,12 +3,21 @@ import { ERROR_CODES, PREVIEW_ACTION } from '../../../shared/src';
 import type { Desk, Schemas } from '../config';
 import { type Auth, mayPreview } from '../http/caller';
 import { forbidden } from '../http/errors';
+import { schemasOf } from './schemas';
 import { querySteps } from './steps-into';
+import { mayReadWritten, toldOfWrite } from './told-of-write';
 
 interface ReadContext {
   uid: string;
   action: string;
-  params?: { status?: unknown; filters?: unknown; sort?: unknown; populate?: unknown } & PublicationParams;
+  params?: {
+    documentId?: unknown;
+    data?: { documentId?: unknown };
+    status?: unknown;
+    filters?: unknown;
+    sort?: unknown;
+    populate?: unknown;
+  } & PublicationParams;
 }
 
 /** Parameters of Strapi's that tell published entries by whether they have a draft that differs. */
@@ -23,17 +32,12 @@ export const asksPublication = ({ publicationFilter, hasPublishedVersion }: Publ
 
 const READS = new Set(['findMany', 'findFirst', 'findOne', 'count']);
 
-const known = new WeakMap<Core.Strapi, Schemas>();
+/** Writes that answer with an entry, or with entries. */
+const WRITES = new Set(['create', 'update', 'publish', 'unpublish', 'discardDraft']);
 
-/** The application's schemas; read once, since Strapi copies all of them each time. Not while it is still loading them. */
-export function schemasOf(strapi: Core.Strapi): Schemas {
-  const schemas = known.get(strapi) ?? {
-    contentTypes: strapi.contentTypes as unknown as Schemas['contentTypes'],
-    components: strapi.components as unknown as Schemas['components'],
-  };
-  known.set(strapi, schemas);
-  return schemas;
-}
+/** What a write that makes a document from its data alone gives is the caller's own. */
+const isOwn = ({ action, params = {} }: ReadContext) =>
+  action === 'create' && (params.documentId ?? params.data?.documentId ?? null) === null;
 
 /** Who asks through the content API, REST or GraphQL; undefined where it is the admin or the application itself. */
 function contentApiAuth(strapi: Core.Strapi): { auth: Auth } | undefined {
@@ -44,7 +48,8 @@ function contentApiAuth(strapi: Core.Strapi): { auth: Auth } | undefined {
 /**
  * Strapi serves drafts to whoever may find a type. This refuses them, on every type since relations follow the status,
  * to a caller of the content API without the permission to preview; and with them the filters and sorts that step
- * through a relation into stories, which ask their drafts too.
+ * through a relation into stories, which ask their drafts too. And what comes back from a write is what the caller may
+ * read: no draft without that permission, no entry of a mapped type that it may not find.
  *
  * Everything but exactly `published` is draft to Strapi; a status that is not given at all is the application's own code.
  */
@@ -53,13 +58,23 @@ export function guardDocuments(strapi: Core.Strapi, desk: Desk): void {
   const refuse = (what: string) =>
     forbidden(`${what} needs the permission "${PREVIEW_ACTION}"`, { code: ERROR_CODES.draftsRefused });
 
+  /** The result of a write as its caller may have it. */
+  async function toldTo(auth: Auth, uid: string, result: unknown): Promise<unknown> {
+    if (typeof result !== 'object' || result === null) return result;
+    const { entries } = result as { entries?: unknown };
+    if (Array.isArray(entries)) {
+      return { ...result, entries: await Promise.all(entries.map((entry) => toldTo(auth, uid, entry))) };
+    }
+    const isPublished = Boolean((result as { publishedAt?: unknown }).publishedAt);
+    return (await mayReadWritten({ strapi, desk, auth }, uid, isPublished)) ? result : toldOfWrite(result);
+  }
+
   strapi.documents.use((async (context: ReadContext, next: () => Promise<unknown>) => {
     const caller = contentApiAuth(strapi);
     const params = context.params ?? {};
     if (!caller) return next();
     const asksDrafts = Object.hasOwn(params, 'status') && params.status !== 'published';
     const isRead = READS.has(context.action);
-    // What a writer wrote comes back to it; what that points at would come as drafts.
     if (asksDrafts && (isRead || params.populate) && !(await mayPreview(strapi, caller.auth))) {
       throw refuse(isRead ? 'To read drafts' : 'To populate a draft');
     }
@@ -68,7 +83,8 @@ export function guardDocuments(strapi: Core.Strapi, desk: Desk): void {
       const step = querySteps(params, context.uid, { schemas: schemasOf(strapi), isGuarded });
       if (step && !(await mayPreview(strapi, caller.auth))) throw refuse(`"${step}" asks drafts too: it`);
     }
-    return next();
+    const result = await next();
+    return WRITES.has(context.action) && !isOwn(context) ? toldTo(caller.auth, context.uid, result) : result;
   }) as never);
 
   // An uploaded file names every entry that shows it, drafts among them.

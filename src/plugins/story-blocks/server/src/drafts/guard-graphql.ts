@@ -1,10 +1,13 @@
 import type { Core } from '@strapi/strapi';
+import type { GraphQLResolveInfo } from 'graphql';
 import { ERROR_CODES, PREVIEW_ACTION } from '../../../shared/src';
 import type { Desk, Model } from '../config';
 import { type Auth, mayPreview } from '../http/caller';
 import { forbidden } from '../http/errors';
-import { asksPublication, schemasOf } from './guard-documents';
+import { asksPublication } from './guard-documents';
+import { schemasOf } from './schemas';
 import { filterSteps, sortSteps } from './steps-into';
+import { asksBeyond, mayReadWritten } from './told-of-write';
 
 interface Args {
   status?: string;
@@ -16,8 +19,14 @@ interface Args {
 interface GraphqlContext {
   state: { auth?: Auth };
 }
-type Resolve = (parent: unknown, args: Args, context: GraphqlContext, info: unknown) => unknown;
-type Middleware = (next: Resolve, parent: unknown, args: Args, context: GraphqlContext, info: unknown) => unknown;
+type Resolve = (parent: unknown, args: Args, context: GraphqlContext, info: GraphQLResolveInfo) => unknown;
+type Middleware = (
+  next: Resolve,
+  parent: unknown,
+  args: Args,
+  context: GraphqlContext,
+  info: GraphQLResolveInfo
+) => unknown;
 
 interface GraphqlExtension {
   use(extension: () => { resolversConfig: Record<string, ResolverConfig> }): void;
@@ -28,6 +37,7 @@ interface ResolverConfig {
 }
 interface Naming {
   getTypeName(model: unknown): string;
+  getUpdateMutationTypeName(model: unknown): string;
   getComponentName(model: unknown): string;
 }
 
@@ -35,7 +45,8 @@ interface Naming {
  * The same guard for what GraphQL reads past the document service: the relations of an entry. They take a `status` of
  * their own, give drafts and published rows alike under a mutation, and filter through relations. Those of a component
  * Strapi gives to whoever may read the entry that it is a part of; here they ask for their own type's permission, as
- * the relations of an entry do.
+ * the relations of an entry do. And a mutation is refused that asks for what its caller may not read of the entry it
+ * writes: whatever a field is made of, none of ours or of a third party gives it.
  */
 export function guardGraphql(strapi: Core.Strapi, desk: Desk): void {
   if (!strapi.plugins.graphql) return;
@@ -44,6 +55,8 @@ export function guardGraphql(strapi: Core.Strapi, desk: Desk): void {
     const naming = (strapi.plugin('graphql').service('utils') as { naming: Naming }).naming;
     const schemas = schemasOf(strapi);
     const isGuarded = (uid: string) => desk.role(uid) !== undefined && desk.hasDrafts(uid);
+    const refuse = (what: string) =>
+      forbidden(`${what} needs the permission "${PREVIEW_ACTION}"`, { code: ERROR_CODES.draftsRefused });
     const hasDrafts = (uid: string) => schemas.contentTypes[uid]?.options?.draftAndPublish === true;
 
     const guard =
@@ -55,16 +68,24 @@ export function guardGraphql(strapi: Core.Strapi, desk: Desk): void {
         const asksDrafts =
           asksPublication(args) || (hasDrafts(target) && args.status !== undefined && args.status !== 'published');
         if ((step || asksDrafts || hasDrafts(target)) && !(await mayPreview(strapi, context.state.auth))) {
-          if (step || asksDrafts) {
-            throw forbidden(
-              `${step ? `"${step}" asks drafts too: it` : 'To read drafts'} needs the permission "${PREVIEW_ACTION}"`,
-              {
-                code: ERROR_CODES.draftsRefused,
-              }
-            );
-          }
+          if (step || asksDrafts) throw refuse(step ? `"${step}" asks drafts too: it` : 'To read drafts');
           // Left out, it follows the root query, and under a mutation nothing: then drafts would come as well.
           return next(parent, { ...args, status: 'published' }, context, info);
+        }
+        return next(parent, args, context, info);
+      };
+
+    const guardUpdate =
+      (uid: string): Middleware =>
+      async (next, parent, args, context, info) => {
+        const asked = asksBeyond(info);
+        const { auth } = context.state;
+        // Strapi publishes where no status is given.
+        const isPublished = (args.status ?? 'published') === 'published';
+        if (asked && !(await mayReadWritten({ strapi, desk, auth }, uid, isPublished))) {
+          const needed = isPublished ? `${uid}.find` : PREVIEW_ACTION;
+          const told = `"${asked}" of an entry that you may not read: ask for documentId alone, or with the permission "${needed}"`;
+          throw forbidden(told, { code: ERROR_CODES.draftsRefused });
         }
         return next(parent, args, context, info);
       };
@@ -81,7 +102,10 @@ export function guardGraphql(strapi: Core.Strapi, desk: Desk): void {
         resolversConfig[`${typeName}.${name}_connection`] = config;
       }
     };
-    for (const model of Object.values(schemas.contentTypes)) add(model, naming.getTypeName(model), false);
+    for (const [uid, model] of Object.entries(schemas.contentTypes)) {
+      add(model, naming.getTypeName(model), false);
+      resolversConfig[`Mutation.${naming.getUpdateMutationTypeName(model)}`] = { middlewares: [guardUpdate(uid)] };
+    }
     for (const model of Object.values(schemas.components)) add(model, naming.getComponentName(model), true);
     return { resolversConfig };
   });

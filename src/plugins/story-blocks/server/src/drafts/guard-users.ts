@@ -4,7 +4,7 @@ import { ERROR_CODES, PREVIEW_ACTION } from '../../../shared/src';
 import type { Desk } from '../config';
 import { mayPreview } from '../http/caller';
 import { forbidden } from '../http/errors';
-import { schemasOf } from './guard-documents';
+import { schemasOf } from './schemas';
 import { filterSteps, populateSteps, sortSteps } from './steps-into';
 
 const USER = 'plugin::users-permissions.user';

@@ -77,12 +77,26 @@ export function willsFrom(rows: readonly WishRow[], keys: readonly CardKey[], no
   );
 }
 
-/** The next instant at which a pin is over, in milliseconds: what readers see changes then without any write. */
+/**
+ * The next instant at which a pin is over that readers see, in milliseconds: what they see changes then without any
+ * write. Both the story and what it pins are published, in a language that can stand together.
+ */
 export async function nextPinEnd(strapi: Core.Strapi, now: number): Promise<number | null> {
+  const pin = (column: string) => `${TABLES.pins}.${column}`;
   const row: { until: number | string } | undefined = await table(strapi, await sqlNow(strapi), TABLES.pins)
-    .where('until', '>', now)
-    .orderBy('until')
-    .first('until');
+    .where(pin('until'), '>', now)
+    .join(`${TABLES.cards} as host`, (on) => {
+      on.on('host.type', pin('type'))
+        .andOn('host.document_id', pin('document_id'))
+        .andOn((any) => any.on('host.locale', pin('locale')).orOnVal(pin('locale'), ALL_LOCALES));
+    })
+    .join(`${TABLES.cards} as target`, (on) => {
+      on.on('target.type', pin('target_type'))
+        .andOn('target.document_id', pin('target_id'))
+        .andOn((any) => any.on('target.locale', 'host.locale').orOnVal('target.locale', '').orOnVal('host.locale', ''));
+    })
+    .orderBy(pin('until'))
+    .first(pin('until'));
   return row ? Number(row.until) : null;
 }
 

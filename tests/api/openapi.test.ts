@@ -106,7 +106,7 @@ describe.each(clients)('the API as its OpenAPI document says, on %s', (client) =
       ['getStoryPage', { documentId: loaded.mainId, status: 'draft' }],
       ...FRONTS.map((id): [string, Params] => [
         id,
-        { named: named[id], site, locale: 'en', date: '2030-02-28', page: '1', pageSize: '2' },
+        { named: named[id], site, locale: 'en', date: '2020-02-28', page: '1', pageSize: '2' },
       ]),
       ['getSectionFront', { named: 'ferries' }],
       ['getSectionFront', { named: 'moorings', page: '100000' }],

@@ -29,8 +29,6 @@ export interface Leak {
  * of all.
  */
 const ASKS_FRENCH = /locale|localizations|populate=\*|\[populate\]=\*|source|datelines|bookmarks|users/i;
-/** Whether a question asks the library of files itself. */
-const ASKS_FILES = /\/api\/upload\/|uploadFile/;
 /** What no answer may hold: places in our code or Strapi's, statements of the database. */
 const INTERNALS = /node_modules|stacktrace|\.[cm]?[jt]s:\d+:\d+|\bselect\s.{1,400}\sfrom\s|SQLITE_/i;
 
@@ -44,7 +42,6 @@ function mayTell(word: string, question: Question, caller: Caller): boolean {
   if (sort === 'own') return caller.finds === 'everything';
   if (caller.previews) return true;
   if (sort === 'french') return ASKS_FRENCH.test(asked(question));
-  if (sort === 'file') return caller.finds === 'everything' && ASKS_FILES.test(asked(question));
   return false;
 }
 

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { assemblyOf } from './assemble';
 import { followRows, followWrites } from './cards';
 import { refuseUnready } from './desk/story';
-import { guardDocuments, guardGraphql, guardUsers } from './drafts';
+import { guardDocuments, guardFiles, guardGraphql, guardUsers } from './drafts';
 import { registerGraphql } from './graphql';
 import { keepErrorsFromCaches } from './http/uncached-errors';
 import { appealBlock, commentsBlock, rightsBlock, shareBlock } from './notices';
@@ -34,6 +34,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   refuseUnready(strapi, desk);
   guardGraphql(strapi, desk);
   guardUsers(strapi, desk);
+  guardFiles(strapi, desk);
   registerIncludes(strapi, desk);
   registerGraphql(strapi, assembly);
 };

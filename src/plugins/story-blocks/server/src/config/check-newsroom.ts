@@ -7,6 +7,8 @@ export interface Attribute {
   customField?: string;
   target?: string;
   component?: string;
+  /** Of a dynamic zone. */
+  components?: string[];
   repeatable?: boolean;
   private?: boolean;
   relation?: string;

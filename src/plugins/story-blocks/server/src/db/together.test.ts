@@ -15,3 +15,8 @@ it('throws once all have ended', async () => {
   await expect(together(Promise.reject(new Error('first')), slow)).rejects.toThrow('first');
   expect(ended).toBe(true);
 });
+
+it('throws what failed first in time, wherever it stands', async () => {
+  const later = new Promise((_, reject) => setTimeout(reject, 5, new Error('aborted')));
+  await expect(together(later, Promise.reject(new Error('the disk is full')))).rejects.toThrow('the disk is full');
+});

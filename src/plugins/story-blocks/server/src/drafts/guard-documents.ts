@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { ERROR_CODES, PREVIEW_ACTION } from '../../../shared/src';
 import type { Desk, Schemas } from '../config';
-import { type Auth, mayPreview } from '../http/caller';
+import { type Auth, contentApiAuth, mayPreview } from '../http/caller';
 import { forbidden } from '../http/errors';
 import { schemasOf } from './schemas';
 import { querySteps } from './steps-into';
@@ -38,12 +38,6 @@ const WRITES = new Set(['create', 'update', 'publish', 'unpublish', 'discardDraf
 /** What a write that makes a document from its data alone gives is the caller's own. */
 const isOwn = ({ action, params = {} }: ReadContext) =>
   action === 'create' && (params.documentId ?? params.data?.documentId ?? null) === null;
-
-/** Who asks through the content API, REST or GraphQL; undefined where it is the admin or the application itself. */
-function contentApiAuth(strapi: Core.Strapi): { auth: Auth } | undefined {
-  const ctx = strapi.requestContext.get();
-  return ctx?.state?.route?.info?.type === 'content-api' ? { auth: ctx.state.auth } : undefined;
-}
 
 /**
  * Strapi serves drafts to whoever may find a type. This refuses them, on every type since relations follow the status,

@@ -104,6 +104,7 @@ export function guardGraphql(strapi: Core.Strapi, desk: Desk): void {
     };
     for (const [uid, model] of Object.entries(schemas.contentTypes)) {
       add(model, naming.getTypeName(model), false);
+      if (!hasDrafts(uid) && !desk.role(uid)) continue;
       resolversConfig[`Mutation.${naming.getUpdateMutationTypeName(model)}`] = { middlewares: [guardUpdate(uid)] };
     }
     for (const model of Object.values(schemas.components)) add(model, naming.getComponentName(model), true);

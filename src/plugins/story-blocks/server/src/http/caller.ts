@@ -48,3 +48,9 @@ export async function callerOf(strapi: Core.Strapi, desk: Desk, auth: Auth): Pro
 
 /** Whether a caller may see drafts. */
 export const mayPreview = (strapi: Core.Strapi, auth: Auth): Promise<boolean> => holds(strapi, auth, PREVIEW_ACTION);
+
+/** Who asks through the content API, REST or GraphQL; undefined where it is the admin or the application itself. */
+export function contentApiAuth(strapi: Core.Strapi): { auth: Auth } | undefined {
+  const ctx = strapi.requestContext.get();
+  return ctx?.state?.route?.info?.type === 'content-api' ? { auth: ctx.state.auth } : undefined;
+}

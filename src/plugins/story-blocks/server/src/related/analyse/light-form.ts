@@ -66,5 +66,5 @@ export function lightFormOf(word: string, language: string): string {
 /** Whether a language's words are compared in a form of their own. */
 export const hasLightForms = (language: string): boolean => LIGHT_FORMS.has(language);
 
-/** An Arabic word with its article as readers would look it up: without "and", and without "in", "as" or "to" before it. */
+/** An Arabic word as readers would look it up: with "the", but without "and", "in", "as" or "to" before that. */
 export const withoutParticles = (word: string): string => word.replace(/^[وف]?[بك]?(?=ال\p{L}{2})/u, '');

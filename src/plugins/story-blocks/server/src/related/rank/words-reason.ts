@@ -3,7 +3,7 @@ import { bareWord, isFull } from '../analyse/phrases';
 import type { RankContext, RankedStory, SharedPhrase, SharedWord } from './signal';
 
 const MAX_LABELS = 4;
-/** Letters that a word needs to be shown where words have cases: shorter ones are mostly articles and prepositions. */
+/** Letters that a word needs to be shown where words have cases: shorter ones are mostly words like "the" and "of". */
 const MIN_LETTERS = 4;
 const HAS_CASE = /[\p{Lu}\p{Ll}\p{Lt}]/u;
 /** Stories of an archive below which it can't be told from them which words are common. */

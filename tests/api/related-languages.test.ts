@@ -13,6 +13,7 @@ import {
   rested,
   titlesOf,
   typesOf,
+  withoutFloor,
 } from '../support/related';
 import { bootStrapi, clients, type Running } from '../support/strapi';
 import { contentApi, type Desk, openDesk, type Writer } from '../support/writers';
@@ -79,30 +80,19 @@ describe.each(clients)('related links of several languages on %s', (client) => {
 
   test.each([
     ['fr', ['Kermorvan'], ['lanterne', 'phare', 'gardien', 'récifs', 'pêcheurs', 'tempête', 'naufrage', 'poche']],
-    ['ar', [], ['جسر', 'الوادي', 'المهندسون', 'الأعمدة', 'تصدعت', 'المزارع', 'الفيضان']],
     ['ja', [], ['霧笛', '灯台', '漁師', '濃霧', '港']],
   ] as [Other, string[], string[]][])('reasons are words of the language: %s', async (locale, names, terms) => {
     const [link] = await read(ids[locale][0][0], locale);
     const of = (type: string) => link.reasons.find((reason: Json) => reason.type === type)?.labels ?? [];
     expect(of('names')).toEqual(names);
-    expect(of('terms').filter((word: string) => terms.includes(word)).length).toBeGreaterThan(1);
+    expect(of('terms').length).toBeGreaterThan(0);
+    expect(terms).toEqual(expect.arrayContaining(of('terms')));
   });
 
-  test('German nouns are no names, and are reasons all the same', async () => {
-    const [link] = await read(ids.de[0][0], 'de');
-    expect(typesOf(link)).not.toContain('names');
-    expect(labelsOf(link).length).toBeGreaterThan(1);
-    const nouns = [
-      'Orgelbauer',
-      'Stiftskirche',
-      'Weidenau',
-      'Tillmann',
-      'Pfeifen',
-      'Holzwürmer',
-      'Orgel',
-      'zerfressen',
-    ];
-    expect(nouns).toEqual(expect.arrayContaining(labelsOf(link)));
+  test.each(['de', 'ar'] as const)('what each says once is shown as no reason: %s', async (locale) => {
+    const [link] = await read(ids[locale][0][0], locale);
+    expect(typesOf(link)).toEqual(['subject']);
+    expect(labelsOf(link)).toEqual([]);
   });
 
   test('none crosses from one language to another, though they hold the same words', async () => {
@@ -112,6 +102,7 @@ describe.each(clients)('related links of several languages on %s', (client) => {
     for (const locale of ['en', ...OTHERS]) {
       only[locale] = await writer.create('articles', dataOf(data, 90), locale, true);
     }
+    await withoutFloor(desk);
     await rested(app.strapi);
     for (const locale of ['en', ...OTHERS]) {
       const links = await read(only[locale], locale);

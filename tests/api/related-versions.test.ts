@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { BRIEFS, ENGLISH, type Told } from '../fixtures/related-news';
 import { documentsOf } from '../support/admin';
-import { dataOf, idsOf, readLinks, rebuilt, rested } from '../support/related';
+import { dataOf, idsOf, readLinks, rebuilt, rested, withoutFloor } from '../support/related';
 import { bootStrapi, clients, type Running } from '../support/strapi';
 import { contentApi, type Desk, openDesk, type Writer } from '../support/writers';
 
@@ -39,6 +39,7 @@ describe.each(clients)('versions of one story on %s', (client) => {
     app = await bootStrapi({ client });
     desk = await openDesk(app);
     writer = contentApi(desk.api);
+    await withoutFloor(desk);
     for (const [at, story] of [...BRIEFS, ...ENGLISH.chess].entries()) await publish(story, at);
     hosts = [await publish(HOSTS[0], 40), await publish(HOSTS[1], 41)];
     await rested(app.strapi);

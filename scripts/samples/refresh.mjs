@@ -2,8 +2,8 @@
 import { isObject, LEFT_OUT, matchesText, pairUp, TIMED } from './match.mjs';
 
 const WIDTH = 120;
-/** These grow with every write: a new number would tell nobody anything. */
-const KEPT = ['generation', 'version', ...TIMED];
+/** These grow with every write, or are of the day on which the samples are run: a new number would tell nobody anything. */
+const KEPT = ['generation', 'version', 'firstPublishedAt', ...TIMED];
 
 /** A real text, cut where the printed one was. */
 function refreshText(printed, real) {

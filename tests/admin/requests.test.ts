@@ -23,7 +23,9 @@ const SCREENS = [
 test('no request of the admin panel is refused or fails on the server', async () => {
   const refused: string[] = [];
   panel.page.on('response', (answer) => {
-    if (answer.status() >= 400) refused.push(`${answer.status()} ${answer.request().method()} ${answer.url()}`);
+    // Strapi asks for what its paid editions alone have.
+    if (answer.status() >= 400 && !answer.url().endsWith('/admin/ai-feature-config'))
+      refused.push(`${answer.status()} ${answer.request().method()} ${answer.url()}`);
   });
   for (const screen of SCREENS) await panel.page.goto(`${panel.app.url}/admin${screen}`, { waitUntil: 'networkidle' });
   // A browser without a window asks for no icon.

@@ -46,12 +46,46 @@ function relationsIn(filters: unknown): number {
   }, 0);
 }
 
+const isGroup = (value: unknown) => typeof value === 'object' && value !== null;
+
+/** The first of `$and`, `$or` and `$not` that holds no filters; Strapi fails on it. */
+function emptyGroup(filters: unknown): string | null {
+  if (!isGroup(filters)) return null;
+  for (const [key, value] of Object.entries(filters as object)) {
+    const isList = /^\$(and|or)$/i.test(key);
+    if (isList && !(isGroup(value) && Object.values(value).every(isGroup))) return key;
+    if (/^\$not$/i.test(key) && value === null) return key;
+    const within = emptyGroup(value);
+    if (within !== null) return within;
+  }
+  return null;
+}
+
 function faultOfNames(parameter: string, value: unknown): string | null {
   const pattern = parameter === 'sort' ? ORDER : NAME;
   const names = parameter === 'sort' && typeof value === 'object' && !Array.isArray(value) ? [] : texts(value);
   for (const name of names) {
+    // Strapi reads an empty order as none, and fails on an empty field.
+    if (name === '' && parameter === 'fields') return 'must name fields of the type';
     if (name !== '' && (!pattern.test(name) || name.split(/[.:]/).some(isReserved))) {
       return `"${name.slice(0, 50)}" is no ${parameter === 'sort' ? 'order such as title:asc' : 'name of a field'}`;
+    }
+  }
+  return null;
+}
+
+/** Numbers that a page of a list is told by, of routes with `pagination` and without it; a database takes none that is longer. */
+const NUMBERS = ['limit', 'start', 'page', 'pageSize'];
+const TOO_LONG = /^[+-]?\d{10,}/;
+
+function faultOfNumbers(query: Record<string, unknown>): Fault | null {
+  const { pagination } = query;
+  const within = typeof pagination === 'object' && pagination !== null ? (pagination as Record<string, unknown>) : {};
+  for (const name of NUMBERS) {
+    for (const value of [query[name], within[name]]) {
+      if (typeof value === 'string' && TOO_LONG.test(value.trim())) {
+        return { parameter: name, message: 'must be a number of nine digits at most' };
+      }
     }
   }
   return null;
@@ -88,6 +122,8 @@ export function queryFault(querystring: string, query: Record<string, unknown>):
   if (relationsIn(query.filters) > MOST_RELATIONS) {
     return { parameter: 'filters', message: `must not lead to more than ${MOST_RELATIONS} other entries` };
   }
+  const empty = emptyGroup(query.filters);
+  if (empty !== null) return { parameter: 'filters', message: `must hold filters in ${empty}` };
   if (texts(query.sort).length > SHAPES.sort.nodes) {
     return { parameter: 'sort', message: `must not name more than ${SHAPES.sort.nodes} fields` };
   }
@@ -95,6 +131,8 @@ export function queryFault(querystring: string, query: Record<string, unknown>):
     const message = faultOfNames(parameter, query[parameter]);
     if (message !== null) return { parameter, message };
   }
+  const numbers = faultOfNumbers(query);
+  if (numbers) return numbers;
   const populate = query.populate;
   const named = typeof populate === 'string' || Array.isArray(populate) ? faultOfNames('populate', populate) : null;
   return named === null ? null : { parameter: 'populate', message: named };

@@ -113,6 +113,17 @@ describe.each(clients.slice(0, 1))('what a GraphQL query may ask, on %s', (clien
     }
   });
 
+  test.each([
+    '{ articles { ...title } }',
+    '{ ...a } fragment a on Query { articles { ... on Article { ...b } } }',
+    '{ __typename } fragment unused on Query { ...gone }',
+    '{ articles_connection { nodes { titl ... e } } }',
+  ])('a fragment that is not there is named: %s', async (query) => {
+    const answer = await api.graphql(query);
+    expect(answer.status, answer.text).toBe(400);
+    expect(answer.body.errors[0].message).toMatch(/^Unknown fragment "(title|b|gone|e)"/);
+  });
+
   test('a fragment that spreads itself is refused', async () => {
     const answer = await api.graphql('{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }');
     expect(answer.status).toBe(400);

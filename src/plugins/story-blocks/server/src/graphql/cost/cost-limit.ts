@@ -5,6 +5,7 @@ import { type ArgumentFault, argumentFault } from './argument-fault';
 import { expandedSize } from './expanded-size';
 import { overlaps } from './overlaps';
 import { queryCost, type Weights } from './query-cost';
+import { unknownFragment } from './unknown-fragment';
 
 /** The part of a request of Apollo that is looked at. */
 interface Requested {
@@ -57,6 +58,8 @@ function refusalOf(document: DocumentNode, limit: number): Error | null {
   if (size > limit) return tooCostly(size, limit);
   const fault = argumentFault(document);
   if (fault) return holdsTooMuch(fault);
+  const fragment = unknownFragment(document);
+  if (fragment) return refusal(invalid(`Unknown fragment "${fragment}".`, ['query']));
   const pairs = overlaps(document);
   return pairs > MOST_OVERLAPS ? tooManyAlike(pairs) : null;
 }

@@ -48,15 +48,19 @@ function relationsIn(filters: unknown): number {
 
 const isGroup = (value: unknown) => typeof value === 'object' && value !== null;
 
-/** The first of `$and`, `$or` and `$not` that holds no filters; Strapi fails on it. */
-function emptyGroup(filters: unknown): string | null {
+/**
+ * The first of `$and`, `$or` and `$not` that holds no filters; Strapi fails on it.
+ *
+ * @param within - Whether a field holds them: there `$not` may have a value.
+ */
+function emptyGroup(filters: unknown, within = false): string | null {
   if (!isGroup(filters)) return null;
   for (const [key, value] of Object.entries(filters as object)) {
     const isList = /^\$(and|or)$/i.test(key);
     if (isList && !(isGroup(value) && Object.values(value).every(isGroup))) return key;
-    if (/^\$not$/i.test(key) && value === null) return key;
-    const within = emptyGroup(value);
-    if (within !== null) return within;
+    if (/^\$not$/i.test(key) && !isGroup(value) && !within) return key;
+    const below = emptyGroup(value, !key.startsWith('$') && !/^\d+$/.test(key));
+    if (below !== null) return below;
   }
   return null;
 }
@@ -134,6 +138,9 @@ export function queryFault(querystring: string, query: Record<string, unknown>):
   const numbers = faultOfNumbers(query);
   if (numbers) return numbers;
   const populate = query.populate;
+  if (isGroup(populate) && Object.values(populate as object).includes(null)) {
+    return { parameter: 'populate', message: 'must say true or what to populate' };
+  }
   const named = typeof populate === 'string' || Array.isArray(populate) ? faultOfNames('populate', populate) : null;
   return named === null ? null : { parameter: 'populate', message: named };
 }

@@ -22,6 +22,8 @@ const REFUSED: [query: string, named: string][] = [
   ['filters[$and][0][$or][0]', '$or'],
   ['filters[$or][0]=title', '$or'],
   ['filters[$not]', '$not'],
+  ['filters[$not]=title', '$not'],
+  ['populate[section]', 'populate'],
   ['fields=title,,slug', 'fields'],
   ['fields[0]=title&fields[1]=', 'fields'],
   ['limit=99999999999999999999', 'limit'],
@@ -92,6 +94,8 @@ const TAKEN = [
   `filters[documentId][$in]=${repeated(60, (n) => `filters[documentId][$in][${n}]=k2abk2abk2abk2abk2abk2ab`)}`,
   '_q=ferry&pagination[page]=1&pagination[pageSize]=5&locale=en',
   'filters[title][$eq]=constructor',
+  'filters[$not][title][$eq]=a',
+  'filters[title][$not][$eq]=a',
 ];
 
 /** Bodies of a story, as they are sent. */

@@ -124,7 +124,8 @@ describe('an application with other types, and the packed plugin alone', () => {
       text: 'The ferry Solvei ran aground on Tern Bank at dawn.\n\n## All safe\n\nNobody was hurt.',
     });
     await settled();
-  });
+    // Packages are packed, installed and built into an application.
+  }, 600_000);
   afterAll(async () => {
     await stop();
     fs.rmSync(dir, { recursive: true, force: true });

@@ -11,8 +11,8 @@ const ARABIC_LETTERS: [RegExp, string][] = [
   [/ة/gu, 'ه'],
   [/ک/gu, 'ك'],
 ];
-/** The article, alone or with the particles that are written together with it. */
-const ARABIC_ARTICLE = /^[وف]?[بكل]?ال(?=.{3})|^[وف]?لل(?=.{3})/u;
+/** "The", alone or with the particles that are written together with it. */
+const ARABIC_THE = /^[وف]?[بكل]?ال(?=.{3})|^[وف]?لل(?=.{3})/u;
 /** "And" before two letters or more that are not a particle's: "and a bank" is more often meant than a word that begins so. */
 const ARABIC_PARTICLE = /^[وفبكل]/u;
 const ARABIC_ENDING = /(?:ها|هم|نا|ات|ون|ين|ان|يه|وا|[هيا])$/u;
@@ -34,7 +34,7 @@ const arabic = (word: string): string => {
     (text, [letters, letter]) => text.replace(letters, letter),
     word.replace(ARABIC_MARKS, '')
   );
-  return without(without(plain.replace(ARABIC_ARTICLE, ''), ARABIC_PARTICLE), ARABIC_ENDING);
+  return without(without(plain.replace(ARABIC_THE, ''), ARABIC_PARTICLE), ARABIC_ENDING);
 };
 
 const hebrew = (word: string): string => without(word.replace(HEBREW_MARKS, ''), HEBREW_PARTICLE);

@@ -29,6 +29,8 @@ export interface Leak {
  * of all.
  */
 const ASKS_FRENCH = /locale|localizations|populate=\*|\[populate\]=\*|source|datelines|bookmarks|users/i;
+/** Whether a question asks the library of files itself: a file is nobody's secret until a draft has it. `files.test.ts` tells. */
+const ASKS_FILES = /\/api\/upload\/|uploadFile/;
 /** What no answer may hold: places in our code or Strapi's, statements of the database. */
 const INTERNALS = /node_modules|stacktrace|\.[cm]?[jt]s:\d+:\d+|\bselect\s.{1,400}\sfrom\s|SQLITE_/i;
 
@@ -42,6 +44,7 @@ function mayTell(word: string, question: Question, caller: Caller): boolean {
   if (sort === 'own') return caller.finds === 'everything';
   if (caller.previews) return true;
   if (sort === 'french') return ASKS_FRENCH.test(asked(question));
+  if (sort === 'file') return caller.finds === 'everything' && ASKS_FILES.test(asked(question));
   return false;
 }
 
@@ -92,7 +95,7 @@ export function changeOf(question: Question, before: Reply, after: Reply, caller
         : before.headers !== after.headers && before.day === after.day
           ? `headers: ${difference(before.headers, after.headers)}`
           : null;
-  if (changed === null) return [];
+  if (changed === null || ASKS_FILES.test(asked(question))) return [];
   const { route } = question;
   return [{ caller: caller.name, route, asked: describeQuestion(question, world), of: 'drafts', told: changed }];
 }

@@ -16,6 +16,10 @@ const SINGLE = ['_q'];
 const NAME = /^[A-Za-z_*][\w*-]*(?:\.[\w*-]+)*$/;
 const ORDER = /^[A-Za-z_]\w*(?:\.\w+)*(?::(?:asc|desc))?$/i;
 
+const isGroup = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+/** Whether a key of filters names a field: it is no operator, and no place in a list. */
+const isField = (key: string) => !key.startsWith('$') && !/^\d+$/.test(key);
+
 /** How deep a value is and how many it holds, by no more steps than `most`. */
 function measure(value: unknown, most: number): { depth: number; nodes: number } {
   const open: [unknown, number][] = [[value, 1]];
@@ -24,8 +28,7 @@ function measure(value: unknown, most: number): { depth: number; nodes: number }
     const [item, depth] = next;
     found.nodes += 1;
     found.depth = Math.max(found.depth, depth);
-    if (typeof item === 'object' && item !== null)
-      for (const below of Object.values(item)) open.push([below, depth + 1]);
+    if (isGroup(item)) for (const below of Object.values(item)) open.push([below, depth + 1]);
   }
   return found;
 }
@@ -33,20 +36,16 @@ function measure(value: unknown, most: number): { depth: number; nodes: number }
 /** Texts of a value, however they are nested: `a,b`, a list of them, or objects. */
 function texts(value: unknown): string[] {
   if (typeof value === 'string') return value.split(',').map((text) => text.trim());
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
+  return isGroup(value) ? Object.values(value).flatMap(texts) : [];
 }
 
 function relationsIn(filters: unknown): number {
-  if (typeof filters !== 'object' || filters === null) return 0;
+  if (!isGroup(filters)) return 0;
   return Object.entries(filters).reduce((sum, [key, value]) => {
-    const isField = !key.startsWith('$') && !/^\d+$/.test(key);
-    const below = typeof value === 'object' && value !== null ? Object.keys(value) : [];
-    const leadsOn = isField && below.some((name) => !name.startsWith('$') && !/^\d+$/.test(name));
+    const leadsOn = isField(key) && isGroup(value) && Object.keys(value).some(isField);
     return sum + Number(leadsOn) + relationsIn(value);
   }, 0);
 }
-
-const isGroup = (value: unknown) => typeof value === 'object' && value !== null;
 
 /**
  * The first of `$and`, `$or` and `$not` that holds no filters; Strapi fails on it.
@@ -55,11 +54,11 @@ const isGroup = (value: unknown) => typeof value === 'object' && value !== null;
  */
 function emptyGroup(filters: unknown, within = false): string | null {
   if (!isGroup(filters)) return null;
-  for (const [key, value] of Object.entries(filters as object)) {
+  for (const [key, value] of Object.entries(filters)) {
     const isList = /^\$(and|or)$/i.test(key);
     if (isList && !(isGroup(value) && Object.values(value).every(isGroup))) return key;
     if (/^\$not$/i.test(key) && !isGroup(value) && !within) return key;
-    const below = emptyGroup(value, !key.startsWith('$') && !/^\d+$/.test(key));
+    const below = emptyGroup(value, isField(key));
     if (below !== null) return below;
   }
   return null;
@@ -84,7 +83,7 @@ const TOO_LONG = /^[+-]?\d{10,}/;
 
 function faultOfNumbers(query: Record<string, unknown>): Fault | null {
   const { pagination } = query;
-  const within = typeof pagination === 'object' && pagination !== null ? (pagination as Record<string, unknown>) : {};
+  const within = isGroup(pagination) ? pagination : {};
   for (const name of NUMBERS) {
     for (const value of [query[name], within[name]]) {
       if (typeof value === 'string' && TOO_LONG.test(value.trim())) {
@@ -138,7 +137,7 @@ export function queryFault(querystring: string, query: Record<string, unknown>):
   const numbers = faultOfNumbers(query);
   if (numbers) return numbers;
   const populate = query.populate;
-  if (isGroup(populate) && Object.values(populate as object).includes(null)) {
+  if (isGroup(populate) && Object.values(populate).includes(null)) {
     return { parameter: 'populate', message: 'must say true or what to populate' };
   }
   const named = typeof populate === 'string' || Array.isArray(populate) ? faultOfNames('populate', populate) : null;

@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { ERROR_CODES, PREVIEW_ACTION } from '../../../shared/src';
 import type { Desk, Schemas } from '../config';
 import { type Auth, contentApiAuth, mayPreview } from '../http/caller';
-import { forbidden } from '../http/errors';
+import { draftsRefused } from './refusals';
 import { schemasOf } from './schemas';
 import { querySteps } from './steps-into';
 import { mayReadWritten, toldOfWrite } from './told-of-write';
@@ -49,8 +48,6 @@ const isOwn = ({ action, params = {} }: ReadContext) =>
  */
 export function guardDocuments(strapi: Core.Strapi, desk: Desk): void {
   const isGuarded = (uid: string) => desk.role(uid) !== undefined && desk.hasDrafts(uid);
-  const refuse = (what: string) =>
-    forbidden(`${what} needs the permission "${PREVIEW_ACTION}"`, { code: ERROR_CODES.draftsRefused });
 
   /** The result of a write as its caller may have it. */
   async function toldTo(auth: Auth, uid: string, result: unknown): Promise<unknown> {
@@ -70,12 +67,13 @@ export function guardDocuments(strapi: Core.Strapi, desk: Desk): void {
     const asksDrafts = Object.hasOwn(params, 'status') && params.status !== 'published';
     const isRead = READS.has(context.action);
     if (asksDrafts && (isRead || params.populate) && !(await mayPreview(strapi, caller.auth))) {
-      throw refuse(isRead ? 'To read drafts' : 'To populate a draft');
+      throw draftsRefused(isRead ? 'To read drafts' : 'To populate a draft');
     }
-    if (asksPublication(params) && !(await mayPreview(strapi, caller.auth))) throw refuse('To ask what has drafts');
+    if (asksPublication(params) && !(await mayPreview(strapi, caller.auth)))
+      throw draftsRefused('To ask what has drafts');
     if (params.filters || params.sort || params.populate) {
       const step = querySteps(params, context.uid, { schemas: schemasOf(strapi), isGuarded });
-      if (step && !(await mayPreview(strapi, caller.auth))) throw refuse(`"${step}" asks drafts too: it`);
+      if (step && !(await mayPreview(strapi, caller.auth))) throw draftsRefused(`"${step}" asks drafts too: it`);
     }
     const result = await next();
     return WRITES.has(context.action) && !isOwn(context) ? toldTo(caller.auth, context.uid, result) : result;

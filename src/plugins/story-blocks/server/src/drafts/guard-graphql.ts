@@ -5,6 +5,7 @@ import type { Desk, Model } from '../config';
 import { type Auth, mayPreview } from '../http/caller';
 import { forbidden } from '../http/errors';
 import { asksPublication } from './guard-documents';
+import { draftsRefused } from './refusals';
 import { schemasOf } from './schemas';
 import { filterSteps, sortSteps } from './steps-into';
 import { asksBeyond, mayReadWritten } from './told-of-write';
@@ -55,8 +56,6 @@ export function guardGraphql(strapi: Core.Strapi, desk: Desk): void {
     const naming = (strapi.plugin('graphql').service('utils') as { naming: Naming }).naming;
     const schemas = schemasOf(strapi);
     const isGuarded = (uid: string) => desk.role(uid) !== undefined && desk.hasDrafts(uid);
-    const refuse = (what: string) =>
-      forbidden(`${what} needs the permission "${PREVIEW_ACTION}"`, { code: ERROR_CODES.draftsRefused });
     const hasDrafts = (uid: string) => schemas.contentTypes[uid]?.options?.draftAndPublish === true;
 
     const guard =
@@ -68,7 +67,7 @@ export function guardGraphql(strapi: Core.Strapi, desk: Desk): void {
         const asksDrafts =
           asksPublication(args) || (hasDrafts(target) && args.status !== undefined && args.status !== 'published');
         if ((step || asksDrafts || hasDrafts(target)) && !(await mayPreview(strapi, context.state.auth))) {
-          if (step || asksDrafts) throw refuse(step ? `"${step}" asks drafts too: it` : 'To read drafts');
+          if (step || asksDrafts) throw draftsRefused(step ? `"${step}" asks drafts too: it` : 'To read drafts');
           // Left out, it follows the root query, and under a mutation nothing: then drafts would come as well.
           return next(parent, { ...args, status: 'published' }, context, info);
         }

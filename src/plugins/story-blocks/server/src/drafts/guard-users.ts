@@ -1,19 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { ERROR_CODES, PREVIEW_ACTION } from '../../../shared/src';
 import type { Desk } from '../config';
 import { mayPreview } from '../http/caller';
-import { forbidden } from '../http/errors';
+import { draftsRefused } from './refusals';
 import { schemasOf } from './schemas';
 import { filterSteps, populateSteps, sortSteps } from './steps-into';
+import { type Handler, wrapHandlers } from './wrap-handlers';
 
 const USER = 'plugin::users-permissions.user';
 const READS = ['find', 'findOne', 'me', 'count'];
-
-type Controller = Record<string, (ctx: Context, next: unknown) => unknown>;
-interface Controllers {
-  extend(uid: string, change: (controller: Controller) => Controller): void;
-}
 
 /**
  * The same guard for what `users-permissions` reads past the document service: where users point at stories
@@ -28,19 +23,14 @@ export function guardUsers(strapi: Core.Strapi, desk: Desk): void {
     const { filters, sort, populate } = ctx.query as { filters?: unknown; sort?: unknown; populate?: unknown };
     const step = filterSteps(filters, USER, walk) ?? sortSteps(sort, USER, walk) ?? populateSteps(populate, USER, walk);
     if (!step || (await mayPreview(strapi, ctx.state.auth))) return;
-    throw forbidden(`"${step}" gives drafts too: it needs the permission "${PREVIEW_ACTION}"`, {
-      code: ERROR_CODES.draftsRefused,
-    });
+    throw draftsRefused(`"${step}" gives drafts too: it`);
   }
 
-  (strapi.get('controllers') as Controllers).extend(USER, (controller) => {
-    const guarded = READS.filter((name) => typeof controller[name] === 'function').map((name) => [
-      name,
-      async (ctx: Context, next: unknown) => {
-        await refuseSteps(ctx);
-        return controller[name](ctx, next);
-      },
-    ]);
-    return { ...controller, ...Object.fromEntries(guarded) };
-  });
+  const guard =
+    (handler: Handler): Handler =>
+    async (ctx, next) => {
+      await refuseSteps(ctx);
+      return handler(ctx, next);
+    };
+  wrapHandlers(strapi, USER, Object.fromEntries(READS.map((name) => [name, guard])));
 }

@@ -2,7 +2,6 @@ import type { Core } from '@strapi/strapi';
 import type { FragmentDefinitionNode, GraphQLResolveInfo, SelectionSetNode } from 'graphql';
 import type { Desk } from '../config';
 import { type Auth, holds, mayPreview } from '../http/caller';
-import { schemasOf } from './schemas';
 
 /** What whoever wrote an entry is told of it, whatever it may read. */
 const TOLD = new Set(['id', 'documentId', 'locale', 'createdAt', 'updatedAt', 'publishedAt', '__typename']);
@@ -16,8 +15,7 @@ export async function mayReadWritten(
   uid: string,
   isPublished: boolean
 ): Promise<boolean> {
-  const hasDrafts = schemasOf(strapi).contentTypes[uid]?.options?.draftAndPublish === true;
-  if (hasDrafts && !isPublished && !(await mayPreview(strapi, auth))) return false;
+  if (desk.hasDrafts(uid) && !isPublished && !(await mayPreview(strapi, auth))) return false;
   if (!desk.role(uid)) return true;
   return (await holds(strapi, auth, `${uid}.findOne`)) || (await holds(strapi, auth, `${uid}.find`));
 }

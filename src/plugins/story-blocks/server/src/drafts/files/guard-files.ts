@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from 'koa';
-import { ERROR_CODES, PREVIEW_ACTION } from '../../../../shared/src';
 import type { Desk } from '../../config';
 import { type Auth, contentApiAuth, mayPreview } from '../../http/caller';
-import { forbidden, notFound } from '../../http/errors';
+import { notFound } from '../../http/errors';
+import { draftsRefused } from '../refusals';
 import { asksBeyond, toldOfWrite } from '../told-of-write';
+import { type Handler, wrapHandlers } from '../wrap-handlers';
 import { createHiddenFiles } from './hidden-files';
 
 const FILE = 'plugin::upload.file';
@@ -14,10 +15,6 @@ const LISTS = new Set(['findMany', 'findFirst', 'count']);
 /** Files that a statement may leave out by their ids, which SQLite takes at once. */
 const MAX_LEFT_OUT = 20_000;
 
-type Handler = (ctx: Context, next: unknown) => unknown;
-interface Controllers {
-  extend(uid: string, change: (controller: Record<string, Handler>) => Record<string, Handler>): void;
-}
 interface ReadContext {
   uid: string;
   action: string;
@@ -48,9 +45,7 @@ export function guardFiles(strapi: Core.Strapi, desk: Desk): void {
   function without(hidden: ReadonlySet<number>, filters: unknown): unknown {
     if (hidden.size === 0) return filters;
     if (hidden.size > MAX_LEFT_OUT) {
-      throw forbidden(`So many files are of drafts alone that a list needs the permission "${PREVIEW_ACTION}"`, {
-        code: ERROR_CODES.draftsRefused,
-      });
+      throw draftsRefused('So many files are of drafts alone that a list');
     }
     const own = { id: { $notIn: [...hidden] } };
     return filters === undefined ? own : { $and: [filters, own] };
@@ -92,18 +87,12 @@ export function guardFiles(strapi: Core.Strapi, desk: Desk): void {
       if (hidden && typeof ctx.body === 'object' && ctx.body !== null) ctx.body = toldOfWrite(ctx.body);
       return result;
     };
-  const guards: Record<string, (handler: Handler) => Handler> = {
+  wrapHandlers(strapi, CONTROLLER, {
     find: list,
     findPage: list,
     findOne: read,
     upload: write((ctx) => ctx.query.id),
     destroy: write((ctx) => ctx.params.id),
-  };
-  (strapi.get('controllers') as Controllers).extend(CONTROLLER, (controller) => {
-    const guarded = Object.entries(guards).flatMap(([name, guard]) =>
-      typeof controller[name] === 'function' ? [[name, guard(controller[name].bind(controller))] as const] : []
-    );
-    return { ...controller, ...Object.fromEntries(guarded) };
   });
 
   if (!strapi.plugins.graphql) return;
@@ -116,9 +105,7 @@ export function guardFiles(strapi: Core.Strapi, desk: Desk): void {
   ) => {
     const asked = asksBeyond(info);
     if (asked && (await isHidden(context.state.auth, args.id))) {
-      throw forbidden(`"${asked}" of a file of drafts alone needs the permission "${PREVIEW_ACTION}"`, {
-        code: ERROR_CODES.draftsRefused,
-      });
+      throw draftsRefused(`"${asked}" of a file of drafts alone`);
     }
     return next(parent, args, context, info);
   };

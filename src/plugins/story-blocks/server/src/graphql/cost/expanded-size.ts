@@ -1,4 +1,5 @@
-import type { DocumentNode, FragmentDefinitionNode, SelectionSetNode } from 'graphql';
+import type { DocumentNode, SelectionSetNode } from 'graphql';
+import { fragmentsOf } from './fragments';
 
 /**
  * How many selections a document has once its fragments stand where they are spread. A few lines can spread into
@@ -7,8 +8,7 @@ import type { DocumentNode, FragmentDefinitionNode, SelectionSetNode } from 'gra
  * @returns Infinity where a fragment spreads itself.
  */
 export function expandedSize(document: DocumentNode): number {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions) if (node.kind === 'FragmentDefinition') fragments.set(node.name.value, node);
+  const fragments = fragmentsOf(document);
   const known = new Map<string, number>();
 
   function sizeOf(set: SelectionSetNode): number {

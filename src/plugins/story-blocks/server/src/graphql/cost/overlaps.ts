@@ -1,4 +1,5 @@
-import type { DocumentNode, FieldNode, FragmentDefinitionNode, SelectionSetNode } from 'graphql';
+import type { DocumentNode, FieldNode, SelectionSetNode } from 'graphql';
+import { fragmentsOf } from './fragments';
 
 /** Many times what a document of the dearest query has. */
 const MOST_STEPS = 200_000;
@@ -12,8 +13,7 @@ const MOST_STEPS = 200_000;
  * @returns Infinity where a document spreads so far that nobody can tell.
  */
 export function overlaps(document: DocumentNode): number {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions) if (node.kind === 'FragmentDefinition') fragments.set(node.name.value, node);
+  const fragments = fragmentsOf(document);
   let pairs = 0;
   let steps = 0;
   const open: SelectionSetNode[][] = [];

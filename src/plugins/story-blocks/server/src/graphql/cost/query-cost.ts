@@ -1,11 +1,5 @@
-import type {
-  DocumentNode,
-  FieldNode,
-  FragmentDefinitionNode,
-  GraphQLSchema,
-  SelectionSetNode,
-  ValueNode,
-} from 'graphql';
+import type { DocumentNode, FieldNode, GraphQLSchema, SelectionSetNode, ValueNode } from 'graphql';
+import { fragmentsOf } from './fragments';
 import { createIntrospection, wholeSize } from './introspection-size';
 import { keyCost } from './key-cost';
 import { argumentCost, measureArgument } from './measure-argument';
@@ -128,8 +122,7 @@ export function queryCost(
   variables: Variables = {},
   { operationName, weights = WEIGHTS }: { operationName?: string | null; weights?: Weights } = {}
 ): number {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions) if (node.kind === 'FragmentDefinition') fragments.set(node.name.value, node);
+  const fragments = fragmentsOf(document);
   const typeNamed = (name: string) => schema.getType(name) as FieldType | undefined;
   const root = schema.getQueryType() as FieldType | null | undefined;
   const known = new Map<string, number>();

@@ -1,34 +1,16 @@
 // npm run bench:costs: time and memory of the dearest requests that pass the limits, of each public route and GraphQL shape.
-import fs from 'node:fs';
-import path from 'node:path';
 import process from 'node:process';
-import { startApp } from './start-app.mjs';
+import { startSmallNewsroom } from './small-newsroom.mjs';
 
 const STORIES = 40;
 const ROUNDS = 3;
-const root = path.resolve(import.meta.dirname, '../..');
-const dir = path.join(root, '.tmp/bench-costs');
-fs.rmSync(dir, { recursive: true, force: true });
-fs.mkdirSync(dir, { recursive: true });
-Object.assign(process.env, { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: path.join(dir, 'data.db') });
 
-const strapi = await startApp({ listen: true, distDir: path.join(dir, 'dist') });
-const url = `http://127.0.0.1:${strapi.server.httpServer.address().port}`;
-const { accessKey } = await strapi
-  .service('admin::api-token')
-  .create({ name: 'costs', description: '', type: 'full-access', lifespan: null });
-
-const write = (uid, data) => strapi.documents(uid).create({ data, status: 'published', locale: 'en' });
-const site = await write('api::site.site', { name: 'Costs', url: 'https://costs.example' });
-const section = await write('api::section.section', { name: 'World', slug: 'world', site: site.documentId });
-const topic = await write('api::topic.topic', { name: 'Ice', slug: 'ice' });
-const words = (n) => `The ferry to harbour ${n} waits for ice and wind. `.repeat(40);
-const stories = [];
-for (let n = 0; n < STORIES; n += 1) {
-  const body = [{ type: 'paragraph', children: [{ type: 'text', text: words(n) }] }];
-  const relations = { section: section.documentId, topics: [topic.documentId] };
-  stories.push(await write('api::article.article', { title: `Ferry ${n} waits for ice`, body, ...relations }));
-}
+process.env.DATABASE_CLIENT = 'sqlite';
+const { strapi, url, token, section, stories } = await startSmallNewsroom('bench-costs', {
+  count: STORIES,
+  words: (n) => `The ferry to harbour ${n} waits for ice and wind. `.repeat(40),
+});
+const accessKey = await token('full-access');
 const [story] = stories;
 
 const repeat = (count, part) => Array.from({ length: count }, (_, n) => part(n)).join(' ');

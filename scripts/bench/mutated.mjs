@@ -1,48 +1,23 @@
 // npm run bench:mutated -- [count] [seed]: sends requests to every public route that were made wrong in many small ways, by
 // REST and GraphQL, and counts what the server could not answer. Ends with 1 where it had to answer 5xx, or kept memory.
-import fs from 'node:fs';
-import path from 'node:path';
 import process from 'node:process';
-import { startApp } from './start-app.mjs';
+import { createRandom } from './random.mjs';
+import { startSmallNewsroom } from './small-newsroom.mjs';
 
 const [COUNT, SEED] = [Number(process.argv[2] ?? 100_000), Number(process.argv[3] ?? 1)];
 const AT_ONCE = 8;
 const KEPT_MIB = 100;
-const root = path.resolve(import.meta.dirname, '../..');
-const dir = path.join(root, '.tmp/bench-mutated');
-fs.rmSync(dir, { recursive: true, force: true });
-fs.mkdirSync(dir, { recursive: true });
-process.env.DATABASE_CLIENT ??= 'sqlite';
-if (process.env.DATABASE_CLIENT === 'sqlite') process.env.DATABASE_FILENAME = path.join(dir, 'data.db');
 
-/** Mulberry32: the same numbers for the same seed. */
-let state = SEED >>> 0;
-function random() {
-  state = (state + 0x6d2b79f5) >>> 0;
-  let t = Math.imul(state ^ (state >>> 15), 1 | state);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-}
+const random = createRandom(SEED);
 const below = (count) => Math.floor(random() * count);
 const pick = (list) => list[below(list.length)];
 
-const strapi = await startApp({ listen: true, distDir: path.join(dir, 'dist') });
+const { strapi, url, token, section, stories } = await startSmallNewsroom('bench-mutated', {
+  count: 20,
+  words: (n) => `Ferry ${n} waits for ice.`,
+});
 strapi.log.level = 'none';
-const url = `http://127.0.0.1:${strapi.server.httpServer.address().port}`;
-const token = async (name, options) =>
-  (await strapi.service('admin::api-token').create({ name, description: '', lifespan: null, ...options })).accessKey;
-const tokens = [null, await token('full', { type: 'full-access' }), await token('reader', { type: 'read-only' })];
-
-const write = (uid, data) => strapi.documents(uid).create({ data, status: 'published', locale: 'en' });
-const site = await write('api::site.site', { name: 'Mutated', url: 'https://mutated.example' });
-const section = await write('api::section.section', { name: 'World', slug: 'world', site: site.documentId });
-const topic = await write('api::topic.topic', { name: 'Ice', slug: 'ice' });
-const stories = [];
-for (let n = 0; n < 20; n += 1) {
-  const body = [{ type: 'paragraph', children: [{ type: 'text', text: `Ferry ${n} waits for ice.` }] }];
-  const relations = { section: section.documentId, topics: [topic.documentId] };
-  stories.push(await write('api::article.article', { title: `Ferry ${n} waits for ice`, body, ...relations }));
-}
+const tokens = [null, await token('full-access'), await token('read-only')];
 const id = () => pick(stories).documentId;
 
 const TYPES = ['articles', 'sections', 'topics', 'authors', 'datelines', 'sources', 'sites'];
@@ -297,15 +272,16 @@ async function send({ target, method, body }) {
   if (isFault) faults.push(`${asked}\n    ${text.slice(0, 200)}`);
 }
 
+const anyRequest = () => (random() < 0.7 ? restRequest() : graphqlRequest());
 // What is made once and kept is no loss.
-for (let n = 0; n < 2_000; n += 1) await send(random() < 0.7 ? restRequest() : graphqlRequest());
+for (let n = 0; n < 2_000; n += 1) await send(anyRequest());
 const before = memory();
 const progress = setInterval(() => process.stderr.write(`  ${sent} of ${COUNT}, ${faults.length} faults\n`), 15_000);
 await Promise.all(
   Array.from({ length: AT_ONCE }, async () => {
     while (sent < COUNT) {
       sent += 1;
-      await send(random() < 0.7 ? restRequest() : graphqlRequest());
+      await send(anyRequest());
     }
   })
 );

@@ -12,6 +12,8 @@ import { addPicture, contentApi, openDesk } from '../support/writers';
 const MOST = { all: 66, tables: 8, locks: 1 };
 /** A first publication also notes when it was; a later one finds that with what it reads anyway. */
 const FIRST = { all: MOST.all + 1, tables: MOST.tables + 1 };
+/** Strapi measures its media library now and then, in a transaction of its own. */
+const MEASURES = /strapi_core_store_settings|^select LENGTH\(|^select count\(.+ from \S*files\S* as \S+ limit/i;
 
 describe.each(clients)('statements of a publication, on %s', (client) => {
   let app: Running;
@@ -34,7 +36,9 @@ describe.each(clients)('statements of a publication, on %s', (client) => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     const heard = await statementsOf(app.strapi, work);
     // Each node looks for settings of others now and then, and whether that is still a trouble.
-    const asked = heard.map(({ sql }) => sql).filter((sql) => !/story_blocks_(settings|troubles)/.test(sql));
+    const asked = heard
+      .map(({ sql }) => sql)
+      .filter((sql) => !/story_blocks_(settings|troubles)/.test(sql) && !MEASURES.test(sql));
     const locks = asked.filter((sql) => sql.includes('advisory'));
     const tables = asked.filter((sql) => /story_(blocks|slugs)_/.test(sql));
     return { all: asked.length - locks.length, tables: tables.length, locks: locks.length, asked };
@@ -53,7 +57,7 @@ describe.each(clients)('statements of a publication, on %s', (client) => {
       expect(all, told).toBeLessThanOrEqual(FIRST.all);
       expect(tables, told).toBeLessThanOrEqual(FIRST.tables);
       expect(locks, told).toBeLessThanOrEqual(client === 'postgres' ? MOST.locks : 0);
-      counts.push(all);
+      counts.push(asked.filter((sql) => !/^(BEGIN|COMMIT)/.test(sql)).length - locks);
       await articles.unpublish({ documentId, locale: 'en' });
       const again = await countOf(() => articles.publish({ documentId, locale: 'en' }));
       // One more than the first time asks whose the slug is: it was noted before.
@@ -61,9 +65,7 @@ describe.each(clients)('statements of a publication, on %s', (client) => {
       expect(again.asked.filter((sql) => /^insert.*first_publications/.test(sql))).toEqual([]);
       expect(again.asked.filter((sql) => sql.includes('first_publications')).length).toBe(1);
     }
-    // Strapi measures its media library now and then, in the middle of it all.
-    counts.sort((a, b) => a - b);
-    expect(counts[3], counts.join(', ')).toBe(counts[0]);
+    expect(new Set(counts).size, counts.join(', ')).toBe(1);
   });
 
   test('write what the story points at only where that is something else', async () => {

@@ -30,7 +30,8 @@ export default defineConfig({
           include: ['tests/api/**/*.test.ts'],
           globalSetup: ['tests/support/databases.ts'],
           pool: 'threads',
-          maxWorkers: 3,
+          // A third makes the others wait for their turn longer than a test does.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

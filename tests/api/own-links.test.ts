@@ -284,14 +284,20 @@ describe.each(clients)('external links to our own stories, on %s', (client) => {
     const story = await at.story();
     for (let count = 0; count < 20; count += 1) await at.host([path(story)], { slug: `counted-${count}-${client}` });
     await settled(app.strapi);
-    const cost = async (count: number) => {
-      const query = `{ articles(filters: { slug: { startsWith: "counted-" } }, pagination: { limit: ${count} }) { relatedLinks(limit: ${(count % 7) + 2}) { title url } } }`;
+    const costOf = async (count: number, limit: number) => {
+      const query = `{ articles(filters: { slug: { startsWith: "counted-" } }, pagination: { limit: ${count} }) { relatedLinks(limit: ${limit}) { title url } } }`;
       const heard = await statementsOf(app.strapi, async () => {
         const { body } = await at.desk.api.graphql(query);
         expect(body.data.articles).toHaveLength(count);
         for (const { relatedLinks } of body.data.articles) expect(relatedLinks[0].title).toBe(story.title);
       });
       return ours(heard).length;
+    };
+    // What the background work asks meanwhile comes on top. Another limit each time, so that no answer is kept.
+    const cost = async (count: number) => {
+      const costs: number[] = [];
+      for (const more of [0, 8, 16]) costs.push(await costOf(count, (count % 7) + 2 + more));
+      return Math.min(...costs);
     };
     const few = await cost(2);
     expect(await cost(20)).toBeLessThanOrEqual(few + 1);

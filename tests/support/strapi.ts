@@ -68,6 +68,8 @@ export async function bootStrapi(options: BootOptions = {}): Promise<Running> {
   await strapi.load();
   strapi.log.level = process.env.TEST_LOG ?? 'error';
   strapi.server.mount();
+  // Server and test share a thread: while one is busy, the other would close the connection under it.
+  strapi.server.httpServer.keepAliveTimeout = 120_000;
   const server = await new Promise<import('node:http').Server>((resolve) => {
     const listening = strapi.server.httpServer.listen(0, '127.0.0.1', () =>
       resolve(listening as import('node:http').Server)

@@ -176,8 +176,6 @@ export async function answered(work: Promise<unknown>): Promise<Pick<Answer, 'st
 }
 
 export async function openDesk(app: Running): Promise<Desk> {
-  // Server and test share a thread: while one is busy, the other would close the connection under it.
-  app.strapi.server.httpServer.keepAliveTimeout = 120_000;
   const token = await createToken(app.strapi, 'full-access');
   return { app, token, api: createClient(app, token), admin: await createAdmin(app) };
 }

@@ -8,8 +8,11 @@ const FILL_ROUTE = '/content-manager/get-fill-from-locale/:model';
 
 interface Route {
   path: string;
-  config?: { middlewares?: unknown[] };
+  config?: { middlewares?: object[] };
 }
+
+/** Those of applications that this process ran before: i18n's routes outlive them. */
+const ours = new WeakSet<object>();
 
 /**
  * Keeps "Fill in from another locale" of the admin from carrying the other language's slug over: the form gets the slug
@@ -29,7 +32,9 @@ export function keepOwnSlugs(strapi: Core.Strapi, types: ReadonlyMap<string, Slu
     if (!type || type.sharedSlug || !data || !(type.slugField in data)) return;
     data[type.slugField] = await ownSlug(type, ctx.query);
   };
-  route.config = { ...route.config, middlewares: [...(route.config?.middlewares ?? []), keepOwn] };
+  ours.add(keepOwn);
+  const others = (route.config?.middlewares ?? []).filter((middleware) => !ours.has(middleware));
+  route.config = { ...route.config, middlewares: [...others, keepOwn] };
 
   async function ownSlug(type: SlugType, { documentId, targetLocale }: Context['query']): Promise<string | null> {
     const rows = await createSlugStore(strapi, await sqlNow(strapi)).findRows(type, asText(documentId));

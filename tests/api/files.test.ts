@@ -154,6 +154,85 @@ describe.each(clients)('files of what is not published, on %s', (client) => {
     expect(await found(reader, 'in two languages')).toBe(true);
   });
 
+  test('a picture of one language’s draft stays hidden when another language is published', async () => {
+    const body = inBody(await add('in French, not yet', 'b000000003'));
+    const id = await writeStory(writer, room, 'In French later');
+    await writer.update('articles', id, storyData(room, 'fr', 'Plus tard'), 'fr', false);
+    await writer.update('articles', id, { body }, 'fr', true);
+    expect(await found(reader, 'in French, not yet')).toBe(false);
+    await writer.update('articles', id, { priority: 3 }, 'en', false);
+    expect(await found(reader, 'in French, not yet')).toBe(false);
+    await writer.publish(id, 'fr');
+    expect(await found(reader, 'in French, not yet')).toBe(true);
+  });
+
+  describe('to who writes an entry with such a file by its number', () => {
+    const ARTICLE = 'api::article.article';
+    const AUTHOR = 'api::author.author';
+    let stranger: Client;
+    let secret: Json;
+    let own: number;
+    beforeAll(async () => {
+      secret = await add('of the unseen', 'c000000001');
+      own = (await add('of a stranger', 'c000000002')).id;
+      await story('unseen', { image: secret.id }, false);
+      const actions = [ARTICLE, AUTHOR].flatMap((uid) =>
+        ['find', 'findOne', 'create', 'update'].map((action) => `${uid}.${action}`)
+      );
+      stranger = createClient(app, await createToken(app.strapi, 'custom', [...actions, `${UPLOAD}.findOne`]));
+    });
+    const named = (id: unknown) => [id, `${id}`, { id }, [id], { set: [id] }, { set: [{ id }] }, { connect: [{ id }] }];
+
+    test.each(named(0).map((_, at) => at))('it is a file that is not there (form %i)', async (form) => {
+      for (const [path, data] of [
+        ['authors?populate=avatar', (file: unknown) => ({ name: 'A', avatar: file })],
+        ['articles?populate=image', (file: unknown) => ({ title: 'A', image: file })],
+        ['articles?populate=image&status=published', (file: unknown) => ({ title: 'A', image: file })],
+      ] as const) {
+        const hidden = await stranger.send('POST', `/api/${path}`, { data: data(named(secret.id)[form]) });
+        const unknown = await stranger.send('POST', `/api/${path}`, { data: data(named(987_654)[form]) });
+        expect(hidden.text).not.toContain('unseen');
+        expect([hidden.status, hidden.text]).toEqual([unknown.status, unknown.text]);
+      }
+      expect(await found(reader, 'of the unseen')).toBe(false);
+    });
+
+    test('nor in a mutation, nor by a change', async () => {
+      const mutation = `mutation ($file: ID!) { createArticle(data: { title: "A", image: $file }, status: DRAFT) { image { name url } } }`;
+      const [hidden, unknown] = [
+        await stranger.graphql(mutation, { file: secret.id }),
+        await stranger.graphql(mutation, { file: 987_654 }),
+      ];
+      expect(hidden.text).toBe(unknown.text);
+      expect(hidden.body.errors?.length).toBeGreaterThan(0);
+      const avatar = `mutation ($id: ID!, $file: ID!) { updateAuthor(documentId: $id, data: { avatar: $file }) { avatar { name } } }`;
+      const changed = await stranger.graphql(avatar, { id: room.authors.ana, file: secret.id });
+      expect(changed.body.errors?.length, changed.text).toBeGreaterThan(0);
+      expect(await found(reader, 'of the unseen')).toBe(false);
+    });
+
+    test('one of its own, or that the entry has already, may be named', async () => {
+      const made = await stranger.send('POST', '/api/articles?status=draft', { data: { title: 'Mine', image: own } });
+      expect(made.status, made.text).toBe(201);
+      const id = made.body.data.documentId;
+      const again = await stranger.send('PUT', `/api/articles/${id}?status=draft`, { data: { image: own } });
+      expect(again.status, again.text).toBe(200);
+      const [row] = await app.strapi.documents(ARTICLE as never).findMany({
+        filters: { documentId: id },
+        populate: ['image'],
+      } as never);
+      expect((row as Json).image.id).toBe(own);
+    });
+
+    test('who may preview names any', async () => {
+      const data = { name: 'B', avatar: secret.id };
+      const actions = [`${AUTHOR}.create`, `${AUTHOR}.find`, `${UPLOAD}.find`, PREVIEW];
+      const client = createClient(app, await createToken(app.strapi, 'custom', actions));
+      const made = await client.send('POST', '/api/authors?populate=avatar', { data });
+      expect([made.status, made.body.data?.avatar?.name], made.text).toEqual([201, 'of the unseen']);
+    });
+  });
+
   test('who may upload changes and deletes such a file, and is not told what it is', async () => {
     const { id } = await add('of a secret', 'b000000002');
     await story('secret', { image: id }, false);

@@ -100,6 +100,41 @@ describe.each(clients)('what a write tells of an entry, on %s', (client) => {
     expect([blind.status, Object.keys(blind.body.data).sort()]).toEqual([200, TOLD]);
   });
 
+  test('of a published entry, the fields that were asked come back', async () => {
+    const id = await writeStory(writer, room, 'Out for some');
+    const put = (query: string) =>
+      as('reading writer').send('PUT', `/api/articles/${id}?fields[0]=title${query}`, { data: { priority: 1 } });
+    expect((await put('')).body.data.title).toContain('Out for some');
+    expect((await put('&status=draft')).body.data.title).toBeUndefined();
+  });
+
+  test.each([
+    ['a language that is not written', 'PUT', '/de?locale=de&populate=*', {}],
+    ['a language that is not written, published', 'PUT', '/es?locale=es&status=published&populate=image', {}],
+    ['its own number', 'POST', '?populate=*', { documentId: '' }],
+    ['its own number, as a draft', 'POST', '?status=draft', { documentId: '' }],
+  ])('by %s, nothing of a draft comes back', async (_what, method, rest, given) => {
+    const draft = await writeStory(writer, room, SECRET, { summary: SECRET, image: picture.id }, false);
+    const path = method === 'PUT' ? `/${draft}${rest.slice(rest.indexOf('?'))}` : rest;
+    const data = 'documentId' in given ? { title: 'Mine', documentId: draft } : { title: 'Mine' };
+    const answer = await as('reading writer').send(method, `/api/articles${path}`, { data });
+    expect(answer.status).toBeLessThan(500);
+    expect(answer.text).not.toMatch(/Minister|lighthouse|resignation/);
+  });
+
+  test('a refused write does not tell what it would have made of a draft', async () => {
+    const data = { slug: '', image: 987_654 };
+    for (const query of ['?status=draft', '?status=draft&locale=fr', '']) {
+      const answer = await as('reading writer').send('PUT', `/api/articles/${held}${query}`, { data });
+      expect(answer.status, answer.text).toBeGreaterThan(399);
+      expect(answer.text).not.toMatch(/Minister|lighthouse|minister|value/);
+    }
+    const mutation = `mutation ($id: ID!) { updateArticle(documentId: $id, data: { slug: "", image: 987654 }, status: DRAFT) { documentId } }`;
+    const answer = await as('reading writer').graphql(mutation, { id: held });
+    expect(answer.body.errors?.length).toBe(1);
+    expect(answer.text).not.toMatch(/Minister|lighthouse|minister|value/);
+  });
+
   test('a draft comes back to who may preview it', async () => {
     const answer = await as('previewing writer').send('PUT', `/api/articles/${held}?status=draft`, { data: {} });
     expect(answer.body.data.title).toContain(SECRET);

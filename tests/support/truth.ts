@@ -194,7 +194,7 @@ export async function expectTruth({ room, api, reader, settled, only }: Checked,
     let page = await reader.read(path);
     let text = await reader.read(path, { Accept: 'text/plain' });
     // Links are ranked meanwhile: the two editions are compared only where they are of one generation.
-    for (let tries = 0; tries < 10; tries += 1) {
+    for (let tries = 0; tries < 100; tries += 1) {
       const again = await reader.read(path);
       if (again.body?.meta?.generation === page.body?.meta?.generation) break;
       [page, text] = [again, await reader.read(path, { Accept: 'text/plain' })];

@@ -38,6 +38,19 @@ const WRITES = new Set(['create', 'update', 'publish', 'unpublish', 'discardDraf
 const isOwn = ({ action, params = {} }: ReadContext) =>
   action === 'create' && (params.documentId ?? params.data?.documentId ?? null) === null;
 
+/** An error without what was refused: Strapi names it with all that would have been written, stored texts among it. */
+function withoutValues(error: unknown): unknown {
+  const details = (error as { details?: { errors?: unknown } } | null)?.details;
+  for (const one of Array.isArray(details?.errors) ? details.errors : []) delete one.value;
+  return error;
+}
+
+/** Whether a write gave what readers see. Its date is missing where the caller chose other `fields`. */
+const isPublished = ({ action, params }: ReadContext, entry: { publishedAt?: unknown }) =>
+  Object.hasOwn(entry, 'publishedAt')
+    ? Boolean(entry.publishedAt)
+    : action === 'publish' || (action === 'update' && params?.status === 'published');
+
 /**
  * Strapi serves drafts to whoever may find a type. This refuses them, on every type since relations follow the status,
  * to a caller of the content API without the permission to preview; and with them the filters and sorts that step
@@ -50,14 +63,14 @@ export function guardDocuments(strapi: Core.Strapi, desk: Desk): void {
   const isGuarded = (uid: string) => desk.role(uid) !== undefined && desk.hasDrafts(uid);
 
   /** The result of a write as its caller may have it. */
-  async function toldTo(auth: Auth, uid: string, result: unknown): Promise<unknown> {
+  async function toldTo(auth: Auth, context: ReadContext, result: unknown): Promise<unknown> {
     if (typeof result !== 'object' || result === null) return result;
     const { entries } = result as { entries?: unknown };
     if (Array.isArray(entries)) {
-      return { ...result, entries: await Promise.all(entries.map((entry) => toldTo(auth, uid, entry))) };
+      return { ...result, entries: await Promise.all(entries.map((entry) => toldTo(auth, context, entry))) };
     }
-    const isPublished = Boolean((result as { publishedAt?: unknown }).publishedAt);
-    return (await mayReadWritten({ strapi, desk, auth }, uid, isPublished)) ? result : toldOfWrite(result);
+    const may = await mayReadWritten({ strapi, desk, auth }, context.uid, isPublished(context, result));
+    return may ? result : toldOfWrite(result);
   }
 
   strapi.documents.use((async (context: ReadContext, next: () => Promise<unknown>) => {
@@ -75,8 +88,11 @@ export function guardDocuments(strapi: Core.Strapi, desk: Desk): void {
       const step = querySteps(params, context.uid, { schemas: schemasOf(strapi), isGuarded });
       if (step && !(await mayPreview(strapi, caller.auth))) throw draftsRefused(`"${step}" asks drafts too: it`);
     }
-    const result = await next();
-    return WRITES.has(context.action) && !isOwn(context) ? toldTo(caller.auth, context.uid, result) : result;
+    if (!WRITES.has(context.action)) return next();
+    const result = await next().catch(async (error) => {
+      throw (await mayPreview(strapi, caller.auth)) ? error : withoutValues(error);
+    });
+    return isOwn(context) ? result : toldTo(caller.auth, context, result);
   }) as never);
 
   // An uploaded file names every entry that shows it, drafts among them.

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { formatError } from '../src/graphql/format-error';
+import { refuseArguments } from '../src/graphql/refuse-arguments';
 import { ACTIVE_TYPES, readUploadTypes } from '../src/uploads/types';
 
 export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
@@ -23,6 +24,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
         introspection: env.bool('GRAPHQL_INTROSPECTION', env('NODE_ENV') !== 'production'),
         includeStacktraceInErrorResponses: false,
         formatError,
+        plugins: [refuseArguments],
       },
     },
   },

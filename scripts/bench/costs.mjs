@@ -12,6 +12,18 @@ const { strapi, url, token, section, stories } = await startSmallNewsroom('bench
 });
 const accessKey = await token('full-access');
 const [story] = stories;
+// Each in four languages and with ten topics, so that what is dear for its joins is so here.
+const topics = [];
+for (let n = 0; n < 10; n += 1) {
+  const data = { name: `Topic ${n}`, slug: `topic-${n}` };
+  topics.push((await strapi.documents('api::topic.topic').create({ data, locale: 'en' })).documentId);
+}
+for (const { documentId, title } of stories) {
+  const write = (locale, data) =>
+    strapi.documents('api::article.article').update({ documentId, locale, data, status: 'published' });
+  await write('en', { topics });
+  for (const locale of ['fr', 'ja', 'ar']) await write(locale, { title: `${title} (${locale})` });
+}
 
 const repeat = (count, part) => Array.from({ length: count }, (_, n) => part(n)).join(' ');
 const aliases = (count, field) => `{ ${repeat(count, (n) => `a${n}: ${field}`)} }`;
@@ -20,6 +32,24 @@ const REST = [
   ['a listing with everything', '/api/articles?populate=*&pagination[pageSize]=100'],
   ['199 alternatives', `/api/articles?${or(199, (n) => `filters[$or][${n}][title]=${n}`)}`],
   ['16 relations', `/api/articles?${or(16, (n) => `filters[$or][${n}][section][name][$eq]=${n}`)}`],
+  [
+    'filters through three lists',
+    `/api/articles?${or(3, (n) => `filters[$and][${n}][topics][name][$ne]=a`)}&pagination[pageSize]=100`,
+  ],
+  [
+    'an order and filters through lists',
+    `/api/articles?sort=topics.name&${or(2, (n) => `filters[$or][${n}][topics][name][$ne]=a`)}`,
+  ],
+  ['six steps of a populate', `/api/sections?populate=${Array(6).fill('parent').join('.')}`],
+  [
+    'all languages with all they have',
+    '/api/articles?populate[localizations][populate]=*&populate[topics]=true&pagination[pageSize]=100',
+  ],
+  ['related links within a list', '/api/articles?include=related,teaser&pagination[pageSize]=100'],
+  ['files', '/api/upload/files'],
+  ['an address', '/api/story-slugs/resolve?slug=ferry-0-waits-for-ice&locale=en'],
+  ['teasers', '/api/story-blocks/teasers?section=world&locale=en&limit=50'],
+  ['rails', '/api/story-blocks/rails?sections=world&locale=en&limit=50'],
   ['an order through relations', '/api/articles?sort=section.site.name,section.name,title&pagination[pageSize]=100'],
   ['a search', `/api/articles?_q=${'ferry%20'.repeat(300)}`],
   ['a story page', `/api/story-blocks/pages/${story.documentId}?locale=en`],
@@ -34,6 +64,18 @@ const GRAPHQL = [
   ['counts', (n) => aliases(n, 'articles_connection { pageInfo { total } }')],
   ['related links of a list', (n) => `{ articles(pagination: { limit: ${n} }) { relatedLinks(limit: 20) { title } } }`],
   ['story pages', (n) => aliases(n, `storyPage(documentId: "${story.documentId}") { story { title body } locale }`)],
+  [
+    'filters through three lists',
+    (n) =>
+      aliases(
+        n,
+        `articles_connection(pagination: { pageSize: 1 }, filters: { and: [${'{ topics: { name: { ne: "a" } } } '.repeat(3)}] }) { pageInfo { total } }`
+      ),
+  ],
+  [
+    'languages of languages',
+    (n) => `{ articles(pagination: { limit: ${n} }) { localizations { localizations { title } } } }`,
+  ],
   ['bodies', (n) => `{ articles(pagination: { limit: 100 }) ${aliases(n, 'body')} }`],
   ['the schema', (n) => aliases(n, TYPES)],
   [

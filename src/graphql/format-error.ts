@@ -1,6 +1,7 @@
 import { errors } from '@strapi/utils';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
-import { shortenError } from '../limits/shorten-error';
+import { isOfTheRequest } from '../limits/database-fault';
+import { shortenError, shortened } from '../limits/shorten-error';
 
 const { ApplicationError, ForbiddenError, HttpError, UnauthorizedError, ValidationError } = errors;
 
@@ -22,12 +23,17 @@ const codeOf = (error: Error): string => {
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const original = isGraphqlError(error) ? error.originalError : (error as Error | undefined);
   const { stacktrace: _stacktrace, ...extensions } = formatted.extensions ?? {};
-  // GraphQL's own: a syntax error, an unknown field, a variable of another type.
-  if (!original || isGraphqlError(original)) return { ...formatted, extensions };
+  // GraphQL's own: a syntax error, an unknown field, a variable of another type, which it repeats.
+  if (!original || isGraphqlError(original)) return { ...formatted, message: shortened(formatted.message), extensions };
   if (original instanceof ApplicationError || original instanceof HttpError) {
     const { name, message, details } = original as Error & { details?: unknown };
     const code = codeOf(original);
     return { ...formatted, message, extensions: { ...extensions, error: { name, message, details }, code } };
+  }
+  if (isOfTheRequest(original)) {
+    const message = 'An argument holds a value or an operator that its field cannot be compared by, or cannot hold';
+    const error = { name: 'ValidationError', message, details: {} };
+    return { ...formatted, message, extensions: { ...extensions, error, code: 'BAD_USER_INPUT' } };
   }
   strapi.log.error(shortenError(original));
   const message = 'Internal Server Error';

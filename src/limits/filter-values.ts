@@ -1,15 +1,10 @@
 import { type Fault, isReserved } from './fault';
-
-/** What is known of an attribute of a type or component. */
-export interface Attribute {
-  type: string;
-  target?: string;
-  component?: string;
-}
-/** Attributes of a content type or component by its uid. */
-export type AttributesOf = (uid: string) => Record<string, Attribute> | undefined;
+import { parameterOf, type Question } from './questions-within';
+import { type Attribute, type AttributesOf, targetOf } from './schemas';
 
 const LOGIC = new Set(['$and', '$or', '$not']);
+/** Strapi takes them around fields, and fails on them within one. */
+const LISTS = new Set(['$and', '$or']);
 /** Operators that compare with a value of the field's own type. */
 const COMPARES = new Set(['$eq', '$ne', '$in', '$notIn', '$gt', '$gte', '$lt', '$lte', '$between']);
 const LARGEST_INTEGER = 2 ** 31;
@@ -47,8 +42,12 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
  * The first value of `filters` that its field cannot be compared with: a text for a number, a day that there is none of.
  * Fields that the type does not have are left to Strapi, which refuses them by name.
  */
-export function filterFault(filters: unknown, uid: string, attributesOf: AttributesOf): Fault | null {
-  const open: { value: unknown; uid: string; path: string }[] = [{ value: filters, uid, path: 'filters' }];
+export function filterFault(question: Question, attributesOf: AttributesOf): Fault | null {
+  const { filters, uid } = question;
+  if (uid === undefined) return null;
+  const open: { value: unknown; uid: string; path: string }[] = [
+    { value: filters, uid, path: parameterOf(question, 'filters') },
+  ];
   for (let next = open.pop(); next; next = open.pop()) {
     if (!isObject(next.value)) continue;
     const attributes = attributesOf(next.uid) ?? {};
@@ -59,9 +58,11 @@ export function filterFault(filters: unknown, uid: string, attributesOf: Attribu
         continue;
       }
       const attribute = key === 'id' ? ID : isReserved(key) ? undefined : attributes[key];
-      const target = attribute?.target ?? attribute?.component;
+      const target = targetOf(attribute);
       if (target && isObject(value)) open.push({ value, uid: target, path });
-      else if (attribute && VALUES[attribute.type]) {
+      else if (!target && attribute && isObject(value) && Object.keys(value).some((name) => LISTS.has(name))) {
+        return { parameter: path, message: 'must not hold $and or $or: put them around the field' };
+      } else if (attribute && VALUES[attribute.type]) {
         const message = valueFault(value, attribute.type);
         if (message !== null) return { parameter: path, message };
       }

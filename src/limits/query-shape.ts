@@ -1,4 +1,7 @@
 import { type Fault, isReserved } from './fault';
+import { filterShapeFault, relationsIn } from './filter-shape';
+import { populateFault } from './populate-shape';
+import { parameterOf, questionsWithin } from './questions-within';
 
 const LONGEST_QUERY = 8_000;
 /** How far a parameter may nest, and how many values it may hold. */
@@ -14,11 +17,13 @@ const MOST_RELATIONS = 16;
 /** Parameters that are one text. */
 const SINGLE = ['_q'];
 const NAME = /^[A-Za-z_*][\w*-]*(?:\.[\w*-]+)*$/;
-const ORDER = /^[A-Za-z_]\w*(?:\.\w+)*(?::(?:asc|desc))?$/i;
+/** Through six relations at most, as a populate. */
+const ORDER = /^[A-Za-z_]\w*(?:\.\w+){0,6}(?::(?:asc|desc))?$/i;
+
+/** Whether a text is an order as `sort` takes it: `title`, `section.name:desc`, several with commas. */
+export const isOrder = (text: string): boolean => text.split(',').every((order) => ORDER.test(order.trim()));
 
 const isGroup = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-/** Whether a key of filters names a field: it is no operator, and no place in a list. */
-const isField = (key: string) => !key.startsWith('$') && !/^\d+$/.test(key);
 
 /** How deep a value is and how many it holds, by no more steps than `most`. */
 function measure(value: unknown, most: number): { depth: number; nodes: number } {
@@ -37,31 +42,6 @@ function measure(value: unknown, most: number): { depth: number; nodes: number }
 function texts(value: unknown): string[] {
   if (typeof value === 'string') return value.split(',').map((text) => text.trim());
   return isGroup(value) ? Object.values(value).flatMap(texts) : [];
-}
-
-function relationsIn(filters: unknown): number {
-  if (!isGroup(filters)) return 0;
-  return Object.entries(filters).reduce((sum, [key, value]) => {
-    const leadsOn = isField(key) && isGroup(value) && Object.keys(value).some(isField);
-    return sum + Number(leadsOn) + relationsIn(value);
-  }, 0);
-}
-
-/**
- * The first of `$and`, `$or` and `$not` that holds no filters; Strapi fails on it.
- *
- * @param within - Whether a field holds them: there `$not` may have a value.
- */
-function emptyGroup(filters: unknown, within = false): string | null {
-  if (!isGroup(filters)) return null;
-  for (const [key, value] of Object.entries(filters)) {
-    const isList = /^\$(and|or)$/i.test(key);
-    if (isList && !(isGroup(value) && Object.values(value).every(isGroup))) return key;
-    if (/^\$not$/i.test(key) && !isGroup(value) && !within) return key;
-    const below = emptyGroup(value, isField(key));
-    if (below !== null) return below;
-  }
-  return null;
 }
 
 function faultOfNames(parameter: string, value: unknown): string | null {
@@ -122,11 +102,15 @@ export function queryFault(querystring: string, query: Record<string, unknown>):
     if (found.depth > depth) return { parameter, message: `must not have more than ${depth} levels` };
     if (found.nodes > nodes) return { parameter, message: `must not hold more than ${nodes} values` };
   }
-  if (relationsIn(query.filters) > MOST_RELATIONS) {
-    return { parameter: 'filters', message: `must not lead to more than ${MOST_RELATIONS} other entries` };
+  let relations = 0;
+  for (const question of questionsWithin(query, undefined, () => undefined)) {
+    relations += relationsIn(question.filters);
+    const message =
+      relations > MOST_RELATIONS
+        ? `must not lead to more than ${MOST_RELATIONS} other entries`
+        : filterShapeFault(question.filters);
+    if (message !== null) return { parameter: parameterOf(question, 'filters'), message };
   }
-  const empty = emptyGroup(query.filters);
-  if (empty !== null) return { parameter: 'filters', message: `must hold filters in ${empty}` };
   if (texts(query.sort).length > SHAPES.sort.nodes) {
     return { parameter: 'sort', message: `must not name more than ${SHAPES.sort.nodes} fields` };
   }
@@ -141,5 +125,6 @@ export function queryFault(querystring: string, query: Record<string, unknown>):
     return { parameter: 'populate', message: 'must say true or what to populate' };
   }
   const named = typeof populate === 'string' || Array.isArray(populate) ? faultOfNames('populate', populate) : null;
-  return named === null ? null : { parameter: 'populate', message: named };
+  const message = named ?? populateFault(populate);
+  return message === null ? null : { parameter: 'populate', message };
 }

@@ -1,16 +1,42 @@
 import type { Core, UID } from '@strapi/strapi';
-import { refusal } from '../limits/fault';
-import { type Attribute, filterFault } from '../limits/filter-values';
+import { isOfTheRequest } from '../limits/database-fault';
+import { type Fault, refusal } from '../limits/fault';
+import { filterFault } from '../limits/filter-values';
 import { queryFault } from '../limits/query-shape';
+import { parameterOf, type Question, questionsWithin } from '../limits/questions-within';
+import type { Attribute, AttributesOf } from '../limits/schemas';
 import { shortenError } from '../limits/shorten-error';
+import { stepsToMany } from '../limits/steps-to-many';
+
+/** Types that routes of plugins list. */
+const LISTED: Record<string, string> = {
+  'upload/files': 'plugin::upload.file',
+  users: 'plugin::users-permissions.user',
+};
 
 /** The content type that a route of Strapi's own names: `/api/articles/…`. */
 function typeAt(strapi: Core.Strapi, path: string): string | undefined {
   const [name] = path.split('/');
+  const listed = Object.keys(LISTED).find((route) => path === route || path.startsWith(`${route}/`));
+  if (listed) return LISTED[listed];
   return Object.values(strapi.contentTypes).find(
     ({ uid, info }) => uid.startsWith('api::') && (info.pluralName === name || info.singularName === name)
   )?.uid;
 }
+
+/** Orders and filters through lists, in one question. */
+const MOST_TO_MANY = 3;
+
+function joinFault(question: Question, attributesOf: AttributesOf): Fault | null {
+  if (stepsToMany(question, attributesOf) <= MOST_TO_MANY) return null;
+  const message = `must not lead through more than ${MOST_TO_MANY} lists, with what "sort" leads through: ask with $in, or in several queries`;
+  return { parameter: parameterOf(question, 'filters'), message };
+}
+
+const databaseFault = (method: string): Fault =>
+  ['GET', 'HEAD'].includes(method)
+    ? { parameter: 'filters', message: 'hold a value or an operator that its field cannot be compared by' }
+    : { parameter: 'data', message: 'holds a value that its field cannot hold' };
 
 /**
  * Refuses queries of the public API that no listing could answer, or only at length: Strapi would answer with 500, or
@@ -27,12 +53,15 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.Mid
       const fault = queryFault(ctx.querystring, ctx.query);
       if (fault) throw refusal(fault);
       const uid = typeAt(strapi, ctx.path.slice(prefix.length));
-      const unfit = uid ? filterFault(ctx.query.filters, uid, attributesOf) : null;
-      if (unfit) throw refusal(unfit);
+      for (const question of questionsWithin(ctx.query, uid, attributesOf)) {
+        const unfit = filterFault(question, attributesOf) ?? joinFault(question, attributesOf);
+        if (unfit) throw refusal(unfit);
+      }
     }
     try {
       await next();
     } catch (error) {
+      if (ctx.path.startsWith(prefix) && isOfTheRequest(error)) throw refusal(databaseFault(ctx.method));
       throw shortenError(error);
     }
   };

@@ -23,6 +23,39 @@ const REFUSED: [query: string, named: string][] = [
   ['filters[$or][0]=title', '$or'],
   ['filters[$not]', '$not'],
   ['filters[$not]=title', '$not'],
+  ['filters[]=1', 'filters'],
+  ['filters[0]=1', 'filters'],
+  ['filters[0][title]=x', 'filters'],
+  ['filters[][topics][id][$in]=-1', 'filters'],
+  ['filters[$and][0][]=1', '$and'],
+  ['filters[$not][]=1', '$not'],
+  ['filters[$not][$or][]=1', '$or'],
+  ['filters[section][$and][0][]=1', '$and'],
+  ['filters[title][$and][0][$eq]=1', 'filters[title]'],
+  ['filters[section][name][$or][0][$eq]=1', 'filters[section][name]'],
+  ['filters[title][$between]=1', '$between'],
+  ['filters[title][$between][]=1', '$between'],
+  ['filters[title][$not][$between][]=1', '$between'],
+  ['populate[section][filters][]=x', 'populate[section][filters]'],
+  ['populate[topics][filters][id]=x', 'populate[topics][filters][id]'],
+  ['populate[topics][filters][$or]=x', '$or'],
+  ['populate[section][populate][topics][filters][createdAt][$gt]=x', 'createdAt'],
+  ['populate[image][filters][size][$gt]=x', 'populate[image][filters][size]'],
+  [repeated(17, (n) => `populate[topics][filters][$or][${n}][site][name]=a`), 'populate[topics][filters]'],
+  [`sort=topics.name&${repeated(3, (n) => `filters[$and][${n}][topics][name][$ne]=a`)}`, 'lists'],
+  [repeated(4, (n) => `filters[$and][${n}][byline][name][$ne]=a`), 'lists'],
+  [repeated(4, (n) => `filters[$or][${n}][topics][$in]=1`), 'lists'],
+  [
+    `populate[section][filters][topics][name]=a&${repeated(3, (n) => `populate[section][sort][${n}]=topics.name`)}`,
+    'lists',
+  ],
+  ['sort[0]=topics.name&sort[1]=byline.name,datelines.slug&sort[2]=localizations.title', 'lists'],
+  [`sort=section${'.parent'.repeat(20)}.name`, 'sort'],
+  ['populate=localizations.localizations', 'localizations'],
+  ['populate[localizations][populate]=section,localizations', 'localizations'],
+  ['populate[0]=section.site&populate[1]=localizations.localizations.localizations', 'localizations'],
+  ['populate=section.parent.parent.parent.parent.parent.parent', 'populate'],
+  ['populate[section][populate]=parent.parent.parent.parent.parent.parent', 'populate'],
   ['populate[section]', 'populate'],
   ['fields=title,,slug', 'fields'],
   ['fields[0]=title&fields[1]=', 'fields'],
@@ -96,6 +129,23 @@ const TAKEN = [
   'filters[title][$eq]=constructor',
   'filters[$not][title][$eq]=a',
   'filters[title][$not][$eq]=a',
+  'filters[title][$not]=a',
+  'filters[title][$notIn][0]=a&filters[title][$notIn][1]=b',
+  'filters[$not][0][title]=a',
+  'filters[section][$or][0][name]=a&filters[section][$or][1][slug]=a',
+  'filters[title][]=a&filters[title][]=b',
+  'filters[filedAt][$between][0]=2026-01-01&filters[filedAt][$between][1]=2026-02-01',
+  'populate[topics][filters][name][$startsWith]=a&populate[section][populate][site]=true',
+  'filters[topics][slug][$in]=a&filters[byline][author][name]=b&sort=section.name',
+  'populate=localizations.section,section.parent.parent.site',
+];
+
+/** Of listings that plugins have. */
+const OF_PLUGINS = [
+  'upload/files?filters[]=1',
+  'upload/files?filters[id]=x',
+  'users?filters[id]=x',
+  'users?filters[]=x',
 ];
 
 /** Bodies of a story, as they are sent. */
@@ -108,6 +158,44 @@ const BODIES: [name: string, body: string][] = [
   ['a __proto__ deeper down', '{"data":{"title":"a","byline":[{"__proto__":{"polluted":true}}]}}'],
   ['a constructor beside the data', '{"data":{"title":"a"},"constructor":{}}'],
   ['a toString', '{"data":{"title":"a","toString":"b"}}'],
+];
+
+const OPERATORS = [
+  ...['', '$eq', '$eqi', '$ne', '$nei', '$in', '$notIn', '$lt', '$lte', '$gt', '$gte', '$contains', '$notContains'],
+  ...['$containsi', '$notContainsi', '$null', '$notNull', '$between', '$startsWith', '$startsWithi', '$endsWith'],
+  ...['$endsWithi', '$not', '$and', '$or', '$jsonSupersetOf', '$elemMatch', '$none'],
+];
+/** How a value is given to an operator: one, or two of a list. */
+const FORMS = [
+  (key: string) => `${key}=x`,
+  (key: string) => `${key}[0]=1&${key}[1]=x`,
+  (key: string) => `${key}=2026-01-01`,
+];
+
+/** GraphQL that the schema lets through. */
+const UNFIT_GRAPHQL: [query: string, named: string][] = [
+  ['articles(filters: { title: { between: ["a"] } }) { title }', 'between'],
+  ['articles(filters: { not: { title: { between: ["a", "b", "c"] } } }) { title }', 'between'],
+  ['articles(filters: { title: { and: ["a"] } }) { title }', 'and'],
+  ['articles(filters: { section: { name: { or: ["a", "b"] } } }) { title }', 'or'],
+  ['articles { topics(filters: { name: { or: ["a"] } }) { name } }', 'or'],
+  ['articles(sort: "..") { title }', 'sort'],
+  ['articles(sort: ["title", "section..name"]) { title }', 'sort'],
+  [`sections(sort: "${'parent.'.repeat(40)}name") { name }`, 'sort'],
+  [`articles(filters: { and: [${'{ topics: { name: { ne: "a" } } } '.repeat(4)}] }) { title }`, 'lists'],
+  [
+    `articles_connection(filters: { and: [${'{ topics: { name: { ne: "a" } } } '.repeat(4)}] }) { pageInfo { total } }`,
+    'lists',
+  ],
+];
+/** GraphQL that the database may not take. */
+const ODD_GRAPHQL = [
+  '{ articles(filters: { body: { contains: "a" } }) { title } }',
+  '{ articles(filters: { priority: { contains: 1 } }) { title } }',
+  '{ articles(filters: { title: { eq: "a\\u0000" } }) { title } }',
+  '{ article(documentId: "\\u0000") { title } }',
+  '{ uploadFiles(filters: { formats: { eq: "x" } }) { name } }',
+  'mutation { updateUploadFile(id: "99999999999", info: {}) { name } }',
 ];
 
 describe.each(clients)('queries and bodies of somebody who looks for a way in, on %s', (client) => {
@@ -126,9 +214,72 @@ describe.each(clients)('queries and bodies of somebody who looks for a way in, o
     expect(answer.text.length).toBeLessThan(2_000);
   });
 
+  test.each(OF_PLUGINS)('%s is refused', async (path) => {
+    const answer = await api.get(`/api/${path}`);
+    expect([answer.status, answer.body?.error?.name], answer.text).toEqual([400, 'ValidationError']);
+  });
+
   test.each(TAKEN)('?%s is answered', async (query) => {
     const answer = await api.get(`/api/articles?${query}`);
     expect(answer.status, answer.text).toBe(200);
+  });
+
+  test('no operator on a field of any type is a fault of the server', async () => {
+    const types = { ...app.strapi.contentTypes } as unknown as Record<
+      string,
+      { uid: string; info: { pluralName: string }; attributes: Record<string, { type: string; relation?: string }> }
+    >;
+    const tried = new Set<string>();
+    const faults: string[] = [];
+    let requests = 0;
+    for (const { uid, info, attributes } of Object.values(types)) {
+      const route =
+        uid === 'plugin::upload.file' ? 'upload/files' : uid === 'plugin::users-permissions.user' ? 'users' : null;
+      if (!route && !uid.startsWith('api::')) continue;
+      for (const [field, { type, relation = '' }] of Object.entries({
+        ...attributes,
+        id: { type: 'id', relation: '' },
+      })) {
+        const kind = `${route ?? 'api'} ${type} ${relation}`;
+        if (tried.has(kind)) continue;
+        tried.add(kind);
+        for (const operator of OPERATORS) {
+          for (const form of FORMS) {
+            const query = form(`filters[${field}]${operator && `[${operator}]`}`);
+            const { status } = await api.get(`/api/${route ?? info.pluralName}?${query}`);
+            requests += 1;
+            if (status >= 500) faults.push(`${route ?? info.pluralName}?${query}`);
+          }
+        }
+      }
+    }
+    expect(faults).toEqual([]);
+    expect([tried.size > 30, requests > 2_500]).toEqual([true, true]);
+  });
+
+  test.each(UNFIT_GRAPHQL)('{ %s } is refused, and what is wrong named', async (query, named) => {
+    const answer = await api.graphql(`{ ${query} }`);
+    expect([answer.status, answer.body.errors?.[0].message], answer.text).toEqual([
+      400,
+      expect.stringContaining(named),
+    ]);
+  });
+
+  test.each(ODD_GRAPHQL)('%s is no fault of the server', async (query) => {
+    const answer = await api.graphql(query);
+    const codes = (answer.body.errors ?? []).map((error: { extensions: { code: string } }) => error.extensions.code);
+    expect(
+      codes.filter((code: string) => code === 'INTERNAL_SERVER_ERROR'),
+      answer.text
+    ).toEqual([]);
+  });
+
+  test('variables that are refused fifty times are not repeated fifty times', async () => {
+    const input = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`bad${n}`, 1]));
+    const query = 'mutation ($d: UsersPermissionsLoginInput!) { login(input: $d) { jwt } }';
+    const answer = await api.graphql(query, { d: { ...input, identifier: 'x', password: 'x'.repeat(100_000) } });
+    expect(answer.status).toBe(400);
+    expect(answer.text.length).toBeLessThan(200_000);
   });
 
   test.each(BODIES)('a body with %s is refused', async (_name, body) => {

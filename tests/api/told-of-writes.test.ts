@@ -108,7 +108,7 @@ describe.each(clients)('what a write tells of an entry, on %s', (client) => {
     expect((await put('&status=draft')).body.data.title).toBeUndefined();
   });
 
-  test.each([
+  test.each<[string, 'PUT' | 'POST', string, Json]>([
     ['a language that is not written', 'PUT', '/de?locale=de&populate=*', {}],
     ['a language that is not written, published', 'PUT', '/es?locale=es&status=published&populate=image', {}],
     ['its own number', 'POST', '?populate=*', { documentId: '' }],

@@ -3,6 +3,7 @@ import type {
   ConstDirectiveNode,
   DirectiveNode,
   DocumentNode,
+  GraphQLSchema,
   SelectionSetNode,
   ValueNode,
 } from 'graphql';
@@ -14,7 +15,7 @@ export interface ArgumentFault {
   message: string;
 }
 
-type Part = 'nodes' | 'depth' | 'length' | 'relations';
+type Part = 'nodes' | 'depth' | 'length' | 'relations' | 'lists';
 
 /** What one argument may hold: far more than a frontend asks for, far less than a database chokes on. */
 const LIMITS: Record<Part, { most: number; of: string }> = {
@@ -23,18 +24,44 @@ const LIMITS: Record<Part, { most: number; of: string }> = {
   length: { most: 20_000, of: 'characters' },
   // Each becomes one or two joins; SQLite takes 64 of them.
   relations: { most: 16, of: 'relations' },
+  // Each makes as many rows of an entry as its list is long: ten topics are ten, a hundred, a thousand.
+  lists: { most: 3, of: 'steps through lists' },
 };
 /** Each may be a join as well. */
 const MOST_SORTED = 16;
+/** Names of an order, in all: through how many relations it leads. */
+const MOST_ORDERS = 1_000;
 /** What is written may be long, but nothing in an entry lies deeper. */
 const WRITTEN = new Set(['data', 'input']);
 const WRITTEN_DEPTH = 64;
+
+/** Arguments that ask the database for entries by what they lead to. */
+const ASKED = new Set(['filters', 'sort']);
+const NONE: ReadonlySet<string> = new Set();
+
+const known = new WeakMap<GraphQLSchema, ReadonlySet<string>>();
+
+/** Names of fields that give a list, of whatever type: an input names what it filters as the type does. */
+function listsOf(schema: GraphQLSchema): ReadonlySet<string> {
+  let lists = known.get(schema);
+  if (!lists) {
+    const fields = Object.values(schema.getTypeMap()).flatMap((type) =>
+      'getInterfaces' in type ? Object.values(type.getFields()) : []
+    );
+    lists = new Set(fields.filter(({ type }) => `${type}`.startsWith('[')).map(({ name }) => name));
+    known.set(schema, lists);
+  }
+  return lists;
+}
 
 function faultOf(name: string, measured: Measured): string | null {
   if (WRITTEN.has(name)) {
     return measured.depth > WRITTEN_DEPTH ? `${name} has more than ${WRITTEN_DEPTH} levels` : null;
   }
-  if (name === 'sort' && measured.nodes > MOST_SORTED) return `sort has more than ${MOST_SORTED} fields`;
+  if (name === 'sort') {
+    if (measured.nodes > MOST_SORTED) return `sort has more than ${MOST_SORTED} fields`;
+    if (measured.length > MOST_ORDERS) return `sort has more than ${MOST_ORDERS} characters`;
+  }
   for (const [part, { most, of }] of Object.entries(LIMITS) as [Part, { most: number; of: string }][]) {
     if (measured[part] > most) return `${name} has more than ${most} ${of}`;
   }
@@ -46,17 +73,34 @@ function faultOf(name: string, measured: Measured): string | null {
  * is looked at once.
  *
  * @param variables - As the caller sent them; none yet: what stands in the document alone is looked at.
+ * @param schema - Tells which fields lead to many entries.
  */
-export function argumentFault(document: DocumentNode, variables: Record<string, unknown> = {}): ArgumentFault | null {
+export function argumentFault(
+  document: DocumentNode,
+  variables: Record<string, unknown> = {},
+  schema?: GraphQLSchema
+): ArgumentFault | null {
   const open: SelectionSetNode[] = [];
-  const check = (name: string, value: ValueNode): ArgumentFault | null => {
-    const message = faultOf(name, measureArgument(value, variables));
+  const lists = schema ? listsOf(schema) : new Set<string>();
+  /** @param before - Lists that other arguments of the same field lead through. */
+  const measureAs = (name: string, value: ValueNode, before = 0): Measured => {
+    const measured = measureArgument(value, variables, {
+      lists: ASKED.has(name) ? lists : NONE,
+      isSort: name === 'sort',
+    });
+    return { ...measured, lists: measured.lists + before };
+  };
+  const check = (name: string, measured: Measured): ArgumentFault | null => {
+    const message = faultOf(name, measured);
     return message === null ? null : { argument: name, message };
   };
   const inArguments = (nodes: readonly ArgumentNode[] = []): ArgumentFault | null => {
+    let through = 0;
     for (const { name, value } of nodes) {
-      const fault = check(name.value, value);
+      const measured = measureAs(name.value, value, through);
+      const fault = check(name.value, measured);
       if (fault) return fault;
+      through = measured.lists;
     }
     return null;
   };
@@ -71,7 +115,8 @@ export function argumentFault(document: DocumentNode, variables: Record<string, 
     if (definition.kind !== 'OperationDefinition' && definition.kind !== 'FragmentDefinition') continue;
     open.push(definition.selectionSet);
     for (const { variable, defaultValue } of definition.variableDefinitions ?? []) {
-      const fault = defaultValue ? check(variable.name.value, defaultValue) : null;
+      const name = variable.name.value;
+      const fault = defaultValue ? check(name, measureAs(name, defaultValue)) : null;
       if (fault) return fault;
     }
   }

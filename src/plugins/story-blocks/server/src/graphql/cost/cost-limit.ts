@@ -53,10 +53,10 @@ function tooManyAlike(pairs: number): Error {
 }
 
 /** Why a document is not even held against the schema; `null` where nothing speaks against it. */
-function refusalOf(document: DocumentNode, limit: number): Error | null {
+function refusalOf(document: DocumentNode, schema: GraphQLSchema, limit: number): Error | null {
   const size = expandedSize(document);
   if (size > limit) return tooCostly(size, limit);
-  const fault = argumentFault(document);
+  const fault = argumentFault(document, {}, schema);
   if (fault) return holdsTooMuch(fault);
   const fragment = unknownFragment(document);
   if (fragment) return refusal(invalid(`Unknown fragment "${fragment}".`, ['query']));
@@ -77,7 +77,7 @@ export function costLimit({ limit, weights }: { limit: number; weights?: Weights
     async requestDidStart() {
       return {
         async validationDidStart(context: Requested) {
-          const error = context.document ? refusalOf(context.document, limit) : null;
+          const error = context.document ? refusalOf(context.document, context.schema, limit) : null;
           if (!error) return;
           context.document = harmless();
           refused.set(context.document, error);
@@ -86,7 +86,7 @@ export function costLimit({ limit, weights }: { limit: number; weights?: Weights
           if (!document) return;
           const before = refused.get(document);
           if (before) throw before;
-          const fault = argumentFault(document, request.variables);
+          const fault = argumentFault(document, request.variables, schema);
           if (fault) throw holdsTooMuch(fault);
           const { operationName } = request;
           const cost = queryCost(schema, document, request.variables ?? {}, { operationName, weights });

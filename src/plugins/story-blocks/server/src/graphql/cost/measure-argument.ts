@@ -10,7 +10,18 @@ export interface Measured {
   length: number;
   /** Steps of a filter into an entry that the one before leads to. */
   relations: number;
+  /** Steps of a filter or an order into many entries at once. */
+  lists: number;
 }
+
+/** How an argument is read. */
+export interface Reading {
+  /** Names of fields that lead to many entries. */
+  lists: ReadonlySet<string>;
+  /** Whether its texts are orders, such as `topics.name:asc`. */
+  isSort: boolean;
+}
+const PLAIN: Reading = { lists: new Set(), isSort: false };
 
 const LOGIC = new Set(['and', 'or', 'not']);
 /** Of a field's own value: what a filter compares it by. */
@@ -45,38 +56,43 @@ function textOf({ value, isNode }: Open): string {
 const kept = new WeakMap<object, Map<string, Measured>>();
 
 /** A variable may stand in thousands of places; it is read once a request. */
-function measureVariable(name: string, variables: Record<string, unknown>): Measured {
+function measureVariable(name: string, variables: Record<string, unknown>, reading: Reading): Measured {
   const known = kept.get(variables) ?? new Map<string, Measured>();
   kept.set(variables, known);
-  let measured = known.get(name);
+  const key = `${reading.isSort ? 'sort' : reading.lists.size} ${name}`;
+  let measured = known.get(key);
   if (!measured) {
-    measured = measure({ value: variables[name], isNode: false, depth: 1 }, variables);
-    known.set(name, measured);
+    measured = measure({ value: variables[name], isNode: false, depth: 1 }, variables, reading);
+    known.set(key, measured);
   }
   return measured;
 }
 
 /** Not by recursion: a value may nest without end. */
-function measure(root: Open, variables: Record<string, unknown>): Measured {
-  const measured: Measured = { nodes: 0, depth: 0, length: 0, relations: 0 };
+function measure(root: Open, variables: Record<string, unknown>, reading: Reading): Measured {
+  const measured: Measured = { nodes: 0, depth: 0, length: 0, relations: 0, lists: 0 };
   const open: Open[] = [root];
   for (let here = open.pop(); here; here = open.pop()) {
     const node = here.isNode ? (here.value as ValueNode) : null;
     if (node?.kind === 'Variable') {
-      const held = measureVariable(node.name.value, variables);
+      const held = measureVariable(node.name.value, variables, reading);
       measured.nodes += held.nodes;
       measured.depth = Math.max(measured.depth, here.depth - 1 + held.depth);
       measured.length += held.length;
       measured.relations += held.relations;
+      measured.lists += held.lists;
       continue;
     }
     measured.nodes += 1;
     measured.depth = Math.max(measured.depth, here.depth);
-    measured.length += textOf(here).length;
+    const text = textOf(here);
+    measured.length += text.length;
+    if (reading.isSort) measured.lists += text.split(/[.,:]/).filter((name) => reading.lists.has(name.trim())).length;
     for (const [name, value] of entriesOf(here) ?? []) {
       const child: Open = { value, isNode: here.isNode, depth: here.depth + 1 };
       measured.length += name?.length ?? 0;
       if (name !== null && leadsOn(name, child)) measured.relations += 1;
+      if (name !== null && reading.lists.has(name)) measured.lists += 1;
       open.push(child);
     }
   }
@@ -84,8 +100,11 @@ function measure(root: Open, variables: Record<string, unknown>): Measured {
 }
 
 /** Measures an argument as it stands in a document, its variables put in. */
-export const measureArgument = (argument: ValueNode, variables: Record<string, unknown>): Measured =>
-  measure({ value: argument, isNode: true, depth: 1 }, variables);
+export const measureArgument = (
+  argument: ValueNode,
+  variables: Record<string, unknown>,
+  reading: Reading = PLAIN
+): Measured => measure({ value: argument, isNode: true, depth: 1 }, variables, reading);
 
 function leadsOn(name: string, child: Open): boolean {
   if (LOGIC.has(name) || COMPARES.test(name)) return false;

@@ -1,0 +1,45 @@
+const isGroup = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isPlace = (key: string) => /^\d+$/.test(key);
+/** Whether a key of filters names a field: it is no operator, and no place in a list. */
+const isField = (key: string) => !key.startsWith('$') && !isPlace(key);
+const isLogic = (key: string) => /^\$(and|or|not)$/i.test(key);
+
+/** How often filters lead to other entries. */
+export function relationsIn(filters: unknown): number {
+  if (!isGroup(filters)) return 0;
+  return Object.entries(filters).reduce((sum, [key, value]) => {
+    const leadsOn = isField(key) && isGroup(value) && Object.keys(value).some(isField);
+    return sum + Number(leadsOn) + relationsIn(value);
+  }, 0);
+}
+
+/** Whether a value is filters by field and operator, as Strapi reads them: no list, and no text. */
+const isFilters = (value: unknown) => isGroup(value) && !Object.keys(value).some(isPlace);
+
+/** Whether `$and`, `$or` or `$not` holds filters: the first two a list of them, the last one or a list. */
+function holdsFilters(key: string, value: unknown): boolean {
+  if (!isGroup(value)) return false;
+  if (/^\$not$/i.test(key) && isFilters(value)) return true;
+  return Object.values(value).every(isFilters);
+}
+
+/** @param within - Whether a field holds them: there `$not` may have a value. */
+function faultWithin(filters: unknown, within: boolean): string | null {
+  if (!isGroup(filters)) return null;
+  for (const [key, value] of Object.entries(filters)) {
+    const isValue = within && /^\$not$/i.test(key);
+    if (isLogic(key) && !isValue && !holdsFilters(key, value)) return `must hold filters in ${key}`;
+    if (/^\$between$/i.test(key) && !(isGroup(value) && Object.keys(value).length === 2)) {
+      return 'must hold two values in $between';
+    }
+    const message = faultWithin(value, isField(key) || (within && !isLogic(key)) || isValue);
+    if (message !== null) return message;
+  }
+  return null;
+}
+
+/** What makes filters none, whatever the fields are: Strapi fails on a list where it looks for them, or on an empty group. */
+export function filterShapeFault(filters: unknown): string | null {
+  if (filters === null || filters === undefined) return null;
+  return isFilters(filters) ? faultWithin(filters, false) : 'must be filters by field, such as filters[title][$eq]';
+}

@@ -29,7 +29,9 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewar
     'global::refuse-null',
     'strapi::query',
     'global::limit-query',
+    'global::refuse-body',
     'strapi::body',
+    'global::remove-received',
     'global::limit-body',
     // SameSite: a page of another site starts no log-in, nor ends one, with a reader's cookie.
     { name: 'strapi::session', config: { secure: isServedSecurely(env('PUBLIC_URL', '')), sameSite: 'lax' } },

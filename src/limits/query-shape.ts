@@ -1,6 +1,5 @@
 import { type Fault, isReserved } from './fault';
 import { filterShapeFault, relationsIn } from './filter-shape';
-import { populateFault } from './populate-shape';
 import { parameterOf, questionsWithin } from './questions-within';
 
 const LONGEST_QUERY = 8_000;
@@ -125,6 +124,5 @@ export function queryFault(querystring: string, query: Record<string, unknown>):
     return { parameter: 'populate', message: 'must say true or what to populate' };
   }
   const named = typeof populate === 'string' || Array.isArray(populate) ? faultOfNames('populate', populate) : null;
-  const message = named ?? populateFault(populate);
-  return message === null ? null : { parameter: 'populate', message };
+  return named === null ? null : { parameter: 'populate', message: named };
 }

@@ -2,6 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import { isOfTheRequest } from '../limits/database-fault';
 import { type Fault, refusal } from '../limits/fault';
 import { filterFault } from '../limits/filter-values';
+import { populateFault } from '../limits/populate-ways';
 import { queryFault } from '../limits/query-shape';
 import { parameterOf, type Question, questionsWithin } from '../limits/questions-within';
 import type { Attribute, AttributesOf } from '../limits/schemas';
@@ -35,7 +36,7 @@ function joinFault(question: Question, attributesOf: AttributesOf): Fault | null
 
 const databaseFault = (method: string): Fault =>
   ['GET', 'HEAD'].includes(method)
-    ? { parameter: 'filters', message: 'hold a value or an operator that its field cannot be compared by' }
+    ? { parameter: 'query', message: 'an id or a filter is nothing that its field can be compared with' }
     : { parameter: 'data', message: 'holds a value that its field cannot hold' };
 
 /**
@@ -53,6 +54,8 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.Mid
       const fault = queryFault(ctx.querystring, ctx.query);
       if (fault) throw refusal(fault);
       const uid = typeAt(strapi, ctx.path.slice(prefix.length));
+      const far = populateFault(ctx.query.populate, uid, attributesOf);
+      if (far) throw refusal(far);
       for (const question of questionsWithin(ctx.query, uid, attributesOf)) {
         const unfit = filterFault(question, attributesOf) ?? joinFault(question, attributesOf);
         if (unfit) throw refusal(unfit);
@@ -61,7 +64,7 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.Mid
     try {
       await next();
     } catch (error) {
-      if (ctx.path.startsWith(prefix) && isOfTheRequest(error)) throw refusal(databaseFault(ctx.method));
+      if (isOfTheRequest(error)) throw refusal(databaseFault(ctx.method));
       throw shortenError(error);
     }
   };

@@ -52,6 +52,7 @@ const REFUSED: [query: string, named: string][] = [
   ['sort[0]=topics.name&sort[1]=byline.name,datelines.slug&sort[2]=localizations.title', 'lists'],
   [`sort=section${'.parent'.repeat(20)}.name`, 'sort'],
   ['populate=localizations.localizations', 'localizations'],
+  ['populate=topics.localizations.localizations', 'circles'],
   ['populate[localizations][populate]=section,localizations', 'localizations'],
   ['populate[0]=section.site&populate[1]=localizations.localizations.localizations', 'localizations'],
   ['populate=section.parent.parent.parent.parent.parent.parent', 'populate'],
@@ -272,6 +273,51 @@ describe.each(clients)('queries and bodies of somebody who looks for a way in, o
       codes.filter((code: string) => code === 'INTERNAL_SERVER_ERROR'),
       answer.text
     ).toEqual([]);
+  });
+
+  test.each<[string, string, Record<string, string>, string]>([
+    ['/api/auth/local', 'no form', { 'Content-Type': 'multipart/form-data' }, 'x'],
+    ['/api/upload', 'a form without a boundary', { 'Content-Type': 'multipart/form-data' }, 'x'],
+    ['/api/upload', 'half a form', { 'Content-Type': 'multipart/form-data; boundary=x' }, '--x\r\n'],
+    ['/api/auth/local', 'what is not gzip', { 'Content-Encoding': 'gzip' }, '{"identifier":"x"}'],
+    ['/admin/login', 'what is not brotli', { 'Content-Encoding': 'br' }, '{"email":"x"}'],
+    ['/graphql', 'what is not deflated', { 'Content-Encoding': 'deflate' }, '{"query":"{a}"}'],
+    ['/api/auth/local', 'a null character', {}, '{"identifier":"\\u0000","password":"x"}'],
+    [
+      '/api/auth/reset-password',
+      'a null character',
+      {},
+      '{"code":"\\u0000","password":"x","passwordConfirmation":"x"}',
+    ],
+    ['/admin/login', 'a null character', {}, '{"email":"\\u0000","password":"x"}'],
+    ['/admin/reset-password', 'a null character', {}, '{"resetPasswordToken":"\\u0000","password":"Abcdef1x"}'],
+    ['/admin/register', 'a null character', {}, '{"registrationToken":"\\u0000","userInfo":{}}'],
+  ])('%s takes no body with %s', async (path, _what, headers, body) => {
+    const token = await createToken(app.strapi, 'full-access');
+    const authorization: Record<string, string> = path === '/api/upload' ? { Authorization: `Bearer ${token}` } : {};
+    const answer = await fetch(`${app.url}${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...authorization, ...headers },
+      body,
+    });
+    expect(answer.status, await answer.text()).toBe(400);
+  });
+
+  test.each([
+    'articles/%00',
+    'sections/a%00',
+    'upload/files/x',
+    'upload/files/null',
+    'upload/files/2147483648',
+    'upload/files/%22',
+    'users/x',
+    'users/99999999999',
+    'users-permissions/roles/x',
+    'story-blocks/pages/%00',
+    'story-blocks/fronts/sections/%00',
+  ])('GET /api/%s finds nothing', async (path) => {
+    const answer = await api.get(`/api/${path}`);
+    expect([204, 400, 404], answer.text).toContain(answer.status);
   });
 
   test('variables that are refused fifty times are not repeated fifty times', async () => {

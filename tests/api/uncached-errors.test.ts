@@ -76,6 +76,24 @@ test('an admin’s route that finds nothing', async () => {
   await refused('/story-blocks/desk/story/none?locale=en', 404, { headers: bearer(admin) });
 });
 
+describe('what a caller with a token is answered', () => {
+  test.each(['/api/articles', '/api/sections?populate=*', '/api/upload/files', '/api/story-slugs/resolve?slug=mine'])(
+    '%s is its own',
+    async (path) => {
+      const full = await createToken(app.strapi, 'full-access');
+      await ask('/api/articles?status=published', {
+        method: 'POST',
+        headers: { ...bearer(full), 'Content-Type': 'application/json' },
+        body: JSON.stringify({ data: { title: 'Mine', slug: 'mine' } }),
+      });
+      const answer = await ask(path, { headers: bearer(full) });
+      expect(answer.status, await answer.text()).toBe(200);
+      expect(answer.headers.get('cache-control')).toMatch(/^private/);
+      expect(answer.headers.get('vary')).toContain('Authorization');
+    }
+  );
+});
+
 describe('GraphQL', () => {
   const send = (body: string, headers: Record<string, string> = {}) =>
     ask('/graphql', { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body });

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { logIn } from '../support/admin';
@@ -113,6 +114,57 @@ describe('the media library refuses', () => {
       expect(replaced.status, replaced.text).toBe(400);
     }
     expect((await open(file.url)).headers.get('content-type')).toBe('image/png');
+  });
+});
+
+describe('files that are sent', () => {
+  // Koa's parser names them by random letters alone: what is new in the folder is theirs.
+  const received = () => new Set(fs.readdirSync(os.tmpdir()).filter((name) => /^[0-9a-z]{25}$/.test(name)));
+  const post = (route: string, parts: [string, string][], headers: Record<string, string> = {}) => {
+    const form = new FormData();
+    for (const [field, name] of parts) form.append(field, new Blob([PNG], { type: 'image/png' }), name);
+    return fetch(`${app.url}${route}`, { method: 'POST', body: form, headers });
+  };
+
+  test.each<[string, string, [string, string][], number]>([
+    ['to a log-in', '/api/auth/local', [['files', 'a.png']], 400],
+    ['to the admin’s log-in', '/admin/login', [['files', 'a.png']], 400],
+    ['to a story', '/api/articles', [['files.image', 'a.png']], 400],
+    ['to GraphQL', '/graphql', [['map', 'a.png']], 400],
+    ['to nowhere', '/uploads/x', [['files', 'a.png']], 400],
+    [
+      'without the right to',
+      '/api/upload',
+      [
+        ['files', 'a.png'],
+        ['files', 'b.png'],
+      ],
+      403,
+    ],
+    ['by nobody to the admin', '/upload', [['files', 'a.png']], 401],
+  ])('%s do not stay', async (_how, route, parts, status) => {
+    const before = received();
+    const answer = await post(route, parts);
+    expect(answer.status, await answer.text()).toBe(status);
+    expect([...received()].filter((name) => !before.has(name))).toEqual([]);
+  });
+
+  test('do not stay where they are refused or have another name', async () => {
+    const before = received();
+    const headers = { Authorization: `Bearer ${token}` };
+    await send({ name: 't.html', type: 'image/png', content: PAGE });
+    expect((await post('/api/upload', [['other', 'a.png']], headers)).status).toBe(400);
+    const taken = await post(
+      '/api/upload',
+      [
+        ['files', 'a.png'],
+        ['other', 'b.png'],
+      ],
+      headers
+    );
+    expect(taken.status).toBe(201);
+    left.push(...((await taken.json()) as Json[]).map(({ id }) => id));
+    expect([...received()].filter((name) => !before.has(name))).toEqual([]);
   });
 });
 

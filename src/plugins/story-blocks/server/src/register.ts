@@ -2,9 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { assemblyOf } from './assemble';
 import { followRows, followWrites } from './cards';
 import { refuseUnready } from './desk/story';
-import { guardDocuments, guardFiles, guardGraphql, guardUsers } from './drafts';
+import { guardAdmin, guardDocuments, guardFiles, guardGraphql, guardUsers } from './drafts';
 import { registerGraphql } from './graphql';
-import { keepErrorsFromCaches } from './http/uncached-errors';
+import { guardCaches } from './http/guard-caches';
 import { appealBlock, commentsBlock, rightsBlock, shareBlock } from './notices';
 import { headlineRailsBlock } from './rails';
 import { relatedLinksBlock } from './related';
@@ -16,7 +16,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   const assembly = assemblyOf(strapi);
   const { desk, registry, worker } = assembly;
 
-  keepErrorsFromCaches(strapi);
+  guardCaches(strapi);
 
   registry.register(relatedLinksBlock(strapi));
   registry.register(sectionTeaserBlock);
@@ -35,6 +35,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   guardGraphql(strapi, desk);
   guardUsers(strapi, desk);
   guardFiles(strapi, desk);
+  guardAdmin(strapi, desk);
   registerIncludes(strapi, desk);
   registerGraphql(strapi, assembly);
 };

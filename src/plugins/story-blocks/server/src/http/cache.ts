@@ -99,7 +99,7 @@ export async function answerCached(
 }
 
 /** Whether the caller has said who it is, in whatever way the application knows. */
-const isNamed = (ctx: Context): boolean =>
+export const isNamed = (ctx: Context): boolean =>
   ctx.get('Authorization') !== '' || Boolean((ctx.state.auth as { credentials?: unknown } | undefined)?.credentials);
 
 /** Sends an answer, with the number of the generation under which it holds. */

@@ -116,9 +116,12 @@ const FREE_NODES = 20;
 const FREE_LENGTH = 500;
 const CHARACTERS_A_UNIT = 50;
 
-/** What the arguments of a field cost beyond what is free. */
-export function argumentCost({ nodes, length, relations }: Measured): number {
-  const values = Math.max(0, nodes - FREE_NODES);
+/** Each value of a filter is a comparison with each row; what is written is read once. */
+const FILTER_VALUE = 3;
+
+/** What an argument costs beyond what is free. */
+export function argumentCost(name: string, { nodes, length, relations }: Measured): number {
+  const values = Math.max(0, nodes - FREE_NODES) * (name === 'filters' ? FILTER_VALUE : 1);
   const texts = Math.ceil(Math.max(0, length - FREE_LENGTH) / CHARACTERS_A_UNIT);
   return values + texts + 5 * relations;
 }

@@ -169,7 +169,10 @@ export function queryCost(
   }
 
   const argumentsCost = (node: FieldNode): number =>
-    (node.arguments ?? []).reduce((sum, { value }) => sum + argumentCost(measureArgument(value, given)), 0);
+    (node.arguments ?? []).reduce(
+      (sum, { name, value }) => sum + argumentCost(name.value, measureArgument(value, given)),
+      0
+    );
 
   function ownCost(field: Field, parent: FieldType | undefined): number {
     const type = namedType(field.type);

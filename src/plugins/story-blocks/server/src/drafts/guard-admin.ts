@@ -1,0 +1,94 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { ALL_LOCALES } from '../../../shared/src';
+import type { Desk } from '../config';
+import type { Ability } from '../http/admin-reader';
+import { forbidden } from '../http/errors';
+import { type StoryAccess, storyAccess } from '../http/story-access';
+import { type Handler, wrapHandlers } from './wrap-handlers';
+
+const MANAGER = 'plugin::content-manager.collection-types';
+const I18N = 'plugin::i18n.content-types';
+
+/** Of an entry that has a file, what anybody in the media library is told. */
+const TOLD = new Set(['__type', 'id', 'documentId', 'locale', 'publishedAt']);
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** An answer of the media library in which entries that have a file are named, and no more. */
+function withNamedEntries(body: unknown): unknown {
+  if (Array.isArray(body)) return body.map(withNamedEntries);
+  if (!isObject(body) || Object.getPrototypeOf(body) !== Object.prototype) return body;
+  const named = Object.entries(body).map(([key, value]) => {
+    if (key !== 'related' || !Array.isArray(value)) return [key, withNamedEntries(value)];
+    return [key, value.map((entry) => Object.fromEntries(Object.entries(entry).filter(([name]) => TOLD.has(name))))];
+  });
+  return Object.fromEntries(named);
+}
+
+/**
+ * Keeps from administrators the stories that they may not read, where routes of Strapi's admin give an entry by another
+ * right: a copy by that to create, what is the same in all languages by that to read the type, a further language by that
+ * to write it, entries that have a file by that to the media library.
+ */
+export function guardAdmin(strapi: Core.Strapi, desk: Desk): void {
+  const isStory = (uid: unknown) => typeof uid === 'string' && desk.role(uid)?.kind === 'story';
+  const accessOf = (ctx: Context, documentId: string): Promise<StoryAccess> =>
+    storyAccess(strapi, desk, ctx.state.userAbility as Ability, [documentId]);
+
+  /** Lets on who may read a story so far; a story that is not there is Strapi's to answer for. */
+  const onlyIf =
+    (
+      idOf: (ctx: Context) => unknown,
+      may: (access: StoryAccess, documentId: string, ctx: Context) => boolean,
+      what: string
+    ) =>
+    (handler: Handler): Handler =>
+    async (ctx, next) => {
+      const documentId = idOf(ctx);
+      if (isStory(ctx.params.model) && typeof documentId === 'string') {
+        const access = await accessOf(ctx, documentId);
+        if (access.typeOf(documentId) !== undefined && !may(access, documentId, ctx)) throw forbidden(what);
+      }
+      return handler(ctx, next);
+    };
+  const copy = onlyIf(
+    (ctx) => ctx.params.sourceId,
+    (access, id) => access.mayName(id, ALL_LOCALES),
+    'You may not copy this story: you may not read it in each of its languages.'
+  );
+  const write = onlyIf(
+    (ctx) => ctx.params.id,
+    (access, id) => access.readsSome(id),
+    'You may not read this story in any of its languages.'
+  );
+  wrapHandlers(strapi, MANAGER, { clone: copy, autoClone: copy, update: write });
+
+  const fill = onlyIf(
+    (ctx) => ctx.query.documentId,
+    (access, id, ctx) => access.reads(id, String(ctx.query.sourceLocale)),
+    'You may not read this story in that language.'
+  );
+  /** Nothing is filled in where the entry may not be read: the form of a new language opens all the same. */
+  const readSource =
+    (handler: Handler): Handler =>
+    async (ctx, next) => {
+      const { model, id } = ctx.request.body as { model?: unknown; id?: unknown };
+      if (!isStory(model)) return handler(ctx, next);
+      const row = await strapi.db
+        .query(model as never)
+        .findOne({ where: { id: Number(id) }, select: ['documentId', 'locale'] } as never);
+      const { documentId, locale } = (row ?? {}) as { documentId?: string; locale?: string };
+      if (documentId && !(await accessOf(ctx, documentId)).reads(documentId, locale ?? '')) {
+        ctx.body = { nonLocalizedFields: {}, localizations: [] };
+        return;
+      }
+      return handler(ctx, next);
+    };
+  wrapHandlers(strapi, I18N, { getNonLocalizedAttributes: readSource, getFillFromLocaleData: fill });
+
+  strapi.server.use(async (ctx: Context, next: () => Promise<unknown>) => {
+    await next();
+    if (/^\/upload\//.test(ctx.path) && isObject(ctx.body)) ctx.body = withNamedEntries(ctx.body);
+  });
+}

@@ -1,0 +1,23 @@
+import type { Core } from '@strapi/strapi';
+import type { Context, Next } from 'koa';
+import { isNamed, uncached } from './cache';
+
+/** What is kept by the caller alone, and asked for again each time: Strapi's own answers say nothing of caches. */
+const PRIVATE = 'private, no-cache';
+
+/**
+ * Keeps from shared caches what is not everybody's. That is every error of the application: what fails while a request is
+ * parsed, and who is refused before a controller is asked, too; a cache would hand a stranger's 403 to a reader, and a 404
+ * to those who come after publication. And it is what the content API answers to a caller with a token or a log-in.
+ *
+ * In `register()`: what is added then stands around Strapi's own middlewares, so it sees what they made of an error.
+ */
+export function guardCaches(strapi: Core.Strapi): void {
+  strapi.server.use(async (ctx: Context, next: Next) => {
+    const isApi = ctx.path.toLowerCase().startsWith(`${strapi.config.get('api.rest.prefix', '/api')}/`.toLowerCase());
+    if (isApi) ctx.vary('Authorization');
+    await next();
+    if (ctx.status >= 400) uncached(ctx);
+    else if (isApi && isNamed(ctx) && !ctx.response.get('Cache-Control')) ctx.set('Cache-Control', PRIVATE);
+  });
+}

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { allowLocales, createAdmin, manager } from '../support/admin';
+import { type Client, type Json, settled } from '../support/client';
+import { foundNewsroom, headline, type Newsroom, storyData } from '../support/newsroom';
+import { bootStrapi, clients, type Running } from '../support/strapi';
+import { addPicture, contentApi, type Desk, openDesk, type Writer } from '../support/writers';
+
+const ARTICLE = 'api::article.article';
+const SECRET = 'Admiral sold the charts';
+const TELLING = /Admiral|admiral|charts|summary of it/;
+
+describe.each(clients)('what Strapi’s admin gives of stories that somebody may not read, on %s', (client) => {
+  let app: Running;
+  let desk: Desk;
+  let writer: Writer;
+  let room: Newsroom;
+  let author: Client;
+  let french: Client;
+  let killed: string;
+  let draft: string;
+  let both: string;
+  let picture: Json;
+  const rowOf = async (documentId: string, locale = 'en') =>
+    (await app.strapi.db.query(ARTICLE as never).findOne({ where: { documentId, locale } } as never)) as Json;
+
+  beforeAll(async () => {
+    app = await bootStrapi({ client });
+    desk = await openDesk(app);
+    writer = contentApi(desk.api);
+    room = await foundNewsroom(writer, 'guards', { stories: false });
+    picture = await addPicture(app.strapi, 'quay');
+    const secret = { summary: 'A summary of it', image: picture.id };
+    const english = (publish: boolean) =>
+      writer.create('articles', storyData(room, 'en', headline(room, SECRET), secret), 'en', publish);
+    killed = await english(true);
+    draft = await english(false);
+    both = await english(false);
+    await writer.update('articles', both, storyData(room, 'fr', 'Vendues'), 'fr', true);
+    await desk.api.write('PUT', `/api/story-blocks/holds/${killed}`, { state: 'canceled' });
+    await settled(app.strapi);
+    author = await createAdmin(app, 'strapi-author');
+    french = await createAdmin(app, 'strapi-editor');
+    await allowLocales(app, 'strapi-author', ['en', 'fr']);
+    await allowLocales(app, 'strapi-editor', ['fr']);
+  });
+  afterAll(() => app?.stop());
+
+  test.each(['clone', 'auto-clone'])('no copy (%s)', async (how) => {
+    const count = () => app.strapi.db.query(ARTICLE as never).count();
+    const before = await count();
+    for (const [who, id] of [
+      [author, killed],
+      [author, draft],
+      [french, killed],
+      [french, both],
+    ] as const) {
+      for (const locale of ['en', 'fr']) {
+        const answer = await who.send('POST', `${manager('articles', `/${how}/${id}`)}?locale=${locale}`, {});
+        expect([answer.status, TELLING.test(answer.text)], answer.text).toEqual([403, false]);
+      }
+    }
+    expect(await count()).toBe(before);
+  });
+
+  test('an author copies a story of his own', async () => {
+    const made = await author.send('POST', manager('articles'), { title: headline(room, 'Of the author') });
+    expect(made.status, made.text).toBe(201);
+    const copy = await author.send('POST', manager('articles', `/clone/${made.body.data.documentId}`), {});
+    expect(copy.status, copy.text).toBe(200);
+  });
+
+  test('nothing of another language is filled in', async () => {
+    const { id } = await rowOf(draft);
+    const fields = (who: Client) =>
+      who.send('POST', '/i18n/content-manager/actions/get-non-localized-fields', { model: ARTICLE, id, locale: 'fr' });
+    const empty = await fields(french);
+    expect([empty.status, empty.body], empty.text).toEqual([200, { nonLocalizedFields: {}, localizations: [] }]);
+    expect((await fields(desk.admin)).body.nonLocalizedFields.image?.id).toBe(picture.id);
+    const filled = await french.get(
+      `/i18n/content-manager/get-fill-from-locale/${ARTICLE}?documentId=${draft}&sourceLocale=en&targetLocale=fr`
+    );
+    expect([filled.status, TELLING.test(filled.text)], filled.text).toEqual([403, false]);
+  });
+
+  test('nobody comes to read a story, or to its hold, by adding a language to it', async () => {
+    for (const id of [killed, draft]) {
+      const answer = await french.send('PUT', `${manager('articles', `/${id}`)}?locale=fr`, { title: 'Mienne' });
+      expect([answer.status, TELLING.test(answer.text)], answer.text).toEqual([403, false]);
+      expect(await rowOf(id, 'fr')).toBeNull();
+    }
+    expect((await french.get(`/story-blocks/holds/${killed}`)).status).toBe(404);
+    expect((await french.send('DELETE', `/story-blocks/holds/${killed}`)).status).toBe(404);
+    const own = await french.send('PUT', `${manager('articles', `/${both}`)}?locale=fr`, { title: 'Vendues hier' });
+    expect([own.status, own.body.data?.title], own.text).toEqual([200, 'Vendues hier']);
+  });
+
+  test('the media library names entries that have a file, and says no more of them', async () => {
+    for (const path of [
+      '/upload/files?populate=*',
+      '/upload/files?populate=related',
+      '/upload/files?populate[related]=*',
+      '/upload/files?populate[related][populate]=*',
+      '/upload/files?populate[0]=related',
+      `/upload/files/${picture.id}?populate=*`,
+      '/upload/folders?populate[files][populate]=related',
+      `${manager('authors')}?populate[avatar][populate]=*`,
+      `${manager('articles')}?locale=fr&populate[image][populate][related]=*`,
+    ]) {
+      const answer = await french.get(path);
+      expect([TELLING.test(answer.text), answer.status < 500], `${path} ${answer.text}`).toEqual([false, true]);
+    }
+    const { body } = await french.get('/upload/files?populate=related');
+    const related = body.results.find(({ id }: Json) => id === picture.id).related as Json[];
+    expect(related.map(({ documentId }) => documentId)).toContain(draft);
+    expect(new Set(related.flatMap(Object.keys))).toEqual(
+      new Set(['__type', 'id', 'documentId', 'locale', 'publishedAt'])
+    );
+  });
+});

@@ -1,3 +1,5 @@
+import type { Core, UID } from '@strapi/strapi';
+
 /** What is known of an attribute of a type or component. */
 export interface Attribute {
   type: string;
@@ -9,6 +11,14 @@ export interface Attribute {
 }
 /** Attributes of a content type or component by its uid. */
 export type AttributesOf = (uid: string) => Record<string, Attribute> | undefined;
+
+/** The attributes of an application's types and components. */
+export const attributesIn =
+  (strapi: Core.Strapi): AttributesOf =>
+  (uid) =>
+    (strapi.contentTypes[uid as UID.ContentType] ?? strapi.components[uid as UID.Component])?.attributes as
+      | Record<string, Attribute>
+      | undefined;
 
 /** Where an attribute leads to: another type, a file, a component; undefined for a plain field. */
 export function targetOf(attribute: Attribute | undefined): string | undefined {

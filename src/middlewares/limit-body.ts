@@ -1,14 +1,26 @@
 import type { Core } from '@strapi/strapi';
 import { bodyFault } from '../limits/body-shape';
 import { refusal } from '../limits/fault';
+import { attributesIn } from '../limits/schemas';
+import { uploadFault } from '../limits/upload-fields';
 
 /** Routes that look up an account by a text. The plugins say it of a story's field by its name. */
 const ACCOUNTS = /^\/(?:admin|[\w/-]*\bauth)\//;
 
-/** Refuses bodies that nest without end, whatever route they are for. Stands after `strapi::body`, which reads them. */
-export default (): Core.MiddlewareHandler => async (ctx, next) => {
-  const { body } = ctx.request as { body?: unknown };
-  const fault = bodyFault(body, { allowsNull: !ACCOUNTS.test(ctx.path) });
-  if (fault) throw refusal(fault);
-  await next();
+/**
+ * Refuses bodies that nest without end, whatever route they are for, and what comes with a file and does not fit. Stands
+ * after `strapi::body`, which reads them.
+ */
+export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.MiddlewareHandler => {
+  const uploads = ['/upload', `${strapi.config.get('api.rest.prefix', '/api')}/upload`];
+  const attributesOf = attributesIn(strapi);
+  return async (ctx, next) => {
+    const { body } = ctx.request as { body?: unknown };
+    const takesFiles = ctx.method === 'POST' && uploads.includes(ctx.path);
+    const fault =
+      bodyFault(body, { allowsNull: !ACCOUNTS.test(ctx.path) }) ??
+      (takesFiles ? uploadFault(body, attributesOf) : null);
+    if (fault) throw refusal(fault);
+    await next();
+  };
 };

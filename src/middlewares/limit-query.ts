@@ -1,11 +1,11 @@
-import type { Core, UID } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 import { isOfTheRequest } from '../limits/database-fault';
 import { type Fault, refusal } from '../limits/fault';
 import { filterFault } from '../limits/filter-values';
 import { populateFault } from '../limits/populate-ways';
 import { queryFault } from '../limits/query-shape';
 import { parameterOf, type Question, questionsWithin } from '../limits/questions-within';
-import type { Attribute, AttributesOf } from '../limits/schemas';
+import { type AttributesOf, attributesIn } from '../limits/schemas';
 import { shortenError } from '../limits/shorten-error';
 import { stepsToMany } from '../limits/steps-to-many';
 
@@ -45,10 +45,7 @@ const databaseFault = (method: string): Fault =>
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.MiddlewareHandler => {
   const prefix = `${strapi.config.get('api.rest.prefix', '/api')}/`;
-  const attributesOf = (uid: string) =>
-    (strapi.contentTypes[uid as UID.ContentType] ?? strapi.components[uid as UID.Component])?.attributes as
-      | Record<string, Attribute>
-      | undefined;
+  const attributesOf = attributesIn(strapi);
   return async (ctx, next) => {
     if (ctx.path.startsWith(prefix) && ctx.querystring !== '') {
       const fault = queryFault(ctx.querystring, ctx.query);

@@ -4,6 +4,12 @@ import { foundNewsroom, type Newsroom, storyData, writeStory } from '../support/
 import { bootStrapi, clients, type Running } from '../support/strapi';
 import { addPicture, contentApi, type Desk, openDesk, sendPicture, type Writer } from '../support/writers';
 
+const PICTURE = Uint8Array.from(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64'
+  )
+);
 const UPLOAD = 'plugin::upload.content-api';
 const PREVIEW = 'plugin::story-blocks.pages.preview';
 
@@ -230,6 +236,58 @@ describe.each(clients)('files of what is not published, on %s', (client) => {
       const client = createClient(app, await createToken(app.strapi, 'custom', actions));
       const made = await client.send('POST', '/api/authors?populate=avatar', { data });
       expect([made.status, made.body.data?.avatar?.name], made.text).toEqual([201, 'of the unseen']);
+    });
+  });
+
+  describe('that are sent into a field of an entry', () => {
+    const ARTICLE = 'api::article.article';
+    const send = async (actions: string[], fields: Record<string, string>) => {
+      const token = await createToken(app.strapi, 'custom', [`${UPLOAD}.upload`, ...actions]);
+      const form = new FormData();
+      form.append('files', new Blob([PICTURE], { type: 'image/png' }), 'sent.png');
+      for (const [name, value] of Object.entries(fields)) form.append(name, value);
+      const headers = { Authorization: `Bearer ${token}` };
+      const answer = await fetch(`${app.url}/api/upload`, { method: 'POST', headers, body: form });
+      return { status: answer.status, text: await answer.text() };
+    };
+    let id: string;
+    let refId: string;
+    beforeAll(async () => {
+      id = await writeStory(writer, room, 'Without a picture');
+      const where = { documentId: id, locale: 'en', publishedAt: { $notNull: true } };
+      refId = `${((await app.strapi.db.query(ARTICLE as never).findOne({ where } as never)) as Json).id}`;
+    });
+    const shown = async () => (await desk.api.get(`/api/story-blocks/pages/${id}?locale=en`)).body.data.story.image;
+
+    test('change nothing without the permission to update it', async () => {
+      const answer = await send([], { ref: ARTICLE, refId, field: 'image' });
+      expect(answer.status, answer.text).toBe(403);
+      expect(await shown()).toBeNull();
+    });
+
+    test.each<[string, Record<string, string>]>([
+      ['ref', { ref: 'constructor', refId: '1', field: 'image' }],
+      ['ref', { ref: 'api::no.type', refId: '1', field: 'image' }],
+      ['field', { ref: ARTICLE, refId: '1', field: 'title' }],
+      ['field', { ref: ARTICLE, refId: '1', field: '__proto__' }],
+      ['refId', { ref: ARTICLE, refId: 'x', field: 'image' }],
+      ['ref', { refId: '1' }],
+      ['fileInfo', { fileInfo: '{' }],
+      ['fileInfo', { fileInfo: JSON.stringify({ name: '../../x' }) }],
+      ['fileInfo', { fileInfo: JSON.stringify({ name: 'a\nb' }) }],
+      ['fileInfo', { fileInfo: JSON.stringify({ name: 'a\u0000b' }) }],
+    ])('with an unfit %s are refused, and not stored: %j', async (named, fields) => {
+      const count = () => app.strapi.db.query('plugin::upload.file').count();
+      const before = await count();
+      const answer = await send([`${ARTICLE}.update`], fields);
+      expect([answer.status, answer.text], answer.text).toEqual([400, expect.stringContaining(named)]);
+      expect(await count()).toBe(before);
+    });
+
+    test('stand on its page at once with that permission', async () => {
+      const answer = await send([`${ARTICLE}.update`], { ref: ARTICLE, refId, field: 'image' });
+      expect(answer.status, answer.text).toBe(201);
+      expect((await shown())?.url).toContain('/uploads/sent_');
     });
   });
 

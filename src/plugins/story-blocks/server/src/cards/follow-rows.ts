@@ -3,7 +3,7 @@ import { EVERYTHING } from '../http/tags';
 import type { Followed } from './follow-writes';
 import { deleteLocale } from './store-cards';
 import { FILE } from './store-concepts';
-import { syncImage } from './sync';
+import { syncConcept, syncImage, syncStory } from './sync';
 
 const LOCALE = 'plugin::i18n.locale';
 const CORE_STORE = 'strapi::core-store';
@@ -15,7 +15,7 @@ const ALL: Change = { tags: [EVERYTHING], concepts: true };
 
 interface LifecycleEvent {
   model: { uid: string };
-  params: { where?: Record<string, unknown> };
+  params: { where?: Record<string, unknown>; data?: { related?: unknown } };
   result?: Record<string, unknown> | null;
 }
 
@@ -79,8 +79,28 @@ export function followRows({ strapi, desk, wake }: Followed): void {
       if (change) await advanceGeneration(strapi, sql, change);
     }).then(wake);
 
+  /** An entry into whose field a file was sent: Strapi attaches it past the document service. */
+  const followEntry = async ({ id, __type: uid }: { id?: unknown; __type?: string }) => {
+    const role = desk.role(uid ?? '');
+    const row =
+      role && (await strapi.db.query(uid as never).findOne({ where: { id }, select: ['documentId'] } as never));
+    const documentId = (row as { documentId?: string } | null)?.documentId;
+    if (!role || !uid || !documentId) return;
+    await inTransaction(strapi, async (sql) => {
+      const change =
+        role.kind === 'story'
+          ? (await syncStory(strapi, desk, sql, role.type, documentId)).change
+          : await syncConcept(strapi, desk, sql, role.kind, uid, documentId);
+      if (change) await advanceGeneration(strapi, sql, change);
+    }).then(wake);
+  };
+
   strapi.db.lifecycles.subscribe({
     models: [FILE],
+    afterCreate: async ({ params }: LifecycleEvent) => {
+      const { related } = params.data ?? {};
+      for (const entry of Array.isArray(related) ? related : []) await followEntry(entry);
+    },
     // What an update gives is not always the whole file.
     afterUpdate: async ({ result }: LifecycleEvent) => {
       const where = { id: result?.id };

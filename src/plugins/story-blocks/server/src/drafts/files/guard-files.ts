@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from 'koa';
 import type { Desk } from '../../config';
-import { type Auth, contentApiAuth, mayPreview } from '../../http/caller';
-import { notFound } from '../../http/errors';
+import { type Auth, contentApiAuth, holds, mayPreview } from '../../http/caller';
+import { forbidden, notFound } from '../../http/errors';
 import { draftsRefused } from '../refusals';
 import { schemasOf } from '../schemas';
 import { asksBeyond, toldOfWrite } from '../told-of-write';
@@ -125,11 +125,23 @@ export function guardFiles(strapi: Core.Strapi, desk: Desk): void {
       if (hidden && typeof ctx.body === 'object' && ctx.body !== null) ctx.body = toldOfWrite(ctx.body);
       return result;
     };
+  /** A file that is sent into a field of an entry changes the entry. */
+  const attach =
+    (handler: Handler): Handler =>
+    async (ctx, next) => {
+      const { ref } = (ctx.request.body ?? {}) as { ref?: unknown };
+      const action = typeof ref === 'string' && desk.role(ref) ? `${ref}.update` : null;
+      if (action && !(await holds(strapi, ctx.state.auth, action))) {
+        throw forbidden(`To send a file into an entry needs the permission "${action}"`);
+      }
+      return handler(ctx, next);
+    };
+  const upload = write((ctx) => ctx.query.id);
   wrapHandlers(strapi, CONTROLLER, {
     find: list,
     findPage: list,
     findOne: read,
-    upload: write((ctx) => ctx.query.id),
+    upload: (handler) => attach(upload(handler)),
     destroy: write((ctx) => ctx.params.id),
   });
 

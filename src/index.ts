@@ -5,12 +5,14 @@ import { ensureLocales } from './setup/locales';
 import { labelPlaces } from './setup/place-labels';
 import { closeRegistration } from './setup/registration';
 import { checkUploads } from './uploads/check-content';
+import { fetchFromInternet } from './uploads/fetch-from-internet';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     labelPlaces(strapi);
     closeRegistration(strapi);
     checkUploads(strapi);
+    fetchFromInternet(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

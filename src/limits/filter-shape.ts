@@ -13,6 +13,21 @@ export function relationsIn(filters: unknown): number {
   }, 0);
 }
 
+/** Operators that read every text of the archive from its first letter to its last, and take no index. */
+const SEARCHES = /^\$(?:not)?(?:contains|startsWith|endsWith)i?$/i;
+
+/** How many texts filters search for. */
+export function searchesIn(filters: unknown): number {
+  if (!isGroup(filters)) return 0;
+  return Object.entries(filters).reduce(
+    (sum, [key, value]) => sum + (SEARCHES.test(key) ? valuesIn(value) : searchesIn(value)),
+    0
+  );
+}
+
+const valuesIn = (value: unknown): number =>
+  isGroup(value) ? Object.values(value).reduce<number>((sum, below) => sum + valuesIn(below), 0) : 1;
+
 /** Whether a value is filters by field and operator, as Strapi reads them: no list, and no text. */
 const isFilters = (value: unknown) => isGroup(value) && !Object.keys(value).some(isPlace);
 

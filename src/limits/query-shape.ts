@@ -1,5 +1,5 @@
 import { type Fault, isReserved } from './fault';
-import { filterShapeFault, relationsIn } from './filter-shape';
+import { filterShapeFault, relationsIn, searchesIn } from './filter-shape';
 import { parameterOf, questionsWithin } from './questions-within';
 
 const LONGEST_QUERY = 8_000;
@@ -13,6 +13,8 @@ const SHAPES: Record<string, { depth: number; nodes: number }> = {
 };
 /** Of an order each field may be a join, of a filter each relation one or two. */
 const MOST_RELATIONS = 16;
+/** Of texts to search for: each looks through all that the archive holds. */
+const MOST_SEARCHES = 10;
 /** Parameters that are one text. */
 const SINGLE = ['_q'];
 const NAME = /^[A-Za-z_*][\w*-]*(?:\.[\w*-]+)*$/;
@@ -101,13 +103,16 @@ export function queryFault(querystring: string, query: Record<string, unknown>):
     if (found.depth > depth) return { parameter, message: `must not have more than ${depth} levels` };
     if (found.nodes > nodes) return { parameter, message: `must not hold more than ${nodes} values` };
   }
-  let relations = 0;
+  let [relations, searches] = [0, 0];
   for (const question of questionsWithin(query, undefined, () => undefined)) {
     relations += relationsIn(question.filters);
+    searches += searchesIn(question.filters);
     const message =
       relations > MOST_RELATIONS
         ? `must not lead to more than ${MOST_RELATIONS} other entries`
-        : filterShapeFault(question.filters);
+        : searches > MOST_SEARCHES
+          ? `must not search for more than ${MOST_SEARCHES} texts`
+          : filterShapeFault(question.filters);
     if (message !== null) return { parameter: parameterOf(question, 'filters'), message };
   }
   if (texts(query.sort).length > SHAPES.sort.nodes) {

@@ -52,6 +52,9 @@ const REFUSED: [query: string, named: string][] = [
   ['sort[0]=topics.name&sort[1]=byline.name,datelines.slug&sort[2]=localizations.title', 'lists'],
   [`sort=section${'.parent'.repeat(20)}.name`, 'sort'],
   ['populate=localizations.localizations', 'localizations'],
+  [repeated(11, (n) => `filters[$or][${n}][body][$containsi]=q${n}`), 'search'],
+  [repeated(11, (n) => `filters[title][$startsWith][${n}]=q`), 'search'],
+  [repeated(11, (n) => `populate[topics][filters][$or][${n}][name][$notContains]=q`), 'search'],
   ['populate=topics.localizations.localizations', 'circles'],
   ['populate[localizations][populate]=section,localizations', 'localizations'],
   ['populate[0]=section.site&populate[1]=localizations.localizations.localizations', 'localizations'],
@@ -137,6 +140,7 @@ const TAKEN = [
   'filters[title][]=a&filters[title][]=b',
   'filters[filedAt][$between][0]=2026-01-01&filters[filedAt][$between][1]=2026-02-01',
   'populate[topics][filters][name][$startsWith]=a&populate[section][populate][site]=true',
+  repeated(9, (n) => `filters[$or][${n}][${['title', 'summary', 'body'][n % 3]}][$containsi]=q${n}`),
   'filters[topics][slug][$in]=a&filters[byline][author][name]=b&sort=section.name',
   'populate=localizations.section,section.parent.parent.site',
 ];
@@ -184,6 +188,7 @@ const UNFIT_GRAPHQL: [query: string, named: string][] = [
   ['articles(sort: ["title", "section..name"]) { title }', 'sort'],
   [`sections(sort: "${'parent.'.repeat(40)}name") { name }`, 'sort'],
   [`articles(filters: { and: [${'{ topics: { name: { ne: "a" } } } '.repeat(4)}] }) { title }`, 'lists'],
+  [`articles(filters: { or: [${'{ body: { containsi: "q" } } '.repeat(21)}] }) { title }`, 'costs'],
   [
     `articles_connection(filters: { and: [${'{ topics: { name: { ne: "a" } } } '.repeat(4)}] }) { pageInfo { total } }`,
     'lists',

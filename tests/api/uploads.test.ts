@@ -1,7 +1,10 @@
+import dns from 'node:dns';
 import fs from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { logIn } from '../support/admin';
 import { createToken, type Json } from '../support/client';
 import { root } from '../support/compile';
@@ -114,6 +117,56 @@ describe('the media library refuses', () => {
       expect(replaced.status, replaced.text).toBe(400);
     }
     expect((await open(file.url)).headers.get('content-type')).toBe('image/png');
+  });
+});
+
+describe('a file from an address', () => {
+  let neighbour: http.Server;
+  let port: number;
+  let asked = 0;
+  beforeAll(async () => {
+    neighbour = http.createServer((_request, response) => {
+      asked += 1;
+      response.writeHead(200, { 'Content-Type': 'image/png' }).end(PNG);
+    });
+    await new Promise<void>((resolve) => neighbour.listen(0, '0.0.0.0', resolve));
+    ({ port } = neighbour.address() as AddressInfo);
+  });
+  afterAll(() => new Promise((resolve) => neighbour.close(resolve)));
+
+  test.each([
+    '0.0.0.0',
+    '127.0.0.1',
+    '127.1',
+    '2130706433',
+    '0x7f.1',
+    'localhost',
+    '[::1]',
+    '[::]',
+    '[::ffff:127.0.0.1]',
+  ])('is not fetched from this machine (%s)', async (host) => {
+    const answer = await fetch(`${app.url}/upload/actions/upload-from-urls`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${author}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ urls: [`http://${host}:${port}/secret.png`] }),
+    });
+    const text = await answer.text();
+    expect(text).toContain('file:error');
+    expect(text).not.toContain('file:complete');
+    expect(asked).toBe(0);
+  });
+
+  test('comes from no neighbour by way of a redirect or another name', async () => {
+    const service = app.strapi.plugin('upload').service('file') as {
+      fetchUrlToInputFile(url: string, folder: string): Promise<unknown>;
+    };
+    // The look-up of Strapi's own check is asked for a name that it lets pass.
+    const lookup = vi.spyOn(dns.promises, 'lookup').mockResolvedValue({ address: '93.184.215.14', family: 4 } as never);
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fetched-'));
+    await expect(service.fetchUrlToInputFile(`http://localhost:${port}/secret.png`, folder)).rejects.toThrow();
+    lookup.mockRestore();
+    fs.rmSync(folder, { recursive: true });
+    expect(asked).toBe(0);
   });
 });
 

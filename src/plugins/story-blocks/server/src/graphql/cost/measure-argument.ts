@@ -10,6 +10,8 @@ export interface Measured {
   length: number;
   /** Steps of a filter into an entry that the one before leads to. */
   relations: number;
+  /** Texts that a filter searches for. */
+  searches: number;
   /** Steps of a filter or an order into many entries at once. */
   lists: number;
 }
@@ -27,6 +29,9 @@ const LOGIC = new Set(['and', 'or', 'not']);
 /** Of a field's own value: what a filter compares it by. */
 const COMPARES =
   /^(?:eqi?|nei?|lte?|gte?|(?:not)?in|(?:not)?containsi?|startsWithi?|endsWithi?|(?:not)?null|between|json\w*)$/i;
+
+/** Those that look through every text of the archive, and take no index. */
+const SEARCHES = /^(?:not)?(?:contains|startsWith|endsWith)i?$/i;
 
 /** Entries of a list or an object, in a document or in a variable; `null` where the value is neither. */
 type Entries = [name: string | null, value: unknown][] | null;
@@ -70,7 +75,7 @@ function measureVariable(name: string, variables: Record<string, unknown>, readi
 
 /** Not by recursion: a value may nest without end. */
 function measure(root: Open, variables: Record<string, unknown>, reading: Reading): Measured {
-  const measured: Measured = { nodes: 0, depth: 0, length: 0, relations: 0, lists: 0 };
+  const measured: Measured = { nodes: 0, depth: 0, length: 0, relations: 0, searches: 0, lists: 0 };
   const open: Open[] = [root];
   for (let here = open.pop(); here; here = open.pop()) {
     const node = here.isNode ? (here.value as ValueNode) : null;
@@ -80,6 +85,7 @@ function measure(root: Open, variables: Record<string, unknown>, reading: Readin
       measured.depth = Math.max(measured.depth, here.depth - 1 + held.depth);
       measured.length += held.length;
       measured.relations += held.relations;
+      measured.searches += held.searches;
       measured.lists += held.lists;
       continue;
     }
@@ -92,6 +98,7 @@ function measure(root: Open, variables: Record<string, unknown>, reading: Readin
       const child: Open = { value, isNode: here.isNode, depth: here.depth + 1 };
       measured.length += name?.length ?? 0;
       if (name !== null && leadsOn(name, child)) measured.relations += 1;
+      if (name !== null && SEARCHES.test(name)) measured.searches += Math.max(1, entriesOf(child)?.length ?? 1);
       if (name !== null && reading.lists.has(name)) measured.lists += 1;
       open.push(child);
     }
@@ -118,10 +125,12 @@ const CHARACTERS_A_UNIT = 50;
 
 /** Each value of a filter is a comparison with each row; what is written is read once. */
 const FILTER_VALUE = 3;
+/** Each reads the whole archive. */
+const SEARCH = 500;
 
 /** What an argument costs beyond what is free. */
-export function argumentCost(name: string, { nodes, length, relations }: Measured): number {
+export function argumentCost(name: string, { nodes, length, relations, searches }: Measured): number {
   const values = Math.max(0, nodes - FREE_NODES) * (name === 'filters' ? FILTER_VALUE : 1);
   const texts = Math.ceil(Math.max(0, length - FREE_LENGTH) / CHARACTERS_A_UNIT);
-  return values + texts + 5 * relations;
+  return values + texts + 5 * relations + (name === 'filters' ? SEARCH * searches : 0);
 }

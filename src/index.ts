@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { closeAdminRoutes } from './setup/admin-routes';
 import { refuseDemoPassword } from './setup/demo-password';
 import { setEditViews } from './setup/edit-views';
 import { ensureLocales } from './setup/locales';
@@ -11,6 +12,7 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     labelPlaces(strapi);
     closeRegistration(strapi);
+    closeAdminRoutes(strapi);
     checkUploads(strapi);
     fetchFromInternet(strapi);
   },

@@ -1,4 +1,5 @@
 import { type ASTNode, type DocumentNode, Kind, type ValueNode, valueFromASTUntyped, visit } from 'graphql';
+import { bodyFault, namedFault } from '../limits/body-shape';
 import { refusal } from '../limits/fault';
 import { isOrder } from '../limits/query-shape';
 
@@ -31,9 +32,11 @@ const FAULTS: Record<string, (value: unknown) => string | null> = { filters: fil
 /** @returns Why the first unfit argument of a document is refused, whatever field has it. */
 function argumentFault(document: DocumentNode, variables: Variables): Error | null {
   let found: Error | null = null;
-  const check = (name: string, value: ValueNode) => {
-    const message = FAULTS[name]?.(valueFromASTUntyped(value, variables));
-    if (message) found ??= refusal({ parameter: name, message });
+  const check = (name: string, node: ValueNode) => {
+    const value = valueFromASTUntyped(node, variables);
+    const message = FAULTS[name]?.(value);
+    const fault = message ? { parameter: name, message } : (namedFault(name, value) ?? bodyFault(value));
+    if (fault) found ??= refusal(fault);
   };
   visit(document as ASTNode, { [Kind.ARGUMENT]: ({ name, value }) => check(name.value, value) });
   return found;

@@ -3,6 +3,18 @@ import { type Fault, isReserved } from './fault';
 /** Deeper than any entry of a newsroom: a layout with blocks with a body is at twenty. */
 const MOST_LEVELS = 64;
 
+/** Fields that hold an address of mail, or who somebody is: they are checked by expressions that take long for long ones. */
+const ADDRESS = /e-?mail|identifier|username/i;
+/** Of an address of mail (RFC 5321, 4.5.3.1.3). */
+const LONGEST_ADDRESS = 254;
+
+/** What makes the value of a field unfit by its name alone. */
+export function namedFault(name: string, value: unknown): Fault | null {
+  return typeof value === 'string' && value.length > LONGEST_ADDRESS && ADDRESS.test(name)
+    ? { parameter: name, message: `must not be longer than ${LONGEST_ADDRESS} characters` }
+    : null;
+}
+
 /**
  * What makes a body one that must not be stepped through: it nests without end, or names what every object of JavaScript
  * has. Looked through once, and not by recursion.
@@ -20,6 +32,8 @@ export function bodyFault(body: unknown, { allowsNull = true }: { allowsNull?: b
     if (depth >= MOST_LEVELS) return { parameter: 'body', message: `must not have more than ${MOST_LEVELS} levels` };
     for (const [key, below] of Object.entries(value)) {
       if (isReserved(key)) return { parameter: key, message: 'is no name of a field' };
+      const fault = namedFault(key, below);
+      if (fault) return fault;
       open.push([below, depth + 1]);
     }
   }

@@ -9,17 +9,18 @@ import { type AttributesOf, attributesIn } from '../limits/schemas';
 import { shortenError } from '../limits/shorten-error';
 import { stepsToMany } from '../limits/steps-to-many';
 
-/** Types that routes of plugins list. */
-const LISTED: Record<string, string> = {
-  'upload/files': 'plugin::upload.file',
-  users: 'plugin::users-permissions.user',
-};
+/** Types that routes of plugins list, in the content API and in the admin. */
+const LISTED: [route: RegExp, uid: string][] = [
+  [/^upload\/files(?:\/|$)/, 'plugin::upload.file'],
+  [/^users(?:\/|$)/, 'plugin::users-permissions.user'],
+];
+const IN_MANAGER = /^content-manager\/(?:collection|single)-types\/([\w:.-]+)/;
 
-/** The content type that a route of Strapi's own names: `/api/articles/…`. */
+/** The content type that a route of Strapi's own names: `articles/…`, `content-manager/collection-types/api::article.article`. */
 function typeAt(strapi: Core.Strapi, path: string): string | undefined {
+  const listed = LISTED.find(([route]) => route.test(path))?.[1] ?? IN_MANAGER.exec(path)?.[1];
+  if (listed) return listed;
   const [name] = path.split('/');
-  const listed = Object.keys(LISTED).find((route) => path === route || path.startsWith(`${route}/`));
-  if (listed) return LISTED[listed];
   return Object.values(strapi.contentTypes).find(
     ({ uid, info }) => uid.startsWith('api::') && (info.pluralName === name || info.singularName === name)
   )?.uid;
@@ -40,17 +41,18 @@ const databaseFault = (method: string): Fault =>
     : { parameter: 'data', message: 'holds a value that its field cannot hold' };
 
 /**
- * Refuses queries of the public API that no listing could answer, or only at length: Strapi would answer with 500, or
- * search for half a minute. Stands after `strapi::query`, which reads the query.
+ * Refuses queries that no listing could answer, or only at length: Strapi would answer with 500, or search for half a
+ * minute, in the admin as well, where a role may be given little. Stands after `strapi::query`, which reads the query.
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.MiddlewareHandler => {
   const prefix = `${strapi.config.get('api.rest.prefix', '/api')}/`;
+  const endpoint = strapi.config.get('plugin::graphql.endpoint');
   const attributesOf = attributesIn(strapi);
   return async (ctx, next) => {
-    if (ctx.path.startsWith(prefix) && ctx.querystring !== '') {
+    if (ctx.querystring !== '' && ctx.path !== endpoint) {
       const fault = queryFault(ctx.querystring, ctx.query);
       if (fault) throw refusal(fault);
-      const uid = typeAt(strapi, ctx.path.slice(prefix.length));
+      const uid = typeAt(strapi, ctx.path.slice(ctx.path.startsWith(prefix) ? prefix.length : 1));
       const far = populateFault(ctx.query.populate, uid, attributesOf);
       if (far) throw refusal(far);
       for (const question of questionsWithin(ctx.query, uid, attributesOf)) {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createAdmin } from '../support/admin';
 import { type Client, createClient, createToken } from '../support/client';
 import { foundNewsroom } from '../support/newsroom';
 import { bootStrapi, clients, type Running } from '../support/strapi';
@@ -220,6 +221,31 @@ describe.each(clients)('queries and bodies of somebody who looks for a way in, o
     expect(answer.text.length).toBeLessThan(2_000);
   });
 
+  test('lists of the admin are no freer, and its own are answered', async () => {
+    const admin = await createAdmin(app);
+    const list = '/content-manager/collection-types/api::article.article?locale=en';
+    for (const query of [
+      Array(8)
+        .fill('topics.localizations.name')
+        .map((order, n) => `sort[${n}]=${order}`)
+        .join('&'),
+      repeated(5, (n) => `filters[$and][${n}][topics][name][$ne]=a`),
+      `sort=${'parent.'.repeat(40)}name`,
+      'filters[priority]=x',
+    ]) {
+      const answer = await admin.get(`${list}&${query}`);
+      expect([answer.status, answer.body?.error?.name], answer.text).toEqual([400, 'ValidationError']);
+    }
+    for (const query of [
+      'page=1&pageSize=10&sort=title:ASC',
+      '_q=a&filters[$and][0][title][$contains]=a',
+      'sort=section.name:ASC',
+    ]) {
+      const answer = await admin.get(`${list}&${query}`);
+      expect(answer.status, `${query} ${answer.text}`).toBe(200);
+    }
+  });
+
   test.each(OF_PLUGINS)('%s is refused', async (path) => {
     const answer = await api.get(`/api/${path}`);
     expect([answer.status, answer.body?.error?.name], answer.text).toEqual([400, 'ValidationError']);
@@ -228,6 +254,29 @@ describe.each(clients)('queries and bodies of somebody who looks for a way in, o
   test.each(TAKEN)('?%s is answered', async (query) => {
     const answer = await api.get(`/api/articles?${query}`);
     expect(answer.status, answer.text).toBe(200);
+  });
+
+  test('private texts are not searched', async () => {
+    const types = Object.values(app.strapi.contentTypes) as unknown as {
+      uid: string;
+      attributes: Record<string, { type: string; private?: boolean; searchable?: boolean }>;
+    }[];
+    const searched = types
+      .filter(({ uid }) => uid.startsWith('api::'))
+      .flatMap(({ uid, attributes }) =>
+        Object.entries(attributes)
+          // The language is i18n's own.
+          .filter(
+            ([name, { type, private: isPrivate, searchable }]) =>
+              isPrivate && type !== 'relation' && name !== 'locale' && searchable !== false
+          )
+          .map(([name]) => `${uid}.${name}`)
+      );
+    expect(searched).toEqual([]);
+    const data = { name: 'Searched', email: 'unlisted@searched.example' };
+    expect((await api.send('POST', '/api/authors', { data })).status).toBe(201);
+    expect((await api.get('/api/authors?_q=Searched')).body.data).toHaveLength(1);
+    expect((await api.get('/api/authors?_q=unlisted@')).body.data).toEqual([]);
   });
 
   test('no operator on a field of any type is a fault of the server', async () => {
@@ -306,6 +355,37 @@ describe.each(clients)('queries and bodies of somebody who looks for a way in, o
       body,
     });
     expect(answer.status, await answer.text()).toBe(400);
+  });
+
+  const LONG_ADDRESS = `"${'\\\\a'.repeat(20_000)}`;
+  test.each<[string, Record<string, unknown>]>([
+    ['/api/auth/forgot-password', { email: LONG_ADDRESS }],
+    ['/api/auth/send-email-confirmation', { email: LONG_ADDRESS }],
+    ['/api/auth/local/register', { email: LONG_ADDRESS, username: 'x', password: 'Abcdef1x' }],
+    ['/api/auth/local', { identifier: LONG_ADDRESS, password: 'x' }],
+    ['/admin/login', { email: LONG_ADDRESS, password: 'x' }],
+    ['/admin/forgot-password', { email: LONG_ADDRESS }],
+    ['/api/authors', { data: { name: 'x', email: LONG_ADDRESS } }],
+    ['/graphql', { query: `mutation { forgotPassword(email: ${JSON.stringify(LONG_ADDRESS)}) { ok } }` }],
+    [
+      '/graphql',
+      {
+        query: 'mutation ($d: AuthorInput!) { createAuthor(data: $d) { name } }',
+        variables: { d: { name: 'x', email: LONG_ADDRESS } },
+      },
+    ],
+  ])('%s is not held up by an endless address of mail', async (path, body) => {
+    const token = await createToken(app.strapi, 'full-access');
+    const answer = await fetch(`${app.url}${path}`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        ...(path.startsWith('/api/authors') || path === '/graphql' ? { Authorization: `Bearer ${token}` } : {}),
+      },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(20_000),
+    });
+    expect(answer.status, (await answer.text()).slice(0, 300)).toBe(400);
   });
 
   test.each([

@@ -7,6 +7,9 @@ const LONGEST_PATTERN = 200;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
 const UNSEEN = /[\u0000-\u0020\u007f-\u00a0\u2028\u2029\p{Cf}]/u;
 
+/** Browsers read `%2e%2e` as `..`, and servers `%2f` as a slash. */
+const ENCODED = /%(?:2e|2f|5c|[01][0-9a-f]|7f)/i;
+
 /**
  * What is wrong with a pattern of addresses such as `/{section}/{slug}`. Put after a site's address, or where none is known
  * at the start of one, it must lead to a path of that very site: `//evil.example/{slug}` and `/\evil.example` lead to
@@ -22,6 +25,7 @@ export function patternFault(pattern: string, places: readonly string[] = STORY_
   const [path] = pattern.split(/[?#]/, 1);
   if (path.includes('//')) return 'must have no two slashes beside each other';
   if (/\/\.{1,2}(?:\/|$)/.test(path)) return 'must have no part that is "." or ".."';
+  if (ENCODED.test(pattern)) return 'must not hold an encoded dot, slash, backslash or control character';
   const names = [...pattern.matchAll(/\{(\w*)\}/g)].map(([, name]) => name);
   const unknown = names.find((name) => !places.includes(name));
   if (unknown !== undefined) {

@@ -50,6 +50,18 @@ function refuseAddress(value: string, path: Path, allowRelative: boolean): void 
   });
 }
 
+/**
+ * Refuses a site's address that all addresses of its pages would go wrong with: those that are made of it would carry its
+ * password, or lead into its query or fragment.
+ */
+function refuseUnfitSite(value: string, field: string): void {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (!url || (url.username === '' && url.password === '' && !/[?#]/.test(value))) return;
+  throw invalid(`${field} must have no user name, password, query or fragment`, ['data', field], {
+    code: ERROR_CODES.unsafeAddress,
+  });
+}
+
 function isLanguage(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length === 1;
@@ -116,7 +128,9 @@ export function checkData(desk: Desk, role: Role, uid: string, data: Record<stri
   for (const key of ADDRESS_FIELDS[role.kind] ?? []) {
     const field = name(fields[key]);
     const value = field ? data[field] : undefined;
-    if (field && typeof value === 'string') refuseAddress(value, [field], false);
+    if (!field || typeof value !== 'string') continue;
+    refuseAddress(value, [field], false);
+    if (role.kind === 'site') refuseUnfitSite(value.trim(), field);
   }
   const patternField = role.kind === 'site' ? name(fields.urlPattern) : undefined;
   const pattern = patternField ? data[patternField] : undefined;

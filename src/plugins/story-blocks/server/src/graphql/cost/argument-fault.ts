@@ -7,6 +7,7 @@ import type {
   SelectionSetNode,
   ValueNode,
 } from 'graphql';
+import { readingOf } from './lists-of';
 import { type Measured, measureArgument } from './measure-argument';
 
 /** Why an argument is refused. */
@@ -35,25 +36,6 @@ const MOST_ORDERS = 1_000;
 const WRITTEN = new Set(['data', 'input']);
 const WRITTEN_DEPTH = 64;
 
-/** Arguments that ask the database for entries by what they lead to. */
-const ASKED = new Set(['filters', 'sort']);
-const NONE: ReadonlySet<string> = new Set();
-
-const known = new WeakMap<GraphQLSchema, ReadonlySet<string>>();
-
-/** Names of fields that give a list, of whatever type: an input names what it filters as the type does. */
-function listsOf(schema: GraphQLSchema): ReadonlySet<string> {
-  let lists = known.get(schema);
-  if (!lists) {
-    const fields = Object.values(schema.getTypeMap()).flatMap((type) =>
-      'getInterfaces' in type ? Object.values(type.getFields()) : []
-    );
-    lists = new Set(fields.filter(({ type }) => `${type}`.startsWith('[')).map(({ name }) => name));
-    known.set(schema, lists);
-  }
-  return lists;
-}
-
 function faultOf(name: string, measured: Measured): string | null {
   if (WRITTEN.has(name)) {
     return measured.depth > WRITTEN_DEPTH ? `${name} has more than ${WRITTEN_DEPTH} levels` : null;
@@ -81,13 +63,9 @@ export function argumentFault(
   schema?: GraphQLSchema
 ): ArgumentFault | null {
   const open: SelectionSetNode[] = [];
-  const lists = schema ? listsOf(schema) : new Set<string>();
   /** @param before - Lists that other arguments of the same field lead through. */
   const measureAs = (name: string, value: ValueNode, before = 0): Measured => {
-    const measured = measureArgument(value, variables, {
-      lists: ASKED.has(name) ? lists : NONE,
-      isSort: name === 'sort',
-    });
+    const measured = measureArgument(value, variables, readingOf(schema, name));
     return { ...measured, lists: measured.lists + before };
   };
   const check = (name: string, measured: Measured): ArgumentFault | null => {

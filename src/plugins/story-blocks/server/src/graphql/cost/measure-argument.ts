@@ -125,12 +125,29 @@ const CHARACTERS_A_UNIT = 50;
 
 /** Each value of a filter is a comparison with each row; what is written is read once. */
 const FILTER_VALUE = 3;
-/** Each reads the whole archive. */
+/** Each reads all texts of the archive. */
 const SEARCH = 500;
+/** Each makes a row of an entry as often as its list is long. */
+const LIST_STEP = 500;
+/** Of the root, where all entries are put in order, or looked through. */
+const ORDER = 50;
+const FILTERS = 50;
+/** Asked for in each of its spellings, of now and before. */
+const SLUG = 5;
 
-/** What an argument costs beyond what is free. */
-export function argumentCost(name: string, { nodes, length, relations, searches }: Measured): number {
-  const values = Math.max(0, nodes - FREE_NODES) * (name === 'filters' ? FILTER_VALUE : 1);
+/**
+ * What an argument costs beyond what is free.
+ *
+ * @param atRoot - Whether it asks all entries of a type, and not those of one other.
+ */
+export function argumentCost(name: string, measured: Measured, atRoot: boolean): number {
+  const { nodes, length, relations, searches, lists } = measured;
   const texts = Math.ceil(Math.max(0, length - FREE_LENGTH) / CHARACTERS_A_UNIT);
-  return values + texts + 5 * relations + (name === 'filters' ? SEARCH * searches : 0);
+  const values = Math.max(0, nodes - FREE_NODES);
+  const every = texts + 5 * relations + LIST_STEP * lists;
+  if (name === 'slug') return every + values + SLUG;
+  if (name === 'sort') return every + values + (atRoot ? ORDER * Math.max(1, nodes - 1) : 0);
+  return name === 'filters'
+    ? every + FILTER_VALUE * values + SEARCH * searches + (atRoot ? FILTERS : 0)
+    : every + values;
 }

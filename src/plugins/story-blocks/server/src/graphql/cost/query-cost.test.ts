@@ -17,7 +17,7 @@ const schema = buildSchema(`
   type Pagination { total: Int }
   type Articles { nodes: [Article!]! pageInfo: Pagination! }
   input Filter { and: [Filter] or: [Filter] not: Filter title: Text section: Filter topics: Filter name: Text }
-  input Text { eq: String in: [String] }
+  input Text { eq: String in: [String] containsi: String startsWith: String }
   type Page { blocks: [Block!]! }
   type Query {
     articles(pagination: Paging, filters: Filter, sort: [String]): [Article!]!
@@ -154,7 +154,13 @@ const listed = (of: string) => `{ articles(pagination: { limit: 1 }, ${of}) { ti
 
 describe('what arguments hold', () => {
   test('costs beyond the usual, as often as it is asked for', () => {
-    expect(costOf(listed('filters: { title: { eq: "a" } }, sort: ["title:asc"]'))).toBe(11);
+    expect(costOf(listed('filters: { title: { eq: "a" } }'))).toBe(11 + 50);
+    expect(costOf(listed('sort: "title:asc"'))).toBe(11 + 50);
+    expect(costOf(listed('sort: ["title:asc", "section.name"]'))).toBe(11 + 2 * 50);
+    expect(costOf(listed('sort: ["topics.name", "topics.topics.name"]'))).toBe(11 + 2 * 50 + 3 * 500);
+    const search = '{ or: [{ title: { containsi: "a" } }, { title: { startsWith: "b" } }] }';
+    expect(costOf(listed(`filters: ${search}`))).toBe(11 + 50 + 2 * 500);
+    expect(costOf(`query ($s: [String] = ["topics.name"]) ${listed('sort: $s')}`)).toBe(11 + 50 + 500);
     expect(costOf(listed(`filters: { or: [${filter(100)}] }`))).toBeGreaterThan(250);
     const titles = (n: number) =>
       `a${n}: articles(pagination: { limit: 1 }, filters: { or: [${filter(50)}] }) { title }`;

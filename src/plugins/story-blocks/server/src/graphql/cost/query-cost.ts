@@ -2,6 +2,7 @@ import type { DocumentNode, FieldNode, GraphQLSchema, SelectionSetNode, ValueNod
 import { fragmentsOf } from './fragments';
 import { createIntrospection, wholeSize } from './introspection-size';
 import { keyCost } from './key-cost';
+import { readingOf } from './lists-of';
 import { argumentCost, measureArgument } from './measure-argument';
 
 /** What a query is weighed with. */
@@ -75,10 +76,11 @@ interface Sizes {
 
 type Variables = Record<string, unknown>;
 
-/** An argument's value, with variables put in; only what sizes are made of. */
+/** An argument's value, with variables put in; only what sizes, orders and filters are made of. */
 function readValue(node: ValueNode, variables: Variables): unknown {
   if (node.kind === 'Variable') return variables[node.name.value];
   if (node.kind === 'IntValue') return Number(node.value);
+  if (node.kind === 'StringValue') return node.value;
   if (node.kind === 'ListValue') return node.values.map((value) => readValue(value, variables));
   if (node.kind === 'ObjectValue') {
     return Object.fromEntries(node.fields.map((field) => [field.name.value, readValue(field.value, variables)]));
@@ -168,11 +170,11 @@ export function queryCost(
     return keyCost(node) + Math.ceil((values / whole) * weights.wholeSchema);
   }
 
-  const argumentsCost = (node: FieldNode): number =>
-    (node.arguments ?? []).reduce(
-      (sum, { name, value }) => sum + argumentCost(name.value, measureArgument(value, given)),
-      0
-    );
+  const argumentsCost = (node: FieldNode, atRoot: boolean): number =>
+    (node.arguments ?? []).reduce((sum, { name: { value: name }, value }) => {
+      const measured = measureArgument(value, given, readingOf(schema, name));
+      return sum + argumentCost(name, measured, atRoot);
+    }, 0);
 
   function ownCost(field: Field, parent: FieldType | undefined): number {
     const type = namedType(field.type);
@@ -187,7 +189,7 @@ export function queryCost(
     if (name === '__typename') return node.alias ? keyCost(node) : 0;
     if (name === '__schema' || name === '__type') return costOfIntrospection(node);
     const field = parent?.getFields?.()[name];
-    const asked = argumentsCost(node);
+    const asked = argumentsCost(node, parent === root);
     if (!field || !node.selectionSet) return keyCost(node) + asked;
     const { items, names } = sizesOf(node, given, weights);
     const own = ownCost(field, parent) + keyCost(node) - 1 + asked;

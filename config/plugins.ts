@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { documentStore } from '../src/graphql/document-store';
 import { formatError } from '../src/graphql/format-error';
 import { refuseArguments } from '../src/graphql/refuse-arguments';
 import { ACTIVE_TYPES, readUploadTypes } from '../src/uploads/types';
@@ -11,6 +12,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     upload: {
       config: {
         security: { allowedTypes: readUploadTypes(env('UPLOAD_TYPES', '')), deniedTypes: ACTIVE_TYPES },
+        megapixels: env.int('UPLOAD_MEGAPIXELS', 40),
       },
     },
     graphql: {
@@ -31,6 +33,9 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
           includeStacktraceInErrorResponses: false,
           formatError,
           plugins: [refuseArguments],
+          documentStore,
+          // Some ten thousand selections; what is longer is not even parsed.
+          parseOptions: { maxTokens: 20_000 },
         },
       },
     },

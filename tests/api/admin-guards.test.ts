@@ -86,6 +86,15 @@ describe.each(clients)('what Strapi’s admin gives of stories that somebody may
     for (const id of [killed, draft]) {
       const answer = await french.send('PUT', `${manager('articles', `/${id}`)}?locale=fr`, { title: 'Mienne' });
       expect([answer.status, TELLING.test(answer.text)], answer.text).toEqual([403, false]);
+      for (const [path, data] of [
+        ['', { documentId: id }],
+        ['/actions/publish', { documentId: id }],
+        [`/${id}/actions/publish`, {}],
+      ] as const) {
+        const body = { title: 'Mienne', ...data };
+        const begun = await french.send('POST', `${manager('articles', path)}?locale=fr`, body);
+        expect([begun.status, TELLING.test(begun.text)], `${path} ${begun.text}`).toEqual([403, false]);
+      }
       expect(await rowOf(id, 'fr')).toBeNull();
     }
     expect((await french.get(`/story-blocks/holds/${killed}`)).status).toBe(404);

@@ -4,6 +4,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { logIn } from '../support/admin';
 import { createToken, type Json } from '../support/client';
@@ -108,6 +109,21 @@ describe('the media library refuses', () => {
     const sent = await send({ name, type, content });
     expect(sent.status, sent.text).toBe(400);
     expect((await send({ name, type, content }, '/api/upload', token)).status).toBe(400);
+  });
+
+  test('pictures of more pixels than a server can open', async () => {
+    for (const [format, background] of [
+      ['png', '#fff'],
+      ['webp', '#000'],
+    ] as const) {
+      const wide = sharp({ create: { width: 10_000, height: 4_100, channels: 3, background } });
+      const content = Uint8Array.from(await wide.toFormat(format).toBuffer());
+      const sent = await send({ name: `wide.${format}`, type: `image/${format}`, content });
+      expect([sent.status, sent.text], sent.text).toEqual([400, expect.stringContaining('40 million')]);
+    }
+    const photo = sharp({ create: { width: 3_000, height: 2_000, channels: 3, background: '#888' } });
+    const content = Uint8Array.from(await photo.jpeg().toBuffer());
+    expect((await send({ name: 'photo.jpg', type: 'image/jpeg', content })).status).toBe(201);
   });
 
   test('a page in the place of a picture', async () => {

@@ -22,6 +22,9 @@ const TARGETS = ['changed', 'draft', 'embargo', 'withheld', 'killed'] as const s
 const LANGUAGES = ['en', 'fr'];
 const TELLING = new RegExp(`^zq(?:secret|before|private)(?:${TARGETS.join('|')}|author)`);
 
+/** What some of them may all the same: Strapi gives its authors the right to make places. */
+const MAY: Record<string, string[]> = { 'an author': ['POST /datelines/places'] };
+
 /** Somebody who may not change a story of {@link TARGETS}, nor read it. */
 interface Caller {
   name: string;
@@ -57,7 +60,7 @@ describe.each(clients)('what each route of the admin writes for those who may no
     }
     routes = adminWrites(app.strapi).filter(({ path }) => !OF_ACCOUNTS.test(path));
     const on = (locales: string[], own: boolean): Permission[] =>
-      ['read', 'update', 'delete', 'publish'].map((action) => ({
+      ['create', 'read', 'update', 'delete', 'publish'].map((action) => ({
         action: `plugin::content-manager.explorer.${action}`,
         subject: ARTICLE,
         properties: ['delete', 'publish'].includes(action)
@@ -75,9 +78,6 @@ describe.each(clients)('what each route of the admin writes for those who may no
       { name: 'one of French stories', client: await logged([...ours, ...on(['fr'], false)]) },
       { name: 'an author', client: await createAdmin(app, 'strapi-author') },
     ];
-    await app.strapi.db.query('admin::permission').deleteMany({
-      where: { role: { code: 'strapi-author' }, action: { $in: ['plugin::content-manager.explorer.create'] } },
-    });
   }, 300_000);
   afterAll(() => app?.stop());
 
@@ -87,7 +87,7 @@ describe.each(clients)('what each route of the admin writes for those who may no
     const allowed = new Set<string>();
     for (const caller of callers) {
       let before = await everythingIn(app.strapi);
-      for (const route of routes) {
+      for (const route of routes.filter((one) => !MAY[caller.name]?.includes(nameOf(one)))) {
         for (const target of TARGETS) {
           for (const locale of OUR_BODIES[nameOf(route)] || /collection-types/.test(route.path) ? LANGUAGES : ['en']) {
             const answer = await send(caller.client, route, world.ids[target], locale);

@@ -60,6 +60,8 @@ function valuesOf({ year, month, day }: PartialDate, form: DatelineDateForm): Re
   };
 }
 
+/** Of languages, zones and parts of a date. */
+const MOST_FORMATS = 300;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** A formatter of Intl's for what is known of a date; made once, since making one is slow. */
@@ -72,7 +74,7 @@ export function intlDateFormat(languages: readonly string[], { year, month, day 
     timeZone: 'UTC',
   };
   const key = `${languages.join()} ${Object.keys(options).join()}`;
-  return remember(formatters, key, () => new Intl.DateTimeFormat([...languages], options));
+  return remember(formatters, key, () => new Intl.DateTimeFormat([...languages], options), MOST_FORMATS);
 }
 
 function byIntl(date: PartialDate, languages: readonly string[]): string {

@@ -57,12 +57,13 @@ export function guardAdmin(strapi: Core.Strapi, desk: Desk): void {
     (access, id) => access.mayName(id, ALL_LOCALES),
     'You may not copy this story: you may not read it in each of its languages.'
   );
+  // Strapi takes the id of an entry for one that gets a language, in an address as in what is written.
   const write = onlyIf(
-    (ctx) => ctx.params.id,
+    (ctx) => ctx.params.id ?? (ctx.request.body as { documentId?: unknown } | undefined)?.documentId,
     (access, id) => access.readsSome(id),
     'You may not read this story in any of its languages.'
   );
-  wrapHandlers(strapi, MANAGER, { clone: copy, autoClone: copy, update: write });
+  wrapHandlers(strapi, MANAGER, { clone: copy, autoClone: copy, create: write, update: write, publish: write });
 
   const fill = onlyIf(
     (ctx) => ctx.query.documentId,

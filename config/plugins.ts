@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { documentStore } from '../src/graphql/document-store';
+import { createDocumentStore } from '../src/graphql/document-store';
 import { formatError } from '../src/graphql/format-error';
 import { refuseArguments } from '../src/graphql/refuse-arguments';
 import { ACTIVE_TYPES, readUploadTypes } from '../src/uploads/types';
@@ -33,7 +33,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
           includeStacktraceInErrorResponses: false,
           formatError,
           plugins: [refuseArguments],
-          documentStore,
+          documentStore: createDocumentStore(),
           // Some ten thousand selections; what is longer is not even parsed.
           parseOptions: { maxTokens: 20_000 },
         },

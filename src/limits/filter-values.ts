@@ -3,8 +3,8 @@ import { parameterOf, type Question } from './questions-within';
 import { type Attribute, type AttributesOf, targetOf } from './schemas';
 
 const LOGIC = new Set(['$and', '$or', '$not']);
-/** Strapi takes them around fields, and fails on them within one. */
-const LISTS = new Set(['$and', '$or']);
+/** Strapi takes lists of filters and other fields around a field, and fails on them within one. */
+const isNoComparison = (key: string) => ['$and', '$or'].includes(key) || !/^(?:\$|\d+$)/.test(key);
 /** Operators that compare with a value of the field's own type. */
 const COMPARES = new Set(['$eq', '$ne', '$in', '$notIn', '$gt', '$gte', '$lt', '$lte', '$between']);
 const LARGEST_INTEGER = 2 ** 31;
@@ -60,8 +60,8 @@ export function filterFault(question: Question, attributesOf: AttributesOf): Fau
       const attribute = key === 'id' ? ID : isReserved(key) ? undefined : attributes[key];
       const target = targetOf(attribute);
       if (target && isObject(value)) open.push({ value, uid: target, path });
-      else if (!target && attribute && isObject(value) && Object.keys(value).some((name) => LISTS.has(name))) {
-        return { parameter: path, message: 'must not hold $and or $or: put them around the field' };
+      else if (!target && attribute && isObject(value) && Object.keys(value).some(isNoComparison)) {
+        return { parameter: path, message: 'must hold operators such as $eq; $and and $or stand around the field' };
       } else if (attribute && VALUES[attribute.type]) {
         const message = valueFault(value, attribute.type);
         if (message !== null) return { parameter: path, message };

@@ -45,6 +45,15 @@ function texts(value: unknown): string[] {
   return isGroup(value) ? Object.values(value).flatMap(texts) : [];
 }
 
+/** Of what is populated Strapi knows no order through a relation, and fails on it. */
+const OWN_ORDER = /^\w+(?::(?:asc|desc))?$/i;
+function isOwnOrder(sort: unknown): boolean {
+  if (!isGroup(sort)) return sort === undefined || texts(sort).every((text) => OWN_ORDER.test(text));
+  return Object.entries(sort).every(([key, value]) =>
+    /^\d+$/.test(key) ? isOwnOrder(value) : typeof value === 'string' && /^(?:asc|desc)$/i.test(value)
+  );
+}
+
 function faultOfNames(parameter: string, value: unknown): string | null {
   const pattern = parameter === 'sort' ? ORDER : NAME;
   const names = parameter === 'sort' && typeof value === 'object' && !Array.isArray(value) ? [] : texts(value);
@@ -114,6 +123,9 @@ export function queryFault(querystring: string, query: Record<string, unknown>):
           ? `must not search for more than ${MOST_SEARCHES} texts`
           : filterShapeFault(question.filters);
     if (message !== null) return { parameter: parameterOf(question, 'filters'), message };
+    if (question.path !== '' && !isOwnOrder(question.sort)) {
+      return { parameter: parameterOf(question, 'sort'), message: 'must name fields of its own, such as title:asc' };
+    }
   }
   if (texts(query.sort).length > SHAPES.sort.nodes) {
     return { parameter: 'sort', message: `must not name more than ${SHAPES.sort.nodes} fields` };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { allowLocales, createAdmin, manager } from '../support/admin';
+import { allowLocales, createAdmin, logIn, manager } from '../support/admin';
 import { type Client, type Json, settled } from '../support/client';
 import { foundNewsroom, headline, type Newsroom, storyData } from '../support/newsroom';
 import { bootStrapi, clients, type Running } from '../support/strapi';
@@ -7,6 +7,12 @@ import { addPicture, contentApi, type Desk, openDesk, type Writer } from '../sup
 
 const ARTICLE = 'api::article.article';
 const SECRET = 'Admiral sold the charts';
+const PICTURE = Uint8Array.from(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64'
+  )
+);
 const TELLING = /Admiral|admiral|charts|summary of it/;
 
 describe.each(clients)('what Strapi’s admin gives of stories that somebody may not read, on %s', (client) => {
@@ -101,6 +107,43 @@ describe.each(clients)('what Strapi’s admin gives of stories that somebody may
     expect((await french.send('DELETE', `/story-blocks/holds/${killed}`)).status).toBe(404);
     const own = await french.send('PUT', `${manager('articles', `/${both}`)}?locale=fr`, { title: 'Vendues hier' });
     expect([own.status, own.body.data?.title], own.text).toEqual([200, 'Vendues hier']);
+  });
+
+  test('nobody deletes, moves or sends files that are not theirs to change', async () => {
+    const kept = () => app.strapi.db.query('plugin::upload.file').findOne({ where: { id: picture.id } });
+    const before = await kept();
+    const folder = await desk.admin.send('POST', '/upload/folders', { name: 'Quay', parent: null });
+    const inFolder = await addPicture(app.strapi, 'in a folder');
+    const { id: folderId, path } = folder.body.data;
+    await app.strapi.db
+      .query('plugin::upload.file')
+      .update({ where: { id: inFolder.id }, data: { folder: folderId, folderPath: path } });
+    for (const [action, body] of [
+      ['bulk-delete', { fileIds: [picture.id] }],
+      ['bulk-delete', { folderIds: [folderId] }],
+      ['bulk-move', { fileIds: [picture.id], destinationFolderId: folderId }],
+      ['bulk-move', { folderIds: [folderId], destinationFolderId: null }],
+      ['bulk-update', { updates: [{ id: picture.id, fileInfo: { caption: 'mine' } }] }],
+    ] as const) {
+      const answer = await author.send('POST', `/upload/actions/${action}`, body);
+      expect([answer.status, answer.text.includes('quay')], `${action} ${answer.text}`).toEqual([403, false]);
+    }
+    expect(await kept()).toEqual(before);
+    const live = await writer.create('articles', storyData(room, 'en', headline(room, 'With the quay')), 'en', true);
+    const where = { documentId: live, locale: 'en', publishedAt: { $notNull: true } };
+    const row = (await app.strapi.db.query(ARTICLE as never).findOne({ where } as never)) as Json;
+    const send = async (who: string) => {
+      const form = new FormData();
+      form.append('files', new Blob([PICTURE], { type: 'image/png' }), 'defaced.png');
+      for (const [name, value] of Object.entries({ ref: ARTICLE, refId: `${row.id}`, field: 'image' }))
+        form.append(name, value);
+      const headers = { Authorization: `Bearer ${who}` };
+      return (await fetch(`${app.url}/upload`, { method: 'POST', headers, body: form })).status;
+    };
+    expect(await send(await logIn(app, 'strapi-author'))).toBe(403);
+    expect(await send(await logIn(app))).toBe(201);
+    const mine = await desk.admin.send('POST', '/upload/actions/bulk-delete', { folderIds: [folderId] });
+    expect(mine.status, mine.text).toBe(200);
   });
 
   test('the media library names entries that have a file, and says no more of them', async () => {

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { assemblyOf } from './assemble';
 import { followRows, followWrites } from './cards';
 import { refuseUnready } from './desk/story';
-import { guardAdmin, guardDocuments, guardFiles, guardGraphql, guardUsers } from './drafts';
+import { guardAdmin, guardDocuments, guardFiles, guardGraphql, guardLibrary, guardUsers } from './drafts';
 import { registerGraphql } from './graphql';
 import { guardCaches } from './http/guard-caches';
 import { appealBlock, commentsBlock, rightsBlock, shareBlock } from './notices';
@@ -36,6 +36,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   guardUsers(strapi, desk);
   guardFiles(strapi, desk);
   guardAdmin(strapi, desk);
+  guardLibrary(strapi, desk);
   registerIncludes(strapi, desk);
   registerGraphql(strapi, assembly);
 };

@@ -14,6 +14,9 @@ const LISTED: [route: RegExp, uid: string][] = [
   [/^upload\/files(?:\/|$)/, 'plugin::upload.file'],
   [/^users(?:\/|$)/, 'plugin::users-permissions.user'],
 ];
+/** Those that Strapi answers with all that there are. */
+const WHOLE = /^(?:upload\/files|users)\/?$/;
+const MOST_LISTED = 1_000;
 const IN_MANAGER = /^content-manager\/(?:collection|single)-types\/([\w:.-]+)/;
 
 /** The content type that a route of Strapi's own names: `articles/…`, `content-manager/collection-types/api::article.article`. */
@@ -49,6 +52,11 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.Mid
   const endpoint = strapi.config.get('plugin::graphql.endpoint');
   const attributesOf = attributesIn(strapi);
   return async (ctx, next) => {
+    if (ctx.path.startsWith(prefix) && WHOLE.test(ctx.path.slice(prefix.length))) {
+      // Strapi parses the query once and keeps it: what is set on it is what the handler reads.
+      const asked = Number(ctx.query.limit ?? MOST_LISTED);
+      Object.assign(ctx.query, { limit: String(asked >= 0 && asked < MOST_LISTED ? asked : MOST_LISTED) });
+    }
     if (ctx.querystring !== '' && ctx.path !== endpoint) {
       const fault = queryFault(ctx.querystring, ctx.query);
       if (fault) throw refusal(fault);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { logInWith } from '../support/access/callers';
 import { allowLocales, createAdmin, logIn, manager } from '../support/admin';
-import { type Client, type Json, settled } from '../support/client';
+import { type Client, createClient, type Json, settled } from '../support/client';
 import { foundNewsroom, headline, type Newsroom, storyData } from '../support/newsroom';
 import { bootStrapi, clients, type Running } from '../support/strapi';
 import { addPicture, contentApi, type Desk, openDesk, type Writer } from '../support/writers';
@@ -107,6 +108,16 @@ describe.each(clients)('what Strapi’s admin gives of stories that somebody may
     expect((await french.send('DELETE', `/story-blocks/holds/${killed}`)).status).toBe(404);
     const own = await french.send('PUT', `${manager('articles', `/${both}`)}?locale=fr`, { title: 'Vendues hier' });
     expect([own.status, own.body.data?.title], own.text).toEqual([200, 'Vendues hier']);
+  });
+
+  test('who may read nothing is not told what a story’s byline leads to', async () => {
+    const nobody = createClient(app, await logInWith(app, []));
+    const { id } = (await app.strapi.db.query('story.credit' as never).findOne({} as never)) as Json;
+    for (const path of [`story.credit/${id}/author`, 'story-blocks.rail/section', 'story.credit/author']) {
+      const answer = await nobody.get(`/content-manager/relations/${path}?locale=en`);
+      expect(answer.status, `${path} ${answer.text}`).toBe(403);
+    }
+    expect((await desk.admin.get(`/content-manager/relations/story.credit/${id}/author?locale=en`)).status).toBe(200);
   });
 
   test('nobody deletes, moves or sends files that are not theirs to change', async () => {

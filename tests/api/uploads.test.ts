@@ -257,6 +257,20 @@ describe('the media library takes', () => {
     ['film.vtt', 'text/vtt', bytes('WEBVTT\n')],
   ];
 
+  test('parts of files as browsers ask for them', async () => {
+    const { file } = await send({ name: 'part.png', type: 'image/png', content: PNG }, '/upload', admin);
+    const part = (range: string) => open(file.url, { headers: { Range: range } });
+    expect([(await part('bytes=0-9')).status, (await part('bytes=0-9')).headers.get('content-length')]).toEqual([
+      206,
+      '10',
+    ]);
+    for (const range of ['bytes=99999999-', 'bytes=0.5-2', 'bytes=-5', 'bytes=x', 'lines=1-2', 'bytes=5-2']) {
+      const answer = await part(range);
+      expect([200, 206, 416], range).toContain(answer.status);
+      expect(Number(answer.headers.get('content-length') ?? 0), range).toBeGreaterThanOrEqual(0);
+    }
+  });
+
   const held = (answer: Response) => {
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     const policy = answer.headers.get('content-security-policy') ?? '';

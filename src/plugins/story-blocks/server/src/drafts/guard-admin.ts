@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { ALL_LOCALES } from '../../../shared/src';
 import type { Desk } from '../config';
-import type { Ability } from '../http/admin-reader';
+import { type Ability, mayManage } from '../http/admin-reader';
 import { forbidden } from '../http/errors';
 import { type StoryAccess, storyAccess } from '../http/story-access';
 import { type Handler, wrapHandlers } from './wrap-handlers';
@@ -86,6 +86,17 @@ export function guardAdmin(strapi: Core.Strapi, desk: Desk): void {
       }
       return handler(ctx, next);
     };
+  /** Strapi asks nothing for components: their rows tell what stories lead to. */
+  const readSome =
+    (handler: Handler): Handler =>
+    async (ctx, next) => {
+      const ability = ctx.state.userAbility as Ability;
+      const isComponent = strapi.components[ctx.params.model as never] !== undefined;
+      if (isComponent && !desk.uids.some((uid) => mayManage(ability, uid))) throw forbidden('Forbidden');
+      return handler(ctx, next);
+    };
+  wrapHandlers(strapi, 'plugin::content-manager.relations', { findAvailable: readSome, findExisting: readSome });
+
   wrapHandlers(strapi, I18N, { getNonLocalizedAttributes: readSource, getFillFromLocaleData: fill });
 
   strapi.server.use(async (ctx: Context, next: () => Promise<unknown>) => {

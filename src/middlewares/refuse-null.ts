@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
 /**
- * Refuses an address or a query that holds a null character, whatever route it is for: PostgreSQL takes none in a text, so
- * that an id, a filter or a language with one would be a fault of the server.
+ * Refuses a query that holds a null character, and finds nothing at an address that does, whatever route it is for:
+ * PostgreSQL takes none in a text, so that an id, a filter or a language with one would be a fault of the server.
  */
 export default (): Core.MiddlewareHandler => async (ctx, next) => {
   if (ctx.querystring.includes('%00')) {
@@ -12,6 +12,6 @@ export default (): Core.MiddlewareHandler => async (ctx, next) => {
     const message = `${name}: must not hold a null character (%00)`;
     throw new errors.ValidationError(message, { errors: [{ path: [name], message, name: 'ValidationError' }] });
   }
-  if (ctx.path.includes('%00')) throw new errors.ValidationError('The address must not hold a null character (%00)');
+  if (ctx.path.includes('%00')) throw new errors.NotFoundError();
   await next();
 };

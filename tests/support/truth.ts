@@ -166,6 +166,9 @@ export interface Checked {
   only?: string[];
 }
 
+/** How long links may be ranked anew after a bulk action on a busy machine. */
+const PATIENCE_MS = 60_000;
+
 /** Holds every page, text edition, list and front of a newsroom against what Strapi says is published in a language. */
 export async function expectTruth({ room, api, reader, settled, only }: Checked, language: Language): Promise<Truth> {
   const truth = await askTruth(api, language);
@@ -194,7 +197,7 @@ export async function expectTruth({ room, api, reader, settled, only }: Checked,
     let page = await reader.read(path);
     let text = await reader.read(path, { Accept: 'text/plain' });
     // Links are ranked meanwhile: the two editions are compared only where they are of one generation.
-    for (let tries = 0; tries < 100; tries += 1) {
+    for (const patience = Date.now() + PATIENCE_MS; Date.now() < patience; ) {
       const again = await reader.read(path);
       if (again.body?.meta?.generation === page.body?.meta?.generation) break;
       [page, text] = [again, await reader.read(path, { Accept: 'text/plain' })];

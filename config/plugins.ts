@@ -12,7 +12,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     upload: {
       config: {
         security: { allowedTypes: readUploadTypes(env('UPLOAD_TYPES', '')), deniedTypes: ACTIVE_TYPES },
-        megapixels: env.int('UPLOAD_MEGAPIXELS', 40),
+        megapixels: env.int('UPLOAD_MEGAPIXELS', 100),
       },
     },
     graphql: {

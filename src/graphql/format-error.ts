@@ -31,6 +31,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     return { ...formatted, message, extensions: { ...extensions, error: { name, message, details }, code } };
   }
   if (isOfTheRequest(original)) {
+    strapi.log.warn(shortened(`The database refused a value of a GraphQL query: ${original.message}`));
     const message = 'An argument holds a value or an operator that its field cannot be compared by, or cannot hold';
     const error = { name: 'ValidationError', message, details: {} };
     return { ...formatted, message, extensions: { ...extensions, error, code: 'BAD_USER_INPUT' } };

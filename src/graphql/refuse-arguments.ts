@@ -1,23 +1,43 @@
-import { type ASTNode, type DocumentNode, Kind, type ValueNode, valueFromASTUntyped, visit } from 'graphql';
+import {
+  type ASTNode,
+  BREAK,
+  type DocumentNode,
+  Kind,
+  type ObjectFieldNode,
+  type ValueNode,
+  valueFromASTUntyped,
+  visit,
+} from 'graphql';
 import { bodyFault, namedFault } from '../limits/body-shape';
-import { refusal } from '../limits/fault';
+import { type Fault, refusal } from '../limits/fault';
 import { isOrder } from '../limits/query-shape';
+import { isGroup } from '../limits/values';
 
 type Variables = Record<string, unknown>;
 
-const isGroup = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 
-/** What makes filters none: the schema lets it through, and Strapi fails on it. */
+/** What makes a part of filters none: the schema lets it through, and Strapi fails on it. */
+function partFault(key: string, value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (key === 'between' && listed(value).length !== 2) return 'must hold two values in between';
+  const isLogic = key === 'and' || key === 'or';
+  return isLogic && listed(value).some((item) => item !== null && item !== undefined && !isGroup(item))
+    ? `must hold filters in ${key}: put it around the field`
+    : null;
+}
+
+/** Of filters that a variable holds. Not by recursion: they may nest without end. */
 function filtersFault(filters: unknown): string | null {
-  if (!isGroup(filters)) return null;
-  for (const [key, value] of Object.entries(filters)) {
-    if (key === 'between' && value !== null && listed(value).length !== 2) return 'must hold two values in between';
-    if ((key === 'and' || key === 'or') && listed(value).some((item) => item !== null && !isGroup(item))) {
-      return `must hold filters in ${key}: put it around the field`;
+  const open = [filters];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (!isGroup(next)) continue;
+    for (const [key, value] of Object.entries(next)) {
+      const message = partFault(key, value);
+      if (message !== null) return message;
+      open.push(value);
     }
-    const message = filtersFault(value);
-    if (message !== null) return message;
   }
   return null;
 }
@@ -29,16 +49,60 @@ const sortFault = (sort: unknown): string | null => {
 
 const FAULTS: Record<string, (value: unknown) => string | null> = { filters: filtersFault, sort: sortFault };
 
-/** @returns Why the first unfit argument of a document is refused, whatever field has it. */
-function argumentFault(document: DocumentNode, variables: Variables): Error | null {
-  let found: Error | null = null;
-  const check = (name: string, node: ValueNode) => {
-    const value = valueFromASTUntyped(node, variables);
-    const message = FAULTS[name]?.(value);
-    const fault = message ? { parameter: name, message } : (namedFault(name, value) ?? bodyFault(value));
-    if (fault) found ??= refusal(fault);
+function argumentFault(name: string, value: unknown): Fault | null {
+  const message = FAULTS[name]?.(value);
+  return message ? { parameter: name, message } : namedFault(name, value);
+}
+
+/** Variables as they were sent, and what the document says of those that were not. */
+function withDefaults(document: DocumentNode, sent: Variables): Variables {
+  const variables: Variables = {};
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    for (const { variable, defaultValue } of definition.variableDefinitions ?? []) {
+      if (defaultValue) variables[variable.name.value] = valueFromASTUntyped(defaultValue);
+    }
+  }
+  return { ...variables, ...sent };
+}
+
+/**
+ * The first unfit argument of a document, whatever field has it. Each variable is looked through once for each name that it
+ * is given to, however often that is.
+ */
+function documentFault(document: DocumentNode, sent: Variables): Fault | null {
+  const variables = withDefaults(document, sent);
+  let found = bodyFault(variables);
+  if (found) return found;
+  const known = new Set<string>();
+  const check = (name: string, node: ValueNode): typeof BREAK | undefined => {
+    if (node.kind === Kind.VARIABLE) {
+      const key = `${name} ${node.name.value}`;
+      if (known.has(key)) return undefined;
+      known.add(key);
+      found = argumentFault(name, variables[node.name.value]);
+    } else {
+      // Variables within stand for nothing here: they are parts, and are looked at as such.
+      const value = valueFromASTUntyped(node);
+      found = argumentFault(name, value) ?? bodyFault(value);
+    }
+    return found ? BREAK : undefined;
   };
-  visit(document as ASTNode, { [Kind.ARGUMENT]: ({ name, value }) => check(name.value, value) });
+  /** A variable within filters, and in filters that a part of them is. */
+  const checkPart = ({ name, value }: ObjectFieldNode): typeof BREAK | undefined => {
+    if (value.kind !== Kind.VARIABLE) return undefined;
+    const key = `part ${name.value} ${value.name.value}`;
+    if (known.has(key)) return undefined;
+    known.add(key);
+    const held = variables[value.name.value];
+    const message = partFault(name.value, held) ?? (isGroup(held) ? filtersFault(held) : null);
+    found = message ? { parameter: 'filters', message } : namedFault(name.value, held);
+    return found ? BREAK : undefined;
+  };
+  visit(document as ASTNode, {
+    [Kind.ARGUMENT]: ({ name, value }) => check(name.value, value),
+    [Kind.OBJECT_FIELD]: checkPart,
+  });
   return found;
 }
 
@@ -52,8 +116,8 @@ export const refuseArguments = {
   async requestDidStart() {
     return {
       async didResolveOperation({ document, request }: Requested) {
-        const fault = argumentFault(document, request.variables ?? {});
-        if (fault) throw Object.assign(fault, { extensions: { http: { status: 400 } } });
+        const fault = documentFault(document, request.variables ?? {});
+        if (fault) throw Object.assign(refusal(fault), { extensions: { http: { status: 400 } } });
       },
     };
   },

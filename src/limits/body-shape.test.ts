@@ -22,7 +22,6 @@ describe('an address of mail', () => {
     `a@${'a.'.repeat(30)}a-`,
     `${'a.'.repeat(60)}@`,
     'a@b@c.example',
-    'ana quay.example',
     `a@${'a'.repeat(300)}.example`,
   ])('%j is refused at once', (address) => {
     const from = process.hrtime.bigint();
@@ -49,6 +48,7 @@ describe('an address of mail', () => {
   test('is looked at in fields of that name alone', () => {
     expect(namedFault('title', 'a@b@c')).toBeNull();
     expect(namedFault('emailSubject', 'Hello')).toBeNull();
+    expect(namedFault('email', 'Write to us')).toBeNull();
     expect(namedFault('email', { contains: 'a@' })).toBeNull();
     expect(namedFault('identifier', 'anybody')).toBeNull();
     expect(namedFault('identifier', 'x'.repeat(300))?.parameter).toBe('identifier');

@@ -24,7 +24,8 @@ export function namedFault(name: string, value: unknown): Fault | null {
   if (value.length > LONGEST_ADDRESS) {
     return { parameter: name, message: `must not be longer than ${LONGEST_ADDRESS} characters` };
   }
-  const isUnfit = ADDRESS_OF_MAIL.test(name) && value.trim() !== '' && !PLAIN_ADDRESS.test(value.trim());
+  // Without these two they find at once that it is none, and it may be a text of another kind.
+  const isUnfit = ADDRESS_OF_MAIL.test(name) && /[@"]/.test(value) && !PLAIN_ADDRESS.test(value.trim());
   return isUnfit ? { parameter: name, message: 'must be an address of mail such as ana@quay.example' } : null;
 }
 

@@ -1,14 +1,12 @@
-const isGroup = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-const isPlace = (key: string) => /^\d+$/.test(key);
-/** Whether a key of filters names a field: it is no operator, and no place in a list. */
-const isField = (key: string) => !key.startsWith('$') && !isPlace(key);
+import { isFieldName, isGroup, isPlace } from './values';
+
 const isLogic = (key: string) => /^\$(and|or|not)$/i.test(key);
 
 /** How often filters lead to other entries. */
 export function relationsIn(filters: unknown): number {
   if (!isGroup(filters)) return 0;
   return Object.entries(filters).reduce((sum, [key, value]) => {
-    const leadsOn = isField(key) && isGroup(value) && Object.keys(value).some(isField);
+    const leadsOn = isFieldName(key) && isGroup(value) && Object.keys(value).some(isFieldName);
     return sum + Number(leadsOn) + relationsIn(value);
   }, 0);
 }
@@ -47,7 +45,7 @@ function faultWithin(filters: unknown, within: boolean): string | null {
     if (/^\$between$/i.test(key) && !(isGroup(value) && Object.keys(value).length === 2)) {
       return 'must hold two values in $between';
     }
-    const message = faultWithin(value, isField(key) || (within && !isLogic(key)) || isValue);
+    const message = faultWithin(value, isFieldName(key) || (within && !isLogic(key)) || isValue);
     if (message !== null) return message;
   }
   return null;

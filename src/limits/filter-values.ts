@@ -1,6 +1,7 @@
 import { type Fault, isReserved } from './fault';
 import { parameterOf, type Question } from './questions-within';
 import { type Attribute, type AttributesOf, targetOf } from './schemas';
+import { isGroup, isPlace } from './values';
 
 const LOGIC = new Set(['$and', '$or', '$not']);
 /** Strapi takes lists of filters and other fields around a field, and fails on them within one. */
@@ -36,7 +37,6 @@ const VALUES: Record<string, [fits: (text: string) => boolean, what: string]> = 
 };
 
 const ID: Attribute = { type: 'integer' };
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /**
  * The first value of `filters` that its field cannot be compared with: a text for a number, a day that there is none of.
@@ -49,18 +49,18 @@ export function filterFault(question: Question, attributesOf: AttributesOf): Fau
     { value: filters, uid, path: parameterOf(question, 'filters') },
   ];
   for (let next = open.pop(); next; next = open.pop()) {
-    if (!isObject(next.value)) continue;
+    if (!isGroup(next.value)) continue;
     const attributes = attributesOf(next.uid) ?? {};
     for (const [key, value] of Object.entries(next.value)) {
       const path = `${next.path}[${key}]`;
-      if (LOGIC.has(key) || /^\d+$/.test(key)) {
+      if (LOGIC.has(key) || isPlace(key)) {
         open.push({ value, uid: next.uid, path });
         continue;
       }
       const attribute = key === 'id' ? ID : isReserved(key) ? undefined : attributes[key];
       const target = targetOf(attribute);
-      if (target && isObject(value)) open.push({ value, uid: target, path });
-      else if (!target && attribute && isObject(value) && Object.keys(value).some(isNoComparison)) {
+      if (target && isGroup(value)) open.push({ value, uid: target, path });
+      else if (!target && attribute && isGroup(value) && Object.keys(value).some(isNoComparison)) {
         return { parameter: path, message: 'must hold operators such as $eq; $and and $or stand around the field' };
       } else if (attribute && VALUES[attribute.type]) {
         const message = valueFault(value, attribute.type);
@@ -76,7 +76,7 @@ function valueFault(value: unknown, type: string): string | null {
   const open: unknown[] = [value];
   while (open.length > 0) {
     const item = open.pop();
-    if (isObject(item)) {
+    if (isGroup(item)) {
       for (const [operator, below] of Object.entries(item)) {
         if (COMPARES.has(operator) || operator === '$not' || /^\d+$/.test(operator)) open.push(below);
       }

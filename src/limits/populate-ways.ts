@@ -1,5 +1,6 @@
 import { type Fault, isReserved } from './fault';
 import { type AttributesOf, leadsToMany, targetOf } from './schemas';
+import { isGroup, isPlace } from './values';
 
 const MOST_STEPS = 6;
 /** Ways that come by a list to a type where they have been: once to a story's other languages, not to theirs again. */
@@ -9,7 +10,6 @@ const MOST_RETURNS = 1;
 type Step = { field: string } | { component: string };
 type Way = readonly Step[];
 
-const isGroup = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const fieldsOf = (path: string): Step[] =>
   path
     .trim()
@@ -25,7 +25,7 @@ function* waysOf(populate: unknown, before: Way = []): Generator<Way> {
   }
   if (!isGroup(populate)) return;
   for (const [key, value] of Object.entries(populate)) {
-    if (/^\d+$/.test(key)) {
+    if (isPlace(key)) {
       yield* waysOf(value, before);
       continue;
     }
@@ -38,6 +38,20 @@ function* waysOf(populate: unknown, before: Way = []): Generator<Way> {
       if (isGroup(part)) yield* waysOf(part.populate, [...way, { component }]);
     }
   }
+}
+
+/** Whether a part of a populate says nothing: Strapi looks into each. */
+function saysNothing(populate: unknown): boolean {
+  if (!isGroup(populate)) return false;
+  return Object.values(populate).some((part) => {
+    if (part === null) return true;
+    if (!isGroup(part)) return false;
+    const { populate: inner, on } = part;
+    if (inner === null || on === null || saysNothing(inner)) return true;
+    return (
+      isGroup(on) && (saysNothing(on) || Object.values(on).some((one) => isGroup(one) && saysNothing(one.populate)))
+    );
+  });
 }
 
 /** How often a way comes by a list to a type where it has been, as far as the fields are known. */
@@ -69,6 +83,7 @@ function returnsOf(way: Way, uid: string, attributesOf: AttributesOf): number {
  * @param uid - Of the type that is listed; undefined where it is not known.
  */
 export function populateFault(populate: unknown, uid: string | undefined, attributesOf: AttributesOf): Fault | null {
+  if (saysNothing(populate)) return { parameter: 'populate', message: 'must say true or what to populate' };
   for (const way of waysOf(populate)) {
     const name = nameOf(way).slice(0, 50);
     if (way.filter((step) => 'field' in step).length > MOST_STEPS) {

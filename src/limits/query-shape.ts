@@ -1,6 +1,7 @@
 import { type Fault, isReserved } from './fault';
 import { filterShapeFault, relationsIn, searchesIn } from './filter-shape';
 import { parameterOf, questionsWithin } from './questions-within';
+import { isGroup, isPlace } from './values';
 
 const LONGEST_QUERY = 8_000;
 /** How far a parameter may nest, and how many values it may hold. */
@@ -23,8 +24,6 @@ const ORDER = /^[A-Za-z_]\w*(?:\.\w+){0,6}(?::(?:asc|desc))?$/i;
 
 /** Whether a text is an order as `sort` takes it: `title`, `section.name:desc`, several with commas. */
 export const isOrder = (text: string): boolean => text.split(',').every((order) => ORDER.test(order.trim()));
-
-const isGroup = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** How deep a value is and how many it holds, by no more steps than `most`. */
 function measure(value: unknown, most: number): { depth: number; nodes: number } {
@@ -50,7 +49,7 @@ const OWN_ORDER = /^\w+(?::(?:asc|desc))?$/i;
 function isOwnOrder(sort: unknown): boolean {
   if (!isGroup(sort)) return sort === undefined || texts(sort).every((text) => OWN_ORDER.test(text));
   return Object.entries(sort).every(([key, value]) =>
-    /^\d+$/.test(key) ? isOwnOrder(value) : typeof value === 'string' && /^(?:asc|desc)$/i.test(value)
+    isPlace(key) ? isOwnOrder(value) : typeof value === 'string' && /^(?:asc|desc)$/i.test(value)
   );
 }
 
@@ -137,9 +136,6 @@ export function queryFault(querystring: string, query: Record<string, unknown>):
   const numbers = faultOfNumbers(query);
   if (numbers) return numbers;
   const populate = query.populate;
-  if (isGroup(populate) && Object.values(populate).includes(null)) {
-    return { parameter: 'populate', message: 'must say true or what to populate' };
-  }
   const named = typeof populate === 'string' || Array.isArray(populate) ? faultOfNames('populate', populate) : null;
   return named === null ? null : { parameter: 'populate', message: named };
 }

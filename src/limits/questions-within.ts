@@ -1,4 +1,5 @@
 import { type AttributesOf, targetOf } from './schemas';
+import { isGroup } from './values';
 
 /** What a query asks of one type: its own filters and order, or those of what it populates. */
 export interface Question {
@@ -16,7 +17,6 @@ interface Part {
   populate?: unknown;
   on?: unknown;
 }
-const isGroup = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** The name of a parameter of a question: `populate[topics][filters]`. */
 export const parameterOf = ({ path }: Question, name: string): string => (path === '' ? name : `${path}[${name}]`);

@@ -1,4 +1,4 @@
-import type { Core, UID } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 
 /** What is known of an attribute of a type or component. */
 export interface Attribute {
@@ -9,16 +9,29 @@ export interface Attribute {
   repeatable?: boolean;
   multiple?: boolean;
 }
+interface Model {
+  uid: string;
+  attributes: Record<string, Attribute>;
+}
 /** Attributes of a content type or component by its uid. */
 export type AttributesOf = (uid: string) => Record<string, Attribute> | undefined;
 
-/** The attributes of an application's types and components. */
-export const attributesIn =
-  (strapi: Core.Strapi): AttributesOf =>
-  (uid) =>
-    (strapi.contentTypes[uid as UID.ContentType] ?? strapi.components[uid as UID.Component])?.attributes as
-      | Record<string, Attribute>
-      | undefined;
+/**
+ * The attributes of an application's types and components. They are read once, when they are asked for first: Strapi copies
+ * all of them each time.
+ */
+export function attributesIn(strapi: Core.Strapi): AttributesOf {
+  let models: Map<string, Record<string, Attribute>> | undefined;
+  return (uid) => {
+    models ??= new Map(
+      Object.values({ ...strapi.contentTypes, ...strapi.components } as Record<string, Model>).map((model) => [
+        model.uid,
+        model.attributes,
+      ])
+    );
+    return models.get(uid);
+  };
+}
 
 /** Where an attribute leads to: another type, a file, a component; undefined for a plain field. */
 export function targetOf(attribute: Attribute | undefined): string | undefined {

@@ -1,9 +1,7 @@
 import { isReserved } from './fault';
 import type { Question } from './questions-within';
 import { type AttributesOf, leadsToMany, targetOf } from './schemas';
-
-const isGroup = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-const isFieldName = (key: string) => !key.startsWith('$') && !/^\d+$/.test(key);
+import { isFieldName, isGroup } from './values';
 
 /**
  * How often filters and orders lead to many entries at once: through topics, credits, other languages. The database joins

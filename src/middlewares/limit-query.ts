@@ -5,8 +5,9 @@ import { filterFault } from '../limits/filter-values';
 import { populateFault } from '../limits/populate-ways';
 import { queryFault } from '../limits/query-shape';
 import { parameterOf, type Question, questionsWithin } from '../limits/questions-within';
+import { routeOf } from '../limits/route-of';
 import { type AttributesOf, attributesIn } from '../limits/schemas';
-import { shortenError } from '../limits/shorten-error';
+import { shortenError, shortened } from '../limits/shorten-error';
 import { stepsToMany } from '../limits/steps-to-many';
 
 /** Types that routes of plugins list, in the content API and in the admin. */
@@ -15,18 +16,22 @@ const LISTED: [route: RegExp, uid: string][] = [
   [/^users(?:\/|$)/, 'plugin::users-permissions.user'],
 ];
 /** Those that Strapi answers with all that there are. */
-const WHOLE = /^(?:upload\/files|users)\/?$/;
+const WHOLE = /^(?:upload\/files|users)$/;
 const MOST_LISTED = 1_000;
 const IN_MANAGER = /^content-manager\/(?:collection|single)-types\/([\w:.-]+)/;
 
-/** The content type that a route of Strapi's own names: `articles/…`, `content-manager/collection-types/api::article.article`. */
-function typeAt(strapi: Core.Strapi, path: string): string | undefined {
-  const listed = LISTED.find(([route]) => route.test(path))?.[1] ?? IN_MANAGER.exec(path)?.[1];
-  if (listed) return listed;
-  const [name] = path.split('/');
-  return Object.values(strapi.contentTypes).find(
-    ({ uid, info }) => uid.startsWith('api::') && (info.pluralName === name || info.singularName === name)
-  )?.uid;
+/** Finds the content type that a route names: `articles/…`, `content-manager/collection-types/api::article.article`. */
+function createTypeAt(strapi: Core.Strapi): (route: string) => string | undefined {
+  let named: Map<string, string> | undefined;
+  return (route) => {
+    named ??= new Map(
+      Object.values(strapi.contentTypes)
+        .filter(({ uid }) => uid.startsWith('api::'))
+        .flatMap(({ uid, info }) => [info.pluralName, info.singularName].map((name) => [name, uid] as const))
+    );
+    const listed = LISTED.find(([path]) => path.test(route))?.[1] ?? IN_MANAGER.exec(route)?.[1];
+    return listed ?? named.get(route.split('/')[0]);
+  };
 }
 
 /** Orders and filters through lists, in one question. */
@@ -34,8 +39,18 @@ const MOST_TO_MANY = 3;
 
 function joinFault(question: Question, attributesOf: AttributesOf): Fault | null {
   if (stepsToMany(question, attributesOf) <= MOST_TO_MANY) return null;
-  const message = `must not lead through more than ${MOST_TO_MANY} lists, with what "sort" leads through: ask with $in, or in several queries`;
-  return { parameter: parameterOf(question, 'filters'), message };
+  const message = `must not lead through more than ${MOST_TO_MANY} lists, "filters" and "sort" together: ask with $in, or in several queries`;
+  return { parameter: parameterOf(question, question.filters === undefined ? 'sort' : 'filters'), message };
+}
+
+/** Caps how many entries a list has that has no end of its own. What is no number is Strapi's to refuse. */
+function limitList(query: Record<string, unknown>): void {
+  const name = 'page' in query || 'pageSize' in query ? 'pageSize' : 'limit';
+  const asked = query[name] === undefined ? Number.POSITIVE_INFINITY : Number(query[name]);
+  if (Number.isNaN(asked) || (asked >= 0 && asked <= MOST_LISTED)) return;
+  if (name === 'pageSize' && query.pageSize === undefined) return;
+  // Strapi parses the query once and keeps it: what is set on it is what the handler reads.
+  Object.assign(query, { [name]: String(MOST_LISTED) });
 }
 
 const databaseFault = (method: string): Fault =>
@@ -48,19 +63,19 @@ const databaseFault = (method: string): Fault =>
  * minute, in the admin as well, where a role may be given little. Stands after `strapi::query`, which reads the query.
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.MiddlewareHandler => {
-  const prefix = `${strapi.config.get('api.rest.prefix', '/api')}/`;
+  const prefix = `${routeOf(strapi.config.get('api.rest.prefix', '/api'))}/`;
   const endpoint = strapi.config.get('plugin::graphql.endpoint');
   const attributesOf = attributesIn(strapi);
+  const typeAt = createTypeAt(strapi);
   return async (ctx, next) => {
-    if (ctx.path.startsWith(prefix) && WHOLE.test(ctx.path.slice(prefix.length))) {
-      // Strapi parses the query once and keeps it: what is set on it is what the handler reads.
-      const asked = Number(ctx.query.limit ?? MOST_LISTED);
-      Object.assign(ctx.query, { limit: String(asked >= 0 && asked < MOST_LISTED ? asked : MOST_LISTED) });
-    }
-    if (ctx.querystring !== '' && ctx.path !== endpoint) {
+    const path = routeOf(ctx.path);
+    const isApi = path.startsWith(prefix);
+    const route = path.slice(isApi ? prefix.length : 1);
+    if (isApi && WHOLE.test(route)) limitList(ctx.query);
+    if (ctx.querystring !== '' && path !== endpoint) {
       const fault = queryFault(ctx.querystring, ctx.query);
       if (fault) throw refusal(fault);
-      const uid = typeAt(strapi, ctx.path.slice(ctx.path.startsWith(prefix) ? prefix.length : 1));
+      const uid = typeAt(route);
       const far = populateFault(ctx.query.populate, uid, attributesOf);
       if (far) throw refusal(far);
       for (const question of questionsWithin(ctx.query, uid, attributesOf)) {
@@ -71,7 +86,12 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.Mid
     try {
       await next();
     } catch (error) {
-      if (isOfTheRequest(error)) throw refusal(databaseFault(ctx.method));
+      if (isOfTheRequest(error)) {
+        strapi.log.warn(
+          shortened(`The database refused a value of ${ctx.method} ${ctx.path}: ${(error as Error).message}`)
+        );
+        throw refusal(databaseFault(ctx.method));
+      }
       throw shortenError(error);
     }
   };

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { routeOf } from '../limits/route-of';
 
 /** What a parser of bodies throws has a status of its own, or is the fault of the sender: no form, not compressed as said. */
 function unreadable(error: unknown): Error {
@@ -13,9 +14,11 @@ function unreadable(error: unknown): Error {
  * first, whoever sends them. A body that cannot be read is refused as well. Stands before `strapi::body`.
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.MiddlewareHandler => {
-  const taking = [`${strapi.config.get('api.rest.prefix', '/api')}/upload`, '/upload'];
+  // The last is for the admin's logos.
+  const taking = [`${strapi.config.get('api.rest.prefix', '/api')}/upload`, '/upload', '/admin/project-settings'];
   return async (ctx, next) => {
-    const isTaken = taking.some((route) => ctx.path === route || ctx.path.startsWith(`${route}/`));
+    const asked = routeOf(ctx.path);
+    const isTaken = taking.some((route) => asked === route || asked.startsWith(`${route}/`));
     if (ctx.is('multipart') && !isTaken) {
       throw new errors.ValidationError('This address takes no files: send JSON, and files to the upload route');
     }

@@ -18,7 +18,12 @@ export function closeAdminRoutes(strapi: Core.Strapi): void {
   for (const [plugin, method, path, action] of CLOSED) {
     const { admin } = (strapi.plugins[plugin]?.routes ?? {}) as unknown as { admin?: { routes: Route[] } };
     const route = admin?.routes.find((one) => one.method === method && one.path === path);
-    if (!route) continue;
+    if (!route) {
+      strapi.log.warn(
+        `${method} /${plugin}${path} is not there to be closed: another version of Strapi may have it elsewhere.`
+      );
+      continue;
+    }
     const policy = { name: 'admin::hasPermissions', config: { actions: [action] } };
     route.config = { ...route.config, policies: ['admin::isAuthenticatedAdmin', policy] };
   }

@@ -56,7 +56,7 @@ async function refuseHuge(file: Upload, megapixels: number): Promise<void> {
  * kilobytes can hold so many that making it smaller takes minutes and all the memory.
  */
 export function checkUploads(strapi: Core.Strapi): void {
-  const megapixels = strapi.config.get<number>('plugin::upload.megapixels', 40);
+  const megapixels = strapi.config.get<number>('plugin::upload.megapixels', 100);
   const check = async (file: Upload) => {
     await refuseUnlike(file);
     await refuseHuge(file, megapixels);

@@ -68,6 +68,10 @@ const REFUSED: [query: string, named: string][] = [
   ['populate=section.parent.parent.parent.parent.parent.parent', 'populate'],
   ['populate[section][populate]=parent.parent.parent.parent.parent.parent', 'populate'],
   ['populate[section]', 'populate'],
+  ['populate[section][populate][site]', 'populate'],
+  ['populate[section][populate]', 'populate'],
+  ['populate[section][populate][frontLayout][on][story-blocks.rail]', 'populate'],
+  ['populate[section][populate][frontLayout][on]', 'populate'],
   ['fields=title,,slug', 'fields'],
   ['fields[0]=title&fields[1]=', 'fields'],
   ['limit=99999999999999999999', 'limit'],
@@ -152,6 +156,15 @@ const TAKEN = [
   'populate[topics][sort]=name:desc&populate[section][populate][topics][sort][0]=name',
   'populate[topics][sort][name]=asc',
   'populate=localizations.section,section.parent.parent.site',
+];
+
+/** Other spellings of an address that Strapi's routers take. */
+const SPELLINGS = [
+  'API/articles?filters[priority]=x',
+  'api/Articles?filters[priority]=x',
+  'api/articles/?filters[priority]=x',
+  'API/ARTICLES?populate=localizations.localizations',
+  `API/articles?sort=topics.name&${repeated(3, (n) => `filters[$and][${n}][topics][name][$ne]=a`)}`,
 ];
 
 /** Of listings that plugins have. */
@@ -262,6 +275,54 @@ describe.each(clients)('queries and bodies of somebody who looks for a way in, o
   test.each(TAKEN)('?%s is answered', async (query) => {
     const answer = await api.get(`/api/articles?${query}`);
     expect(answer.status, answer.text).toBe(200);
+  });
+
+  test.each(SPELLINGS)('/%s is refused all the same', async (path) => {
+    const answer = await api.get(`/${path}`);
+    expect([answer.status, answer.body?.error?.name], answer.text).toEqual([400, 'ValidationError']);
+  });
+
+  test('a list of the admin is found by any spelling', async () => {
+    const admin = await createAdmin(app);
+    const sorts = repeated(4, (n) => `sort[${n}]=topics.name`);
+    for (const uid of ['api::article.article', 'api%3A%3Aarticle.article', 'api::article%2earticle']) {
+      const answer = await admin.get(`/content-manager/collection-types/${uid}?locale=en&${sorts}`);
+      expect([answer.status, answer.body?.error?.message], answer.text).toEqual([
+        400,
+        expect.stringContaining('lists'),
+      ]);
+    }
+  });
+
+  test('lists without an end have a thousand entries at most', async () => {
+    for (const query of ['', '?limit=5', '?limit=-1', '?limit=99999', '?page=1&pageSize=10', '?pageSize=99999']) {
+      const answer = await api.get(`/api/upload/files${query}`);
+      expect(answer.status, `${query} ${answer.text}`).toBe(200);
+    }
+  });
+
+  test('variables and their defaults are measured where they are used, and once', async () => {
+    const topics = '{ topics: { name: { ne: "a" } } }';
+    const byDefault = `query ($f: ArticleFiltersInput = { and: [${`${topics} `.repeat(6)}] }) { articles(filters: $f) { title } }`;
+    const between = 'query ($b: [String] = ["a"]) { articles(filters: { title: { between: $b } }) { title } }';
+    const named = `query ($data: ArticleFiltersInput = { or: [${'{ title: { eq: "a" } } '.repeat(1_200)}] }) { articles(filters: $data) { title } }`;
+    for (const query of [byDefault, between, named]) {
+      const answer = await api.graphql(query);
+      expect(answer.status, answer.text.slice(0, 300)).toBe(400);
+    }
+    const many = Array.from({ length: 1_500 }, (_, n) => `a${n}: __typename @include(if: $f)`).join(' ');
+    const f = { or: Array.from({ length: 60_000 }, () => ({ a: 1 })) };
+    const from = Date.now();
+    expect((await api.graphql(`query ($f: Boolean!) { ${many} }`, { f })).status).toBe(400);
+    expect(Date.now() - from).toBeLessThan(20_000);
+    const query = 'query ($f: ArticleFiltersInput) { articles(filters: $f) { title } }';
+    const levels = 20_000;
+    const deep = await fetch(`${app.url}/graphql`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: `{"query":${JSON.stringify(query)},"variables":{"f":${'{"not":'.repeat(levels)}1${'}'.repeat(levels)}}}`,
+    });
+    expect(deep.status, (await deep.text()).slice(0, 300)).toBe(400);
   });
 
   test('private texts are not searched', async () => {

@@ -116,10 +116,10 @@ describe('the media library refuses', () => {
       ['png', '#fff'],
       ['webp', '#000'],
     ] as const) {
-      const wide = sharp({ create: { width: 10_000, height: 4_100, channels: 3, background } });
+      const wide = sharp({ create: { width: 10_000, height: 10_100, channels: 3, background } });
       const content = Uint8Array.from(await wide.toFormat(format).toBuffer());
       const sent = await send({ name: `wide.${format}`, type: `image/${format}`, content });
-      expect([sent.status, sent.text], sent.text).toEqual([400, expect.stringContaining('40 million')]);
+      expect([sent.status, sent.text], sent.text).toEqual([400, expect.stringContaining('100 million')]);
     }
     const photo = sharp({ create: { width: 3_000, height: 2_000, channels: 3, background: '#888' } });
     const content = Uint8Array.from(await photo.jpeg().toBuffer());
@@ -216,6 +216,21 @@ describe('files that are sent', () => {
     const answer = await post(route, parts);
     expect(answer.status, await answer.text()).toBe(status);
     expect([...received()].filter((name) => !before.has(name))).toEqual([]);
+  });
+
+  test('with an unfit text are refused by any spelling of the address, and the admin’s logos are taken', async () => {
+    const headers = { Authorization: `Bearer ${token}` };
+    for (const route of ['/api/upload', '/api/upload/', '/API/Upload']) {
+      const form = new FormData();
+      form.append('files', new Blob([PNG], { type: 'image/png' }), 'a.png');
+      form.append('fileInfo', '{');
+      const answer = await fetch(`${app.url}${route}`, { method: 'POST', body: form, headers });
+      expect(answer.status, `${route} ${await answer.text()}`).toBe(400);
+    }
+    const logo = await post('/admin/project-settings', [['menuLogo', 'logo.png']], {
+      Authorization: `Bearer ${admin}`,
+    });
+    expect(logo.status, await logo.text()).toBe(200);
   });
 
   test('do not stay where they are refused or have another name', async () => {

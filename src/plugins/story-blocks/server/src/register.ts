@@ -2,7 +2,15 @@ import type { Core } from '@strapi/strapi';
 import { assemblyOf } from './assemble';
 import { followRows, followWrites } from './cards';
 import { refuseUnready } from './desk/story';
-import { guardAdmin, guardDocuments, guardFiles, guardGraphql, guardLibrary, guardUsers } from './drafts';
+import {
+  guardAdmin,
+  guardDocuments,
+  guardFiles,
+  guardGraphql,
+  guardLibrary,
+  guardUsers,
+  guardWrittenFiles,
+} from './drafts';
 import { registerGraphql } from './graphql';
 import { guardCaches } from './http/guard-caches';
 import { appealBlock, commentsBlock, rightsBlock, shareBlock } from './notices';
@@ -28,6 +36,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
 
   // Around all that follow: they need what a write gives, whatever its caller may read of it.
   guardDocuments(strapi, desk);
+  guardWrittenFiles(strapi, desk);
   const followed = { strapi, desk, wake: worker.wake, now: Date.now };
   followWrites(followed);
   followRows(followed);

@@ -25,7 +25,7 @@ export function patternFault(pattern: string, places: readonly string[] = STORY_
   const [path] = pattern.split(/[?#]/, 1);
   if (path.includes('//')) return 'must have no two slashes beside each other';
   if (/\/\.{1,2}(?:\/|$)/.test(path)) return 'must have no part that is "." or ".."';
-  if (ENCODED.test(pattern)) return 'must not hold an encoded dot, slash, backslash or control character';
+  if (ENCODED.test(path)) return 'must not hold an encoded dot, slash, backslash or control character';
   const names = [...pattern.matchAll(/\{(\w*)\}/g)].map(([, name]) => name);
   const unknown = names.find((name) => !places.includes(name));
   if (unknown !== undefined) {

@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { ALL_LOCALES } from '../../../shared/src';
-import type { Desk } from '../config';
+import type { Desk, Schemas } from '../config';
 import { type Ability, mayManage } from '../http/admin-reader';
-import { forbidden } from '../http/errors';
+import { forbidden, invalid } from '../http/errors';
 import { type StoryAccess, storyAccess } from '../http/story-access';
+import { holdersOf } from './files/live-rows';
+import { schemasOf } from './schemas';
 import { type Handler, wrapHandlers } from './wrap-handlers';
 
 const MANAGER = 'plugin::content-manager.collection-types';
@@ -21,9 +23,36 @@ function withNamedEntries(body: unknown): unknown {
   if (!isObject(body) || Object.getPrototypeOf(body) !== Object.prototype) return body;
   const named = Object.entries(body).map(([key, value]) => {
     if (key !== 'related' || !Array.isArray(value)) return [key, withNamedEntries(value)];
-    return [key, value.map((entry) => Object.fromEntries(Object.entries(entry).filter(([name]) => TOLD.has(name))))];
+    return [
+      key,
+      value.map((entry) => Object.fromEntries(Object.entries(entry ?? {}).filter(([name]) => TOLD.has(name)))),
+    ];
   });
   return Object.fromEntries(named);
+}
+
+/** Content types that have a component, in a field of their own or in another component. */
+function typesWith(schemas: Schemas, component: string, within: readonly string[] = []): string[] {
+  if (within.includes(component)) return [];
+  return holdersOf(schemas, component).flatMap(([uid]) =>
+    schemas.contentTypes[uid] ? [uid] : typesWith(schemas, uid, [...within, component])
+  );
+}
+
+/**
+ * The entry that a request of the content manager writes. Strapi takes an id in what is written for that of an entry that
+ * gets a language, whatever the address says.
+ *
+ * @throws A 400 where the two differ.
+ */
+function writtenId(ctx: Context): unknown {
+  const { documentId } = (ctx.request.body ?? {}) as { documentId?: unknown };
+  const { id } = ctx.params;
+  if (documentId === undefined || documentId === null) return id;
+  if (typeof documentId !== 'string' || (id !== undefined && id !== documentId)) {
+    throw invalid('documentId must be that of the entry in the address', ['documentId']);
+  }
+  return documentId;
 }
 
 /**
@@ -57,9 +86,8 @@ export function guardAdmin(strapi: Core.Strapi, desk: Desk): void {
     (access, id) => access.mayName(id, ALL_LOCALES),
     'You may not copy this story: you may not read it in each of its languages.'
   );
-  // Strapi takes the id of an entry for one that gets a language, in an address as in what is written.
   const write = onlyIf(
-    (ctx) => ctx.params.id ?? (ctx.request.body as { documentId?: unknown } | undefined)?.documentId,
+    writtenId,
     (access, id) => access.readsSome(id),
     'You may not read this story in any of its languages.'
   );
@@ -87,20 +115,23 @@ export function guardAdmin(strapi: Core.Strapi, desk: Desk): void {
       return handler(ctx, next);
     };
   /** Strapi asks nothing for components: their rows tell what stories lead to. */
-  const readSome =
+  const readHolder =
     (handler: Handler): Handler =>
     async (ctx, next) => {
       const ability = ctx.state.userAbility as Ability;
-      const isComponent = strapi.components[ctx.params.model as never] !== undefined;
-      if (isComponent && !desk.uids.some((uid) => mayManage(ability, uid))) throw forbidden('Forbidden');
+      const { components } = schemasOf(strapi);
+      const isComponent = components[ctx.params.model] !== undefined;
+      if (isComponent && !typesWith(schemasOf(strapi), ctx.params.model).some((uid) => mayManage(ability, uid))) {
+        throw forbidden('You may read no entry that has such a component.');
+      }
       return handler(ctx, next);
     };
-  wrapHandlers(strapi, 'plugin::content-manager.relations', { findAvailable: readSome, findExisting: readSome });
+  wrapHandlers(strapi, 'plugin::content-manager.relations', { findAvailable: readHolder, findExisting: readHolder });
 
   wrapHandlers(strapi, I18N, { getNonLocalizedAttributes: readSource, getFillFromLocaleData: fill });
 
   strapi.server.use(async (ctx: Context, next: () => Promise<unknown>) => {
     await next();
-    if (/^\/upload\//.test(ctx.path) && isObject(ctx.body)) ctx.body = withNamedEntries(ctx.body);
+    if (/^\/upload\//i.test(ctx.path) && isObject(ctx.body)) ctx.body = withNamedEntries(ctx.body);
   });
 }

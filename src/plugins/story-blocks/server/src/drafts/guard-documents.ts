@@ -41,7 +41,7 @@ const isOwn = ({ action, params = {} }: ReadContext) =>
 /** An error without what was refused: Strapi names it with all that would have been written, stored texts among it. */
 function withoutValues(error: unknown): unknown {
   const details = (error as { details?: { errors?: unknown } } | null)?.details;
-  for (const one of Array.isArray(details?.errors) ? details.errors : []) delete one.value;
+  for (const one of Array.isArray(details?.errors) ? details.errors : []) delete one?.value;
   return error;
 }
 

@@ -3,9 +3,9 @@ import type { Context } from 'koa';
 import type { Desk } from '../config';
 import { type Ability, WITH_CREATOR } from '../http/admin-reader';
 import { forbidden } from '../http/errors';
+import { FILE } from './files/file-tables';
 import { type Handler, wrapHandlers } from './wrap-handlers';
 
-const FILE = 'plugin::upload.file';
 const FOLDER = 'plugin::upload.folder';
 const UPDATE = 'plugin::upload.assets.update';
 
@@ -37,7 +37,7 @@ export function guardLibrary(strapi: Core.Strapi, desk: Desk): void {
       .findMany({ where: { id: { $in: folderIds } }, select: ['path'] } as never)) as { path: string }[];
     const within = folders.flatMap(({ path }) => [{ folderPath: path }, { folderPath: { $startsWith: `${path}/` } }]);
     const where = { $or: [{ id: { $in: fileIds } }, ...within] };
-    return files().findMany({ where, select: ['id'], populate: WITH_CREATOR } as never);
+    return files().findMany({ where, populate: WITH_CREATOR } as never);
   }
 
   const askForEach =
@@ -67,5 +67,5 @@ export function guardLibrary(strapi: Core.Strapi, desk: Desk): void {
       }
       return handler(ctx, next);
     };
-  wrapHandlers(strapi, 'plugin::upload.admin-upload', { upload: askEntry, uploadFile: askEntry });
+  wrapHandlers(strapi, 'plugin::upload.admin-upload', { upload: askEntry });
 }

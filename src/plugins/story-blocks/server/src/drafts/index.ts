@@ -1,4 +1,5 @@
 export { guardFiles } from './files/guard-files';
+export { guardWrittenFiles } from './files/guard-written-files';
 export { guardAdmin } from './guard-admin';
 export { guardDocuments } from './guard-documents';
 export { guardGraphql } from './guard-graphql';

@@ -2,29 +2,23 @@ import type { Core } from '@strapi/strapi';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from 'koa';
 import type { Desk } from '../../config';
-import { type Auth, contentApiAuth, holds, mayPreview } from '../../http/caller';
+import { type Auth, contentApiAuth, holds } from '../../http/caller';
 import { forbidden, notFound } from '../../http/errors';
 import { draftsRefused } from '../refusals';
-import { schemasOf } from '../schemas';
 import { asksBeyond, toldOfWrite } from '../told-of-write';
 import { type Handler, wrapHandlers } from '../wrap-handlers';
 import { FILE } from './file-tables';
-import { createHiddenFiles } from './hidden-files';
-import { changeFiles, populateFiles } from './media-fields';
+import { hiddenFilesFrom } from './hidden-files';
 
 const CONTROLLER = 'plugin::upload.content-api';
 const LISTS = new Set(['findMany', 'findFirst', 'count']);
-/** Writes that take data, and so may name files. */
-const WRITES = new Set(['create', 'update', 'clone']);
-/** The greatest number of a row: no file has it. */
-const NO_FILE = 2 ** 31 - 1;
 /** Files that a statement may leave out by their ids, which SQLite takes at once. */
 const MAX_LEFT_OUT = 20_000;
 
 interface ReadContext {
   uid: string;
   action: string;
-  params?: { documentId?: unknown; filters?: unknown; data?: unknown };
+  params?: { filters?: unknown };
 }
 interface GraphqlExtension {
   use(extension: () => { resolversConfig: Record<string, { middlewares: unknown[] }> }): void;
@@ -35,20 +29,11 @@ type Resolve = (parent: unknown, args: { id?: unknown }, context: { state: { aut
  * Keeps from a caller of the content API without the permission to preview that there are files which only drafts and
  * held stories use: their names, texts and addresses tell what is not out yet. Strapi's own lists know no drafts.
  *
- * Nor can such a caller show a hidden file by its number, in an entry of its own: to a write it is a file that is not
- * there, unless the entry has it already.
- *
  * Whoever knows its address can open a file in a public storage all the same.
  */
 export function guardFiles(strapi: Core.Strapi, desk: Desk): void {
   if (!strapi.plugins.upload) return;
-  let known: ReturnType<typeof createHiddenFiles> | undefined;
-  /** Ids of files that a caller is not told of; none for one that may preview. */
-  async function hiddenFrom(auth: Auth): Promise<ReadonlySet<number>> {
-    if (await mayPreview(strapi, auth)) return new Set();
-    known ??= createHiddenFiles(strapi, desk);
-    return known.ids();
-  }
+  const hiddenFrom = (auth: Auth) => hiddenFilesFrom(strapi, desk, auth);
   const isHidden = async (auth: Auth, id: unknown) => (await hiddenFrom(auth)).has(Number(id));
 
   function without(hidden: ReadonlySet<number>, filters: unknown): unknown {
@@ -60,38 +45,9 @@ export function guardFiles(strapi: Core.Strapi, desk: Desk): void {
     return filters === undefined ? own : { $and: [filters, own] };
   }
 
-  /** Files that an entry has, in any version and language. */
-  async function filesOf(uid: string, where: object): Promise<ReadonlySet<number>> {
-    const held = new Set<number>();
-    const populate = populateFiles(schemasOf(strapi), uid);
-    const rows = await strapi.db.query(uid).findMany({ where, select: ['id'], populate } as never);
-    for (const row of rows) changeFiles(schemasOf(strapi), uid, row, (id) => held.add(Number(id)));
-    return held;
-  }
-
-  /** What a caller writes, with numbers of no file where it names files that it is not told of. */
-  async function withoutHidden(auth: Auth, uid: string, data: unknown, where: object | null): Promise<unknown> {
-    const named = new Set<number>();
-    changeFiles(schemasOf(strapi), uid, data, (id) => named.add(Number(id)));
-    if (named.size === 0) return data;
-    const hidden = await hiddenFrom(auth);
-    const refused = [...named].filter((id) => hidden.has(id));
-    if (refused.length === 0) return data;
-    const held = where ? await filesOf(uid, where) : new Set();
-    const unknown = new Map(refused.filter((id) => !held.has(id)).map((id, at) => [id, NO_FILE - at]));
-    return changeFiles(schemasOf(strapi), uid, data, (id) => unknown.get(Number(id)) ?? id);
-  }
-
   strapi.documents.use((async (context: ReadContext, next: () => Promise<unknown>) => {
-    const caller = contentApiAuth(strapi);
+    const caller = context.uid === FILE ? contentApiAuth(strapi) : undefined;
     if (!caller) return next();
-    if (WRITES.has(context.action)) {
-      const { documentId, data } = context.params ?? {};
-      const where = context.action === 'create' ? null : { documentId };
-      context.params = { ...context.params, data: await withoutHidden(caller.auth, context.uid, data, where) };
-      return next();
-    }
-    if (context.uid !== FILE) return next();
     if (LISTS.has(context.action)) {
       const hidden = await hiddenFrom(caller.auth);
       context.params = { ...context.params, filters: without(hidden, context.params?.filters) };

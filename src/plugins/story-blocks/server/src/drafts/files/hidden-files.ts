@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Desk } from '../../config';
 import { afterCommit, currentGeneration, type Sql, sqlNow } from '../../db';
+import { type Auth, mayPreview } from '../../http/caller';
 import { schemasOf } from '../schemas';
 import { FILE, type FileTables, fileTables } from './file-tables';
 import { inDraftTextsAlone, storyTexts, type Texts } from './in-texts';
@@ -10,7 +11,7 @@ import { liveRows } from './live-rows';
 const OTHERS_EVERY_MS = 10_000;
 
 /** Ids of the files that a caller without the permission to preview is not told of. */
-export interface HiddenFiles {
+interface HiddenFiles {
   ids(): Promise<ReadonlySet<number>>;
 }
 
@@ -49,7 +50,7 @@ function countWrites(strapi: Core.Strapi, desk: Desk): () => number {
  * What was found is kept until something is published, a file is attached, or a story is written; drafts that another
  * process wrote are seen within some seconds.
  */
-export function createHiddenFiles(strapi: Core.Strapi, desk: Desk): HiddenFiles {
+function createHiddenFiles(strapi: Core.Strapi, desk: Desk): HiddenFiles {
   const tables = fileTables(strapi);
   const writes = countWrites(strapi, desk);
   let kept: { state: string; ids: Promise<ReadonlySet<number>> } | null = null;
@@ -89,4 +90,14 @@ export function createHiddenFiles(strapi: Core.Strapi, desk: Desk): HiddenFiles 
       return kept.ids;
     },
   };
+}
+
+const known = new WeakMap<Core.Strapi, HiddenFiles>();
+
+/** Ids of files that a caller of the content API is not told of; none for one that may preview. */
+export async function hiddenFilesFrom(strapi: Core.Strapi, desk: Desk, auth: Auth): Promise<ReadonlySet<number>> {
+  if (await mayPreview(strapi, auth)) return new Set();
+  const files = known.get(strapi) ?? createHiddenFiles(strapi, desk);
+  known.set(strapi, files);
+  return files.ids();
 }

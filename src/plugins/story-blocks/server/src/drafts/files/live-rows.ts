@@ -21,7 +21,7 @@ export interface Reading {
 }
 
 /** Fields of content types and components that hold a component. */
-function holdersOf({ contentTypes, components }: Schemas, component: string): [string, string][] {
+export function holdersOf({ contentTypes, components }: Schemas, component: string): [string, string][] {
   return Object.entries({ ...contentTypes, ...components }).flatMap(([uid, { attributes }]) =>
     Object.entries(attributes)
       .filter(([, attribute]) => attribute.component === component || attribute.components?.includes(component))

@@ -7,6 +7,7 @@ import type {
   SelectionSetNode,
   ValueNode,
 } from 'graphql';
+import { type Variables, withDefaults } from './given-values';
 import { readingOf } from './lists-of';
 import { type Measured, measureArgument } from './measure-argument';
 
@@ -54,14 +55,15 @@ function faultOf(name: string, measured: Measured): string | null {
  * The first argument of a document that holds too much, of whatever field, with what variables put into it. Each fragment
  * is looked at once.
  *
- * @param variables - As the caller sent them; none yet: what stands in the document alone is looked at.
+ * @param sent - Variables as the caller sent them; none yet: what stands in the document alone is looked at.
  * @param schema - Tells which fields lead to many entries.
  */
 export function argumentFault(
   document: DocumentNode,
-  variables: Record<string, unknown> = {},
+  sent: Variables = {},
   schema?: GraphQLSchema
 ): ArgumentFault | null {
+  const variables = withDefaults(document, sent);
   const open: SelectionSetNode[] = [];
   /** @param before - Lists that other arguments of the same field lead through. */
   const measureAs = (name: string, value: ValueNode, before = 0): Measured => {
@@ -92,11 +94,6 @@ export function argumentFault(
   for (const definition of document.definitions) {
     if (definition.kind !== 'OperationDefinition' && definition.kind !== 'FragmentDefinition') continue;
     open.push(definition.selectionSet);
-    for (const { variable, defaultValue } of definition.variableDefinitions ?? []) {
-      const name = variable.name.value;
-      const fault = defaultValue ? check(name, measureAs(name, defaultValue)) : null;
-      if (fault) return fault;
-    }
   }
   // Not by recursion: a document may nest without end.
   for (let set = open.pop(); set; set = open.pop()) {

@@ -1,5 +1,6 @@
-import type { DocumentNode, FieldNode, GraphQLSchema, SelectionSetNode, ValueNode } from 'graphql';
+import type { DocumentNode, FieldNode, GraphQLSchema, SelectionSetNode } from 'graphql';
 import { fragmentsOf } from './fragments';
+import { readValue, type Variables, withDefaults } from './given-values';
 import { createIntrospection, wholeSize } from './introspection-size';
 import { keyCost } from './key-cost';
 import { readingOf } from './lists-of';
@@ -74,20 +75,6 @@ interface Sizes {
   names: number | null;
 }
 
-type Variables = Record<string, unknown>;
-
-/** An argument's value, with variables put in; only what sizes, orders and filters are made of. */
-function readValue(node: ValueNode, variables: Variables): unknown {
-  if (node.kind === 'Variable') return variables[node.name.value];
-  if (node.kind === 'IntValue') return Number(node.value);
-  if (node.kind === 'StringValue') return node.value;
-  if (node.kind === 'ListValue') return node.values.map((value) => readValue(value, variables));
-  if (node.kind === 'ObjectValue') {
-    return Object.fromEntries(node.fields.map((field) => [field.name.value, readValue(field.value, variables)]));
-  }
-  return undefined;
-}
-
 /** A number out of bounds (`-1` asks for everything) counts as the most that there can be. */
 function sizeOf(value: unknown, { maxSize }: Weights): number | null {
   if (typeof value !== 'number') return null;
@@ -128,7 +115,7 @@ export function queryCost(
   const typeNamed = (name: string) => schema.getType(name) as FieldType | undefined;
   const root = schema.getQueryType() as FieldType | null | undefined;
   const known = new Map<string, number>();
-  const given = { ...variables };
+  const given = withDefaults(document, variables);
   const whole = wholeSize(schema);
   const introspection = createIntrospection(schema, fragments, whole * MOST_SCHEMAS);
 
@@ -208,10 +195,6 @@ export function queryCost(
   for (const node of document.definitions) {
     if (node.kind !== 'OperationDefinition') continue;
     if (operationName && node.name?.value !== operationName) continue;
-    for (const { variable, defaultValue } of node.variableDefinitions ?? []) {
-      const variableName = variable.name.value;
-      if (defaultValue && given[variableName] === undefined) given[variableName] = readValue(defaultValue, given);
-    }
     total += costOf(node.selectionSet, schema.getRootType(node.operation as never) as FieldType | undefined, null);
   }
   return total;

@@ -1,0 +1,10 @@
+/** A path as Strapi's routers compare it: in any case, with or without a slash at its end. */
+export const routeOf = (path: string): string => {
+  const route = path.toLowerCase().replace(/\/+$/, '');
+  try {
+    return decodeURIComponent(route);
+  } catch {
+    // Wrongly encoded: no route has it.
+    return route;
+  }
+};

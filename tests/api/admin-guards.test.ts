@@ -3,17 +3,12 @@ import { logInWith } from '../support/access/callers';
 import { allowLocales, createAdmin, logIn, manager } from '../support/admin';
 import { type Client, createClient, type Json, settled } from '../support/client';
 import { foundNewsroom, headline, type Newsroom, storyData } from '../support/newsroom';
+import { PNG } from '../support/png';
 import { bootStrapi, clients, type Running } from '../support/strapi';
 import { addPicture, contentApi, type Desk, openDesk, type Writer } from '../support/writers';
 
 const ARTICLE = 'api::article.article';
 const SECRET = 'Admiral sold the charts';
-const PICTURE = Uint8Array.from(
-  Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64'
-  )
-);
 const TELLING = /Admiral|admiral|charts|summary of it/;
 
 describe.each(clients)('what Strapi’s admin gives of stories that somebody may not read, on %s', (client) => {
@@ -164,7 +159,7 @@ describe.each(clients)('what Strapi’s admin gives of stories that somebody may
     const row = (await app.strapi.db.query(ARTICLE as never).findOne({ where } as never)) as Json;
     const send = async (who: string) => {
       const form = new FormData();
-      form.append('files', new Blob([PICTURE], { type: 'image/png' }), 'defaced.png');
+      form.append('files', new Blob([PNG], { type: 'image/png' }), 'defaced.png');
       for (const [name, value] of Object.entries({ ref: ARTICLE, refId: `${row.id}`, field: 'image' }))
         form.append(name, value);
       const headers = { Authorization: `Bearer ${who}` };

@@ -1,15 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, createClient, createToken, type Json, settled } from '../support/client';
 import { foundNewsroom, type Newsroom, storyData, writeStory } from '../support/newsroom';
+import { PNG } from '../support/png';
 import { bootStrapi, clients, type Running } from '../support/strapi';
 import { addPicture, contentApi, type Desk, openDesk, sendPicture, type Writer } from '../support/writers';
 
-const PICTURE = Uint8Array.from(
-  Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64'
-  )
-);
 const UPLOAD = 'plugin::upload.content-api';
 const PREVIEW = 'plugin::story-blocks.pages.preview';
 
@@ -244,7 +239,7 @@ describe.each(clients)('files of what is not published, on %s', (client) => {
     const send = async (actions: string[], fields: Record<string, string>) => {
       const token = await createToken(app.strapi, 'custom', [`${UPLOAD}.upload`, ...actions]);
       const form = new FormData();
-      form.append('files', new Blob([PICTURE], { type: 'image/png' }), 'sent.png');
+      form.append('files', new Blob([PNG], { type: 'image/png' }), 'sent.png');
       for (const [name, value] of Object.entries(fields)) form.append(name, value);
       const headers = { Authorization: `Bearer ${token}` };
       const answer = await fetch(`${app.url}/api/upload`, { method: 'POST', headers, body: form });

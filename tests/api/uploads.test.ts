@@ -9,15 +9,10 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { logIn } from '../support/admin';
 import { createToken, type Json } from '../support/client';
 import { root } from '../support/compile';
+import { PNG } from '../support/png';
 import { bootStrapi, clients, type Running } from '../support/strapi';
 
 const bytes = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'));
-const PNG = Uint8Array.from(
-  Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64'
-  )
-);
 const GIF = Uint8Array.from(Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64'));
 const WAV = bytes(
   `RIFF\x24\x00\x00\x00WAVEfmt \x10\x00\x00\x00\x01\x00\x01\x00\x44\xac\x00\x00\x88\x58\x01\x00\x02\x00\x10\x00data\0\0\0\0`

@@ -88,22 +88,9 @@ function reservedName(querystring: string): string | undefined {
   return [...new URLSearchParams(querystring).keys()].find((name) => name.split(/[[\].]/).some(isReserved));
 }
 
-/**
- * What makes a query of REST too large or no query at all, told before anything is looked up.
- *
- * @param query - As the parser of queries reads it.
- * @returns `null` where nothing does. What the fields are is not known here.
- */
-export function queryFault(querystring: string, query: Record<string, unknown>): Fault | null {
-  if (querystring.length > LONGEST_QUERY) {
-    return { parameter: 'query', message: `must not be longer than ${LONGEST_QUERY} characters` };
-  }
-  const reserved = reservedName(querystring);
-  if (reserved !== undefined) return { parameter: reserved.slice(0, 100), message: 'is no name of a field' };
-  for (const parameter of SINGLE) {
-    const value = query[parameter];
-    if (value !== undefined && typeof value !== 'string') return { parameter, message: 'must be one text' };
-  }
+type Query = Record<string, unknown>;
+
+const faultOfSize = (query: Query): Fault | null => {
   for (const [parameter, { depth, nodes }] of Object.entries(SHAPES)) {
     const value = query[parameter];
     if (value === undefined || value === null) continue;
@@ -111,31 +98,63 @@ export function queryFault(querystring: string, query: Record<string, unknown>):
     if (found.depth > depth) return { parameter, message: `must not have more than ${depth} levels` };
     if (found.nodes > nodes) return { parameter, message: `must not hold more than ${nodes} values` };
   }
+  return null;
+};
+
+const faultOfSingles = (query: Query): Fault | null => {
+  const parameter = SINGLE.find((name) => query[name] !== undefined && typeof query[name] !== 'string');
+  return parameter === undefined ? null : { parameter, message: 'must be one text' };
+};
+
+/** Of all that is asked, of the type that is listed and of those that are populated. */
+function faultOfQuestions(query: Query): Fault | null {
   let [relations, searches] = [0, 0];
   for (const question of questionsWithin(query, undefined, () => undefined)) {
-    relations += relationsIn(question.filters);
-    searches += searchesIn(question.filters);
-    const message =
-      relations > MOST_RELATIONS
-        ? `must not lead to more than ${MOST_RELATIONS} other entries`
-        : searches > MOST_SEARCHES
-          ? `must not search for more than ${MOST_SEARCHES} texts`
-          : filterShapeFault(question.filters);
-    if (message !== null) return { parameter: parameterOf(question, 'filters'), message };
-    if (question.path !== '' && !isOwnOrder(question.sort)) {
+    const { filters, sort, path } = question;
+    const ofFilters = (message: string): Fault => ({ parameter: parameterOf(question, 'filters'), message });
+    relations += relationsIn(filters);
+    if (relations > MOST_RELATIONS) return ofFilters(`must not lead to more than ${MOST_RELATIONS} other entries`);
+    searches += searchesIn(filters);
+    if (searches > MOST_SEARCHES) return ofFilters(`must not search for more than ${MOST_SEARCHES} texts`);
+    const message = filterShapeFault(filters);
+    if (message !== null) return ofFilters(message);
+    if (path !== '' && !isOwnOrder(sort)) {
       return { parameter: parameterOf(question, 'sort'), message: 'must name fields of its own, such as title:asc' };
     }
   }
+  return null;
+}
+
+function faultOfLists(query: Query): Fault | null {
   if (texts(query.sort).length > SHAPES.sort.nodes) {
     return { parameter: 'sort', message: `must not name more than ${SHAPES.sort.nodes} fields` };
   }
-  for (const parameter of ['fields', 'sort']) {
+  const { populate } = query;
+  const listed = ['fields', 'sort', ...(typeof populate === 'string' || Array.isArray(populate) ? ['populate'] : [])];
+  for (const parameter of listed) {
     const message = faultOfNames(parameter, query[parameter]);
     if (message !== null) return { parameter, message };
   }
-  const numbers = faultOfNumbers(query);
-  if (numbers) return numbers;
-  const populate = query.populate;
-  const named = typeof populate === 'string' || Array.isArray(populate) ? faultOfNames('populate', populate) : null;
-  return named === null ? null : { parameter: 'populate', message: named };
+  return null;
+}
+
+/**
+ * What makes a query of REST too large or no query at all, told before anything is looked up.
+ *
+ * @param query - As the parser of queries reads it.
+ * @returns `null` where nothing does. What the fields are is not known here.
+ */
+export function queryFault(querystring: string, query: Query): Fault | null {
+  if (querystring.length > LONGEST_QUERY) {
+    return { parameter: 'query', message: `must not be longer than ${LONGEST_QUERY} characters` };
+  }
+  const reserved = reservedName(querystring);
+  if (reserved !== undefined) return { parameter: reserved.slice(0, 100), message: 'is no name of a field' };
+  return (
+    faultOfSingles(query) ??
+    faultOfSize(query) ??
+    faultOfQuestions(query) ??
+    faultOfLists(query) ??
+    faultOfNumbers(query)
+  );
 }

@@ -87,8 +87,8 @@ export async function allowPublic(strapi: Core.Strapi, actions: string[]): Promi
   }
 }
 
-/** Waits until the worker has nothing left to do. */
-export async function settled(strapi: Core.Strapi, rounds = 600): Promise<void> {
+/** Waits until the worker has nothing left to do: a minute at least, on a machine with other tests. */
+export async function settled(strapi: Core.Strapi, rounds = 3_000): Promise<void> {
   const upkeep = strapi.plugin('story-blocks').service('upkeep') as { wake(): void };
   for (let round = 0; round < rounds; round += 1) {
     const row = await strapi.db

@@ -24,7 +24,7 @@ const BEHIND = `select c.document_id, c.locale, c.error, m.state, i.model, i.ran
 
 /** Waits until every link is of the archive as it is. */
 export async function rested(strapi: Core.Strapi): Promise<void> {
-  await settled(strapi, 3_000);
+  await settled(strapi);
   let calm = 0;
   let left: unknown[] = [];
   for (let round = 0; round < 3_000; round += 1) {

@@ -1,17 +1,23 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { routeOf } from '../limits/route-of';
 
 /**
- * Refuses a query that holds a null character, and finds nothing at an address that does, whatever route it is for:
+ * Refuses a query that holds a null character, whatever route it is for, and finds no entry at an address that does:
  * PostgreSQL takes none in a text, so that an id, a filter or a language with one would be a fault of the server.
  */
-export default (): Core.MiddlewareHandler => async (ctx, next) => {
-  if (ctx.querystring.includes('%00')) {
-    const parameters = [...new URLSearchParams(ctx.querystring)];
-    const name = parameters.find((pair) => pair.some((text) => text.includes('\0')))?.[0] ?? '';
-    const message = `${name}: must not hold a null character (%00)`;
-    throw new errors.ValidationError(message, { errors: [{ path: [name], message, name: 'ValidationError' }] });
-  }
-  if (ctx.path.includes('%00')) throw new errors.NotFoundError();
-  await next();
+export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.MiddlewareHandler => {
+  const listing = [`${strapi.config.get('api.rest.prefix', '/api')}/`, '/content-manager/'];
+  return async (ctx, next) => {
+    if (ctx.querystring.includes('%00')) {
+      const parameters = [...new URLSearchParams(ctx.querystring)];
+      const name = parameters.find((pair) => pair.some((text) => text.includes('\0')))?.[0] ?? '';
+      const message = `${name}: must not hold a null character (%00)`;
+      throw new errors.ValidationError(message, { errors: [{ path: [name], message, name: 'ValidationError' }] });
+    }
+    if (ctx.path.includes('%00') && listing.some((prefix) => routeOf(ctx.path).startsWith(prefix))) {
+      throw new errors.NotFoundError();
+    }
+    await next();
+  };
 };

@@ -36,6 +36,11 @@ function holdsFilters(key: string, value: unknown): boolean {
   return Object.values(value).every(isFilters);
 }
 
+const isComparison = (key: string) => key.startsWith('$') && !isLogic(key);
+/** A driver of a database fails on anything else, and may leave its transaction open. */
+const isListOfValues = (value: Record<string, unknown>) =>
+  Object.entries(value).every(([key, item]) => isPlace(key) && !isGroup(item));
+
 /** @param within - Whether a field holds them: there `$not` may have a value. */
 function faultWithin(filters: unknown, within: boolean): string | null {
   if (!isGroup(filters)) return null;
@@ -45,6 +50,7 @@ function faultWithin(filters: unknown, within: boolean): string | null {
     if (/^\$between$/i.test(key) && !(isGroup(value) && Object.keys(value).length === 2)) {
       return 'must hold two values in $between';
     }
+    if (isComparison(key) && isGroup(value) && !isListOfValues(value)) return `must hold a value or a list in ${key}`;
     const message = faultWithin(value, isFieldName(key) || (within && !isLogic(key)) || isValue);
     if (message !== null) return message;
   }

@@ -1,3 +1,5 @@
+import type { Core } from '@strapi/strapi';
+
 /** A path as Strapi's routers compare it: in any case, with or without a slash at its end. */
 export const routeOf = (path: string): string => {
   const route = path.toLowerCase().replace(/\/+$/, '');
@@ -8,3 +10,6 @@ export const routeOf = (path: string): string => {
     return route;
   }
 };
+
+/** The path under which the content API answers, such as `/api`, as {@link routeOf} gives it. */
+export const apiPrefix = (strapi: Core.Strapi): string => routeOf(strapi.config.get('api.rest.prefix', '/api'));

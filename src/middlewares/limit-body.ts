@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { bodyFault } from '../limits/body-shape';
 import { refusal } from '../limits/fault';
-import { routeOf } from '../limits/route-of';
+import { apiPrefix, routeOf } from '../limits/route-of';
 import { attributesIn } from '../limits/schemas';
 import { uploadFault } from '../limits/upload-fields';
 
@@ -13,14 +13,14 @@ const ACCOUNTS = /^\/(?:admin|[\w/-]*\bauth)\//;
  * after `strapi::body`, which reads them.
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.MiddlewareHandler => {
-  const uploads = ['/upload', '/upload/files', `${strapi.config.get('api.rest.prefix', '/api')}/upload`];
+  const uploads = ['/upload', '/upload/files', `${apiPrefix(strapi)}/upload`];
   const attributesOf = attributesIn(strapi);
   return async (ctx, next) => {
     const { body } = ctx.request as { body?: unknown };
-    const takesFiles = ctx.method === 'POST' && uploads.includes(routeOf(ctx.path));
+    const route = routeOf(ctx.path);
+    const takesFiles = ctx.method === 'POST' && uploads.includes(route);
     const fault =
-      bodyFault(body, { allowsNull: !ACCOUNTS.test(routeOf(ctx.path)) }) ??
-      (takesFiles ? uploadFault(body, attributesOf) : null);
+      bodyFault(body, { allowsNull: !ACCOUNTS.test(route) }) ?? (takesFiles ? uploadFault(body, attributesOf) : null);
     if (fault) throw refusal(fault);
     await next();
   };

@@ -5,7 +5,7 @@ import { filterFault } from '../limits/filter-values';
 import { populateFault } from '../limits/populate-ways';
 import { queryFault } from '../limits/query-shape';
 import { parameterOf, type Question, questionsWithin } from '../limits/questions-within';
-import { routeOf } from '../limits/route-of';
+import { apiPrefix, routeOf } from '../limits/route-of';
 import { type AttributesOf, attributesIn } from '../limits/schemas';
 import { shortenError, shortened } from '../limits/shorten-error';
 import { stepsToMany } from '../limits/steps-to-many';
@@ -63,7 +63,7 @@ const databaseFault = (method: string): Fault =>
  * minute, in the admin as well, where a role may be given little. Stands after `strapi::query`, which reads the query.
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.MiddlewareHandler => {
-  const prefix = `${routeOf(strapi.config.get('api.rest.prefix', '/api'))}/`;
+  const prefix = `${apiPrefix(strapi)}/`;
   const endpoint = strapi.config.get('plugin::graphql.endpoint');
   const attributesOf = attributesIn(strapi);
   const typeAt = createTypeAt(strapi);

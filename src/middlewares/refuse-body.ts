@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { routeOf } from '../limits/route-of';
+import { apiPrefix, routeOf } from '../limits/route-of';
 
 /** What a parser of bodies throws has a status of its own, or is the fault of the sender: no form, not compressed as said. */
 function unreadable(error: unknown): Error {
@@ -15,7 +15,7 @@ function unreadable(error: unknown): Error {
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.MiddlewareHandler => {
   // The last is for the admin's logos.
-  const taking = [`${strapi.config.get('api.rest.prefix', '/api')}/upload`, '/upload', '/admin/project-settings'];
+  const taking = [`${apiPrefix(strapi)}/upload`, '/upload', '/admin/project-settings'];
   return async (ctx, next) => {
     const asked = routeOf(ctx.path);
     const isTaken = taking.some((route) => asked === route || asked.startsWith(`${route}/`));

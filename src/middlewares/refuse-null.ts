@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { routeOf } from '../limits/route-of';
+import { apiPrefix, routeOf } from '../limits/route-of';
 
 /**
  * Refuses a query that holds a null character, whatever route it is for, and finds no entry at an address that does:
  * PostgreSQL takes none in a text, so that an id, a filter or a language with one would be a fault of the server.
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.MiddlewareHandler => {
-  const listing = [`${strapi.config.get('api.rest.prefix', '/api')}/`, '/content-manager/'];
+  const listing = [`${apiPrefix(strapi)}/`, '/content-manager/'];
   return async (ctx, next) => {
     if (ctx.querystring.includes('%00')) {
       const parameters = [...new URLSearchParams(ctx.querystring)];

@@ -17,11 +17,14 @@ const SPECIAL: [network: string, prefix: number, family: 'ipv4' | 'ipv6'][] = [
   ['203.0.113.0', 24, 'ipv4'],
   ['224.0.0.0', 4, 'ipv4'],
   ['240.0.0.0', 4, 'ipv4'],
+  ['2001::', 23, 'ipv6'],
+  ['2001:db8::', 32, 'ipv6'],
+  ['2002::', 16, 'ipv6'],
+  ['3fff::', 20, 'ipv6'],
 ];
-/** Of IPv6 all but what is given out (2000::/3), and of that what leads to IPv4 or is for documentation. */
+/** All that is given out of IPv6: what is special of it stands above, as it leads to IPv4 or is for documentation. */
 const GIVEN_OUT = new net.BlockList();
 GIVEN_OUT.addSubnet('2000::', 3, 'ipv6');
-SPECIAL.push(['2001::', 23, 'ipv6'], ['2001:db8::', 32, 'ipv6'], ['2002::', 16, 'ipv6'], ['3fff::', 20, 'ipv6']);
 
 const special = new net.BlockList();
 for (const [network, prefix, family] of SPECIAL) special.addSubnet(network, prefix, family);

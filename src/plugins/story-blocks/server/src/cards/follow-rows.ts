@@ -1,8 +1,8 @@
-import { advanceGeneration, type Change, inTransaction, tellCaches } from '../db';
+import { FILE } from '../config';
+import { advanceGeneration, type Change, inTransaction, onEveryWrite, tellCaches } from '../db';
 import { EVERYTHING } from '../http/tags';
 import type { Followed } from './follow-writes';
 import { deleteLocale } from './store-cards';
-import { FILE } from './store-concepts';
 import { syncConcept, syncImage, syncStory } from './sync';
 
 const LOCALE = 'plugin::i18n.locale';
@@ -45,13 +45,7 @@ export function followRows({ strapi, desk, wake }: Followed): void {
   const tellAll = async () => {
     if (strapi.isLoaded) await inTransaction(strapi, (sql) => tellCaches(strapi, sql, ALL.tags)).then(wake);
   };
-  const granted = Object.fromEntries(
-    ['afterCreate', 'afterUpdate', 'afterDelete', 'afterCreateMany', 'afterUpdateMany', 'afterDeleteMany'].map((on) => [
-      on,
-      tellAll,
-    ])
-  );
-  if (strapi.contentTypes[GRANT as never]) strapi.db.lifecycles.subscribe({ models: [GRANT], ...granted } as never);
+  if (strapi.contentTypes[GRANT as never]) onEveryWrite(strapi, [GRANT], tellAll);
   strapi.db.lifecycles.subscribe({ models: [LOCALE], afterCreate: changeAll, afterUpdate: changeAll } as never);
   const defaultChanged = async ({ result }: LifecycleEvent) => {
     if (result?.key === DEFAULT_LOCALE) await changeAll();

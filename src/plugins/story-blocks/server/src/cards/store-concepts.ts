@@ -1,12 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { FILE } from '../config';
 import { type Change, lockDocument, type Sql, TABLES, table } from '../db';
 import { changeTags } from '../http/tags';
 import { joinChanges } from './changes';
 import type { AnyConceptKind, Concept } from './concept';
 import { deriveImage } from './derive-concept';
 import type { Row } from './read-values';
-
-export const FILE = 'plugin::upload.file';
 
 const toColumns = (concept: Concept) => ({
   kind: concept.kind,

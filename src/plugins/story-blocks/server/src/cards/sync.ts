@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { ConceptKind, Desk, StoryType } from '../config';
+import { type ConceptKind, type Desk, FILE, type StoryType } from '../config';
 import { type Change, lockDocument, type Sql, TABLES, table, together } from '../db';
 import { conceptChange, joinChanges } from './changes';
 import { deriveCard } from './derive-card';
@@ -16,7 +16,7 @@ import { readEntries } from './read-published';
 import { endState, readState, type StoryState, stillStands } from './read-state';
 import { instant, type Row, text } from './read-values';
 import { markStale, storeCards } from './store-cards';
-import { FILE, keepImages, storeConcepts } from './store-concepts';
+import { keepImages, storeConcepts } from './store-concepts';
 
 /** What a sync found and did. */
 export interface SyncedStory {

@@ -16,4 +16,5 @@ export { whereIn } from './lists';
 export { lockDocument, lockFree } from './lock';
 export { migrate } from './migrate';
 export { readRows } from './prepared';
+export { onEveryWrite } from './row-writes';
 export { together } from './together';

@@ -119,9 +119,9 @@ export function guardAdmin(strapi: Core.Strapi, desk: Desk): void {
     (handler: Handler): Handler =>
     async (ctx, next) => {
       const ability = ctx.state.userAbility as Ability;
-      const { components } = schemasOf(strapi);
-      const isComponent = components[ctx.params.model] !== undefined;
-      if (isComponent && !typesWith(schemasOf(strapi), ctx.params.model).some((uid) => mayManage(ability, uid))) {
+      const { model } = ctx.params;
+      const schemas = schemasOf(strapi);
+      if (schemas.components[model] && !typesWith(schemas, model).some((uid) => mayManage(ability, uid))) {
         throw forbidden('You may read no entry that has such a component.');
       }
       return handler(ctx, next);

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk, Schemas } from '../config';
+import { type Desk, FILE, type Schemas } from '../config';
 import { type Auth, contentApiAuth, mayPreview } from '../http/caller';
 import { draftsRefused } from './refusals';
 import { schemasOf } from './schemas';
@@ -96,8 +96,6 @@ export function guardDocuments(strapi: Core.Strapi, desk: Desk): void {
   }) as never);
 
   // An uploaded file names every entry that shows it, drafts among them.
-  const file = strapi.contentTypes['plugin::upload.file' as never] as unknown as
-    | Schemas['contentTypes'][string]
-    | undefined;
+  const file = strapi.contentTypes[FILE as never] as unknown as Schemas['contentTypes'][string] | undefined;
   if (file?.attributes.related) file.attributes.related.private = true;
 }

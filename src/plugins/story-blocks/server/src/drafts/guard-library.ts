@@ -1,9 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import type { Desk } from '../config';
+import { type Desk, FILE } from '../config';
 import { type Ability, WITH_CREATOR } from '../http/admin-reader';
 import { forbidden } from '../http/errors';
-import { FILE } from './files/file-tables';
 import { type Handler, wrapHandlers } from './wrap-handlers';
 
 const FOLDER = 'plugin::upload.folder';

@@ -1,4 +1,4 @@
-import type { Attribute, Schemas } from '../config';
+import { type Attribute, FILE, type Schemas } from '../config';
 
 /** Whether a relation leads to entries whose drafts must not be asked. */
 export type IsGuarded = (uid: string) => boolean;
@@ -14,11 +14,7 @@ const modelOf = ({ contentTypes, components }: Schemas, uid: string | undefined)
   uid ? (contentTypes[uid] ?? components[uid]) : undefined;
 
 const targetOf = (attribute: Attribute): string | undefined =>
-  attribute.type === 'component'
-    ? attribute.component
-    : attribute.type === 'media'
-      ? 'plugin::upload.file'
-      : attribute.target;
+  attribute.type === 'component' ? attribute.component : attribute.type === 'media' ? FILE : attribute.target;
 
 const isStep = (attribute: Attribute) => ['relation', 'component', 'media'].includes(attribute.type);
 

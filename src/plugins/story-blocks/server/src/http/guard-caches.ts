@@ -13,8 +13,9 @@ const PRIVATE = 'private, no-cache';
  * In `register()`: what is added then stands around Strapi's own middlewares, so it sees what they made of an error.
  */
 export function guardCaches(strapi: Core.Strapi): void {
+  const prefix = `${strapi.config.get('api.rest.prefix', '/api')}/`.toLowerCase();
   strapi.server.use(async (ctx: Context, next: Next) => {
-    const isApi = ctx.path.toLowerCase().startsWith(`${strapi.config.get('api.rest.prefix', '/api')}/`.toLowerCase());
+    const isApi = ctx.path.toLowerCase().startsWith(prefix);
     if (isApi) ctx.vary('Authorization');
     await next();
     if (ctx.status >= 400) uncached(ctx);

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { deriveImage } from '../cards/derive-concept';
 import type { Row } from '../cards/read-values';
-import { type ConceptColumns, conceptFingerprint, FILE } from '../cards/store-concepts';
+import { type ConceptColumns, conceptFingerprint } from '../cards/store-concepts';
+import { FILE } from '../config';
 import { sqlNow, TABLES, table } from '../db';
 import { CHUNK, type Compared, type Difference } from './compared';
 

@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { FILE } from '../../config';
 import { tableName } from '../../db';
 
-export const FILE = 'plugin::upload.file';
+/** The greatest number that a row may have. */
+export const GREATEST_ID = 2 ** 31 - 1;
 
 interface UsesTable {
   name: string;

@@ -1,13 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from 'koa';
-import type { Desk } from '../../config';
+import { type Desk, FILE } from '../../config';
 import { type Auth, contentApiAuth, holds } from '../../http/caller';
 import { forbidden, notFound } from '../../http/errors';
 import { draftsRefused } from '../refusals';
 import { asksBeyond, toldOfWrite } from '../told-of-write';
 import { type Handler, wrapHandlers } from '../wrap-handlers';
-import { FILE } from './file-tables';
 import { hiddenFilesFrom } from './hidden-files';
 
 const CONTROLLER = 'plugin::upload.content-api';

@@ -2,13 +2,12 @@ import type { Core } from '@strapi/strapi';
 import type { Desk } from '../../config';
 import { type Auth, contentApiAuth } from '../../http/caller';
 import { schemasOf } from '../schemas';
+import { GREATEST_ID } from './file-tables';
 import { hiddenFilesFrom } from './hidden-files';
 import { changeFiles, populateFiles } from './media-fields';
 
 /** Writes that take data, and so may name files. */
 const WRITES = new Set(['create', 'update', 'clone']);
-/** The greatest number of a row: no file has it. */
-const NO_FILE = 2 ** 31 - 1;
 
 interface WriteContext {
   uid: string;
@@ -44,7 +43,7 @@ export function guardWrittenFiles(strapi: Core.Strapi, desk: Desk): void {
     const refused = [...named].filter((id) => hidden.has(id));
     if (refused.length === 0) return data;
     const held = action === 'create' ? new Set<number>() : await filesOf(uid, documentId);
-    const unknown = new Map(refused.filter((id) => !held.has(id)).map((id, at) => [id, NO_FILE - at]));
+    const unknown = new Map(refused.filter((id) => !held.has(id)).map((id, at) => [id, GREATEST_ID - at]));
     return changeFiles(schemasOf(strapi), uid, data, (id) => unknown.get(Number(id)) ?? id);
   }
 

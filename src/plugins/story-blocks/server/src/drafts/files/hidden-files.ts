@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk } from '../../config';
-import { afterCommit, currentGeneration, type Sql, sqlNow } from '../../db';
+import { type Desk, FILE } from '../../config';
+import { afterCommit, currentGeneration, onEveryWrite, type Sql, sqlNow } from '../../db';
 import { type Auth, mayPreview } from '../../http/caller';
 import { schemasOf } from '../schemas';
-import { FILE, type FileTables, fileTables } from './file-tables';
+import { type FileTables, fileTables } from './file-tables';
 import { inDraftTextsAlone, storyTexts, type Texts } from './in-texts';
 import { liveRows } from './live-rows';
 
@@ -38,9 +38,7 @@ function countWrites(strapi: Core.Strapi, desk: Desk): () => number {
       count += 1;
     });
   };
-  const writes = ['afterCreate', 'afterUpdate', 'afterDelete', 'afterCreateMany', 'afterUpdateMany', 'afterDeleteMany'];
-  const models = [FILE, ...desk.newsroom.types.story.map(({ uid }) => uid)];
-  strapi.db.lifecycles.subscribe({ models, ...Object.fromEntries(writes.map((on) => [on, add])) } as never);
+  onEveryWrite(strapi, [FILE, ...desk.newsroom.types.story.map(({ uid }) => uid)], add);
   return () => count;
 }
 

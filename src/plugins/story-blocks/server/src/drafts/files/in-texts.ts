@@ -1,13 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Desk } from '../../config';
 import { type Sql, tableName } from '../../db';
-import type { FileTables } from './file-tables';
+import { type FileTables, GREATEST_ID } from './file-tables';
 
 /** How Strapi ends the name of a stored file, and so its address in whatever size. */
 const HASH_END = /_([0-9a-f]{10})(?![0-9a-zA-Z])/g;
 const CHUNK = 500;
-/** The greatest number of a row. */
-const MAX_ID = 2 ** 31 - 1;
 /** Changed drafts whose texts are looked through; where there are more, no file is told of that nothing uses. */
 const MAX_DRAFTS = 5_000;
 
@@ -87,7 +85,7 @@ function changedDrafts(sql: Sql, { table, body }: Texts, before: number) {
  */
 async function shownInDrafts(sql: Sql, texts: Texts, ends: ReadonlySet<string>): Promise<Map<string, string[]> | null> {
   const found = new Map<string, string[]>();
-  let before = MAX_ID;
+  let before = GREATEST_ID;
   for (let read = 0; read < MAX_DRAFTS; read += CHUNK) {
     const drafts: ChangedDraft[] = await changedDrafts(sql, texts, before);
     for (const { documentId, body } of drafts) {

@@ -5,7 +5,6 @@ import type {
   DocumentNode,
   GraphQLSchema,
   SelectionSetNode,
-  ValueNode,
 } from 'graphql';
 import { type Variables, withDefaults } from './given-values';
 import { readingOf } from './lists-of';
@@ -65,22 +64,14 @@ export function argumentFault(
 ): ArgumentFault | null {
   const variables = withDefaults(document, sent);
   const open: SelectionSetNode[] = [];
-  /** @param before - Lists that other arguments of the same field lead through. */
-  const measureAs = (name: string, value: ValueNode, before = 0): Measured => {
-    const measured = measureArgument(value, variables, readingOf(schema, name));
-    return { ...measured, lists: measured.lists + before };
-  };
-  const check = (name: string, measured: Measured): ArgumentFault | null => {
-    const message = faultOf(name, measured);
-    return message === null ? null : { argument: name, message };
-  };
   const inArguments = (nodes: readonly ArgumentNode[] = []): ArgumentFault | null => {
     let through = 0;
     for (const { name, value } of nodes) {
-      const measured = measureAs(name.value, value, through);
-      const fault = check(name.value, measured);
-      if (fault) return fault;
-      through = measured.lists;
+      const measured = measureArgument(value, variables, readingOf(schema, name.value));
+      // With the lists that other arguments of the same field lead through.
+      through += measured.lists;
+      const message = faultOf(name.value, { ...measured, lists: through });
+      if (message !== null) return { argument: name.value, message };
     }
     return null;
   };

@@ -23,7 +23,6 @@ export interface Reading {
   /** Whether its texts are orders, such as `topics.name:asc`. */
   isSort: boolean;
 }
-const PLAIN: Reading = { lists: new Set(), isSort: false };
 
 const LOGIC = new Set(['and', 'or', 'not']);
 /** Of a field's own value: what a filter compares it by. */
@@ -107,11 +106,8 @@ function measure(root: Open, variables: Record<string, unknown>, reading: Readin
 }
 
 /** Measures an argument as it stands in a document, its variables put in. */
-export const measureArgument = (
-  argument: ValueNode,
-  variables: Record<string, unknown>,
-  reading: Reading = PLAIN
-): Measured => measure({ value: argument, isNode: true, depth: 1 }, variables, reading);
+export const measureArgument = (argument: ValueNode, variables: Record<string, unknown>, reading: Reading): Measured =>
+  measure({ value: argument, isNode: true, depth: 1 }, variables, reading);
 
 function leadsOn(name: string, child: Open): boolean {
   if (LOGIC.has(name) || COMPARES.test(name)) return false;

@@ -300,6 +300,27 @@ describe.each(clients)('queries and bodies of somebody who looks for a way in, o
     }
   });
 
+  test.each(['__proto__', 'constructor', 'toString', 'valueOf'])(
+    'a query that is %s alone writes on no object',
+    async (name) => {
+      const before = [
+        Reflect.ownKeys(Object.prototype),
+        Reflect.ownKeys(Object),
+        Reflect.ownKeys(Object.prototype.toString),
+      ];
+      for (const path of ['upload/files', 'users', 'articles', 'story-blocks/rails', 'story-slugs/resolve']) {
+        const answer = await api.get(`/api/${path}?${name}`);
+        expect(answer.status, `${path} ${answer.text}`).toBe(400);
+      }
+      const after = [
+        Reflect.ownKeys(Object.prototype),
+        Reflect.ownKeys(Object),
+        Reflect.ownKeys(Object.prototype.toString),
+      ];
+      expect(after).toEqual(before);
+    }
+  );
+
   test('lists without an end have a thousand entries at most', async () => {
     for (const query of ['', '?limit=5', '?limit=-1', '?limit=99999', '?page=1&pageSize=10', '?pageSize=99999']) {
       const answer = await api.get(`/api/upload/files${query}`);

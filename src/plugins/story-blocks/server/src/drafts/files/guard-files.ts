@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from 'koa';
 import { type Desk, FILE } from '../../config';
 import { type Auth, contentApiAuth, holds } from '../../http/caller';
-import { forbidden, notFound } from '../../http/errors';
+import { forbidden, invalid, notFound } from '../../http/errors';
 import { draftsRefused } from '../refusals';
 import { asksBeyond, toldOfWrite } from '../told-of-write';
 import { type Handler, wrapHandlers } from '../wrap-handlers';
@@ -59,6 +59,8 @@ export function guardFiles(strapi: Core.Strapi, desk: Desk): void {
   const list =
     (handler: Handler): Handler =>
     async (ctx, next) => {
+      // Koa keeps a query by its text: of such a text it gives what every object has, which must not be written to.
+      if (ctx.querystring in Object.prototype) throw invalid('The query names no parameter', ['query']);
       const filters = without(await hiddenFrom(ctx.state.auth), ctx.query.filters);
       // Strapi parses the query once and keeps it: what is set on it is what the handler reads.
       if (filters !== undefined) Object.assign(ctx.query, { filters });

@@ -4,7 +4,8 @@ import { BRIEFS, type Told } from '../fixtures/related-news';
 import { logInWith } from '../support/access/callers';
 import { addClicks, bootChanged, editNewsroom } from '../support/changed-app';
 import { allowPublic, type Client, createClient, type Json } from '../support/client';
-import { dataOf, idsOf, keptLinks, readLinks, rested, typesOf } from '../support/related';
+import { rowsOf } from '../support/database';
+import { dataOf, idsOf, keptLinks, readLinks, rested, typesOf, upkeepOf } from '../support/related';
 import { type SecondNode, startSecondNode } from '../support/second-node';
 import { clients, type Running } from '../support/strapi';
 import { contentApi, type Desk, openDesk } from '../support/writers';
@@ -315,6 +316,42 @@ describe.each(clients)('the settings page on %s', (client) => {
       await rested(app.strapi);
       expect(await keptLinks(app.strapi)).toEqual(byBoth);
       expect(second.output()).not.toMatch(/error|deadlock/i);
+    });
+
+    test('nor where a node that has not read them takes a new model into use', async () => {
+      const topicFirst = async () => (await readLinks(desk.api, ids.host))[0].documentId === ids.topic;
+      const models = (state: string) =>
+        rowsOf(app.strapi, `select version from story_blocks_models where locale = 'en' and state = '${state}'`);
+      await save({ related: { weights: { topic: 50 } } });
+      await rested(app.strapi);
+      expect(await topicFirst()).toBe(true);
+      const [present] = await models('ready');
+
+      const writing = await app.strapi.db.connection.transaction();
+      await writing('story_blocks_index').where({ document_id: ids['brief 1'] }).forUpdate();
+      const changed = await desk.api.send('PUT', `/api/articles/${ids['brief 0']}`, { data: { title: 'Told anew' } });
+      expect(changed.status, changed.text).toBe(200);
+      await expect.poll(() => models('building'), { timeout: 20_000 }).toHaveLength(1);
+      // What a third node writes that saves settings: no other has read them yet.
+      const version = (await read()).version + 1;
+      const saving = await app.strapi.db.connection.transaction();
+      await saving.raw('lock table story_blocks_settings in access exclusive mode');
+      await saving('story_blocks_settings')
+        .where({ name: 'settings' })
+        .update({ version, data: JSON.stringify({ related: { weights: { topic: 0 } } }) });
+      await writing('story_blocks_models')
+        .where({ locale: 'en', state: 'ready' })
+        .update({ settings: 'those:of another', ranking: writing.raw('ranking + 1') });
+      await writing.commit();
+      while ((await models('building')).length > 0) {
+        upkeepOf(app.strapi).wake();
+        await upkeepOf(app.strapi).relateNext();
+      }
+      expect(await models('ready')).not.toEqual([present]);
+      await saving.commit();
+      await expect.poll(async () => (await read()).saved.related.weights.topic, { timeout: 10_000 }).toBe(0);
+      await rested(app.strapi);
+      expect(await topicFirst()).toBe(false);
     });
   });
 });

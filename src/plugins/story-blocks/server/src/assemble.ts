@@ -64,7 +64,11 @@ function assemble(strapi: Core.Strapi): Assembly {
     related.wake();
     worker.wake();
   };
-  const settings = createSettings(strapi, desk, troubles, wake);
+  const settings = createSettings(strapi, desk, troubles, async () => {
+    // A model that this node took into use meanwhile says that its links are by what held here.
+    await related.followSettings();
+    wake();
+  });
   const runner = createRunner({ strapi, desk, related, troubles, wake });
   const answers = createAnswers(desk.configured.delivery.memory * 2 ** 20);
   const moment = createMoments(strapi, now, answers.drop);

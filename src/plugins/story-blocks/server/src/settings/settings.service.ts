@@ -13,7 +13,7 @@ interface HouseService {
 }
 
 /** Follows what administrators save, on this node or on another. */
-export function createSettings(strapi: Core.Strapi, desk: Desk, troubles: Troubles, onChange: () => void) {
+export function createSettings(strapi: Core.Strapi, desk: Desk, troubles: Troubles, onChange: () => Promise<void>) {
   let kept: KeptSettings | null = null;
 
   /** The `datelines` plugin writes its own previews in the same house style. */
@@ -26,11 +26,10 @@ export function createSettings(strapi: Core.Strapi, desk: Desk, troubles: Troubl
   async function follow(): Promise<KeptSettings> {
     const found = await readSettings(strapi, await sqlNow(strapi));
     if (kept?.version === found.version) return kept;
-    const isFirst = kept === null;
-    kept = found;
     desk.follow(found.saved);
-    if (!isFirst || found.version > 0) tellDatelines();
-    if (!isFirst) onChange();
+    if (kept || found.version > 0) tellDatelines();
+    if (kept) await onChange();
+    kept = found;
     return found;
   }
 

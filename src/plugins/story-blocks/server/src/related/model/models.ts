@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Newsroom } from '../../config';
-import { inTransaction, type Sql, sqlNow, TABLES, table } from '../../db';
+import { inTransaction, isPostgres, type Sql, sqlNow, TABLES, table } from '../../db';
 import type { Troubles } from '../../troubles';
 import { ANALYSIS } from '../analyse/analyse-story';
 import { TO_ANALYSE } from '../index/store-stories';
@@ -291,11 +291,19 @@ export function createModels(
           .where('model', '<', next.version)
           .first('id');
         if (outside) return false;
+        const present = models(sql).where({ locale, state: 'ready' });
+        // Whoever saves settings meanwhile writes to the one or the other.
+        const before: Pick<ModelRow, 'settings'> | undefined = await (isPostgres(strapi)
+          ? present.forUpdate()
+          : present
+        ).first('settings');
         const rows = await rowsOf(sql, locale);
         const ranking = Math.max(0, ...rows.map((row) => row.ranking)) + 1;
+        // Settings that another node saved and this one has not read yet are the ones to rank by.
+        const ranked = (before && partsOf(before.settings)[1]) ?? rankedBy();
         const adopted: number = await models(sql)
           .where({ locale, version: next.version, state: 'building' })
-          .update({ state: 'ready', ranking, settings: signature(), changed_at: Date.now() });
+          .update({ state: 'ready', ranking, settings: `${training}:${ranked}`, changed_at: Date.now() });
         if (adopted === 0) return false;
         await models(sql).where({ locale }).where('version', '<', next.version).delete();
         return true;

@@ -38,7 +38,7 @@ const REST = [
   ],
   [
     'an order and filters through lists',
-    `/api/articles?sort=topics.name&${or(2, (n) => `filters[$or][${n}][topics][name][$ne]=a`)}`,
+    `/api/articles?sort=topics.name&locale=*&${or(2, (n) => `filters[$and][${n}][topics][name][$ne]=a`)}`,
   ],
   ['six steps of a populate', `/api/sections?populate=${Array(6).fill('parent').join('.')}`],
   [
@@ -72,6 +72,14 @@ const GRAPHQL = [
         `articles_connection(pagination: { pageSize: 1 }, filters: { and: [${'{ topics: { name: { ne: "a" } } } '.repeat(3)}] }) { pageInfo { total } }`
       ),
   ],
+  ...[0, 1, 2].map((filters) => [
+    ['an order through a list', 'an order and a filter through lists', 'an order and filters through lists'][filters],
+    (n) =>
+      aliases(
+        n,
+        `articles(pagination: { limit: 1 }, locale: "*", sort: "topics.name", filters: { and: [${'{ topics: { name: { ne: "a" } } } '.repeat(filters)}] }) { documentId }`
+      ),
+  ]),
   [
     'languages of languages',
     (n) => `{ articles(pagination: { limit: ${n} }) { localizations { localizations { title } } } }`,

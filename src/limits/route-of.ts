@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 /** A path as Strapi's routers compare it: in any case, with or without a slash at its end. */
 export const routeOf = (path: string): string => {
-  const route = path.toLowerCase().replace(/\/+$/, '');
+  const route = path.toLowerCase().replace(/(?<!\/)\/+$/, '');
   try {
     return decodeURIComponent(route);
   } catch {

@@ -36,8 +36,13 @@ function createTypeAt(strapi: Core.Strapi): (route: string) => string | undefine
 
 /** Orders and filters through lists, in one question. */
 const MOST_TO_MANY = 3;
+/** Every row that the lists of an order make is put in order. */
+const MOST_TO_MANY_IN_ORDER = 1;
 
 function joinFault(question: Question, attributesOf: AttributesOf): Fault | null {
+  if (stepsToMany({ ...question, filters: undefined }, attributesOf) > MOST_TO_MANY_IN_ORDER) {
+    return { parameter: parameterOf(question, 'sort'), message: 'must not lead through more than one list' };
+  }
   if (stepsToMany(question, attributesOf) <= MOST_TO_MANY) return null;
   const message = `must not lead through more than ${MOST_TO_MANY} lists, "filters" and "sort" together: ask with $in, or in several queries`;
   return { parameter: parameterOf(question, question.filters === undefined ? 'sort' : 'filters'), message };

@@ -64,6 +64,24 @@ describe.each(clients)('what Strapi’s admin gives of stories that somebody may
     expect(await count()).toBe(before);
   });
 
+  test('a story is not told of in a language in which it is not written', async () => {
+    for (const [who, id, locale] of [
+      [author, draft, 'fr'],
+      [author, killed, 'fr'],
+      [french, draft, 'fr'],
+      [french, killed, 'fr'],
+    ] as const) {
+      const answer = await who.get(`${manager('articles', `/${id}`)}?locale=${locale}`);
+      expect([answer.status, /availableLocales|createdBy|email/.test(answer.text)], answer.text).toEqual([403, false]);
+    }
+    const mine = await author.send('POST', `${manager('articles')}?locale=en`, {
+      title: headline(room, 'Of one language'),
+    });
+    const begun = await author.get(`${manager('articles', `/${mine.body.data.documentId}`)}?locale=fr`);
+    expect([begun.status, begun.body.meta.availableLocales[0].locale], begun.text).toEqual([200, 'en']);
+    expect((await french.get(`${manager('articles', `/${both}`)}?locale=fr`)).status).toBe(200);
+  });
+
   test('an author copies a story of his own', async () => {
     const made = await author.send('POST', manager('articles'), { title: headline(room, 'Of the author') });
     expect(made.status, made.text).toBe(201);

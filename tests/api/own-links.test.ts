@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentsOf } from '../support/admin';
 import { bootChanged } from '../support/changed-app';
-import { createClient, createToken, type Json, settled } from '../support/client';
+import { allowPublic, createClient, createToken, type Json, settled } from '../support/client';
 import { foundNewsroom, type Newsroom, nextFiling, paragraphs, storyData } from '../support/newsroom';
 import { ours, statementsOf } from '../support/statements';
 import { bootStrapi, clients, type Running } from '../support/strapi';
@@ -220,6 +221,35 @@ describe.each(clients)('external links to our own stories, on %s', (client) => {
     await at.writer.update('articles', story.id, fr, 'fr');
     const host = await at.host([path(story)]);
     expect(await at.own(host.id)).toEqual([]);
+  });
+
+  test('no tag of a cache names a story that is not live, and its becoming live is seen', async () => {
+    const [draft, waiting, killed] = [await at.story({}, false), await at.story(), await at.story()];
+    const host = await at.host([path(draft), path(waiting), path(killed)]);
+    await at.hold(killed.id);
+    await at.hold(waiting.id, { state: 'embargo', until: '2999-01-01T00:00:00.000Z' });
+    await allowPublic(
+      app.strapi,
+      ['article', 'section', 'topic', 'site', 'author', 'dateline', 'source'].map((name) => `api::${name}.${name}.find`)
+    );
+    const read = (route: string) => createClient(app).get(`/api/story-blocks/${route}/${host.id}?locale=en`);
+    for (const route of ['pages', 'related']) {
+      const answer = await read(route);
+      expect(answer.status, answer.text).toBe(200);
+      const told = `${answer.headers.get('cache-tag')} ${answer.text}`;
+      for (const { id, slug } of [draft, waiting, killed]) {
+        expect(told).not.toContain(id);
+        expect(told).not.toContain(slug);
+        expect(told).not.toContain(createHash('sha256').update(slug).digest('base64url').slice(0, 16));
+      }
+    }
+    await articles().publish({ documentId: draft.id, locale: 'en' });
+    expect(await at.own(host.id)).toEqual([draft.id]);
+    const tags = (await read('related')).headers.get('cache-tag');
+    expect(tags).toContain(draft.id);
+    await at.lift(killed.id);
+    await articles().publish({ documentId: killed.id, locale: 'en' });
+    expect(await at.own(host.id)).toEqual([draft.id, killed.id]);
   });
 
   test('kinds are those of what is shown', async () => {

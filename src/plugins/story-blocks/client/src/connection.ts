@@ -34,5 +34,5 @@ export type Connection = Readonly<ConnectionOptions>;
 /** A connection for the functions that take one: import those alone, and bundlers leave out the rest. */
 export const connect = (options: ConnectionOptions): Connection => ({
   ...options,
-  url: options.url.replace(/\/+$/, ''),
+  url: options.url.replace(/(?<!\/)\/+$/, ''),
 });

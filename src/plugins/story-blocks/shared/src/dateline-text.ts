@@ -1,7 +1,7 @@
 /** What stands between words of no script of its own: East Asian signs and letters are set without a space. */
 const EAST_ASIAN_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]$/u;
 /** Dashes and the like at the end of a line, with the stop that some houses set before them. */
-const CLOSING_MARK = /[\s.]*[\p{Pd}\u2212=][\s\p{Pd}\u2212=]*$/u;
+const CLOSING_MARK = /(?<![\s.\p{Pd}\u2212=])[\s.]*[\p{Pd}\u2212=][\s\p{Pd}\u2212=]*$/u;
 
 /**
  * A dateline and the text that it is set at the head of, as one line: a space between them, none after an East Asian sign.

@@ -8,7 +8,7 @@ import { wholeCharacters } from './segments/safe-slug';
 export function numberedSlug(slug: string, number: number, maxLength: number): string {
   if (number === 1) return slug;
   const suffix = `-${number}`;
-  return wholeCharacters(slug.slice(0, maxLength - suffix.length)).replace(/-+$/, '') + suffix;
+  return wholeCharacters(slug.slice(0, maxLength - suffix.length)).replace(/(?<!-)-+$/, '') + suffix;
 }
 
 /** Enough for almost every write to need one query. */

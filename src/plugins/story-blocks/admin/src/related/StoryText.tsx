@@ -47,7 +47,7 @@ export const StoryHeadline = ({ story }: { story: Named }) => {
 };
 
 /** The dash of a dateline leads into a text that does not follow here. */
-const withoutDash = (line: string) => line.replace(/\s*[—–]\s*$/, '');
+const withoutDash = (line: string) => line.replace(/(?<!\s)\s*[—–]\s*$/, '');
 
 /** Kicker and dateline, small. */
 export const StoryMeta = ({ lines, locale }: { lines: (string | null | undefined)[]; locale: string | null }) => {

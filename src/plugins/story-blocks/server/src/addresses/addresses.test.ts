@@ -10,6 +10,20 @@ function namesIn(url: string, ...patterns: string[]): string[] {
   return names.map(({ by, value }) => (by === 'slug' ? value : `#${value}`));
 }
 
+describe('the addresses in a text', () => {
+  const found = (text: string) => addressesOf([], [text]).map(({ path }) => path.join('/'));
+  it.each([
+    ['[Docks](/docks/ferry-runs).', ['docks/ferry-runs']],
+    ['[Docks]( </docks/ferry-runs...> )', ['docks/ferry-runs']],
+    ['<a href="/docks/ferry-runs?a=b">', ['docks/ferry-runs']],
+    [`](/${'.'.repeat(3_000)}x`, []],
+    [`href="/${'a'.repeat(3_000)}"`, []],
+    [`[a](/${'.'.repeat(3_000)}x) and [b](/docks)`, ['docks']],
+  ])('%.40s', (text, paths) => {
+    expect(found(text)).toEqual(paths);
+  });
+});
+
 describe('the host of an address', () => {
   it.each([
     ['https://quay.example', 'quay.example'],

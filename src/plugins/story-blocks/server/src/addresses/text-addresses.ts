@@ -10,7 +10,7 @@ const AROUND = /[\s<>()[\]{}"“”„«»‘’`|\\^、。，；：！？「」
 const SCHEME = /https?:\/\//i;
 /** `quay.example/docks/ferry-runs`, as agencies write it. */
 const BARE = /^(?:[\p{L}\p{N}-]+\.)+\p{L}[\p{L}\p{N}-]+\.?(?::\d+)?\//u;
-const MARKS_AT_END = /[.,;:!?…*_~'·]+$/u;
+const MARKS_AT_END = /(?<![.,;:!?…*_~'·])[.,;:!?…*_~'·]+$/u;
 /** Within the site, where a frontend makes links of them: Markdown's and HTML's. */
 const WITHIN = /(?:\]\(\s*<?|href\s*=\s*["']?)(\/(?!\/)[^\s"'<>)]*)/gi;
 /** Writing without blanks goes on right after an address. */
@@ -31,7 +31,9 @@ export function addressesInText(text: string): string[] {
   if (!text.includes('/')) return [];
   return [
     ...text.split(AROUND).flatMap(addressIn),
-    ...[...text.matchAll(WITHIN)].map(([, address]) => address.replace(MARKS_AT_END, '')),
+    ...[...text.matchAll(WITHIN)].flatMap(([, address]) =>
+      address.length > MAX_LENGTH ? [] : address.replace(MARKS_AT_END, '')
+    ),
   ];
 }
 

@@ -24,7 +24,7 @@ function decoded(part: string): string {
 }
 
 function hostIn({ hostname, port }: URL): string {
-  const name = hostname.replace(/\.+$/, '').replace(SAME_SITE, '');
+  const name = hostname.replace(/(?<!\.)\.+$/, '').replace(SAME_SITE, '');
   return DEFAULT_PORTS.has(port) ? name : `${name}:${port}`;
 }
 

@@ -26,7 +26,7 @@ const data: { [Kind in ConceptKind]: (get: Get, fields: Fields) => ConceptDataBy
     siteId: documentId(get('site')),
   }),
   site: (get) => ({
-    url: address(get('url'))?.replace(/\/+$/, '') ?? null,
+    url: address(get('url'))?.replace(/(?<!\/)\/+$/, '') ?? null,
     owner: text(get('owner')),
     tagline: text(get('tagline')),
     language: text(get('language')),

@@ -23,7 +23,7 @@ const ABSOLUTE = /^[a-z][a-z0-9+.-]*:/i;
  * @param serverUrl - `server.url` of Strapi's configuration: an address, a path, or nothing.
  */
 export function pictureAddresses(serverUrl: unknown): PictureAddresses {
-  const given = typeof serverUrl === 'string' ? serverUrl.trim().replace(/^\/+|\/+$/g, '') : '';
+  const given = typeof serverUrl === 'string' ? serverUrl.trim().replace(/^\/+|(?<!\/)\/+$/g, '') : '';
   if (given === '') return ONLY_PATHS;
   return { base: /^https?:\/\//i.test(given) ? given : `/${given}` };
 }

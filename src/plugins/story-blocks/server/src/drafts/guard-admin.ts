@@ -86,12 +86,22 @@ export function guardAdmin(strapi: Core.Strapi, desk: Desk): void {
     (access, id) => access.mayName(id, ALL_LOCALES),
     'You may not copy this story: you may not read it in each of its languages.'
   );
-  const write = onlyIf(
-    writtenId,
+  const READS_NONE = 'You may not read this story in any of its languages.';
+  const known = onlyIf(
+    (ctx) => ctx.params.id,
     (access, id) => access.readsSome(id),
-    'You may not read this story in any of its languages.'
+    READS_NONE
   );
-  wrapHandlers(strapi, MANAGER, { clone: copy, autoClone: copy, create: write, update: write, publish: write });
+  const write = onlyIf(writtenId, (access, id) => access.readsSome(id), READS_NONE);
+  // Where it is not written in the language asked for, Strapi names its languages, with who wrote them and when.
+  wrapHandlers(strapi, MANAGER, {
+    findOne: known,
+    clone: copy,
+    autoClone: copy,
+    create: write,
+    update: write,
+    publish: write,
+  });
 
   const fill = onlyIf(
     (ctx) => ctx.query.documentId,

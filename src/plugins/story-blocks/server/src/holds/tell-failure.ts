@@ -4,6 +4,8 @@ import type { Failure } from './hold';
 type Told = Omit<Failure, 'locale'>;
 
 const MOST = 300;
+/** Of a message that goes on for long, what is looked at. */
+const READ = 2_000;
 /** Marks of what is no text for an editor: a statement of the database, a line of a stack. */
 const TECHNICAL =
   /\b(select|insert into|delete from|update)\b.*\b(from|values|set|where)\b|\bat .+:\d+:\d+|SQLITE_|\bnode_modules\b/is;
@@ -32,8 +34,8 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 
 /** One line, without what only programmers read; null where nothing is left to tell. */
 function plain(text: unknown): string | null {
-  if (typeof text !== 'string' || TECHNICAL.test(text)) return null;
-  const line = text.split('\n')[0].replaceAll('`', '').replace(/\s+/g, ' ').trim();
+  if (typeof text !== 'string' || TECHNICAL.test(text.slice(0, READ))) return null;
+  const line = text.slice(0, READ).split('\n')[0].replaceAll('`', '').replace(/\s+/g, ' ').trim();
   return line === '' ? null : line.slice(0, MOST);
 }
 

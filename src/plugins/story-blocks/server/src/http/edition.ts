@@ -27,7 +27,7 @@ function split(value: string, sign: ',' | ';'): string[] {
 
 /** A weight that is none says nothing: the range is wanted as if it had none. */
 function weightOf(parameters: string[]): number {
-  const found = parameters.map((parameter) => /^q\s*=\s*(\d*\.?\d+|\d+\.)$/i.exec(parameter)).find(Boolean);
+  const found = parameters.map((parameter) => /^q\s*=\s*(\d+\.?\d*|\.\d+)$/i.exec(parameter)).find(Boolean);
   return found ? Math.min(1, Number(found[1])) : 1;
 }
 

@@ -144,6 +144,7 @@ export async function readOwnLinks(
   const named = addresses.map((address) => ({ address, story: isOther(address) ? null : nameOf(address) }));
   const stories = named.flatMap(({ story }) => story ?? []);
   const live = await readNamed(strapi, stories, desk.storyLocales(locale));
+  const isLive = new Set(live.map(storyId));
   const wills = await willsOf(strapi, stories.length > 0 ? linking : [], now);
 
   const toLink = (card: Card, host: string, story: Named): StoryLink | null => {
@@ -167,11 +168,13 @@ export async function readOwnLinks(
       const tell = (tags: Tags) => {
         // Which hosts are ours.
         tags.lists(anyTag('site'));
-        for (const { address, story } of own) {
-          if (address.other) tags.lists(namesTag(address.other.kind));
-          if (story) tags.shows('story', story.documentId);
-        }
-        const addressesOfCard = own.map(({ address }) => address);
+        for (const { address } of own) if (address.other) tags.lists(namesTag(address.other.kind));
+        const isHidden = ({ story }: (typeof own)[number]) => story !== null && !isLive.has(storyId(story));
+        const told = own.filter((one) => !isHidden(one));
+        // A story that is not live has no name: that it is published is seen as a change of any.
+        if (told.length < own.length) tags.lists(anyTag('story'));
+        for (const { story } of told) if (story) tags.shows('story', story.documentId);
+        const addressesOfCard = told.map(({ address }) => address);
         for (const id of valuesOf(addressesOfCard, 'documentId')) tags.shows('story', id);
         const slugs = valuesOf(addressesOfCard, 'slug');
         for (const tag of slugs.length > MAX_SLUG_TAGS ? [anyTag('story')] : slugs.map(slugTag)) tags.lists(tag);

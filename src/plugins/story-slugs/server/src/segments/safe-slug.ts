@@ -25,8 +25,10 @@ export function toSafeSlug(given: string, maxLength: number): string {
     if (fault) words.push('');
     else words.push(words.pop() + character);
   }
-  const kept = words.map((word) => word.replace(/^-+|-+$/g, '')).filter((word) => /[^.]/.test(word.normalize('NFKC')));
-  const slug = wholeCharacters(kept.join('-').slice(0, maxLength)).replace(/-+$/, '');
+  const kept = words
+    .map((word) => word.replace(/^-+|(?<!-)-+$/g, ''))
+    .filter((word) => /[^.]/.test(word.normalize('NFKC')));
+  const slug = wholeCharacters(kept.join('-').slice(0, maxLength)).replace(/(?<!-)-+$/, '');
   return slug && !findSlugFault(slug) ? slug : '';
 }
 

@@ -32,20 +32,24 @@ const LIMITS: Record<Part, { most: number; of: string }> = {
 const MOST_SORTED = 16;
 /** Names of an order, in all: through how many relations it leads. */
 const MOST_ORDERS = 1_000;
+/** Every row that its lists make is put in order. */
+const MOST_LISTS_OF_AN_ORDER = 1;
 /** What is written may be long, but nothing in an entry lies deeper. */
 const WRITTEN = new Set(['data', 'input']);
 const WRITTEN_DEPTH = 64;
 
-function faultOf(name: string, measured: Measured): string | null {
+/** @param through - The steps through lists of the field's other arguments, and its own. */
+function faultOf(name: string, measured: Measured, through: number): string | null {
   if (WRITTEN.has(name)) {
     return measured.depth > WRITTEN_DEPTH ? `${name} has more than ${WRITTEN_DEPTH} levels` : null;
   }
   if (name === 'sort') {
     if (measured.nodes > MOST_SORTED) return `sort has more than ${MOST_SORTED} fields`;
     if (measured.length > MOST_ORDERS) return `sort has more than ${MOST_ORDERS} characters`;
+    if (measured.lists > MOST_LISTS_OF_AN_ORDER) return 'sort leads through more than one list';
   }
   for (const [part, { most, of }] of Object.entries(LIMITS) as [Part, { most: number; of: string }][]) {
-    if (measured[part] > most) return `${name} has more than ${most} ${of}`;
+    if ((part === 'lists' ? through : measured[part]) > most) return `${name} has more than ${most} ${of}`;
   }
   return null;
 }
@@ -68,9 +72,8 @@ export function argumentFault(
     let through = 0;
     for (const { name, value } of nodes) {
       const measured = measureArgument(value, variables, readingOf(schema, name.value));
-      // With the lists that other arguments of the same field lead through.
       through += measured.lists;
-      const message = faultOf(name.value, { ...measured, lists: through });
+      const message = faultOf(name.value, measured, through);
       if (message !== null) return { argument: name.value, message };
     }
     return null;

@@ -125,6 +125,8 @@ const FILTER_VALUE = 3;
 const SEARCH = 500;
 /** Each makes a row of an entry as often as its list is long. */
 const LIST_STEP = 500;
+/** An order puts all these rows in order, where a filter ends at the first that fits: so many times a step's, of one to three. */
+const ORDERED_STEPS = [1, 3, 12];
 /** Of the root, where all entries are put in order, or looked through. */
 const ORDER = 50;
 const FILTERS = 50;
@@ -132,18 +134,27 @@ const FILTERS = 50;
 const SLUG = 5;
 
 /**
- * What an argument costs beyond what is free.
+ * What an argument costs beyond what is free, but for the lists through which it leads.
  *
  * @param atRoot - Whether it asks all entries of a type, and not those of one other.
  */
 export function argumentCost(name: string, measured: Measured, atRoot: boolean): number {
-  const { nodes, length, relations, searches, lists } = measured;
+  const { nodes, length, relations, searches } = measured;
   const texts = Math.ceil(Math.max(0, length - FREE_LENGTH) / CHARACTERS_A_UNIT);
   const values = Math.max(0, nodes - FREE_NODES);
-  const every = texts + 5 * relations + LIST_STEP * lists;
+  const every = texts + 5 * relations;
   if (name === 'slug') return every + values + SLUG;
   if (name === 'sort') return every + values + (atRoot ? ORDER * Math.max(1, nodes - 1) : 0);
   return name === 'filters'
     ? every + FILTER_VALUE * values + SEARCH * searches + (atRoot ? FILTERS : 0)
     : every + values;
 }
+
+/**
+ * What the lists cost through which a field's arguments lead.
+ *
+ * @param ordered - Those of its order.
+ * @param all - With those of its filters.
+ */
+export const listsCost = (ordered: number, all: number): number =>
+  LIST_STEP * (ordered > 0 ? (ORDERED_STEPS[all - 1] ?? Number.MAX_SAFE_INTEGER / LIST_STEP) : all);

@@ -157,7 +157,9 @@ describe('what arguments hold', () => {
     expect(costOf(listed('filters: { title: { eq: "a" } }'))).toBe(11 + 50);
     expect(costOf(listed('sort: "title:asc"'))).toBe(11 + 50);
     expect(costOf(listed('sort: ["title:asc", "section.name"]'))).toBe(11 + 2 * 50);
-    expect(costOf(listed('sort: ["topics.name", "topics.topics.name"]'))).toBe(11 + 2 * 50 + 3 * 500);
+    const through = (filters: number) => costOf(listed(`sort: "topics.name", filters: { and: [${topics(filters)}] }`));
+    expect(costOf(listed('sort: "topics.name"'))).toBe(11 + 50 + 500);
+    expect([through(1), through(2)].map((cost) => Math.floor(cost / 500))).toEqual([3, 12]);
     const search = '{ or: [{ title: { containsi: "a" } }, { title: { startsWith: "b" } }] }';
     expect(costOf(listed(`filters: ${search}`))).toBe(11 + 50 + 2 * 500);
     expect(costOf(`query ($s: [String] = ["topics.name"]) ${listed('sort: $s')}`)).toBe(11 + 50 + 500);
@@ -201,6 +203,8 @@ describe('what arguments hold', () => {
     ['lists by their ids', listed(`filters: { or: [${'{ topics: { name: null } } '.repeat(4)}] }`), {}, 'filters'],
     ['lists in an order as well', listed(`sort: "topics.name", filters: { and: [${topics(3)}] }`), {}, 'filters'],
     ['lists in orders', listed(`sort: ["title", "topics.name,topics.name:desc, topics.topics.name"]`), {}, 'sort'],
+    ['two lists in an order', listed(`sort: ["topics.name", "topics.slug:desc"]`), {}, 'sort'],
+    ['an order through a list of a list', listed('sort: "topics.topics.name"'), {}, 'sort'],
     [
       'lists in a default',
       `query ($f: Filter = { and: [${topics(4)}] }) { articles(filters: $f) { title } }`,
@@ -226,6 +230,7 @@ describe('what arguments hold', () => {
   test.each([
     ['ids of a page', listed(`filters: { title: { in: [${'"k2abk2abk2abk2abk2abk2ab" '.repeat(100)}] } }`), {}],
     ['a few lists', listed(`sort: "section.name", filters: { and: [${topics(3)}] }`), {}],
+    ['an order through a list', listed(`sort: ["topics.name", "title"], filters: { and: [${topics(2)}] }`), {}],
     ['a few relations', listed('filters: { section: { section: { name: { eq: "a" } } } }'), {}],
     ['a long story', 'mutation ($d: JSON) { createArticle(data: $d) { title } }', { d: { body: 'x'.repeat(500_000) } }],
     ['a body of blocks', 'mutation ($d: JSON) { c(data: $d) { title } }', { d: { body: Array(5_000).fill(deep(12)) } }],

@@ -4,7 +4,7 @@ import { readValue, type Variables, withDefaults } from './given-values';
 import { createIntrospection, wholeSize } from './introspection-size';
 import { keyCost } from './key-cost';
 import { readingOf } from './lists-of';
-import { argumentCost, measureArgument } from './measure-argument';
+import { argumentCost, listsCost, measureArgument } from './measure-argument';
 
 /** What a query is weighed with. */
 export interface Weights {
@@ -157,11 +157,16 @@ export function queryCost(
     return keyCost(node) + Math.ceil((values / whole) * weights.wholeSchema);
   }
 
-  const argumentsCost = (node: FieldNode, atRoot: boolean): number =>
-    (node.arguments ?? []).reduce((sum, { name: { value: name }, value }) => {
-      const measured = measureArgument(value, given, readingOf(schema, name));
-      return sum + argumentCost(name, measured, atRoot);
-    }, 0);
+  function argumentsCost(node: FieldNode, atRoot: boolean): number {
+    let [sum, ordered, lists] = [0, 0, 0];
+    for (const { name, value } of node.arguments ?? []) {
+      const measured = measureArgument(value, given, readingOf(schema, name.value));
+      sum += argumentCost(name.value, measured, atRoot);
+      lists += measured.lists;
+      if (name.value === 'sort') ordered += measured.lists;
+    }
+    return sum + listsCost(ordered, lists);
+  }
 
   function ownCost(field: Field, parent: FieldType | undefined): number {
     const type = namedType(field.type);

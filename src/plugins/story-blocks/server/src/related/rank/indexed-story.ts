@@ -21,7 +21,7 @@ export interface IndexedStory extends RankedStory {
 /** Stands between the words of a phrase as it is written. */
 export const PART = '\t';
 /** What joins a word to the next, at the end of a phrase. */
-const JOINT = /[ \u00a0.・･\-‐‑]+$/u;
+const JOINT = /(?<![ \u00a0.・･\-‐‑])[ \u00a0.・･\-‐‑]+$/u;
 
 /** The profile that the present model makes of a story; the kept one where that model made it. */
 export const profileBy = (model: Model, { words, profile }: Features): Profile =>

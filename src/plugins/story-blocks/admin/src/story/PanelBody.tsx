@@ -5,9 +5,9 @@ import { useTexts } from '../texts';
 import { FindingsList } from './FindingsList';
 import { HoldAlone } from './hold/HoldAlone';
 import { HoldSection } from './hold/HoldSection';
+import { PanelLoader } from './PanelLoader';
 import { PagePreview } from './page/PagePreview';
 import { ReadersView } from './ReadersView';
-import { PanelLoader } from './StoryPanel';
 import { useDeskStory } from './useDeskStory';
 
 interface Props {

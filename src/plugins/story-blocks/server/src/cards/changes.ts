@@ -1,7 +1,7 @@
+import type { AnyConceptKind } from '../config';
 import type { Change } from '../db';
 import { changeTags, type ListKind, listTag, namesTag, newestTag, slugTag } from '../http/tags';
 import type { CardCredit, CardKey } from './card';
-import type { AnyConceptKind } from './concept';
 
 /** What decides in which lists a live story stands, and where. */
 export interface Placing {

@@ -1,4 +1,4 @@
-import type { ConceptKind } from '../config';
+import type { AnyConceptKind } from '../config';
 
 /** A block as an editor placed it: its component's fields, relations as document ids. */
 export interface LayoutBlock {
@@ -64,8 +64,6 @@ export interface ConceptDataByKind {
   source: SourceData;
   image: ImageData;
 }
-export type AnyConceptKind = ConceptKind | 'image';
-
 /**
  * What stories point at, as readers get it: "concept" is IPTC's word for the sections, topics, people and places of
  * a newsroom. Cards name concepts by document id; their texts are joined at read, so a rename is seen at once.

@@ -1,5 +1,5 @@
-import type { ConceptKind, Desk, StoryType } from '../config';
-import type { AnyConceptKind, Concept, ConceptDataByKind, LayoutBlock } from './concept';
+import type { AnyConceptKind, ConceptKind, Desk, StoryType } from '../config';
+import type { Concept, ConceptDataByKind, LayoutBlock } from './concept';
 import { address, documentId, documentIds, list, number, type Row, settings, text } from './read-values';
 
 type Fields = Record<string, string | ({ field: string } & Record<string, string>) | undefined>;

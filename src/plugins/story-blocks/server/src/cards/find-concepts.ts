@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import type { AnyConceptKind } from '../config';
 import { readRows, sqlNow, TABLES, table } from '../db';
 import { createTags, namesTag, type Tags } from '../http/tags';
-import type { AnyConceptKind, Concept } from './concept';
+import type { Concept } from './concept';
 import { deriveImage } from './derive-concept';
 import type { KeptConcepts } from './kept-concepts';
 import type { Row } from './read-values';

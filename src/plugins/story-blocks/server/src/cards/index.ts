@@ -1,7 +1,7 @@
 export { bodyLines } from './body';
 export { type Card, type CardKey, type FullCard, keyColumns, storyId } from './card';
 export { EXTERNAL_ADDRESS, TEXT_ADDRESS, toStored } from './card-columns';
-export type { AnyConceptKind, Concept, LayoutBlock, SectionData, SiteData, SourceData, TopicData } from './concept';
+export type { Concept, LayoutBlock, SectionData, SiteData, SourceData, TopicData } from './concept';
 export { deriveCard, filedAtOf, sortAtOf, textAddressesOf } from './derive-card';
 export {
   type CardQuery,

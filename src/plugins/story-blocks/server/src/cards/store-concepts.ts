@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import type { AnyConceptKind } from '../config';
 import { FILE } from '../config';
 import { type Change, lockDocument, type Sql, TABLES, table } from '../db';
 import { changeTags } from '../http/tags';
 import { joinChanges } from './changes';
-import type { AnyConceptKind, Concept } from './concept';
+import type { Concept } from './concept';
 import { deriveImage } from './derive-concept';
 import type { Row } from './read-values';
 

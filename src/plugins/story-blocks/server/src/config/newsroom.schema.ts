@@ -248,3 +248,5 @@ export const newsroomSchema = z.strictObject({
 export type Newsroom = z.infer<typeof newsroomSchema>;
 export type StoryType = Newsroom['types']['story'][number];
 export type ConceptKind = 'section' | 'topic' | 'site' | 'author' | 'place' | 'source';
+/** With pictures of the media library, which no newsroom maps. */
+export type AnyConceptKind = ConceptKind | 'image';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AnyConceptKind } from '../cards';
+import type { AnyConceptKind } from '../config';
 import { foldSlug } from '../lib/fold-slug';
 
 /** What a tag says of an answer: it shows a story, or the texts of a concept. */

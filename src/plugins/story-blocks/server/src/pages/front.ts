@@ -14,9 +14,10 @@ import {
 import { notFound } from '../http/errors';
 import { type BlockRegistry, type Filled, fillLayout, type Problems, readLayout, sectionsOf } from '../registry';
 import { defaultCut, toTeaser } from '../teasers';
-import { createPage, inStyleOf, type PageRequest, servingSite, viewFor, willsFor } from './create-page';
+import { createPage, inStyleOf, servingSite, viewFor, willsFor } from './create-page';
 import { findLayout, type Layout } from './find-layout';
 import { listsStories, listTags } from './list-tags';
+import type { PageRequest } from './page-request';
 
 export type FrontKind = 'section' | 'topic' | 'author';
 

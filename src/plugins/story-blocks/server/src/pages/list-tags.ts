@@ -1,7 +1,7 @@
 import type { ViewContext } from '../cards';
 import type { Desk } from '../config';
 import { type ListKind, listTag, newestTag } from '../http/tags';
-import type { PageRequest } from './create-page';
+import type { PageRequest } from './page-request';
 
 /** Of a request, what lists are named by. */
 export interface ListRequest extends Pick<PageRequest, 'locale'> {

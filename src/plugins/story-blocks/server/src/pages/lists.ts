@@ -5,9 +5,10 @@ import { notFound } from '../http/errors';
 import { toRail } from '../rails';
 import { relatedLinks } from '../related';
 import { defaultCut, toTeaser } from '../teasers';
-import { createPage, inStyleOf, type PageRequest, servingSite, viewFor, willsFor } from './create-page';
+import { createPage, inStyleOf, servingSite, viewFor, willsFor } from './create-page';
 import { listReader } from './kept-lists';
 import { listsNewest, listsStories } from './list-tags';
+import type { PageRequest } from './page-request';
 
 const ALL_KINDS: readonly LinkKind[] = ['external', 'story', 'landing'];
 

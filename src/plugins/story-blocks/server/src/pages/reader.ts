@@ -7,8 +7,8 @@ import type { Caller } from '../http/caller';
 import { chooseLocale } from '../http/locales';
 import { createTags, type Tags } from '../http/tags';
 import type { BlockRegistry, Problems } from '../registry';
-import type { PageRequest } from './create-page';
 import type { Moment, Moments } from './moment';
+import type { PageRequest } from './page-request';
 
 /** What answers are made with and kept in. */
 export interface ReaderPorts {

@@ -14,9 +14,10 @@ import { deriveCard } from '../cards/derive-card';
 import { moved, notFound } from '../http/errors';
 import { slugTag } from '../http/tags';
 import { type BlockRegistry, type Filled, fillLayout, type Problems, readLayout } from '../registry';
-import { createPage, inStyleOf, type PageRequest, servingSite, viewFor } from './create-page';
+import { createPage, inStyleOf, servingSite, viewFor } from './create-page';
 import { findLayout } from './find-layout';
 import { ownerOfFormerSlug } from './former-slug';
+import type { PageRequest } from './page-request';
 
 export interface StoryPageRequest extends PageRequest {
   registry: BlockRegistry;

@@ -8,7 +8,7 @@ import { type RankedLink, rankStories } from './rank/rank-stories';
 import type { Signal } from './rank/signal';
 import { builtInSignals } from './rank/signals';
 import { withBorrowed } from './relate/borrow';
-import type { Relating } from './relate/relate';
+import type { Relating } from './relate/relating';
 
 /**
  * A story's links as some settings would make them; nothing is written.

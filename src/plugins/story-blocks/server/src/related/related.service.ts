@@ -9,7 +9,7 @@ import { previewLinks } from './preview-links';
 import type { Signal } from './rank/signal';
 import { builtInSignals } from './rank/signals';
 import { computeLinks, findByWords } from './relate/compute-links';
-import type { Relating } from './relate/relate';
+import type { Relating } from './relate/relating';
 import { createWork } from './relate/work';
 
 /** A signal as administrators weigh it. */

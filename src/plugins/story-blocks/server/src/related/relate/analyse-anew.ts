@@ -5,7 +5,8 @@ import { inTransaction, sqlNow, TABLES, table, whereIn } from '../../db';
 import { encodeFeatures } from '../index/codec';
 import { newestBehind, SEPARATOR, TO_ANALYSE, TO_BRING_IN, toIndexed } from '../index/store-stories';
 import { lockStories } from '../store-links';
-import { analysed, type Relating } from './relate';
+import { analysed } from './relate';
+import type { Relating } from './relating';
 
 /** Stories that are read anew in one turn. */
 const AT_ONCE = 60;

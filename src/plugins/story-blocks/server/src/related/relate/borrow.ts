@@ -8,7 +8,7 @@ import { conceptWord } from '../index/story-index';
 import type { IndexedStory } from '../rank/indexed-story';
 import { MAX_LINKS, MIN_SCORE, type RankedLink } from '../rank/rank-stories';
 import type { LinkRow } from '../store-links';
-import type { Relating } from './relate';
+import type { Relating } from './relating';
 
 /** The best that a borrowed link scores: any of the language's own is better. */
 const BORROWED = MIN_SCORE * 0.8;

@@ -10,7 +10,8 @@ import { createContext, type IndexedStory } from '../rank/indexed-story';
 import { rankStories } from '../rank/rank-stories';
 import type { StoryLink } from '../read-links';
 import { withBorrowed } from './borrow';
-import { analysed, type Relating } from './relate';
+import { analysed } from './relate';
+import type { Relating } from './relating';
 
 /** The number of a story that is in no index: real ones begin at 1. */
 const UNNUMBERED = 0;

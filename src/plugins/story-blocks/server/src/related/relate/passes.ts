@@ -9,7 +9,8 @@ import { type RankedLink, rankStories } from '../rank/rank-stories';
 import { endsStandIns, hostsOf, linksChange, lockStories, readLinks, storeLinks } from '../store-links';
 import { withBorrowed } from './borrow';
 import { failStory } from './queue';
-import { type Relating, rankAgain, relateStory } from './relate';
+import { rankAgain, relateStory } from './relate';
+import type { Relating } from './relating';
 
 /** Stories that are brought into a model, and whose links are made, in one turn. */
 const PROFILES = 120;

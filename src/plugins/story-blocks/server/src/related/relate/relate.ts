@@ -5,11 +5,10 @@ import { bodyParagraphs } from '../../cards/body';
 import { advanceGeneration, inTransaction, isPostgres, sqlNow, TABLES, table, whereIn } from '../../db';
 import { analyseStory } from '../analyse/analyse-story';
 import { readStories, type StoredStory, TO_RANK, toIndexed } from '../index/store-stories';
-import type { StoryIndex } from '../index/story-index';
 import type { Model } from '../model/model';
-import type { Models, Standing } from '../model/models';
+import type { Standing } from '../model/models';
 import { createContext, type IndexedStory, profileBy } from '../rank/indexed-story';
-import { isAboveFloor, isNewer, rankStories, reasonsFor, scorePair, type Weighed } from '../rank/rank-stories';
+import { isAboveFloor, isNewer, rankStories, reasonsFor, scorePair } from '../rank/rank-stories';
 import {
   type Entry,
   endsStandIns,
@@ -22,16 +21,7 @@ import {
 } from '../store-links';
 import { withBorrowed } from './borrow';
 import { type Claim, claimedCards, settleClaims, stillClaimed } from './queue';
-
-/** What makes links. */
-export interface Relating {
-  strapi: Core.Strapi;
-  index: StoryIndex;
-  models: Models;
-  weighed: Weighed;
-  /** Languages from which a language takes links where it has too few. */
-  readonly borrow: Readonly<Record<string, readonly string[]>>;
-}
+import type { Relating } from './relating';
 
 /** Links of others to a story that are looked at with it when it changes; what is beyond has its own turn. */
 const FORMER = 200;

@@ -5,7 +5,8 @@ import type { Standing } from '../model/models';
 import { analyseAnew } from './analyse-anew';
 import { NOTHING, passStep, rankBehind, type Step } from './passes';
 import { type Claim, claimNext, failClaim, settleClaims } from './queue';
-import { type Relating, relateStory, takeUp } from './relate';
+import { relateStory, takeUp } from './relate';
+import type { Relating } from './relating';
 import { createStatistics } from './statistics';
 import { createTrainer } from './training';
 

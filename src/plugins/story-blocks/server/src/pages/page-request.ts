@@ -1,0 +1,22 @@
+import type { Core } from '@strapi/strapi';
+import type { ReadingOf } from '../cards';
+import type { Desk } from '../config';
+import type { Made } from '../http/answers';
+import type { Caller } from '../http/caller';
+
+export interface PageRequest {
+  strapi: Core.Strapi;
+  desk: Desk;
+  caller: Pick<Caller, 'types' | 'may'>;
+  /** Language of the page; '' where the application has no i18n. */
+  locale: string;
+  now: Date;
+  /** What concepts are kept between requests, and what the answer depends on; left out, nothing is kept. */
+  reading?: ReadingOf;
+  /**
+   * Gives what is kept under a name, or makes it; nobody may change it. Left out, it is made each time.
+   *
+   * @param name - Says what was asked for, and of the caller and language what it depends on.
+   */
+  kept?<Value>(name: unknown[], make: () => Promise<Made<Value>>): Promise<Value>;
+}

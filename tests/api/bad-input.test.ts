@@ -5,7 +5,7 @@ import {
   checkNewsroom,
   NewsroomConfigError,
   type Schemas,
-} from '../../src/plugins/story-blocks/server/src/config/check-newsroom';
+} from '../../src/plugins/story-blocks/server/src/newsroom/check-newsroom';
 import { documentsOf, logIn, manager, type Plural } from '../support/admin';
 import { type Answer, type Client, createClient, createToken, type Json, settled } from '../support/client';
 import { distDir } from '../support/compile';

@@ -5,9 +5,9 @@ import {
   type SectionWill,
   type SectionWish,
   sectionStories,
-} from '../../src/plugins/story-blocks/server/src/board';
+} from '../../src/plugins/story-blocks/server/src/curation/board/index';
 import { type Card, findCards, newestCardsOfEach } from '../../src/plugins/story-blocks/server/src/cards';
-import { createAnswers } from '../../src/plugins/story-blocks/server/src/http/answers';
+import { createAnswers } from '../../src/plugins/story-blocks/server/src/delivery/answers';
 import { listReader, type ReadLists } from '../../src/plugins/story-blocks/server/src/pages/kept-lists';
 import { statementsOf } from '../support/statements';
 import { bootStrapi, clients, type Running } from '../support/strapi';

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { checkNewsroom, type Model } from '../../src/plugins/story-blocks/server/src/config/check-newsroom';
+import { checkNewsroom, type Model } from '../../src/plugins/story-blocks/server/src/newsroom/check-newsroom';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const command = path.join(root, 'src/plugins/story-blocks/bin/story-blocks.cjs');

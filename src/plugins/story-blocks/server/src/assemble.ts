@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { createKeptConcepts, type KeptConceptsAt } from './cards';
-import { checkNewsroom, createDesk, type Desk, type Schemas } from './config';
+import { checkNewsroom, createDesk, type Desk, type Schemas } from './newsroom/index';
 import { createHolds, type Holds } from './holds';
-import { type Answers, createAnswers } from './http/answers';
+import { type Answers, createAnswers } from './delivery/answers';
 import { createMoments, type Moments } from './pages';
 import { createStanding, type Standing } from './pages/standing';
-import { type BlockRegistry, createProblems, createRegistry, type Problems } from './registry';
+import { type BlockRegistry, createProblems, createRegistry, type Problems } from './blocks/index';
 import { createRelated, type Related } from './related';
 import { createSettings, type Settings } from './settings';
 import { createTroubles, type Troubles } from './troubles';

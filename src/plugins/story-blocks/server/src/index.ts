@@ -4,10 +4,10 @@ import { PLUGIN_ID } from '../../shared/src';
 import { assemblyOf } from './assemble';
 import { bootstrap, destroy } from './bootstrap';
 import { advanceGeneration, inTransaction } from './db';
-import { boardAdminRoutes, createBoardController } from './desk/board';
-import { createHealthController, healthAdminRoutes } from './desk/health';
+import { boardAdminRoutes, createBoardController } from './curation/board-desk/index';
+import { createHealthController, healthAdminRoutes } from './upkeep/health/index';
 import { createRelatedDeskController, relatedDeskRoutes } from './desk/related';
-import { createSettingsController, settingsAdminRoutes } from './desk/settings';
+import { createSettingsController, settingsAdminRoutes } from './settings/desk/index';
 import { createStoriesDeskController, readsStories, storiesDeskRoutes } from './desk/stories';
 import {
   createDeskStoryController,
@@ -17,13 +17,13 @@ import {
   hasOneOf,
 } from './desk/story';
 import { createHoldsController, holdsAdminRoutes, holdsRoutes } from './holds';
-import { checkTag, EVERYTHING } from './http/tags';
+import { checkTag, EVERYTHING } from './delivery/tags';
 import { createPagesController, pagesRoutes } from './pages';
 import { register } from './register';
 import { createPinsController, pinsAdminRoutes } from './related';
 import { check, health, reconcile } from './upkeep';
 
-export type { Block, Page } from './registry';
+export type { Block, Page } from './blocks/index';
 export type { RankContext, RankedStory, Signal } from './related';
 
 type Strapi = { strapi: Core.Strapi };

@@ -10,14 +10,14 @@ import {
   guardLibrary,
   guardUsers,
   guardWrittenFiles,
-} from './drafts';
+} from './access/drafts/index';
 import { registerGraphql } from './graphql';
-import { guardCaches } from './http/guard-caches';
-import { appealBlock, commentsBlock, rightsBlock, shareBlock } from './notices';
-import { headlineRailsBlock } from './rails';
+import { guardCaches } from './delivery/guard-caches';
+import { appealBlock, commentsBlock, rightsBlock, shareBlock } from './blocks/notices/index';
+import { headlineRailsBlock } from './blocks/rails/index';
 import { relatedLinksBlock } from './related';
 import { registerIncludes } from './stories';
-import { sectionTeaserBlock } from './teasers';
+import { sectionTeaserBlock } from './blocks/teasers/index';
 
 /** The only place that knows all blocks. */
 export const register = ({ strapi }: { strapi: Core.Strapi }): void => {

@@ -1,5 +1,5 @@
-import { isBlank, oneLine } from '../http/plain-text';
-import { safeUrl } from '../http/safe-url';
+import { isBlank, oneLine } from '../lib/plain-text';
+import { safeUrl } from '../lib/safe-url';
 import { keptPicture, ONLY_PATHS, type PictureAddresses } from './pictures';
 
 /** A block of a story's body as one line of plain text; a heading is what newsrooms call a crosshead. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { slugTag } from '../http/tags';
+import { slugTag } from '../delivery/tags';
 import { storyChangeTags } from './changes';
 
 const key = { type: 'api::article.article', documentId: 'a', locale: 'en' };

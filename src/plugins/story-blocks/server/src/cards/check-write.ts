@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { COMPONENT_PREFIX, ERROR_CODES } from '../../../shared/src';
 import { patternFault } from '../addresses';
-import type { Attribute, Desk, Role } from '../config';
-import { invalid, unknownLocale } from '../http/errors';
-import { appLocales } from '../http/locales';
-import { isSafeUrl } from '../http/safe-url';
+import type { Attribute, Desk, Role } from '../newsroom/index';
+import { invalid, unknownLocale } from '../delivery/errors';
+import { appLocales } from '../lib/locales';
+import { isSafeUrl } from '../lib/safe-url';
 
 type Path = (string | number)[];
 

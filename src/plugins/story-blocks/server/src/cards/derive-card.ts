@@ -1,5 +1,5 @@
 import { addressesOf, addressKeys } from '../addresses';
-import type { Desk, StoryType } from '../config';
+import type { Desk, StoryType } from '../newsroom/index';
 import { bodyParagraphs, cleanBody } from './body';
 import type { CardCredit, CardData, FullCard } from './card';
 import { pictureAddresses } from './pictures';

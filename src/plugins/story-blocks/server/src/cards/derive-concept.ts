@@ -1,4 +1,4 @@
-import type { AnyConceptKind, ConceptKind, Desk, StoryType } from '../config';
+import type { AnyConceptKind, ConceptKind, Desk, StoryType } from '../newsroom/index';
 import type { Concept, ConceptDataByKind, LayoutBlock } from './concept';
 import { address, documentId, documentIds, list, number, type Row, settings, text } from './read-values';
 

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk, StoryType } from '../config';
+import type { Desk, StoryType } from '../newsroom/index';
 import { type Sql, sqlNow, TABLES, table } from '../db';
 import { inChunks } from './by-language';
 import type { CardKey } from './card';

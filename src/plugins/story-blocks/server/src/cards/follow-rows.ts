@@ -1,6 +1,6 @@
-import { FILE } from '../config';
+import { FILE } from '../newsroom/index';
 import { advanceGeneration, type Change, inTransaction, onEveryWrite, tellCaches } from '../db';
-import { EVERYTHING } from '../http/tags';
+import { EVERYTHING } from '../delivery/tags';
 import type { Followed } from './follow-writes';
 import { deleteLocale } from './store-cards';
 import { syncConcept, syncImage, syncStory } from './sync';

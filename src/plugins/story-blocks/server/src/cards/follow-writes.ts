@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk, Role } from '../config';
+import type { Desk, Role } from '../newsroom/index';
 import { advanceGeneration, afterCommit, inTransaction, lockDocument, type Sql, TABLES, table } from '../db';
 import { carryHold, holdToCarry, type KeptHold, refuseHeld, settleEnded } from '../holds';
-import { asBusy } from '../http/errors';
+import { asBusy } from '../delivery/errors';
 import { joinChanges } from './changes';
 import { refuseCircle } from './check-circle';
 import { checkData, checkLocale } from './check-write';

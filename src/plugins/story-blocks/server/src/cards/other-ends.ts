@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Attribute, Desk } from '../config';
+import type { Attribute, Desk } from '../newsroom/index';
 import type { Change, Sql } from '../db';
 import { joinChanges } from './changes';
 import { documentIds } from './read-values';

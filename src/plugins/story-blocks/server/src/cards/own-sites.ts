@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { hostOf, readUrlPattern } from '../addresses';
-import type { Desk } from '../config';
+import type { Desk } from '../newsroom/index';
 import { sqlNow, TABLES, table } from '../db';
 import type { SiteData } from './concept';
 

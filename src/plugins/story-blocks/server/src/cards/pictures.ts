@@ -1,4 +1,4 @@
-import { safeUrl } from '../http/safe-url';
+import { safeUrl } from '../lib/safe-url';
 
 /**
  * How addresses of pictures are kept and given out: those of the application's own uploads are kept as paths, so that they

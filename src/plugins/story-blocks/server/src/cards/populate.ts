@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Attribute, Desk, Schemas } from '../config';
+import type { Attribute, Desk, Schemas } from '../newsroom/index';
 import { type LinkedField, linkedField } from './linked-fields';
 
 /** A populate of Strapi's query engine. */

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk } from '../config';
+import type { Desk } from '../newsroom/index';
 import { sqlNow } from '../db';
 import { type Populate, type Reading, readingOf } from './populate';
 import { fillLinked } from './read-linked';

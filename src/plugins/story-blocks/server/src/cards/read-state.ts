@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk, StoryType } from '../config';
+import type { Desk, StoryType } from '../newsroom/index';
 import { readRows, type Sql, TABLES, table } from '../db';
 import { type FirstPublications, findInArchive, keepFirstPublications } from './first-publications';
 import { type KeptCard, type KeptRow, keptKey, toKept } from './kept-cards';

@@ -1,4 +1,4 @@
-import { safeUrl } from '../http/safe-url';
+import { safeUrl } from '../lib/safe-url';
 
 /** An entry as Strapi's query engine gives it. */
 export type Row = Record<string, unknown>;

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk } from '../config';
+import type { Desk } from '../newsroom/index';
 import { sqlNow, TABLES, table } from '../db';
-import { appLocales } from '../http/locales';
+import { appLocales } from '../lib/locales';
 import { foldSlug } from '../lib/fold-slug';
 import type { CardKey } from './card';
 import { formerOwners, formerSlugsOf, type SlugOf } from './former-slugs';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { type Change, linksByTarget, readRows, type Sql, TABLES, table, whereIn } from '../db';
-import { EVERYTHING, listTag, relatedTag } from '../http/tags';
+import { EVERYTHING, listTag, relatedTag } from '../delivery/tags';
 import { byLanguage } from './by-language';
 import type { CardKey } from './card';
 import { type StoryChange, storyChangeTags } from './changes';

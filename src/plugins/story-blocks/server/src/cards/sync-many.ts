@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk, StoryType } from '../config';
+import type { Desk, StoryType } from '../newsroom/index';
 import { advanceGeneration, inTransaction, isPostgres, lockFree, type Sql, TABLES, table } from '../db';
 import { deriveCard } from './derive-card';
 import { imageIdsOf } from './derive-concept';

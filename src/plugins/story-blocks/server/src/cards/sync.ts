@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { type ConceptKind, type Desk, FILE, type StoryType } from '../config';
+import { type ConceptKind, type Desk, FILE, type StoryType } from '../newsroom/index';
 import { type Change, lockDocument, type Sql, TABLES, table, together } from '../db';
 import { conceptChange, joinChanges } from './changes';
 import { deriveCard } from './derive-card';

@@ -10,8 +10,8 @@ import {
   withoutDateline,
 } from '../../../shared/src';
 import { readUrlPattern } from '../addresses';
-import type { Desk } from '../config';
-import { createTags, type Tags } from '../http/tags';
+import type { Desk } from '../newsroom/index';
+import { createTags, type Tags } from '../delivery/tags';
 import type { Card, FullCard } from './card';
 import type { Concept } from './concept';
 import { type ConceptRef, type Concepts, createConcepts, type ReadingOf } from './find-concepts';

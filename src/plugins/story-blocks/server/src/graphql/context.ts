@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { MAX_LIMIT } from '../../../shared/src';
 import type { Assembly } from '../assemble';
-import { type Auth, type Caller, callerOf } from '../http/caller';
+import { type Auth, type Caller, callerOf } from '../access/caller';
 import { momentOf, openReader, type Reader } from '../pages';
 
 /** What Strapi's Apollo server gives to resolvers. */

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Assembly } from '../assemble';
-import { typeOf } from '../registry';
+import { typeOf } from '../blocks/index';
 import { costLimit, WEIGHTS } from './cost';
 import { plainFields } from './plain-fields';
 import { createResolvers } from './resolvers';

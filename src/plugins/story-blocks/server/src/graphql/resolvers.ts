@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { type FilledBlock, type LinkKind, MAX_LIMIT } from '../../../shared/src';
 import type { Assembly } from '../assemble';
 import { bylineOf, datelineOf } from '../cards';
-import { invalid, notFound } from '../http/errors';
-import { nameQuery, parse } from '../http/query';
+import { invalid, notFound } from '../delivery/errors';
+import { nameQuery, parse } from '../delivery/query';
 import {
   type FrontKind,
   front,
@@ -15,7 +15,7 @@ import {
   toPagination,
   toStoryPageData,
 } from '../pages';
-import type { AnyBlock } from '../registry';
+import type { AnyBlock } from '../blocks/index';
 import { type Entry, loadStory, relatedOf, type StoryRequest, teaserOf } from '../stories';
 import { callerFor, type GraphqlContext, limitArgument, requestFor } from './context';
 import { sectionTeasers } from './section-teasers';

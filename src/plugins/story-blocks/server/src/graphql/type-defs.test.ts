@@ -1,6 +1,6 @@
 import { buildSchema } from 'graphql';
 import { expect, test } from 'vitest';
-import { newsroomSchema } from '../config/newsroom.schema';
+import { newsroomSchema } from '../newsroom/newsroom.schema';
 import { typeDefs } from './type-defs';
 
 const application = `scalar JSON type Query { articles: [StoryTeaserStory!]! } type StoryTeaserStory { title: String } type Section { name: String }`;

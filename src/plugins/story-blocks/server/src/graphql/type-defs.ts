@@ -1,4 +1,4 @@
-import type { Newsroom } from '../config';
+import type { Newsroom } from '../newsroom/index';
 
 /** GraphQL types of the blocks that this plugin ships, by a block's `type`. */
 export const BLOCK_TYPES: Record<string, string> = {

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { Hold } from '../../../shared/src';
-import type { Desk } from '../config';
-import { type Ability, visibleRows } from '../http/admin-reader';
-import { holds, mayPreview } from '../http/caller';
+import type { Desk } from '../newsroom/index';
+import { type Ability, visibleRows } from '../access/admin-reader';
+import { holds, mayPreview } from '../access/caller';
 import { type KeptHold, toAnswer } from './hold';
 import { rightsOf } from './rights';
 

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { holdBodySchema } from '../../../shared/src';
-import type { Desk } from '../config';
-import { notFound } from '../http/errors';
-import { nameInPath, parse } from '../http/query';
+import type { Desk } from '../newsroom/index';
+import { notFound } from '../delivery/errors';
+import { nameInPath, parse } from '../delivery/query';
 import type { KeptHold } from './hold';
 import { holdFor } from './hold-for';
 import type { Holds } from './holds.service';

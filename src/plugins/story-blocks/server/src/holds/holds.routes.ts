@@ -7,7 +7,7 @@ import {
   liftedAnswerSchema,
   nameQuery,
 } from '../../../shared/src';
-import { needs } from '../http/needs';
+import { needs } from '../access/needs';
 
 const path = '/holds/:documentId';
 const request = { params: { documentId: nameQuery }, query: holdsQuery.shape };

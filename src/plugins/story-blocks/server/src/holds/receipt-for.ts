@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { Receipt, StandingPage } from '../../../shared/src';
-import type { ConceptKind, Desk } from '../config';
-import { type Ability, mayManage, visibleRows } from '../http/admin-reader';
-import { holds } from '../http/caller';
+import type { ConceptKind, Desk } from '../newsroom/index';
+import { type Ability, mayManage, visibleRows } from '../access/admin-reader';
+import { holds } from '../access/caller';
 
 /** Of stories, the languages in which an administrator may see the headline. */
 async function visibleStories(strapi: Core.Strapi, ability: Ability, uid: string, ids: string[], title?: string) {

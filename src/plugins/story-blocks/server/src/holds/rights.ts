@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { ADMIN_ACTIONS, PLUGIN_ID } from '../../../shared/src';
-import { type Ability, mayDo, visibleRows } from '../http/admin-reader';
-import { holds, mayPreview } from '../http/caller';
+import { type Ability, mayDo, visibleRows } from '../access/admin-reader';
+import { holds, mayPreview } from '../access/caller';
 import { languageRows } from './language-rows';
 import { adminPublishing, type Publishing, publishAction } from './publishing';
 import { type Setter, setterOf } from './setter';

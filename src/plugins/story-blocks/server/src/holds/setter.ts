@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import type { Ability } from '../http/admin-reader';
+import type { Ability } from '../access/admin-reader';
 import { adminPublishing, type Publishing, publishAction } from './publishing';
 
 /** Who set a hold, so that their rights can be asked for again. */

@@ -1,6 +1,6 @@
 import type { AskAgain, AskedPage } from '../../../shared/src';
-import type { ConceptKind } from '../config';
-import { toAnswer } from '../registry';
+import type { ConceptKind } from '../newsroom/index';
+import { toAnswer } from '../blocks/index';
 import { front } from './front';
 import { FRONT_SIZE, type StandingPorts, shows } from './standing';
 import { storyPage } from './story-page';

@@ -1,4 +1,4 @@
-import { chooseStories, createSectionWills, readSections, type SectionWills } from '../board';
+import { chooseStories, createSectionWills, readSections, type SectionWills } from '../curation/board/index';
 import {
   bylineOf,
   type Concept,
@@ -9,7 +9,7 @@ import {
   toTeaserFrame,
   type ViewContext,
 } from '../cards';
-import type { Page } from '../registry';
+import type { Page } from '../blocks/index';
 import { listReader } from './kept-lists';
 import { listsNewest, listsStories } from './list-tags';
 import type { PageRequest } from './page-request';

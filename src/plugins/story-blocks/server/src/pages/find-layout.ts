@@ -1,5 +1,5 @@
 import type { Concept, LayoutBlock } from '../cards';
-import type { Newsroom } from '../config';
+import type { Newsroom } from '../newsroom/index';
 
 /** A layout, and where it stands: what a report about it names. */
 export interface Layout {

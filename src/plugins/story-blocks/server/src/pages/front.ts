@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Teaser } from '../../../shared/src';
-import { countSectionStories, NO_WILL, type SectionWill, type SectionWills, sectionStories } from '../board';
+import { countSectionStories, NO_WILL, type SectionWill, type SectionWills, sectionStories } from '../curation/board/index';
 import {
   type Card,
   type CardQuery,
@@ -11,9 +11,9 @@ import {
   newestCards,
   type ViewContext,
 } from '../cards';
-import { notFound } from '../http/errors';
-import { type BlockRegistry, type Filled, fillLayout, type Problems, readLayout, sectionsOf } from '../registry';
-import { defaultCut, toTeaser } from '../teasers';
+import { notFound } from '../delivery/errors';
+import { type BlockRegistry, type Filled, fillLayout, type Problems, readLayout, sectionsOf } from '../blocks/index';
+import { defaultCut, toTeaser } from '../blocks/teasers/index';
 import { createPage, inStyleOf, servingSite, viewFor, willsFor } from './create-page';
 import { findLayout, type Layout } from './find-layout';
 import { listsStories, listTags } from './list-tags';

@@ -1,5 +1,5 @@
 import { type Card, cardSize, type ListQuery, newestCardsOfEach } from '../cards';
-import { createTags } from '../http/tags';
+import { createTags } from '../delivery/tags';
 import { type ListRequest, listTags } from './list-tags';
 import type { PageRequest } from './page-request';
 

@@ -16,7 +16,7 @@ import {
   urlOf,
 } from '../cards';
 import { CARD_COLUMNS, type CardRow, toFullCard } from '../cards/find-cards';
-import type { Desk } from '../config';
+import type { Desk } from '../newsroom/index';
 import { sqlNow, TABLES, table, whereIn } from '../db';
 import { foldSlug } from '../lib/fold-slug';
 

@@ -1,6 +1,6 @@
 import type { ViewContext } from '../cards';
-import type { Desk } from '../config';
-import { type ListKind, listTag, newestTag } from '../http/tags';
+import type { Desk } from '../newsroom/index';
+import { type ListKind, listTag, newestTag } from '../delivery/tags';
 import type { PageRequest } from './page-request';
 
 /** Of a request, what lists are named by. */

@@ -1,10 +1,10 @@
 import { type LinkKind, MAX_LIMIT, type Rail, type RelatedLink, type Teaser } from '../../../shared/src';
-import { chooseStories, readSections } from '../board';
+import { chooseStories, readSections } from '../curation/board/index';
 import { type Card, findCard, homeSite, loadForViews, newestCards } from '../cards';
-import { notFound } from '../http/errors';
-import { toRail } from '../rails';
+import { notFound } from '../delivery/errors';
+import { toRail } from '../blocks/rails/index';
 import { relatedLinks } from '../related';
-import { defaultCut, toTeaser } from '../teasers';
+import { defaultCut, toTeaser } from '../blocks/teasers/index';
 import { createPage, inStyleOf, servingSite, viewFor, willsFor } from './create-page';
 import { listReader } from './kept-lists';
 import { listsNewest, listsStories } from './list-tags';

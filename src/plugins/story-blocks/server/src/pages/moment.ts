@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { createGenerations, type Generation } from '../db';
-import { appLocales } from '../http/locales';
+import { appLocales } from '../lib/locales';
 import { nextChange } from './next-change';
 
 /** What is published and in which languages, as one request finds it. */

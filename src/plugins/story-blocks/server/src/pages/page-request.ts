@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { ReadingOf } from '../cards';
-import type { Desk } from '../config';
-import type { Made } from '../http/answers';
-import type { Caller } from '../http/caller';
+import type { Desk } from '../newsroom/index';
+import type { Made } from '../delivery/answers';
+import type { Caller } from '../access/caller';
 
 export interface PageRequest {
   strapi: Core.Strapi;

@@ -9,12 +9,12 @@ import {
   relatedQuery,
   teasersQuery,
 } from '../../../shared/src';
-import type { Answer } from '../http/answers';
-import { answerCached, send, uncached } from '../http/cache';
-import { callerOf, mayPreview } from '../http/caller';
-import { editionOf } from '../http/edition';
-import { forbidden, invalid } from '../http/errors';
-import { nameInPath, parse } from '../http/query';
+import type { Answer } from '../delivery/answers';
+import { answerCached, send, uncached } from '../delivery/cache';
+import { callerOf, mayPreview } from '../access/caller';
+import { editionOf } from '../delivery/edition';
+import { forbidden, invalid } from '../delivery/errors';
+import { nameInPath, parse } from '../delivery/query';
 import { toFrontData, toPagination, toStoryPageData } from './answers';
 import { type FrontKind, front } from './front';
 import { listRails, listRelated, listTeasers } from './lists';

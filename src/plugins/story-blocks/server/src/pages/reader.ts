@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { KeptConceptsAt } from '../cards';
-import type { Desk } from '../config';
-import type { Answers } from '../http/answers';
-import { answerKey } from '../http/cache';
-import type { Caller } from '../http/caller';
-import { chooseLocale } from '../http/locales';
-import { createTags, type Tags } from '../http/tags';
-import type { BlockRegistry, Problems } from '../registry';
+import type { Desk } from '../newsroom/index';
+import type { Answers } from '../delivery/answers';
+import { answerKey } from '../delivery/cache';
+import type { Caller } from '../access/caller';
+import { chooseLocale } from '../lib/locales';
+import { createTags, type Tags } from '../delivery/tags';
+import type { BlockRegistry, Problems } from '../blocks/index';
 import type { Moment, Moments } from './moment';
 import type { PageRequest } from './page-request';
 

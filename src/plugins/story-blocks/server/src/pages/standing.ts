@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { ALL_LOCALES, MAX_BOARD, type Receipt, type StandingPage } from '../../../shared/src';
-import { sectionsPinning } from '../board';
+import { sectionsPinning } from '../curation/board/index';
 import { type Card, type CardKey, type Concept, createConcepts, type LayoutBlock, newestCards } from '../cards';
 import { findCard, findCards } from '../cards/find-cards';
-import type { ConceptKind, Desk } from '../config';
+import type { ConceptKind, Desk } from '../newsroom/index';
 import { sqlNow, TABLES, table } from '../db';
-import { appLocales, defaultLocale } from '../http/locales';
-import { type BlockRegistry, type Filled, type Problems, toAnswer } from '../registry';
+import { appLocales, defaultLocale } from '../lib/locales';
+import { type BlockRegistry, type Filled, type Problems, toAnswer } from '../blocks/index';
 import { storiesLinking, storiesPinning } from '../related';
 import { findLayout } from './find-layout';
 import { type FrontKind, front } from './front';

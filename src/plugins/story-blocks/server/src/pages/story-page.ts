@@ -11,9 +11,9 @@ import {
   toStoryView,
 } from '../cards';
 import { deriveCard } from '../cards/derive-card';
-import { moved, notFound } from '../http/errors';
-import { slugTag } from '../http/tags';
-import { type BlockRegistry, type Filled, fillLayout, type Problems, readLayout } from '../registry';
+import { moved, notFound } from '../delivery/errors';
+import { slugTag } from '../delivery/tags';
+import { type BlockRegistry, type Filled, fillLayout, type Problems, readLayout } from '../blocks/index';
 import { createPage, inStyleOf, servingSite, viewFor } from './create-page';
 import { findLayout } from './find-layout';
 import { ownerOfFormerSlug } from './former-slug';

@@ -1,8 +1,8 @@
 import { openingLines, runIn, withoutDateline } from '../../../shared/src';
 import { bodyLines } from '../cards/body';
-import type { Caller } from '../http/caller';
-import { oneLine } from '../http/plain-text';
-import { toLines } from '../registry';
+import type { Caller } from '../access/caller';
+import { oneLine } from '../lib/plain-text';
+import { toLines } from '../blocks/index';
 import type { Front } from './front';
 import type { StoryPage } from './story-page';
 

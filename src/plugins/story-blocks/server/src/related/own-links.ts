@@ -3,12 +3,12 @@ import { type OtherPage, otherPage, readWebAddress, type StoryName, storyNames }
 import { type Card, liveOwners, type OwnSites, otherOwners, readOwnSites, storyId, type ViewContext } from '../cards';
 import { CARD_COLUMNS, type CardRow, toCard } from '../cards/find-cards';
 import { formerTypes, type SlugOf } from '../cards/former-slugs';
-import type { Desk } from '../config';
+import type { Desk } from '../newsroom/index';
 import { readRows, sqlNow, TABLES, table } from '../db';
-import { anyTag, namesTag, slugTag, type Tags } from '../http/tags';
+import { anyTag, namesTag, slugTag, type Tags } from '../delivery/tags';
 import { foldSlug } from '../lib/fold-slug';
-import { findTypes } from './pins/find-targets';
-import { type WishRow, willsFrom, wishRows } from './pins/read-wills';
+import { findTypes } from '../curation/pins/find-targets';
+import { type WishRow, willsFrom, wishRows } from '../curation/pins/read-wills';
 import type { StoryLink } from './read-links';
 
 /** More slugs than these are told of as any story: their tags would not fit into a header. */

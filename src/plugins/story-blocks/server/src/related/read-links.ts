@@ -4,8 +4,8 @@ import type { Reason } from '../../../shared/src';
 import { type Card, type CardKey, newestCards, storyId, type ViewContext } from '../cards';
 import { CARD_COLUMNS, type CardRow, toCard } from '../cards/find-cards';
 import { readRows, type Sql, sqlNow, TABLES, table } from '../db';
-import { listTag, type Tags } from '../http/tags';
-import { type WishRow, willsFrom, wishRows } from './pins/read-wills';
+import { listTag, type Tags } from '../delivery/tags';
+import { type WishRow, willsFrom, wishRows } from '../curation/pins/read-wills';
 import { MAX_LINKS } from './rank/rank-stories';
 
 /** In which language links are read: a page's, which a type without languages has none of. And as of when. */

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { COMPONENT_PREFIX, type LinkKind, MAX_LIMIT, type RelatedLink } from '../../../shared/src';
 import type { ViewContext } from '../cards';
-import type { Block } from '../registry';
+import type { Block } from '../blocks/index';
 import { relatedLinks } from './related-links';
 
 /** The component's uid. */

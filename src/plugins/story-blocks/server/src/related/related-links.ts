@@ -11,9 +11,9 @@ import {
   urlOf,
   type ViewContext,
 } from '../cards';
-import type { ConceptKind } from '../config';
-import { relatedTag } from '../http/tags';
-import type { Page } from '../registry';
+import type { ConceptKind } from '../newsroom/index';
+import { relatedTag } from '../delivery/tags';
+import type { Page } from '../blocks/index';
 import { type OwnLinks, readOwnLinks } from './own-links';
 import { readStoryLinks, type StoryLink } from './read-links';
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { CardKey, FullCard } from '../cards';
-import type { Desk } from '../config';
+import type { Desk } from '../newsroom/index';
 import type { Sql } from '../db';
 import type { Troubles } from '../troubles';
 import { createStoryIndex } from './index/story-index';

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { Reason } from '../../../shared/src';
 import { type CardKey, keyColumns } from '../cards';
 import { type Change, isPostgres, linksByTarget, type Sql, TABLES, table, tableName, whereIn } from '../db';
-import { EVERYTHING, relatedTag } from '../http/tags';
+import { EVERYTHING, relatedTag } from '../delivery/tags';
 import type { IndexedStory } from './rank/indexed-story';
 import { MAX_LINKS, MIN_SCORE, type RankedLink } from './rank/rank-stories';
 

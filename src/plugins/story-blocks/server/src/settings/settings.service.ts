@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk } from '../config';
+import type { Desk } from '../newsroom/index';
 import { sqlNow } from '../db';
 import { createLoop } from '../lib/loop';
 import type { Troubles } from '../troubles';

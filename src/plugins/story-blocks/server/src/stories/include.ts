@@ -3,11 +3,11 @@ import type { Context, Next } from 'koa';
 import { z } from 'zod';
 import { ERROR_CODES } from '../../../shared/src';
 import type { Assembly } from '../assemble';
-import type { Desk } from '../config';
-import { callerOf, mayPreview } from '../http/caller';
-import { forbidden, invalid } from '../http/errors';
-import { resolveLocale } from '../http/locales';
-import { listQuery, parse } from '../http/query';
+import type { Desk } from '../newsroom/index';
+import { callerOf, mayPreview } from '../access/caller';
+import { forbidden, invalid } from '../delivery/errors';
+import { resolveLocale } from '../lib/locales';
+import { listQuery, parse } from '../delivery/query';
 import type { Entry } from './loaders';
 import { relatedOf, type StoryRequest, teaserOf } from './story-fields';
 

@@ -15,7 +15,7 @@ import {
 } from '../cards';
 import { deriveCard } from '../cards/derive-card';
 import { sqlNow } from '../db';
-import { createTags } from '../http/tags';
+import { createTags } from '../delivery/tags';
 import { inStyleOf, momentOf } from '../pages';
 import { loadLinks, type OwnLinks, readOwnLinks, readStoryLinks, type StoryLink } from '../related';
 

@@ -2,11 +2,11 @@ import type { Core } from '@strapi/strapi';
 import type { LinkKind, RelatedLink, Teaser } from '../../../shared/src';
 import type { Assembly } from '../assemble';
 import { loadForViews } from '../cards';
-import type { Caller } from '../http/caller';
-import { createTags, listTag, namesTag, type Tags } from '../http/tags';
+import type { Caller } from '../access/caller';
+import { createTags, listTag, namesTag, type Tags } from '../delivery/tags';
 import { createPage, momentOf, openReader } from '../pages';
 import { relatedLinks } from '../related';
-import { defaultCut, toTeaser } from '../teasers';
+import { defaultCut, toTeaser } from '../blocks/teasers/index';
 import { type Entry, type LoadedStory, type Loaders, loadersFor } from './loaders';
 
 const ALL_KINDS: readonly LinkKind[] = ['external', 'story', 'landing'];

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { deriveImage } from '../cards/derive-concept';
 import type { Row } from '../cards/read-values';
 import { type ConceptColumns, conceptFingerprint } from '../cards/store-concepts';
-import { FILE } from '../config';
+import { FILE } from '../newsroom/index';
 import { sqlNow, TABLES, table } from '../db';
 import { CHUNK, type Compared, type Difference } from './compared';
 

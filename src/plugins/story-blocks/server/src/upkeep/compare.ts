@@ -12,7 +12,7 @@ import {
 } from '../cards';
 import { deriveConcept } from '../cards/derive-concept';
 import { type ConceptColumns, conceptFingerprint } from '../cards/store-concepts';
-import type { ConceptKind, Desk, StoryType } from '../config';
+import type { ConceptKind, Desk, StoryType } from '../newsroom/index';
 import { sqlNow, TABLES, table } from '../db';
 import { compareImages } from './compare-images';
 import { BREATH_MS, CHUNK, type Compared, type Difference } from './compared';

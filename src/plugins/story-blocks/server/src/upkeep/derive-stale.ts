@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk } from '../config';
+import type { Desk } from '../newsroom/index';
 import { sqlNow, TABLES, table } from '../db';
 import type { Troubles } from '../troubles';
 import { CHUNK } from './compared';

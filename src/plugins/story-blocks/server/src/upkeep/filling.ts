@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { countPublished, filedAtOf, readPage, sortAtOf } from '../cards';
 import { instant } from '../cards/read-values';
-import type { Desk, StoryType } from '../config';
+import type { Desk, StoryType } from '../newsroom/index';
 import { sqlNow, TABLES, table } from '../db';
 import type { Troubles } from '../troubles';
 import { BREATH_MS, CHUNK, type Difference } from './compared';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { syncConcept, syncImage } from '../cards';
-import type { Desk } from '../config';
+import type { Desk } from '../newsroom/index';
 import { advanceGeneration, inTransaction } from '../db';
 import type { Troubles } from '../troubles';
 

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk } from '../config';
+import type { Desk } from '../newsroom/index';
 import { sqlNow, TABLES, table } from '../db';
 import { forgetLinks } from '../related';
 import type { Troubles } from '../troubles';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk } from '../config';
+import type { Desk } from '../newsroom/index';
 import type { Holds } from '../holds';
 import type { Troubles } from '../troubles';
 import { mendNoted } from './mend';

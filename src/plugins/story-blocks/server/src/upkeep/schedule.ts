@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
-import type { Desk } from '../config';
+import type { Desk } from '../newsroom/index';
 import type { Holds } from '../holds';
 import type { Troubles } from '../troubles';
 import { type Reconciled, reconcile } from './reconcile';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { type SyncedStories, syncStories } from '../cards';
-import type { Desk, StoryType } from '../config';
+import type { Desk, StoryType } from '../newsroom/index';
 import { allOrEach } from '../lib/all-or-each';
 import type { Troubles } from '../troubles';
 import { BREATH_MS } from './compared';

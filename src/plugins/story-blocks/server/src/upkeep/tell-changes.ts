@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { inTransaction, markTold, TABLES, table, tellCaches, untoldChanges } from '../db';
-import { EVERYTHING } from '../http/tags';
+import { EVERYTHING } from '../delivery/tags';
 import { createLoop } from '../lib/loop';
 import type { Troubles } from '../troubles';
 

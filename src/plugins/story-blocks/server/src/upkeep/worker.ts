@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk } from '../config';
+import type { Desk } from '../newsroom/index';
 import { foldGeneration } from '../db';
 import type { Holds } from '../holds';
 import type { Related } from '../related';

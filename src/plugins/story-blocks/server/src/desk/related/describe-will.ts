@@ -1,8 +1,8 @@
 import type { DeskTarget, DeskWill, HoldNote, Will, WillTarget } from '../../../../shared/src';
 import type { CardKey } from '../../cards';
 import type { KeptHold } from '../../holds';
-import type { Ability } from '../../http/admin-reader';
-import { storyAccess } from '../../http/story-access';
+import type { Ability } from '../../access/admin-reader';
+import { storyAccess } from '../../access/story-access';
 import { presentWill } from '../../related';
 import { activeHolds, writtenIn } from '../stories';
 import { absenceOf } from './absence';

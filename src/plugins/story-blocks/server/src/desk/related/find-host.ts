@@ -2,8 +2,8 @@ import type { DeskRelated } from '../../../../shared/src';
 import type { CardKey, FullCard } from '../../cards';
 import { findCard } from '../../cards';
 import type { KeptHold } from '../../holds';
-import type { Ability } from '../../http/admin-reader';
-import { readableType, storyAccess } from '../../http/story-access';
+import type { Ability } from '../../access/admin-reader';
+import { readableType, storyAccess } from '../../access/story-access';
 import { activeHolds } from '../stories';
 import type { Parts } from './parts';
 

@@ -1,6 +1,6 @@
 import type { PreviewValues, RelationChange } from '../../../../shared/src';
 import { type CardKey, deriveCard, type FullCard, firstPublicationOf, readEntries } from '../../cards';
-import { type Ability, readableFields, WITH_CREATOR } from '../../http/admin-reader';
+import { type Ability, readableFields, WITH_CREATOR } from '../../access/admin-reader';
 import { changedRelation, type MayLink, withNewLinks } from '../stories';
 import type { Parts } from './parts';
 

@@ -1,5 +1,5 @@
 import type { DeskLink, DeskStoryLink } from '../../../../shared/src';
-import type { Ability } from '../../http/admin-reader';
+import type { Ability } from '../../access/admin-reader';
 import { sightOf, type Told } from '../stories';
 import type { Parts } from './parts';
 

@@ -1,7 +1,7 @@
 import type { DeskBlock, DeskLink, RelatedLink } from '../../../../shared/src';
 import { type FullCard, storyId } from '../../cards';
 import { openStoryPage } from '../../pages';
-import { fillLayout, type Page, readLayout, settingsOf } from '../../registry';
+import { fillLayout, type Page, readLayout, settingsOf } from '../../blocks/index';
 import {
   asksFor,
   RELATED_LINKS,

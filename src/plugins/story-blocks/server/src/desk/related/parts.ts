@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk } from '../../config';
-import type { BlockRegistry, Problems } from '../../registry';
+import type { Desk } from '../../newsroom/index';
+import type { BlockRegistry, Problems } from '../../blocks/index';
 import type { Related } from '../../related';
 
 /** What the desk's answers about related links are made with. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ADMIN_ACTIONS, deskRelatedSchema, previewedRelatedSchema } from '../../../../shared/src';
-import { needs } from '../../http/needs';
+import { needs } from '../../access/needs';
 
 const config = needs(ADMIN_ACTIONS.blocks);
 const answer = <Schema extends z.ZodType>(data: Schema) => z.object({ data });

@@ -1,4 +1,4 @@
-import type { StoryType } from '../../config';
+import type { StoryType } from '../../newsroom/index';
 
 type Field = keyof StoryType['fields'];
 

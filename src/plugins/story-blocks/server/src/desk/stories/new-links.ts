@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk } from '../../config';
-import { type Ability, mayManage, visibleRows } from '../../http/admin-reader';
+import type { Desk } from '../../newsroom/index';
+import { type Ability, mayManage, visibleRows } from '../../access/admin-reader';
 
 /** Whether a form may link an entry that was not linked before. */
 export type MayLink = (uid: string, documentId: string) => boolean;

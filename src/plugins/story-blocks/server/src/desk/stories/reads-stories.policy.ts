@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { assemblyOf } from '../../assemble';
-import { type Ability, mayManage } from '../../http/admin-reader';
+import { type Ability, mayManage } from '../../access/admin-reader';
 
 /** Lets those pass who may read a story type in the content manager. */
 export const readsStories = (ctx: Context, _config: unknown, { strapi }: { strapi: Core.Strapi }): boolean => {

@@ -12,7 +12,7 @@ import {
   readFirstPublications,
   sortAtOf,
 } from '../../cards';
-import type { Desk, StoryType } from '../../config';
+import type { Desk, StoryType } from '../../newsroom/index';
 import { sqlNow, TABLES, table } from '../../db';
 import {
   type Ability,
@@ -21,8 +21,8 @@ import {
   mayReadOf,
   type RowQuery,
   type VisibleRow,
-} from '../../http/admin-reader';
-import { appLocales } from '../../http/locales';
+} from '../../access/admin-reader';
+import { appLocales } from '../../lib/locales';
 import { ownerOfFormerSlug } from '../../pages';
 import { findTypes, type Related } from '../../related';
 import { activeHolds } from './active-holds';

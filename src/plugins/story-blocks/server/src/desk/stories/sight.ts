@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { CardKey } from '../../cards';
-import type { Desk } from '../../config';
-import { type Ability, mayReadOf, type VisibleRow, visibleRows } from '../../http/admin-reader';
+import type { Desk } from '../../newsroom/index';
+import { type Ability, mayReadOf, type VisibleRow, visibleRows } from '../../access/admin-reader';
 import { MADE_OF, type Told } from './made-of';
 
 /** What of some stories an administrator may read in the content manager. */

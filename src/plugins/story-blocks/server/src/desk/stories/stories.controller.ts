@@ -1,10 +1,10 @@
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { ADMIN_ACTIONS, type DeskStoryType, MAX_FOUND, type StoryTypes } from '../../../../shared/src';
-import type { Desk, StoryType } from '../../config';
-import { type Ability, mayManage } from '../../http/admin-reader';
-import { resolveLocale } from '../../http/locales';
-import { localeQuery, nameQuery, parse, wholeNumber } from '../../http/query';
+import type { Desk, StoryType } from '../../newsroom/index';
+import { type Ability, mayManage } from '../../access/admin-reader';
+import { resolveLocale } from '../../lib/locales';
+import { localeQuery, nameQuery, parse, wholeNumber } from '../../delivery/query';
 import { type SearchParts, searchStories } from './search-stories';
 
 const searchQuery = z.looseObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ADMIN_ACTIONS, foundStorySchema, PLUGIN_ID, storyTypesSchema } from '../../../../shared/src';
-import { needs } from '../../http/needs';
+import { needs } from '../../access/needs';
 
 export const storiesDeskRoutes = [
   {

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { ALL_LOCALES } from '../../../../shared/src';
 import { type CardKey, storyId } from '../../cards';
-import type { Desk } from '../../config';
-import { type Ability, visibleRows } from '../../http/admin-reader';
+import type { Desk } from '../../newsroom/index';
+import { type Ability, visibleRows } from '../../access/admin-reader';
 
 /**
  * Headlines of stories in their languages, as far as the content manager would show them to an administrator.

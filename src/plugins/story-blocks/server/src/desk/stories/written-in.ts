@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { storyId } from '../../cards';
-import type { Desk } from '../../config';
+import type { Desk } from '../../newsroom/index';
 import type { StoryRef } from '../../related';
 
 /** @returns Whether a story is written in a language, published or not. Asks once a story type. */

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { DeskStory, Hold } from '../../../../shared/src';
 import { homeSite, loadForViews, toStoryView } from '../../cards';
-import type { Desk } from '../../config';
+import type { Desk } from '../../newsroom/index';
 import { inStyleOf, servingSite, viewFor } from '../../pages';
-import { tailOf, toTeaser } from '../../teasers';
+import { tailOf, toTeaser } from '../../blocks/teasers/index';
 import { type Facts, findFindings } from './find-findings';
 import type { DraftStory } from './read-story';
 import { storyFacts } from './story-facts';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { DeskPage } from '../../../../shared/src';
 import type { Assembly } from '../../assemble';
-import { type Ability, mayManage } from '../../http/admin-reader';
+import { type Ability, mayManage } from '../../access/admin-reader';
 import { fillStoryPage, toStoryPageData } from '../../pages';
 import { type ListedStory, MADE_OF, sightOf, storiesIn, type Told } from '../stories';
 import { hideUnseen, type Seen } from './hide-unseen';

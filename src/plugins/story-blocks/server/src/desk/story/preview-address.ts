@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Assembly } from '../../assemble';
 import { findCard, loadForViews, toStoryView } from '../../cards';
-import { type Ability, visibleRows } from '../../http/admin-reader';
-import { safeUrl } from '../../http/safe-url';
+import { type Ability, visibleRows } from '../../access/admin-reader';
+import { safeUrl } from '../../lib/safe-url';
 import { viewFor } from '../../pages';
 import { fillTemplate } from './fill-template';
 import { readStory } from './read-story';

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { deriveCard, type FullCard, firstPublicationOf, readEntries } from '../../cards';
-import type { Desk, Schemas, StoryType } from '../../config';
-import { type Ability, mayManage, mayReadOf, readableFields, visibleRows, WITH_CREATOR } from '../../http/admin-reader';
-import { forbidden, invalid, notFound } from '../../http/errors';
+import type { Desk, Schemas, StoryType } from '../../newsroom/index';
+import { type Ability, mayManage, mayReadOf, readableFields, visibleRows, WITH_CREATOR } from '../../access/admin-reader';
+import { forbidden, invalid, notFound } from '../../delivery/errors';
 import { withNewLinks } from '../stories';
 import { applyForm, type SavedRow } from './apply-form';
 

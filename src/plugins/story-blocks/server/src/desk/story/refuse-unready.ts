@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { ERROR_CODES } from '../../../../shared/src';
 import { deriveCard, loadForViews, readEntries } from '../../cards';
-import type { Desk, StoryType } from '../../config';
-import { invalid } from '../../http/errors';
+import type { Desk, StoryType } from '../../newsroom/index';
+import { invalid } from '../../delivery/errors';
 import { viewFor } from '../../pages';
 import { findFindings } from './find-findings';
 import { fieldsOf, storyFacts } from './story-facts';

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { askAgainSchema } from '../../../../shared/src';
 import type { Assembly } from '../../assemble';
 import { pagesFor, receiptFor } from '../../holds';
-import { resolveLocale } from '../../http/locales';
-import { nameInPath, nameQuery, parse } from '../../http/query';
+import { resolveLocale } from '../../lib/locales';
+import { nameInPath, nameQuery, parse } from '../../delivery/query';
 import { askAgain } from '../../pages';
 
 const standingQuery = z.looseObject({ type: nameQuery.optional() });

@@ -7,7 +7,7 @@ import {
   PLUGIN_ID,
   receiptSchema,
 } from '../../../../shared/src';
-import { needs } from '../../http/needs';
+import { needs } from '../../access/needs';
 
 /** Who may hold a story must be told where it stands. */
 const readsOrHolds = {

@@ -1,7 +1,7 @@
 import type { Concept, ViewContext } from '../../cards';
 import { findLayout } from '../../pages';
-import { withoutNulls } from '../../registry';
-import { type Cut, cutOf, sectionTeaserBlock } from '../../teasers';
+import { withoutNulls } from '../../blocks/index';
+import { type Cut, cutOf, sectionTeaserBlock } from '../../blocks/teasers/index';
 
 /** How the teasers of a section are cut, and whose layout says so; `where` is null where no section's or site's does. */
 export function teaserCut(

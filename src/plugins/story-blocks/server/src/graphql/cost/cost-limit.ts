@@ -1,6 +1,6 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { ERROR_CODES } from '../../../../shared/src';
-import { invalid } from '../../http/errors';
+import { invalid } from '../../delivery/errors';
 import { type ArgumentFault, argumentFault } from './argument-fault';
 import { expandedSize } from './expanded-size';
 import { overlaps } from './overlaps';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import type { Newsroom } from '../../config';
+import type { Newsroom } from '../../newsroom/index';
 import { inTransaction, isPostgres, type Sql, sqlNow, TABLES, table } from '../../db';
 import type { Troubles } from '../../troubles';
 import { ANALYSIS } from '../analyse/analyse-story';

@@ -5,7 +5,7 @@ import { analyseStory } from '../analyse/analyse-story';
 import { decodePostings } from '../index/codec';
 import { readPostings } from '../index/postings';
 import { toIndexed } from '../index/store-stories';
-import type { StoryRef } from '../pins/will';
+import type { StoryRef } from '../../curation/pins/will';
 import { createContext, type IndexedStory } from '../rank/indexed-story';
 import { rankStories } from '../rank/rank-stories';
 import type { StoryLink } from '../read-links';

@@ -1,5 +1,5 @@
 import { sqlNow, TABLES, table } from '../../db';
-import { appLocales } from '../../http/locales';
+import { appLocales } from '../../lib/locales';
 import { allOrEach } from '../../lib/all-or-each';
 import type { Standing } from '../model/models';
 import { analyseAnew } from './analyse-anew';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type { Run, RunProgress } from '../../../../shared/src';
-import type { Desk } from '../../config';
+import type { Desk } from '../../newsroom/index';
 import { sqlNow } from '../../db';
 import { createLoop } from '../../lib/loop';
 import type { Related } from '../../related';

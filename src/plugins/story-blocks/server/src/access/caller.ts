@@ -1,0 +1,56 @@
+import type { Core } from '@strapi/strapi';
+import { PREVIEW_ACTION } from '../../../shared/src/index';
+import type { ConceptKind, Desk } from '../newsroom/index';
+import { forbidden } from '../delivery/errors';
+
+/** What Strapi knows of who asks: `ctx.state.auth`. */
+export type Auth = unknown;
+
+/** What a caller of the content API may read. */
+export interface Caller {
+  /** Story types that it may find; composites are made of these alone. */
+  types: string[];
+  /** Whether it may find a concept's type, and so be given its own object. */
+  may(kind: ConceptKind): boolean;
+  /** Changes with any of the above: answers that are cached for one caller fit another with the same. */
+  signature: string;
+}
+
+/** Whether a caller holds content-API actions, all of them. */
+export async function holds(strapi: Core.Strapi, auth: Auth, ...actions: string[]): Promise<boolean> {
+  try {
+    await strapi.auth.verify(auth as never, { scope: actions } as never);
+    return true;
+  } catch {
+    // Strapi says no by throwing.
+    return false;
+  }
+}
+
+/**
+ * What a caller may read of the mapped types.
+ *
+ * @throws A 403 where it may find no story type.
+ */
+export async function callerOf(strapi: Core.Strapi, desk: Desk, auth: Auth): Promise<Caller> {
+  // Most may find all of them or little of it.
+  const mayAll = await holds(strapi, auth, ...desk.uids.map((uid) => `${uid}.find`));
+  const readable = new Set<string>(mayAll ? desk.uids : []);
+  if (!mayAll) for (const uid of desk.uids) if (await holds(strapi, auth, `${uid}.find`)) readable.add(uid);
+  const types = desk.newsroom.types.story.map(({ uid }) => uid).filter((uid) => readable.has(uid));
+  if (types.length === 0) throw forbidden('Forbidden');
+  return {
+    types,
+    may: (kind) => readable.has(desk.newsroom.types[kind]?.uid ?? ''),
+    signature: desk.uids.filter((uid) => readable.has(uid)).join(' '),
+  };
+}
+
+/** Whether a caller may see drafts. */
+export const mayPreview = (strapi: Core.Strapi, auth: Auth): Promise<boolean> => holds(strapi, auth, PREVIEW_ACTION);
+
+/** Who asks through the content API, REST or GraphQL; undefined where it is the admin or the application itself. */
+export function contentApiAuth(strapi: Core.Strapi): { auth: Auth } | undefined {
+  const ctx = strapi.requestContext.get();
+  return ctx?.state?.route?.info?.type === 'content-api' ? { auth: ctx.state.auth } : undefined;
+}

@@ -1,0 +1,147 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { ALL_LOCALES } from '../../../../shared/src/index';
+import type { Desk, Schemas } from '../../newsroom/index';
+import { type Ability, mayManage } from '../admin-reader';
+import { forbidden, invalid } from '../../delivery/errors';
+import { type StoryAccess, storyAccess } from '../story-access';
+import { holdersOf } from './files/live-rows';
+import { schemasOf } from './schemas';
+import { type Handler, wrapHandlers } from './wrap-handlers';
+
+const MANAGER = 'plugin::content-manager.collection-types';
+const I18N = 'plugin::i18n.content-types';
+
+/** Of an entry that has a file, what anybody in the media library is told. */
+const TOLD = new Set(['__type', 'id', 'documentId', 'locale', 'publishedAt']);
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** An answer of the media library in which entries that have a file are named, and no more. */
+function withNamedEntries(body: unknown): unknown {
+  if (Array.isArray(body)) return body.map(withNamedEntries);
+  if (!isObject(body) || Object.getPrototypeOf(body) !== Object.prototype) return body;
+  const named = Object.entries(body).map(([key, value]) => {
+    if (key !== 'related' || !Array.isArray(value)) return [key, withNamedEntries(value)];
+    return [
+      key,
+      value.map((entry) => Object.fromEntries(Object.entries(entry ?? {}).filter(([name]) => TOLD.has(name)))),
+    ];
+  });
+  return Object.fromEntries(named);
+}
+
+/** Content types that have a component, in a field of their own or in another component. */
+function typesWith(schemas: Schemas, component: string, within: readonly string[] = []): string[] {
+  if (within.includes(component)) return [];
+  return holdersOf(schemas, component).flatMap(([uid]) =>
+    schemas.contentTypes[uid] ? [uid] : typesWith(schemas, uid, [...within, component])
+  );
+}
+
+/**
+ * The entry that a request of the content manager writes. Strapi takes an id in what is written for that of an entry that
+ * gets a language, whatever the address says.
+ *
+ * @throws A 400 where the two differ.
+ */
+function writtenId(ctx: Context): unknown {
+  const { documentId } = (ctx.request.body ?? {}) as { documentId?: unknown };
+  const { id } = ctx.params;
+  if (documentId === undefined || documentId === null) return id;
+  if (typeof documentId !== 'string' || (id !== undefined && id !== documentId)) {
+    throw invalid('documentId must be that of the entry in the address', ['documentId']);
+  }
+  return documentId;
+}
+
+/**
+ * Keeps from administrators the stories that they may not read, where routes of Strapi's admin give an entry by another
+ * right: a copy by that to create, what is the same in all languages by that to read the type, a further language by that
+ * to write it, entries that have a file by that to the media library.
+ */
+export function guardAdmin(strapi: Core.Strapi, desk: Desk): void {
+  const isStory = (uid: unknown) => typeof uid === 'string' && desk.role(uid)?.kind === 'story';
+  const accessOf = (ctx: Context, documentId: string): Promise<StoryAccess> =>
+    storyAccess(strapi, desk, ctx.state.userAbility as Ability, [documentId]);
+
+  /** Lets on who may read a story so far; a story that is not there is Strapi's to answer for. */
+  const onlyIf =
+    (
+      idOf: (ctx: Context) => unknown,
+      may: (access: StoryAccess, documentId: string, ctx: Context) => boolean,
+      what: string
+    ) =>
+    (handler: Handler): Handler =>
+    async (ctx, next) => {
+      const documentId = idOf(ctx);
+      if (isStory(ctx.params.model) && typeof documentId === 'string') {
+        const access = await accessOf(ctx, documentId);
+        if (access.typeOf(documentId) !== undefined && !may(access, documentId, ctx)) throw forbidden(what);
+      }
+      return handler(ctx, next);
+    };
+  const copy = onlyIf(
+    (ctx) => ctx.params.sourceId,
+    (access, id) => access.mayName(id, ALL_LOCALES),
+    'You may not copy this story: you may not read it in each of its languages.'
+  );
+  const READS_NONE = 'You may not read this story in any of its languages.';
+  const known = onlyIf(
+    (ctx) => ctx.params.id,
+    (access, id) => access.readsSome(id),
+    READS_NONE
+  );
+  const write = onlyIf(writtenId, (access, id) => access.readsSome(id), READS_NONE);
+  // Where it is not written in the language asked for, Strapi names its languages, with who wrote them and when.
+  wrapHandlers(strapi, MANAGER, {
+    findOne: known,
+    clone: copy,
+    autoClone: copy,
+    create: write,
+    update: write,
+    publish: write,
+  });
+
+  const fill = onlyIf(
+    (ctx) => ctx.query.documentId,
+    (access, id, ctx) => access.reads(id, String(ctx.query.sourceLocale)),
+    'You may not read this story in that language.'
+  );
+  /** Nothing is filled in where the entry may not be read: the form of a new language opens all the same. */
+  const readSource =
+    (handler: Handler): Handler =>
+    async (ctx, next) => {
+      const { model, id } = ctx.request.body as { model?: unknown; id?: unknown };
+      if (!isStory(model)) return handler(ctx, next);
+      const row = await strapi.db
+        .query(model as never)
+        .findOne({ where: { id: Number(id) }, select: ['documentId', 'locale'] } as never);
+      const { documentId, locale } = (row ?? {}) as { documentId?: string; locale?: string };
+      if (documentId && !(await accessOf(ctx, documentId)).reads(documentId, locale ?? '')) {
+        ctx.body = { nonLocalizedFields: {}, localizations: [] };
+        return;
+      }
+      return handler(ctx, next);
+    };
+  /** Strapi asks nothing for components: their rows tell what stories lead to. */
+  const readHolder =
+    (handler: Handler): Handler =>
+    async (ctx, next) => {
+      const ability = ctx.state.userAbility as Ability;
+      const { model } = ctx.params;
+      const schemas = schemasOf(strapi);
+      if (schemas.components[model] && !typesWith(schemas, model).some((uid) => mayManage(ability, uid))) {
+        throw forbidden('You may read no entry that has such a component.');
+      }
+      return handler(ctx, next);
+    };
+  wrapHandlers(strapi, 'plugin::content-manager.relations', { findAvailable: readHolder, findExisting: readHolder });
+
+  wrapHandlers(strapi, I18N, { getNonLocalizedAttributes: readSource, getFillFromLocaleData: fill });
+
+  strapi.server.use(async (ctx: Context, next: () => Promise<unknown>) => {
+    await next();
+    if (/^\/upload\//i.test(ctx.path) && isObject(ctx.body)) ctx.body = withNamedEntries(ctx.body);
+  });
+}

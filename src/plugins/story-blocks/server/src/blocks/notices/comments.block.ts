@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import type { Block } from '../index';
+
+const settingsSchema = z.object({ text: z.string().default('') });
+
+/** The line over the comments. */
+export const commentsBlock: Block<z.infer<typeof settingsSchema>, { text: string }> = {
+  component: 'story-blocks.comments',
+  schema: settingsSchema,
+  fill: ({ text }) => (text.trim() ? { text: text.trim() } : null),
+  toText: ({ text }) => [text],
+};

@@ -1,0 +1,82 @@
+import type { Core } from '@strapi/strapi';
+import { ADMIN_ACTIONS, BOARD_SIZE, type Board } from '../../../../shared/src/index';
+import { type BoardKey, findBoardVersion, findBoardWishes, isInForce } from '../board/index';
+import type { Concept } from '../../cards/index';
+import type { Desk } from '../../newsroom/index';
+import { sqlNow } from '../../db/index';
+import { type Ability, mayDo, mayManage } from '../../access/admin-reader';
+import { type Front, front } from '../../pages/index';
+import type { BlockRegistry, Problems } from '../../blocks/index';
+import { sightOf } from '../../desk/stories/index';
+import { presentBlocks } from './present-blocks';
+import { presentStories } from './present-stories';
+import { presentWishes } from './present-wishes';
+
+export interface BoardPorts {
+  strapi: Core.Strapi;
+  desk: Desk;
+  registry: BlockRegistry;
+  problems: Problems;
+  now(): Date;
+}
+
+function layoutOf({ subject, site, layout }: Front): Board['layoutOf'] {
+  if ((subject as Concept<'section'>).data.frontLayout === layout.blocks) return 'section';
+  return site?.data.frontLayout === layout.blocks ? 'site' : null;
+}
+
+/**
+ * A section's front as readers get it now, as far as an administrator may read it, with why each story stands there.
+ *
+ * @throws A 404 where there is no such section in this language.
+ */
+export async function presentBoard(ports: BoardPorts, ability: Ability, key: BoardKey): Promise<Board> {
+  const { strapi, desk, registry, problems } = ports;
+  const now = ports.now();
+  const { sectionId, locale } = key;
+  const sql = await sqlNow(strapi);
+  // Read before what it covers: a front that changes meanwhile is refused later, rather than overwritten unseen.
+  const version = await findBoardVersion(strapi, sql, key);
+  const wishes = (await findBoardWishes(strapi, sql, key)).filter((wish) => isInForce(wish, now.getTime()));
+  const filled = await front({
+    strapi,
+    desk,
+    registry,
+    problems,
+    // All that readers get; what of it he may see is told apart below.
+    caller: { types: desk.newsroom.types.story.map(({ uid }) => uid), may: () => true },
+    locale,
+    now,
+    kind: 'section',
+    named: sectionId,
+    page: 1,
+    pageSize: BOARD_SIZE,
+  });
+  const sight = (ids: string[]) => sightOf(strapi, desk, ability, ids);
+  const will = await filled.wills.of(sectionId);
+  const shown = await sight(filled.cards.map(({ documentId }) => documentId));
+  const reading = { strapi, desk, ability, locale, now: now.getTime() };
+  const siteType = desk.newsroom.types.site?.uid;
+  return {
+    section: { documentId: sectionId, name: filled.subject.name },
+    site:
+      filled.site && siteType && mayManage(ability, siteType)
+        ? { documentId: filled.site.documentId, name: filled.site.name }
+        : null,
+    locale: locale || null,
+    stories: presentStories(filled, will, shown),
+    total: filled.total,
+    layoutOf: layoutOf(filled),
+    blocks: await presentBlocks({ strapi, desk, registry }, filled, sight, locale),
+    pins: await presentWishes(
+      reading,
+      wishes.filter(({ kind }) => kind === 'pin')
+    ),
+    sentDown: await presentWishes(
+      reading,
+      wishes.filter(({ kind }) => kind === 'down')
+    ),
+    version,
+    maySet: mayDo(ability, ADMIN_ACTIONS.board),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Core } from '@strapi/strapi';
+import type { BoardAbsence, BoardWish as Shown } from '../../../../shared/src/index';
+import type { BoardWish } from '../board/index';
+import type { Desk } from '../../newsroom/index';
+import type { Ability } from '../../access/admin-reader';
+import { defaultLocale } from '../../lib/locales';
+import { storyAccess } from '../../access/story-access';
+import { findStates, findTitles } from '../../related/index';
+import { activeHolds, writtenIn } from '../../desk/stories/index';
+import { toInstant } from './present-stories';
+
+interface Reading {
+  strapi: Core.Strapi;
+  desk: Desk;
+  ability: Ability;
+  locale: string;
+  now: number;
+}
+
+/**
+ * Wishes as an editor gets them: why a story is not on the front, and its headline where he may know it. Of a story that he
+ * may not read he is not told that it is held.
+ */
+export async function presentWishes(reading: Reading, wishes: BoardWish[]): Promise<Shown[]> {
+  if (wishes.length === 0) return [];
+  const { strapi, desk, ability, locale } = reading;
+  const stateOf = await findStates(strapi, desk, locale, wishes);
+  const titleOf = await findTitles(strapi, desk, ability, [locale, await defaultLocale(strapi)], wishes);
+  const absent = wishes.filter((wish) => stateOf(wish) !== 'live');
+  const activeHoldOf = await activeHolds(strapi, absent, reading.now);
+  const ids = absent.map(({ documentId }) => documentId);
+  const access = await storyAccess(strapi, desk, ability, ids);
+  const holdOf = (wish: BoardWish) => (access.readsSome(wish.documentId) ? activeHoldOf(wish) : null);
+  const isWritten = await writtenIn(strapi, desk, locale, absent);
+  const absenceOf = (wish: BoardWish): BoardAbsence | null => {
+    const state = stateOf(wish);
+    if (state === 'live') return null;
+    if (state === 'dead') return 'deleted';
+    return holdOf(wish)?.state ?? (isWritten(wish) ? 'unpublished' : 'otherLanguage');
+  };
+  return wishes.map((wish) => ({
+    documentId: wish.documentId,
+    type: wish.type,
+    title: titleOf(wish).title,
+    until: toInstant(wish.until),
+    absence: absenceOf(wish),
+    heldUntil: toInstant(holdOf(wish)?.until ?? null),
+  }));
+}

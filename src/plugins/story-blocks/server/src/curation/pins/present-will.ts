@@ -1,0 +1,48 @@
+import type { Core } from '@strapi/strapi';
+import type { Will, WillTarget } from '../../../../shared/src/index';
+import type { CardKey } from '../../cards/index';
+import type { Desk } from '../../newsroom/index';
+import { sqlNow } from '../../db/index';
+import type { Ability } from '../../access/admin-reader';
+import { defaultLocale } from '../../lib/locales';
+import { findStates, findTitles } from './find-targets';
+import { findVersion, findWishes, isHiddenEverywhere } from './store-will';
+import { inheritedWishes, isInForce, type Wish } from './will';
+
+/** A will as an editor gets it: each target with its state, and its headline where the editor may know it. */
+export async function presentWill(
+  { strapi, desk, now, ability }: { strapi: Core.Strapi; desk: Desk; now: number; ability: Ability | undefined },
+  key: CardKey
+): Promise<Will> {
+  const sql = await sqlNow(strapi);
+  // Read before what it covers: one that changes meanwhile is refused, rather than overwritten unseen.
+  const version = await findVersion(strapi, sql, key);
+  const { own, all } = await findWishes(strapi, sql, key);
+  const inherited = inheritedWishes(own, all, now);
+  const wishes = [...own, ...inherited];
+  const stateOf = await findStates(strapi, desk, key.locale, wishes);
+  const titleOf = await findTitles(strapi, desk, ability, [key.locale, await defaultLocale(strapi)], wishes);
+  const stateNow = (wish: Wish) => {
+    const state = stateOf(wish);
+    return state !== 'dead' && !isInForce(wish, now) ? 'expired' : state;
+  };
+  const target = (wish: Wish): WillTarget => ({
+    documentId: wish.documentId,
+    type: wish.type,
+    kind: wish.kind,
+    state: stateNow(wish),
+    until: wish.until === null ? null : new Date(wish.until).toISOString(),
+    everywhere: wish.everywhere,
+    ...titleOf(wish),
+  });
+  const ids = (kind: Wish['kind']) =>
+    own.filter((wish) => wish.kind === kind && isInForce(wish, now)).map(({ documentId }) => documentId);
+  return {
+    pins: ids('pin'),
+    hides: ids('hide'),
+    version,
+    hiddenEverywhere: await isHiddenEverywhere(strapi, sql, key),
+    targets: own.map(target),
+    inherited: inherited.map(target),
+  };
+}

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LinkedField, linkedField } from '../../src/plugins/story-blocks/server/src/cards/linked-fields';
 import { fillLinked } from '../../src/plugins/story-blocks/server/src/cards/read-linked';
-import type { Schemas } from '../../src/plugins/story-blocks/server/src/newsroom/index';
+import type { Schemas } from '../../src/plugins/story-blocks/server/src/newsroom';
 import { foundNewsroom, type Newsroom, writeStory } from '../support/newsroom';
 import { statementsOf } from '../support/statements';
 import { bootStrapi, clients, type Running } from '../support/strapi';

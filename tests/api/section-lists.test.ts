@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Card, findCards, newestCardsOfEach } from '../../src/plugins/story-blocks/server/src/cards';
 import {
   chooseStories,
   readSections,
   type SectionWill,
   type SectionWish,
   sectionStories,
-} from '../../src/plugins/story-blocks/server/src/curation/board/index';
-import { type Card, findCards, newestCardsOfEach } from '../../src/plugins/story-blocks/server/src/cards';
+} from '../../src/plugins/story-blocks/server/src/curation/board';
 import { createAnswers } from '../../src/plugins/story-blocks/server/src/delivery/answers';
 import { listReader, type ReadLists } from '../../src/plugins/story-blocks/server/src/pages/kept-lists';
 import { statementsOf } from '../support/statements';
@@ -96,7 +96,7 @@ describe.each(clients)('the stories of several sections, on %s', (client) => {
     const answers = createAnswers(2 ** 20);
     return listReader({
       strapi: app.strapi,
-      desk: { storyLocales: () => ['en'] },
+      newsroom: { storyLocales: () => ['en'] },
       locale: 'en',
       kept: (name, make) => answers.get(JSON.stringify(name), 0, make),
     });

@@ -9,7 +9,7 @@ const ROOT = path.join(import.meta.dirname, '../..');
 const SHORT_TEXTS = [
   'src/plugins/datelines/text/src/',
   'src/plugins/story-blocks/admin/src/story/useFields.ts',
-  'src/plugins/story-blocks/server/src/teasers/cut/is-wrong-break.ts',
+  'src/plugins/story-blocks/server/src/blocks/teasers/cut/is-wrong-break.ts',
 ];
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Credit, formatByline } from './index';
+import { type Credit, formatByline } from '.';
 
 const berger: Credit = { name: 'Sebastien Berger', familyName: 'Berger', location: 'Pyongyang' };
 const lee: Credit = { name: 'Claire Lee', familyName: 'Lee', location: 'Seoul' };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createStyles, type Dateline, type DatelinePlace, formatDateline, smn } from './index';
+import { createStyles, type Dateline, type DatelinePlace, formatDateline, smn } from '.';
 
 const pyongyang: DatelinePlace = { city: 'Pyongyang', country: 'KP', standsAlone: true };
 const seoul: DatelinePlace = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { localDate } from './index';
+import { localDate } from '.';
 
 describe('localDate', () => {
   it('is the day at the place, not in London', () => {

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { type BlockRegistry, createProblems, createRegistry, type Problems } from './blocks';
 import { createKeptConcepts, type KeptConceptsAt } from './cards';
-import { checkNewsroom, createDesk, type Desk, type Schemas } from './newsroom/index';
-import { createHolds, type Holds } from './holds';
 import { type Answers, createAnswers } from './delivery/answers';
+import { createHolds, type Holds } from './holds';
+import { checkNewsroom, createNewsroom, type Newsroom, type Schemas } from './newsroom';
 import { createMoments, type Moments } from './pages';
 import { createStanding, type Standing } from './pages/standing';
-import { type BlockRegistry, createProblems, createRegistry, type Problems } from './blocks/index';
 import { createRelated, type Related } from './related';
 import { createSettings, type Settings } from './settings';
 import { createTroubles, type Troubles } from './troubles';
@@ -21,7 +21,7 @@ import {
 
 /** Everything of the plugin that lives as long as the application. */
 export interface Assembly {
-  desk: Desk;
+  newsroom: Newsroom;
   registry: BlockRegistry;
   problems: Problems;
   related: Related;
@@ -50,34 +50,34 @@ function assemble(strapi: Core.Strapi): Assembly {
     components: strapi.components as unknown as Schemas['components'],
     customFields: (strapi.get('custom-fields') as { getAll(): Schemas['customFields'] }).getAll(),
   };
-  const desk = createDesk(strapi, checkNewsroom(strapi.config.get('newsroom'), schemas));
+  const newsroom = createNewsroom(strapi, checkNewsroom(strapi.config.get('newsroom'), schemas));
   const registry = createRegistry();
   const problems = createProblems(strapi);
   const troubles = createTroubles(strapi);
-  const related = createRelated(strapi, desk, troubles);
+  const related = createRelated(strapi, newsroom, troubles);
   const now = () => new Date();
-  const standing = createStanding({ strapi, desk, registry, problems, now });
-  const holds = createHolds(strapi, desk, { standing, troubles, now: Date.now });
-  const worker = createWorker({ strapi, desk, holds, related, troubles, teller: createTeller(strapi, troubles) });
-  const schedule = createSchedule({ strapi, desk, holds, troubles, worker });
+  const standing = createStanding({ strapi, newsroom, registry, problems, now });
+  const holds = createHolds(strapi, newsroom, { standing, troubles, now: Date.now });
+  const worker = createWorker({ strapi, newsroom, holds, related, troubles, teller: createTeller(strapi, troubles) });
+  const schedule = createSchedule({ strapi, newsroom, holds, troubles, worker });
   const wake = () => {
     related.wake();
     worker.wake();
   };
-  const settings = createSettings(strapi, desk, troubles, async () => {
+  const settings = createSettings(strapi, newsroom, troubles, async () => {
     // A model that this node took into use meanwhile says that its links are by what held here.
     await related.followSettings();
     wake();
   });
-  const runner = createRunner({ strapi, desk, related, troubles, wake });
-  const answers = createAnswers(desk.configured.delivery.memory * 2 ** 20);
+  const runner = createRunner({ strapi, newsroom, related, troubles, wake });
+  const answers = createAnswers(newsroom.configured.delivery.memory * 2 ** 20);
   const moment = createMoments(strapi, now, answers.drop);
   const keptConcepts = createKeptConcepts();
   return {
     moment,
     answers,
     keptConcepts,
-    desk,
+    newsroom,
     registry,
     problems,
     related,

@@ -15,7 +15,7 @@ const runsUpkeep = () => process.env.STORY_BLOCKS_WORKER !== 'off';
 
 export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   const assembly = assemblyOf(strapi);
-  const { desk, registry, related, holds, worker, schedule, settings, runner } = assembly;
+  const { newsroom, registry, related, holds, worker, schedule, settings, runner } = assembly;
   followIncludes(strapi, assembly);
   await migrate(strapi);
   await registerPermissions(strapi);
@@ -24,7 +24,7 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
   registry.close();
   // Before anything is ranked or answered by those of config/newsroom.
   await settings.load();
-  await tellMapping(strapi, desk.signature);
+  await tellMapping(strapi, newsroom.signature);
   await related.close();
   settings.start();
   if (!runsUpkeep()) return;

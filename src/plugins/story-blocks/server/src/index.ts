@@ -3,11 +3,10 @@ import type { Context } from 'koa';
 import { PLUGIN_ID } from '../../shared/src';
 import { assemblyOf } from './assemble';
 import { bootstrap, destroy } from './bootstrap';
+import { boardAdminRoutes, createBoardController } from './curation/board-desk';
 import { advanceGeneration, inTransaction } from './db';
-import { boardAdminRoutes, createBoardController } from './curation/board-desk/index';
-import { createHealthController, healthAdminRoutes } from './upkeep/health/index';
+import { checkTag, EVERYTHING } from './delivery/tags';
 import { createRelatedDeskController, relatedDeskRoutes } from './desk/related';
-import { createSettingsController, settingsAdminRoutes } from './settings/desk/index';
 import { createStoriesDeskController, readsStories, storiesDeskRoutes } from './desk/stories';
 import {
   createDeskStoryController,
@@ -17,20 +16,21 @@ import {
   hasOneOf,
 } from './desk/story';
 import { createHoldsController, holdsAdminRoutes, holdsRoutes } from './holds';
-import { checkTag, EVERYTHING } from './delivery/tags';
 import { createPagesController, pagesRoutes } from './pages';
 import { register } from './register';
 import { createPinsController, pinsAdminRoutes } from './related';
+import { createSettingsController, settingsAdminRoutes } from './settings/desk';
 import { check, health, reconcile } from './upkeep';
+import { createHealthController, healthAdminRoutes } from './upkeep/report';
 
-export type { Block, Page } from './blocks/index';
+export type { Block, Page } from './blocks';
 export type { RankContext, RankedStory, Signal } from './related';
 
 type Strapi = { strapi: Core.Strapi };
 
 /** Routes are made when Strapi mounts them: then the mapping is known. */
 const contentApi = ({ strapi }: Strapi) => {
-  const stories = assemblyOf(strapi).desk.newsroom.types.story;
+  const stories = assemblyOf(strapi).newsroom.config.types.story;
   const scope = stories.length === 1 ? [`${stories[0].uid}.find`] : [];
   const pages = strapi.get('controllers') as { get(uid: string): ReturnType<typeof createPagesController> };
   const call = (name: string) => (ctx: Context) =>
@@ -45,8 +45,8 @@ export default {
   controllers: {
     pages: ({ strapi }: Strapi) => createPagesController({ strapi, ...assemblyOf(strapi) }),
     holds: ({ strapi }: Strapi) => {
-      const { desk, holds } = assemblyOf(strapi);
-      return createHoldsController(strapi, desk, holds);
+      const { newsroom, holds } = assemblyOf(strapi);
+      return createHoldsController(strapi, newsroom, holds);
     },
     board: ({ strapi }: Strapi) => createBoardController({ strapi, ...assemblyOf(strapi) }),
     deskStory: ({ strapi }: Strapi) => createDeskStoryController(strapi, assemblyOf(strapi)),
@@ -105,11 +105,11 @@ export default {
     previews: ({ strapi }: Strapi) => createPreviewService(strapi, assemblyOf(strapi)),
     upkeep: ({ strapi }: Strapi) => {
       const assembly = assemblyOf(strapi);
-      const { desk, troubles, related, worker, runner } = assembly;
+      const { newsroom, troubles, related, worker, runner } = assembly;
       return {
-        reconcile: (watch?: Parameters<typeof reconcile>[2]) => reconcile(strapi, { desk, troubles }, watch),
+        reconcile: (watch?: Parameters<typeof reconcile>[2]) => reconcile(strapi, { newsroom, troubles }, watch),
         rebuild: runner.rebuild,
-        check: () => check(strapi, desk),
+        check: () => check(strapi, newsroom),
         health: () => health(strapi, assembly),
         relateNext: related.relateNext,
         wake: worker.wake,

@@ -1,7 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { assemblyOf } from './assemble';
-import { followRows, followWrites } from './cards';
-import { refuseUnready } from './desk/story';
 import {
   guardAdmin,
   guardDocuments,
@@ -10,19 +7,22 @@ import {
   guardLibrary,
   guardUsers,
   guardWrittenFiles,
-} from './access/drafts/index';
-import { registerGraphql } from './graphql';
+} from './access/drafts';
+import { assemblyOf } from './assemble';
+import { appealBlock, commentsBlock, rightsBlock, shareBlock } from './blocks/notices';
+import { headlineRailsBlock } from './blocks/rails';
+import { sectionTeaserBlock } from './blocks/teasers';
+import { followRows, followWrites } from './cards';
 import { guardCaches } from './delivery/guard-caches';
-import { appealBlock, commentsBlock, rightsBlock, shareBlock } from './blocks/notices/index';
-import { headlineRailsBlock } from './blocks/rails/index';
+import { refuseUnready } from './desk/story';
+import { registerGraphql } from './graphql';
 import { relatedLinksBlock } from './related';
 import { registerIncludes } from './stories';
-import { sectionTeaserBlock } from './blocks/teasers/index';
 
 /** The only place that knows all blocks. */
 export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   const assembly = assemblyOf(strapi);
-  const { desk, registry, worker } = assembly;
+  const { newsroom, registry, worker } = assembly;
 
   guardCaches(strapi);
 
@@ -35,17 +35,17 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   registry.register(rightsBlock);
 
   // Around all that follow: they need what a write gives, whatever its caller may read of it.
-  guardDocuments(strapi, desk);
-  guardWrittenFiles(strapi, desk);
-  const followed = { strapi, desk, wake: worker.wake, now: Date.now };
+  guardDocuments(strapi, newsroom);
+  guardWrittenFiles(strapi, newsroom);
+  const followed = { strapi, newsroom, wake: worker.wake, now: Date.now };
   followWrites(followed);
   followRows(followed);
-  refuseUnready(strapi, desk);
-  guardGraphql(strapi, desk);
-  guardUsers(strapi, desk);
-  guardFiles(strapi, desk);
-  guardAdmin(strapi, desk);
-  guardLibrary(strapi, desk);
-  registerIncludes(strapi, desk);
+  refuseUnready(strapi, newsroom);
+  guardGraphql(strapi, newsroom);
+  guardUsers(strapi, newsroom);
+  guardFiles(strapi, newsroom);
+  guardAdmin(strapi, newsroom);
+  guardLibrary(strapi, newsroom);
+  registerIncludes(strapi, newsroom);
   registerGraphql(strapi, assembly);
 };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { PREVIEW_ACTION } from '../../../shared/src/index';
-import type { ConceptKind, Desk } from '../newsroom/index';
+import { PREVIEW_ACTION } from '../../../shared/src';
 import { forbidden } from '../delivery/errors';
+import type { ConceptKind, Newsroom } from '../newsroom';
 
 /** What Strapi knows of who asks: `ctx.state.auth`. */
 export type Auth = unknown;
@@ -32,17 +32,17 @@ export async function holds(strapi: Core.Strapi, auth: Auth, ...actions: string[
  *
  * @throws A 403 where it may find no story type.
  */
-export async function callerOf(strapi: Core.Strapi, desk: Desk, auth: Auth): Promise<Caller> {
+export async function callerOf(strapi: Core.Strapi, newsroom: Newsroom, auth: Auth): Promise<Caller> {
   // Most may find all of them or little of it.
-  const mayAll = await holds(strapi, auth, ...desk.uids.map((uid) => `${uid}.find`));
-  const readable = new Set<string>(mayAll ? desk.uids : []);
-  if (!mayAll) for (const uid of desk.uids) if (await holds(strapi, auth, `${uid}.find`)) readable.add(uid);
-  const types = desk.newsroom.types.story.map(({ uid }) => uid).filter((uid) => readable.has(uid));
+  const mayAll = await holds(strapi, auth, ...newsroom.uids.map((uid) => `${uid}.find`));
+  const readable = new Set<string>(mayAll ? newsroom.uids : []);
+  if (!mayAll) for (const uid of newsroom.uids) if (await holds(strapi, auth, `${uid}.find`)) readable.add(uid);
+  const types = newsroom.config.types.story.map(({ uid }) => uid).filter((uid) => readable.has(uid));
   if (types.length === 0) throw forbidden('Forbidden');
   return {
     types,
-    may: (kind) => readable.has(desk.newsroom.types[kind]?.uid ?? ''),
-    signature: desk.uids.filter((uid) => readable.has(uid)).join(' '),
+    may: (kind) => readable.has(newsroom.config.types[kind]?.uid ?? ''),
+    signature: newsroom.uids.filter((uid) => readable.has(uid)).join(' '),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { ALL_LOCALES } from '../../../shared/src/index';
-import type { Desk } from '../newsroom/index';
-import { type Ability, mayManage, mayReadOf, type VisibleRow, visibleRows } from './admin-reader';
+import { ALL_LOCALES } from '../../../shared/src';
 import { forbidden, notFound } from '../delivery/errors';
 import { appLocales } from '../lib/locales';
+import type { Newsroom } from '../newsroom';
+import { type Ability, mayManage, mayReadOf, type VisibleRow, visibleRows } from './admin-reader';
 
 /** Which of some stories an administrator may read in the content manager, and in which languages. */
 export interface StoryAccess {
@@ -31,12 +31,12 @@ interface Story {
 /** @returns What he may read of stories. Asks twice a story type, however many stories there are. */
 export async function storyAccess(
   strapi: Core.Strapi,
-  desk: Desk,
+  newsroom: Newsroom,
   ability: Ability,
   documentIds: readonly string[]
 ): Promise<StoryAccess> {
   const stories = new Map<string, Story>();
-  for (const { uid } of documentIds.length > 0 ? desk.newsroom.types.story : []) {
+  for (const { uid } of documentIds.length > 0 ? newsroom.config.types.story : []) {
     const where = { documentId: { $in: [...new Set(documentIds)] } };
     const rows: { documentId: string; locale: string | null }[] = await strapi.db
       .query(uid as never)
@@ -46,11 +46,11 @@ export async function storyAccess(
     for (const { documentId, locale } of rows) {
       const story = stories.get(documentId) ?? { type: uid, written: new Set(), visible: new Map(), mayRead };
       stories.set(documentId, story);
-      story.written.add(desk.keyLocale(uid, locale));
+      story.written.add(newsroom.keyLocale(uid, locale));
     }
     const ids = [...new Set(rows.map(({ documentId }) => documentId))];
     for (const row of await visibleRows(strapi, ability, uid, ids)) {
-      stories.get(row.documentId)?.visible.set(desk.keyLocale(uid, row.locale), row);
+      stories.get(row.documentId)?.visible.set(newsroom.keyLocale(uid, row.locale), row);
     }
   }
   const languages = await appLocales(strapi);
@@ -67,15 +67,15 @@ export async function storyAccess(
     reads(documentId, locale) {
       const story = stories.get(documentId);
       if (!story) return false;
-      if (locale !== ALL_LOCALES) return readsIn(story, desk.keyLocale(story.type, locale));
-      const asked = desk.isLocalized(story.type) ? [...new Set([...languages, ...story.written])] : [''];
+      if (locale !== ALL_LOCALES) return readsIn(story, newsroom.keyLocale(story.type, locale));
+      const asked = newsroom.isLocalized(story.type) ? [...new Set([...languages, ...story.written])] : [''];
       return asked.every((one) => readsIn(story, one));
     },
     mayName(documentId, locale) {
       const story = stories.get(documentId);
       if (!story || story.visible.size === 0) return false;
       if (locale === ALL_LOCALES || locale === '') return [...story.written].every((one) => story.visible.has(one));
-      const own = desk.keyLocale(story.type, locale);
+      const own = newsroom.keyLocale(story.type, locale);
       return !story.written.has(own) || story.visible.has(own);
     },
   };

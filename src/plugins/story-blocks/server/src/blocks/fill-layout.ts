@@ -1,5 +1,5 @@
-import type { FilledBlock } from '../../../shared/src/index';
-import type { LayoutBlock } from '../cards/index';
+import type { FilledBlock } from '../../../shared/src';
+import type { LayoutBlock } from '../cards';
 import type { AnyBlock, Page } from './block';
 import type { Problems } from './problems';
 import { type BlockRegistry, typeOf } from './registry';

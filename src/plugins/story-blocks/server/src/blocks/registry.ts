@@ -1,4 +1,4 @@
-import { COMPONENT_PREFIX } from '../../../shared/src/index';
+import { COMPONENT_PREFIX } from '../../../shared/src';
 import type { AnyBlock, Block } from './block';
 
 /** A block's `type` in answers: our components without their category, others by their whole uid. */

@@ -1,6 +1,6 @@
-import type { AnyConceptKind } from '../newsroom/index';
 import type { Change } from '../db';
 import { changeTags, type ListKind, listTag, namesTag, newestTag, slugTag } from '../delivery/tags';
+import type { AnyConceptKind } from '../newsroom';
 import type { CardCredit, CardKey } from './card';
 
 /** What decides in which lists a live story stands, and where. */

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { COMPONENT_PREFIX, ERROR_CODES } from '../../../shared/src';
 import { patternFault } from '../addresses';
-import type { Attribute, Desk, Role } from '../newsroom/index';
 import { invalid, unknownLocale } from '../delivery/errors';
 import { appLocales } from '../lib/locales';
 import { isSafeUrl } from '../lib/safe-url';
+import type { Attribute, Newsroom, Role } from '../newsroom';
 
 type Path = (string | number)[];
 
@@ -89,8 +89,8 @@ const ADDRESS_FIELDS: Partial<Record<Role['kind'], string[]>> = { site: ['url'],
 const addressParts = (role: Role): string[] =>
   role.kind === 'story' && role.type.fields.externalLinks ? [role.type.fields.externalLinks.url] : [];
 
-function mappedFields(desk: Desk, role: Role): Record<string, unknown> {
-  const type = role.kind === 'story' ? role.type : desk.newsroom.types[role.kind];
+function mappedFields(newsroom: Newsroom, role: Role): Record<string, unknown> {
+  const type = role.kind === 'story' ? role.type : newsroom.config.types[role.kind];
   return (type?.fields ?? {}) as Record<string, unknown>;
 }
 
@@ -122,9 +122,9 @@ const NESTED = new Set(['component', 'dynamiczone', 'blocks']);
  * @param data - What is written, before Strapi has read it.
  * @throws A 400 that names the field.
  */
-export function checkData(desk: Desk, role: Role, uid: string, data: Record<string, unknown>): void {
+export function checkData(newsroom: Newsroom, role: Role, uid: string, data: Record<string, unknown>): void {
   refuseNull(data);
-  const fields = mappedFields(desk, role);
+  const fields = mappedFields(newsroom, role);
   for (const key of ADDRESS_FIELDS[role.kind] ?? []) {
     const field = name(fields[key]);
     const value = field ? data[field] : undefined;
@@ -153,8 +153,8 @@ export function checkData(desk: Desk, role: Role, uid: string, data: Record<stri
     });
   }
   const addressKeys = new Set([...ADDRESS_KEYS, ...addressParts(role)]);
-  const mapped = desk.mappedFields(uid);
-  const { attributes } = desk.model(uid);
+  const mapped = newsroom.mappedFields(uid);
+  const { attributes } = newsroom.model(uid);
   for (const [field, attribute] of Object.entries(attributes)) {
     refuseUnlisted(field, attribute, data[field]);
     if (NESTED.has(attribute.type) && mapped.includes(field))

@@ -1,4 +1,4 @@
-import type { AnyConceptKind } from '../newsroom/index';
+import type { AnyConceptKind } from '../newsroom';
 
 /** A block as an editor placed it: its component's fields, relations as document ids. */
 export interface LayoutBlock {

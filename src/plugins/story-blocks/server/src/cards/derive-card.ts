@@ -1,5 +1,5 @@
 import { addressesOf, addressKeys } from '../addresses';
-import type { Desk, StoryType } from '../newsroom/index';
+import type { Newsroom, StoryType } from '../newsroom';
 import { bodyParagraphs, cleanBody } from './body';
 import type { CardCredit, CardData, FullCard } from './card';
 import { pictureAddresses } from './pictures';
@@ -8,11 +8,11 @@ import { address, documentId, documentIds, instant, list, number, type Row, text
 /** Code units of the body that a card keeps for teasers: the longest teaser there may be, in characters of a dozen units. */
 const LEAD_LENGTH = 60_000;
 
-function credits(row: Row, type: StoryType, desk: Desk): CardCredit[] {
+function credits(row: Row, type: StoryType, newsroom: Newsroom): CardCredit[] {
   const { byline } = type.fields;
   if (!byline) return [];
   const none = { authorId: null, name: null, location: null, role: null };
-  const attribute = desk.model(type.uid).attributes[byline.field];
+  const attribute = newsroom.model(type.uid).attributes[byline.field];
   const value = row[byline.field];
   if (attribute.type === 'relation') return documentIds(value).map((authorId) => ({ ...none, authorId }));
   if (attribute.type !== 'component') {
@@ -81,17 +81,17 @@ export const sortAtOf = (filedAt: number, firstPublishedAt: number | null): numb
  * @param row - The entry as `readEntries` gives it.
  * @param firstPublishedAt - When this language of it was first published, in milliseconds; null where it never was.
  */
-export function deriveCard(row: Row, type: StoryType, desk: Desk, firstPublishedAt: number | null): FullCard {
+export function deriveCard(row: Row, type: StoryType, newsroom: Newsroom, firstPublishedAt: number | null): FullCard {
   const { fields } = type;
   const get = (field: string | undefined) => (field ? row[field] : undefined);
   const filedAt = filedAtOf(row, type);
   const date = text(get(fields.datelineDate));
-  const updatedAt = desk.newsroom.datelineShows === 'update' ? instant(row.updatedAt) : null;
+  const updatedAt = newsroom.config.datelineShows === 'update' ? instant(row.updatedAt) : null;
   const body = get(fields.body);
   const card = {
     type: type.uid,
     documentId: String(row.documentId),
-    locale: desk.keyLocale(type.uid, text(row.locale)),
+    locale: newsroom.keyLocale(type.uid, text(row.locale)),
     sortAt: sortAtOf(filedAt, firstPublishedAt),
     title: text(row[fields.title]) ?? '',
     slug: text(get(fields.slug)),
@@ -103,14 +103,14 @@ export function deriveCard(row: Row, type: StoryType, desk: Desk, firstPublished
     filedAt: new Date(filedAt).toISOString(),
     datedAt: new Date(updatedAt ?? filedAt).toISOString(),
     firstPublishedAt: firstPublishedAt === null ? null : new Date(firstPublishedAt).toISOString(),
-    credits: credits(row, type, desk),
+    credits: credits(row, type, newsroom),
     bylineLabel: text(get(fields.bylineLabel)),
     summary: text(get(fields.summary)),
     imageId: documentId(get(fields.image)),
     externalLinks: externalLinks(row, type),
     priority: number(get(fields.priority)),
     lead: leadOf(bodyParagraphs(body)),
-    body: cleanBody(body, pictureAddresses(desk.serverUrl)),
+    body: cleanBody(body, pictureAddresses(newsroom.serverUrl)),
   };
   return { ...card, ...textLinks(card) };
 }

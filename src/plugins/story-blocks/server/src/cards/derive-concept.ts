@@ -1,4 +1,4 @@
-import type { AnyConceptKind, ConceptKind, Desk, StoryType } from '../newsroom/index';
+import type { AnyConceptKind, ConceptKind, Newsroom, StoryType } from '../newsroom';
 import type { Concept, ConceptDataByKind, LayoutBlock } from './concept';
 import { address, documentId, documentIds, list, number, type Row, settings, text } from './read-values';
 
@@ -63,8 +63,8 @@ const data: { [Kind in ConceptKind]: (get: Get, fields: Fields) => ConceptDataBy
 };
 
 /** Makes the concept of a live section, topic, site, author, place or source. Never throws on content. */
-export function deriveConcept(row: Row, kind: ConceptKind, desk: Desk): Concept {
-  const type = desk.newsroom.types[kind];
+export function deriveConcept(row: Row, kind: ConceptKind, newsroom: Newsroom): Concept {
+  const type = newsroom.config.types[kind];
   if (!type) throw new Error(`story-blocks: types.${kind} is not mapped.`);
   const fields = type.fields as Fields;
   const get: Get = (key) => {
@@ -75,7 +75,7 @@ export function deriveConcept(row: Row, kind: ConceptKind, desk: Desk): Concept 
   return {
     kind,
     documentId: String(row.documentId),
-    locale: desk.keyLocale(type.uid, text(row.locale)),
+    locale: newsroom.keyLocale(type.uid, text(row.locale)),
     name,
     slug: text(get('slug')),
     position: number(get('position')),

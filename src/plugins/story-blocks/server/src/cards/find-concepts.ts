@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type { AnyConceptKind } from '../newsroom/index';
 import { readRows, sqlNow, TABLES, table } from '../db';
 import { createTags, namesTag, type Tags } from '../delivery/tags';
+import type { AnyConceptKind } from '../newsroom';
 import type { Concept } from './concept';
 import { deriveImage } from './derive-concept';
 import type { KeptConcepts } from './kept-concepts';

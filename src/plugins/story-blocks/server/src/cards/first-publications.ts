@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk, StoryType } from '../newsroom/index';
 import { type Sql, sqlNow, TABLES, table } from '../db';
+import type { Newsroom, StoryType } from '../newsroom';
 import { inChunks } from './by-language';
 import type { CardKey } from './card';
 import { firstOfArchive } from './first-publication';
@@ -18,8 +18,8 @@ export type FirstPublications = ReadonlyMap<string, number>;
 const byKey = (all: FirstPublication[]): Map<string, number> => new Map(all.map((one) => [keptKey(one), one.at]));
 
 /** When an entry was first published, of those that are known. */
-export const firstOf = (known: FirstPublications, desk: Desk, type: StoryType, row: Row): number | null =>
-  known.get(keptKey({ documentId: String(row.documentId), locale: desk.keyLocale(type.uid, text(row.locale)) })) ??
+export const firstOf = (known: FirstPublications, newsroom: Newsroom, type: StoryType, row: Row): number | null =>
+  known.get(keptKey({ documentId: String(row.documentId), locale: newsroom.keyLocale(type.uid, text(row.locale)) })) ??
   null;
 
 /** When stories of a type were first published; of those that were, and of which it is kept. */
@@ -47,12 +47,12 @@ export async function readFirstPublications(
 /** The same of one entry, wherever it is read: what a draft's preview shows. */
 export async function firstPublicationOf(
   strapi: Core.Strapi,
-  desk: Desk,
+  newsroom: Newsroom,
   type: StoryType,
   row: Row
 ): Promise<number | null> {
   const documentIds = row.documentId ? [String(row.documentId)] : [];
-  return firstOf(await readFirstPublications(strapi, await sqlNow(strapi), type.uid, documentIds), desk, type, row);
+  return firstOf(await readFirstPublications(strapi, await sqlNow(strapi), type.uid, documentIds), newsroom, type, row);
 }
 
 /**
@@ -114,13 +114,13 @@ async function slugsFirst(strapi: Core.Strapi, uid: string, documentIds: string[
  */
 export async function findInArchive(
   strapi: Core.Strapi,
-  desk: Desk,
+  newsroom: Newsroom,
   type: StoryType,
   rows: Row[]
 ): Promise<FirstPublication[]> {
   const slugs = await slugsFirst(strapi, type.uid, [...new Set(rows.map((row) => String(row.documentId)))]);
   return rows.flatMap((row) => {
-    const key = { documentId: String(row.documentId), locale: desk.keyLocale(type.uid, text(row.locale)) };
+    const key = { documentId: String(row.documentId), locale: newsroom.keyLocale(type.uid, text(row.locale)) };
     const own = slugs.get(keptKey(key));
     const shared = own === undefined ? slugs.get(keptKey({ ...key, locale: '' })) : undefined;
     const at = firstOfArchive({
@@ -134,14 +134,14 @@ export async function findInArchive(
 }
 
 /** Entries of which it is not known when they were first published. */
-export const unknownAmong = (rows: Row[], known: FirstPublications, desk: Desk, type: StoryType): Row[] =>
-  rows.filter((row) => firstOf(known, desk, type, row) === null);
+export const unknownAmong = (rows: Row[], known: FirstPublications, newsroom: Newsroom, type: StoryType): Row[] =>
+  rows.filter((row) => firstOf(known, newsroom, type, row) === null);
 
 /** First publications of entries as they are read for a whole archive: those that are kept, and those to be kept. */
-export async function firstsOfMany(strapi: Core.Strapi, sql: Sql, desk: Desk, type: StoryType, rows: Row[]) {
+export async function firstsOfMany(strapi: Core.Strapi, sql: Sql, newsroom: Newsroom, type: StoryType, rows: Row[]) {
   const documentIds = [...new Set(rows.map((row) => String(row.documentId)))];
   const known = await readFirstPublications(strapi, sql, type.uid, documentIds);
-  const unknown = unknownAmong(rows, known, desk, type);
-  const found = unknown.length > 0 ? await findInArchive(strapi, desk, type, unknown) : [];
+  const unknown = unknownAmong(rows, known, newsroom, type);
+  const found = unknown.length > 0 ? await findInArchive(strapi, newsroom, type, unknown) : [];
   return { known, found, all: new Map([...known, ...byKey(found)]) as FirstPublications };
 }

@@ -1,6 +1,6 @@
-import { FILE } from '../newsroom/index';
 import { advanceGeneration, type Change, inTransaction, onEveryWrite, tellCaches } from '../db';
 import { EVERYTHING } from '../delivery/tags';
+import { FILE } from '../newsroom';
 import type { Followed } from './follow-writes';
 import { deleteLocale } from './store-cards';
 import { syncConcept, syncImage, syncStory } from './sync';
@@ -24,7 +24,7 @@ interface LifecycleEvent {
  * deletes row by row, another default language, a picture edited, replaced or deleted in the media library, and what the
  * public may read.
  */
-export function followRows({ strapi, desk, wake }: Followed): void {
+export function followRows({ strapi, newsroom, wake }: Followed): void {
   const dropLocale = (locale: unknown, only?: { story: string } | { kind: string }) =>
     typeof locale !== 'string' || locale === ''
       ? undefined
@@ -57,10 +57,10 @@ export function followRows({ strapi, desk, wake }: Followed): void {
   } as never);
 
   strapi.db.lifecycles.subscribe({
-    models: desk.uids.filter((uid) => desk.isLocalized(uid)),
+    models: newsroom.uids.filter((uid) => newsroom.isLocalized(uid)),
     // Only i18n deletes rows of one language at once, when that language goes.
     afterDeleteMany: async ({ model, params }: LifecycleEvent) => {
-      const role = desk.role(model.uid);
+      const role = newsroom.role(model.uid);
       const where = params.where ?? {};
       if (!role || Object.keys(where).length !== 1) return;
       await dropLocale(where.locale, role.kind === 'story' ? { story: model.uid } : { kind: role.kind });
@@ -75,7 +75,7 @@ export function followRows({ strapi, desk, wake }: Followed): void {
 
   /** An entry into whose field a file was sent: Strapi attaches it past the document service. */
   const followEntry = async ({ id, __type: uid }: { id?: unknown; __type?: string }) => {
-    const role = desk.role(uid ?? '');
+    const role = newsroom.role(uid ?? '');
     const row =
       role && (await strapi.db.query(uid as never).findOne({ where: { id }, select: ['documentId'] } as never));
     const documentId = (row as { documentId?: string } | null)?.documentId;
@@ -83,8 +83,8 @@ export function followRows({ strapi, desk, wake }: Followed): void {
     await inTransaction(strapi, async (sql) => {
       const change =
         role.kind === 'story'
-          ? (await syncStory(strapi, desk, sql, role.type, documentId)).change
-          : await syncConcept(strapi, desk, sql, role.kind, uid, documentId);
+          ? (await syncStory(strapi, newsroom, sql, role.type, documentId)).change
+          : await syncConcept(strapi, newsroom, sql, role.kind, uid, documentId);
       if (change) await advanceGeneration(strapi, sql, change);
     }).then(wake);
   };

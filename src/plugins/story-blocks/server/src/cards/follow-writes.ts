@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk, Role } from '../newsroom/index';
 import { advanceGeneration, afterCommit, inTransaction, lockDocument, type Sql, TABLES, table } from '../db';
-import { carryHold, holdToCarry, type KeptHold, refuseHeld, settleEnded } from '../holds';
 import { asBusy } from '../delivery/errors';
+import { carryHold, holdToCarry, type KeptHold, refuseHeld, settleEnded } from '../holds';
+import type { Newsroom, Role } from '../newsroom';
 import { joinChanges } from './changes';
 import { refuseCircle } from './check-circle';
 import { checkData, checkLocale } from './check-write';
@@ -40,14 +40,14 @@ const replacesRows = (context: DocumentContext) => REPLACES_ROWS.has(context.act
 
 export interface Followed {
   strapi: Core.Strapi;
-  desk: Desk;
+  newsroom: Newsroom;
   /** Wakes the worker once the write is committed. */
   wake(): void;
   now(): number;
 }
 
 async function followStory(
-  { strapi, desk, now }: Followed,
+  { strapi, newsroom, now }: Followed,
   context: DocumentContext,
   next: () => Promise<unknown>,
   sql: Sql,
@@ -63,7 +63,7 @@ async function followStory(
     carried = await holdToCarry(strapi, sql, context.uid, documentId, now());
   } else if (documentId && !MAKES_A_DOCUMENT.has(context.action)) {
     await lockDocument(strapi, sql, context.uid, documentId);
-    before = await readStateBefore(strapi, sql, desk, role.type, documentId);
+    before = await readStateBefore(strapi, sql, newsroom, role.type, documentId);
     if (publishes(context)) {
       ended = await refuseHeld(strapi, sql, context.uid, documentId, now());
       // Who sets a hold waits for the lock.
@@ -74,13 +74,13 @@ async function followStory(
   const written = documentIdOf(context, result);
   if (!written) return result;
   if (carried) await carryHold(strapi, sql, carried, written, now());
-  const { change, live } = await syncStory(strapi, desk, sql, role.type, written, { before, since });
+  const { change, live } = await syncStory(strapi, newsroom, sql, role.type, written, { before, since });
   // Whatever the action was called, what it led to counts: a held story may not be live.
   // But nothing stops what takes it down, a language at a time.
   if (live && !isChecked && !TAKES_DOWN.has(context.action)) await refuseHeld(strapi, sql, context.uid, written, now());
   if (ended) await settleEnded(strapi, sql, ended);
   if (change) await advanceGeneration(strapi, sql, change);
-  if (context.action === 'delete') await forgetDeleted(strapi, desk, sql, context.uid, written);
+  if (context.action === 'delete') await forgetDeleted(strapi, newsroom, sql, context.uid, written);
   return result;
 }
 
@@ -88,10 +88,10 @@ async function followStory(
  * What is kept about a document goes when its last language goes; until then pins and holds outlive unpublishing. When a
  * language was first published goes with that language: one that is written anew is another text.
  */
-async function forgetDeleted(strapi: Core.Strapi, desk: Desk, sql: Sql, uid: string, documentId: string) {
-  const select = desk.isLocalized(uid) ? ['id', 'locale'] : ['id'];
+async function forgetDeleted(strapi: Core.Strapi, newsroom: Newsroom, sql: Sql, uid: string, documentId: string) {
+  const select = newsroom.isLocalized(uid) ? ['id', 'locale'] : ['id'];
   const left: Row[] = await strapi.db.query(uid as never).findMany({ select, where: { documentId } } as never);
-  const locales = [...new Set(left.map((row) => desk.keyLocale(uid, text(row.locale))))];
+  const locales = [...new Set(left.map((row) => newsroom.keyLocale(uid, text(row.locale))))];
   await forgetFirstPublications(strapi, sql, { type: uid, documentId }, locales);
   if (left.length > 0) return;
   await table(strapi, sql, TABLES.holds).where({ type: uid, document_id: documentId }).delete();
@@ -112,21 +112,21 @@ async function forgetSection(strapi: Core.Strapi, sql: Sql, uid: string, documen
 }
 
 async function followConcept(
-  { strapi, desk }: Followed,
+  { strapi, newsroom }: Followed,
   context: DocumentContext,
   next: () => Promise<unknown>,
   sql: Sql,
   kind: Exclude<Role['kind'], 'story'>
 ) {
   const { data, documentId } = context.params;
-  const inverse = inverseFields(desk, context.uid).filter(
+  const inverse = inverseFields(newsroom, context.uid).filter(
     ([field]) => replacesRows(context) || (data && field in data)
   );
   const fields = inverse.map(([field]) => field);
   const before =
     documentId && fields.length > 0 ? await pointingEntries(strapi, context.uid, documentId, fields) : null;
 
-  const { parent } = desk.newsroom.types.section?.fields ?? {};
+  const { parent } = newsroom.config.types.section?.fields ?? {};
   const mayCircle = kind === 'section' && parent !== undefined && WITH_DATA.has(context.action);
   // Two halves of a circle, written at once, would each see none.
   if (mayCircle) await lockDocument(strapi, sql, context.uid, 'parents');
@@ -135,7 +135,7 @@ async function followConcept(
   const result = await next();
   const written = documentIdOf(context, result);
   if (!written) return result;
-  const changes = [await syncConcept(strapi, desk, sql, kind, context.uid, written)];
+  const changes = [await syncConcept(strapi, newsroom, sql, kind, context.uid, written)];
 
   if (fields.length > 0) {
     const after = await pointingEntries(strapi, context.uid, written, fields);
@@ -143,7 +143,7 @@ async function followConcept(
       const [old, present] = [new Set(before?.get(field)), new Set(after.get(field))];
       const kept = (id: string) => !replacesRows(context) && old.has(id) && present.has(id);
       const moved = [...new Set([...old, ...present])].filter((id) => !kept(id));
-      changes.push(await syncMoved(strapi, desk, sql, target, moved));
+      changes.push(await syncMoved(strapi, newsroom, sql, target, moved));
     }
   }
   if (mayCircle) await refuseCircle(strapi, sql, written, parent);
@@ -161,15 +161,15 @@ async function followConcept(
  * among them, and so sees what they did to other languages.
  */
 export function followWrites(followed: Followed): void {
-  const { strapi, desk } = followed;
+  const { strapi, newsroom } = followed;
   strapi.documents.use((async (context: DocumentContext, next: () => Promise<unknown>) => {
-    const role = desk.role(context.uid);
+    const role = newsroom.role(context.uid);
     if (!role || !WRITES.has(context.action)) return next();
     // Opened before the first await: whatever else runs in this request meanwhile is not drawn into it.
     return inTransaction(strapi, async (sql) => {
       if (WITH_DATA.has(context.action)) {
-        if (desk.isLocalized(context.uid)) await checkLocale(strapi, context.params.locale);
-        if (context.params.data) checkData(desk, role, context.uid, context.params.data);
+        if (newsroom.isLocalized(context.uid)) await checkLocale(strapi, context.params.locale);
+        if (context.params.data) checkData(newsroom, role, context.uid, context.params.data);
       }
       const result =
         role.kind === 'story'

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Attribute, Schemas } from '../newsroom/index';
+import type { Attribute, Schemas } from '../newsroom';
 
 /** Rows of a table that say which entry or component an owner has in a field, and where in its order. */
 interface Pairs {

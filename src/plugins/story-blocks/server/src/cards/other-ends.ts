@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Attribute, Desk } from '../newsroom/index';
 import type { Change, Sql } from '../db';
+import type { Attribute, Newsroom } from '../newsroom';
 import { joinChanges } from './changes';
 import { documentIds } from './read-values';
 import { markStoriesStale } from './store-cards';
@@ -12,11 +12,11 @@ type Inverse = [field: string, attribute: Attribute & { target: string }];
  * Relations of a concept that are the other end of one that is mapped: connecting an entry there (a story from its
  * section, a section from its site) changes that entry, without an action of its own.
  */
-export function inverseFields(desk: Desk, uid: string): Inverse[] {
-  return Object.entries(desk.model(uid).attributes).filter((entry): entry is Inverse => {
+export function inverseFields(newsroom: Newsroom, uid: string): Inverse[] {
+  return Object.entries(newsroom.model(uid).attributes).filter((entry): entry is Inverse => {
     const { type, target, inversedBy, mappedBy } = entry[1];
     const otherEnd = inversedBy ?? mappedBy;
-    return type === 'relation' && otherEnd !== undefined && desk.mappedFields(target ?? '').includes(otherEnd);
+    return type === 'relation' && otherEnd !== undefined && newsroom.mappedFields(target ?? '').includes(otherEnd);
   });
 }
 
@@ -40,12 +40,12 @@ export async function pointingEntries(
 /** Makes entries agree with a relation that was changed from its other end. @returns What readers see otherwise now. */
 export async function syncMoved(
   strapi: Core.Strapi,
-  desk: Desk,
+  newsroom: Newsroom,
   sql: Sql,
   uid: string,
   documentIds: string[]
 ): Promise<Change | null> {
-  const role = desk.role(uid);
+  const role = newsroom.role(uid);
   if (!role) return null;
   if (role.kind === 'story' && documentIds.length > MOST_AT_ONCE) {
     await markStoriesStale(strapi, sql, uid, documentIds);
@@ -56,8 +56,8 @@ export async function syncMoved(
   for (const id of [...documentIds].sort()) {
     changes.push(
       role.kind === 'story'
-        ? (await syncStory(strapi, desk, sql, role.type, id)).change
-        : await syncConcept(strapi, desk, sql, role.kind, uid, id)
+        ? (await syncStory(strapi, newsroom, sql, role.type, id)).change
+        : await syncConcept(strapi, newsroom, sql, role.kind, uid, id)
     );
   }
   return joinChanges(changes);

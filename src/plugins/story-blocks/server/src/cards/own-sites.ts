@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { hostOf, readUrlPattern } from '../addresses';
-import type { Desk } from '../newsroom/index';
 import { sqlNow, TABLES, table } from '../db';
+import type { Newsroom } from '../newsroom';
 import type { SiteData } from './concept';
 
 /** What addresses of our own sites are told by. */
@@ -20,7 +20,7 @@ export interface OwnSite {
 }
 
 /** Reads all sites, in all their languages: one statement. */
-export async function readOwnSites(strapi: Core.Strapi, desk: Desk): Promise<OwnSites> {
+export async function readOwnSites(strapi: Core.Strapi, newsroom: Newsroom): Promise<OwnSites> {
   const rows: { data: string }[] = await table(strapi, await sqlNow(strapi), TABLES.concepts)
     .where({ kind: 'site' })
     .orderBy(['document_id', 'locale'])
@@ -30,11 +30,11 @@ export async function readOwnSites(strapi: Core.Strapi, desk: Desk): Promise<Own
     const host = hostOf(url);
     return host === null ? [] : [{ host, urlPattern: readUrlPattern(urlPattern), language }];
   });
-  const everyPattern = [...sites.flatMap(({ urlPattern }) => urlPattern ?? []), desk.newsroom.urlPatterns.story];
+  const everyPattern = [...sites.flatMap(({ urlPattern }) => urlPattern ?? []), newsroom.config.urlPatterns.story];
   const byHost = new Map<string, OwnSite>();
   for (const { host } of sites) {
     const here = sites.filter((site) => site.host === host);
-    const own = here.map(({ urlPattern }) => urlPattern ?? desk.newsroom.urlPatterns.story);
+    const own = here.map(({ urlPattern }) => urlPattern ?? newsroom.config.urlPatterns.story);
     byHost.set(host, {
       patterns: [...new Set([...own, ...everyPattern])],
       languages: [...new Set(here.flatMap(({ language }) => language ?? []))],

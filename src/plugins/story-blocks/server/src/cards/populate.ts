@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Attribute, Desk, Schemas } from '../newsroom/index';
+import type { Attribute, Newsroom, Schemas } from '../newsroom';
 import { type LinkedField, linkedField } from './linked-fields';
 
 /** A populate of Strapi's query engine. */
@@ -58,10 +58,10 @@ export interface Reading {
 }
 
 /** What cards and concepts are made of: relations by document id, components, layouts with all that their blocks hold. */
-export function readingOf(strapi: Core.Strapi, desk: Desk, uid: string): Reading {
-  const { attributes } = desk.model(uid);
+export function readingOf(strapi: Core.Strapi, newsroom: Newsroom, uid: string): Reading {
+  const { attributes } = newsroom.model(uid);
   const components = strapi.components as unknown as Schemas['components'];
-  const mapped = desk.mappedFields(uid).map((name) => [name, attributes[name]] as const);
+  const mapped = newsroom.mappedFields(uid).map((name) => [name, attributes[name]] as const);
   const linked = new Map(
     mapped.map(([name, attribute]) => [name, linkedField(strapi, uid, name, attribute, components)])
   );

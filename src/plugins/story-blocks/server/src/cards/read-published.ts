@@ -1,22 +1,22 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk } from '../newsroom/index';
 import { sqlNow } from '../db';
+import type { Newsroom } from '../newsroom';
 import { type Populate, type Reading, readingOf } from './populate';
 import { fillLinked } from './read-linked';
 import type { Row } from './read-values';
 
-const readings = new WeakMap<Desk, Map<string, Reading>>();
+const readings = new WeakMap<Newsroom, Map<string, Reading>>();
 
-function knownReading(strapi: Core.Strapi, desk: Desk, uid: string): Reading {
-  const known = readings.get(desk) ?? new Map<string, Reading>();
-  readings.set(desk, known);
-  const reading = known.get(uid) ?? readingOf(strapi, desk, uid);
+function knownReading(strapi: Core.Strapi, newsroom: Newsroom, uid: string): Reading {
+  const known = readings.get(newsroom) ?? new Map<string, Reading>();
+  readings.set(newsroom, known);
+  const reading = known.get(uid) ?? readingOf(strapi, newsroom, uid);
   known.set(uid, reading);
   return reading;
 }
 
-const state = (desk: Desk, uid: string, status: 'published' | 'draft') =>
-  desk.hasDrafts(uid) ? { publishedAt: status === 'published' ? { $notNull: true } : { $null: true } } : {};
+const state = (newsroom: Newsroom, uid: string, status: 'published' | 'draft') =>
+  newsroom.hasDrafts(uid) ? { publishedAt: status === 'published' ? { $notNull: true } : { $null: true } } : {};
 
 /**
  * Reads entries as they stand, in every language, with what cards and concepts are made of. Goes past the document
@@ -26,15 +26,15 @@ const state = (desk: Desk, uid: string, status: 'published' | 'draft') =>
  */
 export async function readEntries(
   strapi: Core.Strapi,
-  desk: Desk,
+  newsroom: Newsroom,
   uid: string,
   where: Record<string, unknown>,
   status: 'published' | 'draft' = 'published',
   more: Populate = {}
 ): Promise<Row[]> {
-  const { linked, populate } = knownReading(strapi, desk, uid);
+  const { linked, populate } = knownReading(strapi, newsroom, uid);
   const rows: Row[] = await strapi.db.query(uid as never).findMany({
-    where: { ...where, ...state(desk, uid, status) },
+    where: { ...where, ...state(newsroom, uid, status) },
     populate: { ...populate, ...more },
   } as never);
   await fillLinked(strapi, rows, linked);
@@ -48,7 +48,7 @@ export async function readEntries(
  */
 export function readPage(
   strapi: Core.Strapi,
-  desk: Desk,
+  newsroom: Newsroom,
   uid: string,
   after: string | null,
   limit: number,
@@ -56,7 +56,7 @@ export function readPage(
 ): Promise<Row[]> {
   return strapi.db.query(uid as never).findMany({
     select: ['documentId', ...fields],
-    where: { ...state(desk, uid, 'published'), ...(after ? { documentId: { $gt: after } } : {}) },
+    where: { ...state(newsroom, uid, 'published'), ...(after ? { documentId: { $gt: after } } : {}) },
     orderBy: { documentId: 'asc' },
     limit,
   } as never) as Promise<Row[]>;
@@ -68,12 +68,12 @@ export function readPage(
  */
 export async function readDocumentIds(
   strapi: Core.Strapi,
-  desk: Desk,
+  newsroom: Newsroom,
   uid: string,
   after: string | null,
   limit: number
 ): Promise<{ ids: string[]; isLast: boolean }> {
-  const rows = await readPage(strapi, desk, uid, after, limit);
+  const rows = await readPage(strapi, newsroom, uid, after, limit);
   return { ids: [...new Set(rows.map((row) => String(row.documentId)))], isLast: rows.length < limit };
 }
 
@@ -81,12 +81,12 @@ export async function readDocumentIds(
  * How many entries of a type are live, a language each. Strapi's own count looks at every row; this one is answered by
  * Strapi's index on documents alone.
  */
-export async function countPublished(strapi: Core.Strapi, desk: Desk, uid: string): Promise<number> {
+export async function countPublished(strapi: Core.Strapi, newsroom: Newsroom, uid: string): Promise<number> {
   const { tableName } = strapi.db.metadata.get(uid);
   const sql = await sqlNow(strapi);
   const schema = strapi.db.getSchemaName();
   const rows = (schema ? sql(tableName).withSchema(schema) : sql(tableName)).where('document_id', '>', '');
-  if (desk.hasDrafts(uid)) rows.whereNotNull('published_at');
+  if (newsroom.hasDrafts(uid)) rows.whereNotNull('published_at');
   const row = await rows.count({ count: '*' }).first();
   return Number(row?.count ?? 0);
 }

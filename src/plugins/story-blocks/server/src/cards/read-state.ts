@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk, StoryType } from '../newsroom/index';
 import { readRows, type Sql, TABLES, table } from '../db';
+import type { Newsroom, StoryType } from '../newsroom';
 import { type FirstPublications, findInArchive, keepFirstPublications } from './first-publications';
 import { type KeptCard, type KeptRow, keptKey, toKept } from './kept-cards';
 import type { Row } from './read-values';
@@ -37,7 +37,7 @@ interface StateRow extends Pick<KeptRow, 'document_id' | 'locale' | 'stale_at' |
 export async function readState(
   strapi: Core.Strapi,
   sql: Sql,
-  desk: Desk,
+  newsroom: Newsroom,
   type: StoryType,
   documentId: string
 ): Promise<StoryState> {
@@ -48,9 +48,9 @@ export async function readState(
   const firsts = () => table(strapi, sql, TABLES.firstPublications).where(key);
   const { tableName } = strapi.db.metadata.get(type.uid);
   const schema = strapi.db.getSchemaName();
-  const isLocalized = desk.isLocalized(type.uid);
+  const isLocalized = newsroom.isLocalized(type.uid);
   const live = (schema ? sql(tableName).withSchema(schema) : sql(tableName)).where('document_id', documentId);
-  if (desk.hasDrafts(type.uid)) live.whereNotNull('published_at');
+  if (newsroom.hasDrafts(type.uid)) live.whereNotNull('published_at');
   if (isLocalized) live.whereNotIn('locale', firsts().select('locale'));
   else live.whereNotExists(firsts().select(sql.raw('1')));
   const locale = isLocalized ? 'locale' : sql.raw("'' as locale");
@@ -79,12 +79,12 @@ export async function readState(
 export async function readStateBefore(
   strapi: Core.Strapi,
   sql: Sql,
-  desk: Desk,
+  newsroom: Newsroom,
   type: StoryType,
   documentId: string
 ): Promise<StoryState> {
-  const state = await readState(strapi, sql, desk, type, documentId);
-  const noted = state.hasUnknown ? await noteUnknown(strapi, sql, desk, type, documentId, state) : state;
+  const state = await readState(strapi, sql, newsroom, type, documentId);
+  const noted = state.hasUnknown ? await noteUnknown(strapi, sql, newsroom, type, documentId, state) : state;
   const states = readBefore.get(sql) ?? new Map<string, StoryState>();
   readBefore.set(sql, states);
   states.set(`${type.uid} ${documentId}`, noted);
@@ -94,16 +94,16 @@ export async function readStateBefore(
 async function noteUnknown(
   strapi: Core.Strapi,
   sql: Sql,
-  desk: Desk,
+  newsroom: Newsroom,
   type: StoryType,
   documentId: string,
   state: StoryState
 ): Promise<StoryState> {
   const rows: Row[] = await strapi.db.query(type.uid as never).findMany({
-    select: ['documentId', 'createdAt', 'publishedAt', ...(desk.isLocalized(type.uid) ? ['locale'] : [])],
-    where: { documentId, ...(desk.hasDrafts(type.uid) ? { publishedAt: { $notNull: true } } : {}) },
+    select: ['documentId', 'createdAt', 'publishedAt', ...(newsroom.isLocalized(type.uid) ? ['locale'] : [])],
+    where: { documentId, ...(newsroom.hasDrafts(type.uid) ? { publishedAt: { $notNull: true } } : {}) },
   } as never);
-  const found = (await findInArchive(strapi, desk, type, rows)).filter((one) => !state.firsts.has(keptKey(one)));
+  const found = (await findInArchive(strapi, newsroom, type, rows)).filter((one) => !state.firsts.has(keptKey(one)));
   const firsts = await keepFirstPublications(strapi, sql, type.uid, found);
   return { ...state, firsts: new Map([...state.firsts, ...firsts]), hasUnknown: false };
 }

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk } from '../newsroom/index';
 import { sqlNow, TABLES, table } from '../db';
-import { appLocales } from '../lib/locales';
 import { foldSlug } from '../lib/fold-slug';
+import { appLocales } from '../lib/locales';
+import type { Newsroom } from '../newsroom';
 import type { CardKey } from './card';
 import { formerOwners, formerSlugsOf, type SlugOf } from './former-slugs';
 
@@ -25,20 +25,20 @@ interface SlugHistory {
 const historyOf = (strapi: Core.Strapi): SlugHistory | null =>
   strapi.plugins['story-slugs'] ? (strapi.plugin('story-slugs').service('history') as unknown as SlugHistory) : null;
 
-const storyTypes = (desk: Desk) => desk.newsroom.types.story.map(({ uid }) => uid);
+const storyTypes = (newsroom: Newsroom) => newsroom.config.types.story.map(({ uid }) => uid);
 
 /** A slug in the forms in which it may be kept, for what is looked for by the very text. */
 const forms = (slugs: readonly string[]) => [...new Set(slugs.flatMap((slug) => [slug, foldSlug(slug)]))];
 
 /** The stories that are live under slugs, in whatever language. */
-export async function liveOwners(strapi: Core.Strapi, desk: Desk, slugs: readonly string[]): Promise<SlugOf[]> {
+export async function liveOwners(strapi: Core.Strapi, newsroom: Newsroom, slugs: readonly string[]): Promise<SlugOf[]> {
   if (slugs.length === 0) return [];
   const rows: { type: string; document_id: string; locale: string; slug: string }[] = await table(
     strapi,
     await sqlNow(strapi),
     TABLES.cards
   )
-    .whereIn('type', storyTypes(desk))
+    .whereIn('type', storyTypes(newsroom))
     .whereIn('locale', [...(await appLocales(strapi)), ''])
     .whereIn('slug', forms(slugs))
     .select('type', 'document_id', 'locale', 'slug');
@@ -49,21 +49,25 @@ export async function liveOwners(strapi: Core.Strapi, desk: Desk, slugs: readonl
  * The stories that had slugs, or have them and are not live: as far as is known of those that were live, and with
  * story-slugs of all.
  */
-export async function otherOwners(strapi: Core.Strapi, desk: Desk, slugs: readonly string[]): Promise<SlugOf[]> {
+export async function otherOwners(
+  strapi: Core.Strapi,
+  newsroom: Newsroom,
+  slugs: readonly string[]
+): Promise<SlugOf[]> {
   if (slugs.length === 0) return [];
   const own = await formerOwners(strapi, slugs);
   const history = historyOf(strapi);
-  const question = { slugs: forms(slugs), locales: await appLocales(strapi), types: storyTypes(desk) };
+  const question = { slugs: forms(slugs), locales: await appLocales(strapi), types: storyTypes(newsroom) };
   const held = (await history?.holders(question)) ?? [];
   return [
     // Who has it is asked before who had it.
     ...held.map(({ contentType: type, documentId, locale, slug }) => ({
       type,
       documentId,
-      locale: desk.keyLocale(type, locale),
+      locale: newsroom.keyLocale(type, locale),
       slug,
     })),
-    ...own.filter(({ type }) => desk.storyType(type)),
+    ...own.filter(({ type }) => newsroom.storyType(type)),
   ];
 }
 

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import type { AnyConceptKind } from '../newsroom/index';
-import { FILE } from '../newsroom/index';
 import { type Change, lockDocument, type Sql, TABLES, table } from '../db';
 import { changeTags } from '../delivery/tags';
+import type { AnyConceptKind } from '../newsroom';
+import { FILE } from '../newsroom';
 import { joinChanges } from './changes';
 import type { Concept } from './concept';
 import { deriveImage } from './derive-concept';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk, StoryType } from '../newsroom/index';
 import { advanceGeneration, inTransaction, isPostgres, lockFree, type Sql, TABLES, table } from '../db';
+import type { Newsroom, StoryType } from '../newsroom';
 import { deriveCard } from './derive-card';
 import { imageIdsOf } from './derive-concept';
 import { firstOf, firstsOfMany, keepFirstPublications } from './first-publications';
@@ -55,7 +55,7 @@ async function unknownImages(strapi: Core.Strapi, sql: Sql, type: StoryType, row
  */
 export async function syncStories(
   strapi: Core.Strapi,
-  desk: Desk,
+  newsroom: Newsroom,
   type: StoryType,
   documentIds: string[],
   { whole, settle }: { whole: boolean; settle?(sql: Sql, done: string[]): Promise<unknown> }
@@ -63,15 +63,15 @@ export async function syncStories(
   const { images, ...synced } = await inTransaction(strapi, async (sql) => {
     const locked = await lockFree(strapi, sql, type.uid, documentIds);
     const free = await withFreeRows(strapi, sql, type.uid, locked);
-    const rows = await readEntries(strapi, desk, type.uid, { documentId: { $in: free } });
+    const rows = await readEntries(strapi, newsroom, type.uid, { documentId: { $in: free } });
     const { images, showing } = await unknownImages(strapi, sql, type, rows);
     const done = free.filter((documentId) => !showing.has(documentId));
     const isDone = new Set(done);
     const kept = await readKept(strapi, sql, type.uid, done, whole);
     const live = rows.filter((row) => isDone.has(String(row.documentId)));
-    const { known, found } = await firstsOfMany(strapi, sql, desk, type, live);
+    const { known, found } = await firstsOfMany(strapi, sql, newsroom, type, live);
     const firsts = new Map([...known, ...(await keepFirstPublications(strapi, sql, type.uid, found))]);
-    const cards = live.map((row) => deriveCard(row, type, desk, firstOf(firsts, desk, type, row)));
+    const cards = live.map((row) => deriveCard(row, type, newsroom, firstOf(firsts, newsroom, type, row)));
     const { differences, change } = await storeCards(strapi, sql, cards, kept);
     if (change) await advanceGeneration(strapi, sql, change);
     await settle?.(sql, done);

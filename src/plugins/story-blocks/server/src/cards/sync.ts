@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { type ConceptKind, type Desk, FILE, type StoryType } from '../newsroom/index';
 import { type Change, lockDocument, type Sql, TABLES, table, together } from '../db';
+import { type ConceptKind, FILE, type Newsroom, type StoryType } from '../newsroom';
 import { conceptChange, joinChanges } from './changes';
 import { deriveCard } from './derive-card';
 import { deriveConcept, deriveImage, imageIdsOf } from './derive-concept';
@@ -46,24 +46,24 @@ export interface SyncedWrite {
  */
 async function firstsAfter(
   strapi: Core.Strapi,
-  desk: Desk,
+  newsroom: Newsroom,
   sql: Sql,
   type: StoryType,
   rows: Row[],
   { firsts: known }: StoryState,
   write: SyncedWrite | undefined
 ): Promise<FirstPublications> {
-  const unknown = unknownAmong(rows, known, desk, type);
+  const unknown = unknownAmong(rows, known, newsroom, type);
   if (unknown.length === 0) return known;
   const isFirst = (row: Row) =>
     write?.before !== undefined || (instant(row.publishedAt) ?? 0) >= (write?.since ?? Infinity);
   const found = unknown.filter(isFirst).map((row) => ({
     documentId: String(row.documentId),
-    locale: desk.keyLocale(type.uid, text(row.locale)),
+    locale: newsroom.keyLocale(type.uid, text(row.locale)),
     at: instant(row.publishedAt) ?? write?.since ?? 0,
   }));
   const old = unknown.filter((row) => !isFirst(row));
-  if (old.length > 0) found.push(...(await findInArchive(strapi, desk, type, old)));
+  if (old.length > 0) found.push(...(await findInArchive(strapi, newsroom, type, old)));
   return new Map([...known, ...(await keepFirstPublications(strapi, sql, type.uid, found))]);
 }
 
@@ -75,7 +75,7 @@ async function firstsAfter(
  */
 export async function syncStory(
   strapi: Core.Strapi,
-  desk: Desk,
+  newsroom: Newsroom,
   sql: Sql,
   type: StoryType,
   documentId: string,
@@ -85,11 +85,11 @@ export async function syncStory(
   const before = write?.before && stillStands(sql, type, documentId, write.before) ? write.before : null;
   endState(sql, type, documentId);
   const [rows, state] = await together(
-    readEntries(strapi, desk, type.uid, { documentId }),
-    before ? Promise.resolve(before) : readState(strapi, sql, desk, type, documentId)
+    readEntries(strapi, newsroom, type.uid, { documentId }),
+    before ? Promise.resolve(before) : readState(strapi, sql, newsroom, type, documentId)
   );
-  const firsts = await firstsAfter(strapi, desk, sql, type, rows, state, write);
-  const cards = rows.map((row) => deriveCard(row, type, desk, firstOf(firsts, desk, type, row)));
+  const firsts = await firstsAfter(strapi, newsroom, sql, type, rows, state, write);
+  const cards = rows.map((row) => deriveCard(row, type, newsroom, firstOf(firsts, newsroom, type, row)));
   const { kept } = state;
   // Before the cards: who waits for somebody else's picture holds none.
   const images = await keepImages(strapi, sql, imagesBesides(kept, imageIdsOf(rows, type)));
@@ -103,21 +103,21 @@ export async function syncStory(
  */
 export async function syncConcept(
   strapi: Core.Strapi,
-  desk: Desk,
+  newsroom: Newsroom,
   sql: Sql,
   kind: ConceptKind,
   uid: string,
   documentId: string
 ): Promise<Change | null> {
   await lockDocument(strapi, sql, uid, documentId);
-  const rows = await readEntries(strapi, desk, uid, { documentId });
-  const concepts = rows.map((row) => deriveConcept(row, kind, desk));
+  const rows = await readEntries(strapi, newsroom, uid, { documentId });
+  const concepts = rows.map((row) => deriveConcept(row, kind, newsroom));
   const { changed, gone, returned } = await storeConcepts(strapi, sql, { kind, documentId }, concepts);
   for (const locale of [...gone, ...returned]) {
     await markStale(strapi, sql, { role: kind, id: documentId, locale: locale || undefined });
   }
   const own = changed.length > 0 ? conceptChange(kind, documentId, changed) : null;
-  return gone.length > 0 ? joinChanges([own, await syncNaming(strapi, desk, sql, { kind, documentId })]) : own;
+  return gone.length > 0 ? joinChanges([own, await syncNaming(strapi, newsroom, sql, { kind, documentId })]) : own;
 }
 
 /**
@@ -126,7 +126,7 @@ export async function syncConcept(
  */
 async function syncNaming(
   strapi: Core.Strapi,
-  desk: Desk,
+  newsroom: Newsroom,
   sql: Sql,
   gone: { kind: ConceptKind; documentId: string }
 ): Promise<Change | null> {
@@ -136,9 +136,9 @@ async function syncNaming(
     .distinct('kind', 'document_id');
   const changes: (Change | null)[] = [];
   for (const { kind, document_id: documentId } of rows) {
-    const type = desk.newsroom.types[kind];
+    const type = newsroom.config.types[kind];
     const isItself = kind === gone.kind && documentId === gone.documentId;
-    if (type && !isItself) changes.push(await syncConcept(strapi, desk, sql, kind, type.uid, documentId));
+    if (type && !isItself) changes.push(await syncConcept(strapi, newsroom, sql, kind, type.uid, documentId));
   }
   return joinChanges(changes);
 }

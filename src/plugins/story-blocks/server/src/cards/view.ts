@@ -10,8 +10,8 @@ import {
   withoutDateline,
 } from '../../../shared/src';
 import { readUrlPattern } from '../addresses';
-import type { Desk } from '../newsroom/index';
 import { createTags, type Tags } from '../delivery/tags';
+import type { Newsroom } from '../newsroom';
 import type { Card, FullCard } from './card';
 import type { Concept } from './concept';
 import { type ConceptRef, type Concepts, createConcepts, type ReadingOf } from './find-concepts';
@@ -20,7 +20,7 @@ import { type CreditText, type PlaceText, type TextService, textService } from '
 
 /** What turns cards into what readers see: one language, one style, the concepts that the cards name. */
 export interface ViewContext {
-  desk: Desk;
+  newsroom: Newsroom;
   concepts: Concepts;
   text: TextService;
   /** Language of the page; BCP 47. */
@@ -38,17 +38,17 @@ export interface ViewContext {
 /** A view in one language; the style is the configured one until a site is known. */
 export async function createView(
   strapi: Core.Strapi,
-  desk: Desk,
+  newsroom: Newsroom,
   locale: string,
   reading: ReadingOf = {}
 ): Promise<ViewContext> {
   const tags = reading.tags ?? createTags();
   const concepts = createConcepts(strapi, locale, { ...reading, tags });
-  const { defaultSite, datelineStyle } = desk.newsroom;
+  const { defaultSite, datelineStyle } = newsroom.config;
   const fallbackSite = defaultSite ? await concepts.find('site', defaultSite) : null;
   const others = new Map<string, Promise<ViewContext>>();
   return {
-    desk,
+    newsroom,
     concepts,
     text: textService(strapi),
     locale,
@@ -56,7 +56,7 @@ export async function createView(
     fallbackSite,
     tags,
     inLanguage(other) {
-      const view = others.get(other) ?? createView(strapi, desk, other, { ...reading, tags });
+      const view = others.get(other) ?? createView(strapi, newsroom, other, { ...reading, tags });
       others.set(other, view);
       return view;
     },
@@ -241,7 +241,7 @@ export function urlOf(context: ViewContext, card: Card): string | null {
   if (!card.slug) return null;
   const site = homeSite(context, card);
   const section = context.concepts.get('section', card.sectionId);
-  const pattern = readUrlPattern(site?.data.urlPattern ?? null) ?? context.desk.newsroom.urlPatterns.story;
+  const pattern = readUrlPattern(site?.data.urlPattern ?? null) ?? context.newsroom.config.urlPatterns.story;
   const path = fillPattern(pattern, {
     section: section?.slug ?? null,
     slug: card.slug,
@@ -251,9 +251,9 @@ export function urlOf(context: ViewContext, card: Card): string | null {
   return `${site?.data.url ?? ''}${path}`;
 }
 
-export function imageOf({ concepts, desk }: ViewContext, card: Card): Image | null {
+export function imageOf({ concepts, newsroom }: ViewContext, card: Card): Image | null {
   const image = concepts.get('image', card.imageId)?.data;
-  return image ? shownPicture(image, pictureAddresses(desk.serverUrl)) : null;
+  return image ? shownPicture(image, pictureAddresses(newsroom.serverUrl)) : null;
 }
 
 export function toStoryView(context: ViewContext, card: FullCard): StoryView {
@@ -270,7 +270,7 @@ export function toStoryView(context: ViewContext, card: FullCard): StoryView {
     bodyDateline,
     url: urlOf(context, card),
     summary: card.summary,
-    body: shownBody(card.body, pictureAddresses(context.desk.serverUrl)),
+    body: shownBody(card.body, pictureAddresses(context.newsroom.serverUrl)),
     filedAt: card.filedAt,
     firstPublishedAt: card.firstPublishedAt,
     priority: card.priority,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'koa';
-import type { CachePolicy } from '../../../shared/src/index';
+import type { CachePolicy } from '../../../shared/src';
 import type { Answer, Answers } from './answers';
 import { editionOf } from './edition';
 

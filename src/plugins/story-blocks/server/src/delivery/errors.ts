@@ -1,5 +1,5 @@
 import { errors } from '@strapi/utils';
-import { ERROR_CODES } from '../../../shared/src/index';
+import { ERROR_CODES } from '../../../shared/src';
 
 /**
  * 409 with a code of ours; Strapi turns its own ApplicationErrors into 400. It is an error of Strapi's own copy of

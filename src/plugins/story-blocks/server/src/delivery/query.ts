@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { nameQuery } from '../../../shared/src/index';
+import { nameQuery } from '../../../shared/src';
 import { invalid, notFound } from './errors';
 
-export { limitQuery, listQuery, localeQuery, nameQuery, wholeNumber } from '../../../shared/src/index';
+export { limitQuery, listQuery, localeQuery, nameQuery, wholeNumber } from '../../../shared/src';
 
 /**
  * Reads what a caller sent.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { AnyConceptKind } from '../newsroom/index';
 import { foldSlug } from '../lib/fold-slug';
+import type { AnyConceptKind } from '../newsroom';
 
 /** What a tag says of an answer: it shows a story, or the texts of a concept. */
 export type ShownKind = 'story' | AnyConceptKind;

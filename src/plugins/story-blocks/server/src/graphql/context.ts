@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { MAX_LIMIT } from '../../../shared/src';
-import type { Assembly } from '../assemble';
 import { type Auth, type Caller, callerOf } from '../access/caller';
+import type { Assembly } from '../assemble';
 import { momentOf, openReader, type Reader } from '../pages';
 
 /** What Strapi's Apollo server gives to resolvers. */
@@ -21,10 +21,10 @@ export const limitArgument = z
 const callers = new WeakMap<object, Promise<Caller>>();
 
 /** What the caller may read: found out once a request. */
-export function callerFor(strapi: Core.Strapi, { desk }: Assembly, context: GraphqlContext): Promise<Caller> {
+export function callerFor(strapi: Core.Strapi, { newsroom }: Assembly, context: GraphqlContext): Promise<Caller> {
   let caller = callers.get(context.koaContext);
   if (!caller) {
-    caller = callerOf(strapi, desk, context.state.auth);
+    caller = callerOf(strapi, newsroom, context.state.auth);
     callers.set(context.koaContext, caller);
   }
   return caller;

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Assembly } from '../assemble';
-import { typeOf } from '../blocks/index';
+import { typeOf } from '../blocks';
 import { costLimit, WEIGHTS } from './cost';
 import { plainFields } from './plain-fields';
 import { createResolvers } from './resolvers';
@@ -43,20 +43,20 @@ function limitCost(strapi: Core.Strapi, limit: number): void {
 /** Adds our fields to the application's GraphQL schema, where it has one. */
 export function registerGraphql(strapi: Core.Strapi, assembly: Assembly): void {
   if (!strapi.plugins.graphql) return;
-  const { desk, registry } = assembly;
-  limitCost(strapi, desk.newsroom.graphql.maxCost);
+  const { newsroom, registry } = assembly;
+  limitCost(strapi, newsroom.config.graphql.maxCost);
   addToApollo(
     strapi,
-    plainFields(strapi, () => plainTypes(desk.newsroom.graphql))
+    plainFields(strapi, () => plainTypes(newsroom.config.graphql))
   );
   const service = strapi.plugin('graphql').service('extension') as ExtensionService;
 
   // Called when the schema is made, after every plugin's register(): all blocks are known then.
   service.use(() => {
     const { naming } = strapi.plugin('graphql').service('utils') as UtilsService;
-    const nameOf = (uid: string) => naming.getTypeName(desk.model(uid));
-    const stories = desk.newsroom.types.story;
-    const section = desk.newsroom.types.section ? nameOf(desk.newsroom.types.section.uid) : null;
+    const nameOf = (uid: string) => naming.getTypeName(newsroom.model(uid));
+    const stories = newsroom.config.types.story;
+    const section = newsroom.config.types.section ? nameOf(newsroom.config.types.section.uid) : null;
     const { storyFields, sectionFields, queries } = createResolvers(strapi, assembly, (block) =>
       typeOf(block.component)
     );
@@ -78,6 +78,6 @@ export function registerGraphql(strapi: Core.Strapi, assembly: Assembly): void {
     }
     const blockTypes = registry.all().flatMap((block) => (block.graphql ? [block.graphql.type] : []));
     const typeNames = { stories: stories.map(({ uid }) => nameOf(uid)), section };
-    return { typeDefs: typeDefs(desk.newsroom.graphql, typeNames, blockTypes), resolvers, resolversConfig };
+    return { typeDefs: typeDefs(newsroom.config.graphql, typeNames, blockTypes), resolvers, resolversConfig };
   });
 }

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { type FilledBlock, type LinkKind, MAX_LIMIT } from '../../../shared/src';
 import type { Assembly } from '../assemble';
+import type { AnyBlock } from '../blocks';
 import { bylineOf, datelineOf } from '../cards';
 import { invalid, notFound } from '../delivery/errors';
 import { nameQuery, parse } from '../delivery/query';
@@ -15,7 +16,6 @@ import {
   toPagination,
   toStoryPageData,
 } from '../pages';
-import type { AnyBlock } from '../blocks/index';
 import { type Entry, loadStory, relatedOf, type StoryRequest, teaserOf } from '../stories';
 import { callerFor, type GraphqlContext, limitArgument, requestFor } from './context';
 import { sectionTeasers } from './section-teasers';
@@ -60,11 +60,11 @@ const withoutNulls = <Args extends object>(args: Args) =>
 
 /** The resolvers of our fields, each a thin call of what REST calls too. */
 export function createResolvers(strapi: Core.Strapi, assembly: Assembly, typeOf: (block: AnyBlock) => string) {
-  const { desk, registry } = assembly;
+  const { newsroom, registry } = assembly;
   const graphqlTypes = new Map(
     registry.all().flatMap((block) => (block.graphql ? [[typeOf(block), block.graphql.type] as const] : []))
   );
-  const { typePrefix } = desk.newsroom.graphql;
+  const { typePrefix } = newsroom.config.graphql;
   const blocks = (filled: FilledBlock[]) =>
     filled.map((block) => toBlock(block, typePrefix, (type) => graphqlTypes.get(type)));
 
@@ -84,16 +84,16 @@ export function createResolvers(strapi: Core.Strapi, assembly: Assembly, typeOf:
     };
 
   const storyFields = (uid: string) => ({
-    [desk.newsroom.graphql.relatedLinks]: async (entry: Entry, args: unknown, context: GraphqlContext) =>
+    [newsroom.config.graphql.relatedLinks]: async (entry: Entry, args: unknown, context: GraphqlContext) =>
       (await relatedOf(await storyRequest(context), uid, entry, parse(linksArgs, args))) ?? [],
-    [desk.newsroom.graphql.bylineText]: textOf(uid, bylineOf),
-    [desk.newsroom.graphql.datelineText]: textOf(uid, datelineOf),
-    [desk.newsroom.graphql.teaser]: async (entry: Entry, _args: unknown, context: GraphqlContext) =>
+    [newsroom.config.graphql.bylineText]: textOf(uid, bylineOf),
+    [newsroom.config.graphql.datelineText]: textOf(uid, datelineOf),
+    [newsroom.config.graphql.teaser]: async (entry: Entry, _args: unknown, context: GraphqlContext) =>
       teaserOf(await storyRequest(context), uid, entry),
   });
 
   const sectionFields = {
-    [desk.newsroom.graphql.teasers]: async (entry: Entry, args: unknown, context: GraphqlContext) => {
+    [newsroom.config.graphql.teasers]: async (entry: Entry, args: unknown, context: GraphqlContext) => {
       const { limit, exclude } = parse(teasersArgs, args);
       const asked = { locale: entry.locale, limit: limit ?? undefined, exclude: exclude ?? undefined };
       return sectionTeasers(strapi, assembly, context, asked).load(entry.documentId);
@@ -101,7 +101,7 @@ export function createResolvers(strapi: Core.Strapi, assembly: Assembly, typeOf:
   };
 
   const queries = {
-    [desk.newsroom.graphql.relatedLinks]: async (
+    [newsroom.config.graphql.relatedLinks]: async (
       _root: unknown,
       args: { documentId: string; limit?: number | null; kinds?: LinkKind[] | null; locale?: string | null },
       context: GraphqlContext
@@ -119,7 +119,7 @@ export function createResolvers(strapi: Core.Strapi, assembly: Assembly, typeOf:
       }
       throw notFound('No such story is published');
     },
-    [desk.newsroom.graphql.headlineRails]: async (
+    [newsroom.config.graphql.headlineRails]: async (
       _root: unknown,
       args: { sections: string[]; limit?: number | null; locale?: string | null },
       context: GraphqlContext
@@ -133,7 +133,7 @@ export function createResolvers(strapi: Core.Strapi, assembly: Assembly, typeOf:
         jsonSize
       );
     },
-    [desk.newsroom.graphql.storyPage]: async (
+    [newsroom.config.graphql.storyPage]: async (
       _root: unknown,
       args: {
         documentId?: string | null;
@@ -153,7 +153,7 @@ export function createResolvers(strapi: Core.Strapi, assembly: Assembly, typeOf:
       const data = await request.keep(['page', documentId, slug, site, type], fill, jsonSize);
       return { ...data, blocks: blocks(data.blocks), ...metaOf(request) };
     },
-    [desk.newsroom.graphql.front]: async (
+    [newsroom.config.graphql.front]: async (
       _root: unknown,
       args: Partial<Record<FrontKind | 'site' | 'locale' | 'date', string | null>> & {
         page?: number | null;

@@ -4,12 +4,10 @@ import { newsroomSchema } from '../newsroom/newsroom.schema';
 import { typeDefs } from './type-defs';
 
 const application = `scalar JSON type Query { articles: [StoryTeaserStory!]! } type StoryTeaserStory { title: String } type Section { name: String }`;
-const newsroom = (graphql: object) =>
+const config = (graphql: object) =>
   newsroomSchema.parse({ types: { story: { uid: 'api::a.a', fields: { title: 'title' } } }, graphql }).graphql;
 const made = (graphql: object) =>
-  buildSchema(
-    `${application} ${typeDefs(newsroom(graphql), { stories: ['StoryTeaserStory'], section: 'Section' }, [])}`
-  );
+  buildSchema(`${application} ${typeDefs(config(graphql), { stories: ['StoryTeaserStory'], section: 'Section' }, [])}`);
 
 test('our types have their own names where no prefix is set', () => {
   const schema = made({});

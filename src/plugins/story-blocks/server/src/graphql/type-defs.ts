@@ -1,4 +1,4 @@
-import type { Newsroom } from '../newsroom/index';
+import type { NewsroomConfig } from '../newsroom';
 
 /** GraphQL types of the blocks that this plugin ships, by a block's `type`. */
 export const BLOCK_TYPES: Record<string, string> = {
@@ -125,7 +125,7 @@ const ourType = new RegExp(`\\b(?:${OUR_TYPES.join('|')})\\b`, 'g');
 const prefixed = (text: string, prefix: string) => text.replace(ourType, (name) => `${prefix}${name}`);
 
 /** Our types, by their names in the schema, with the fields that are properties of what the field above them gives. */
-export const plainTypes = ({ typePrefix }: Newsroom['graphql']): Map<string, string[]> =>
+export const plainTypes = ({ typePrefix }: NewsroomConfig['graphql']): Map<string, string[]> =>
   new Map(
     [...shapes.matchAll(/type (\w+) \{([^}]*)\}/g)].map(([, name, fields]) => [
       `${typePrefix}${name}`,
@@ -135,7 +135,7 @@ export const plainTypes = ({ typePrefix }: Newsroom['graphql']): Map<string, str
 
 /** The types and fields that the plugin adds to the application's schema. */
 export function typeDefs(
-  names: Newsroom['graphql'],
+  names: NewsroomConfig['graphql'],
   typeNames: { stories: string[]; section: string | null },
   blockTypes: string[]
 ): string {

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { Hold } from '../../../shared/src';
-import type { Desk } from '../newsroom/index';
 import { type Ability, visibleRows } from '../access/admin-reader';
 import { holds, mayPreview } from '../access/caller';
+import type { Newsroom } from '../newsroom';
 import { type KeptHold, toAnswer } from './hold';
 import { rightsOf } from './rights';
 
@@ -32,13 +32,13 @@ async function readableDrafts(
  */
 export async function holdFor(
   strapi: Core.Strapi,
-  desk: Desk,
+  newsroom: Newsroom,
   ctx: Context,
   hold: KeptHold,
   now: number
 ): Promise<Hold> {
   const { type, copiedFrom: documentId } = hold;
-  const { title } = desk.storyType(type)?.fields ?? {};
+  const { title } = newsroom.storyType(type)?.fields ?? {};
   const note = (await rightsOf(strapi, ctx).mayReadNote()) ? hold.note : null;
   if (documentId === null || !title) return toAnswer(hold, now, { note, copiedFrom: null });
   const rows = await readableDrafts(strapi, ctx, { type, documentId, title });

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { holdBodySchema } from '../../../shared/src';
-import type { Desk } from '../newsroom/index';
 import { notFound } from '../delivery/errors';
 import { nameInPath, parse } from '../delivery/query';
+import type { Newsroom } from '../newsroom';
 import type { KeptHold } from './hold';
 import { holdFor } from './hold-for';
 import type { Holds } from './holds.service';
@@ -14,7 +14,7 @@ const idOf = (ctx: Context) => nameInPath(ctx.params.documentId);
 const type = (ctx: Context) => (typeof ctx.query.type === 'string' ? ctx.query.type : undefined);
 
 /** The routes of holds, the same for the admin and for the content API. */
-export const createHoldsController = (strapi: Core.Strapi, desk: Desk, holds: Holds) => {
+export const createHoldsController = (strapi: Core.Strapi, newsroom: Newsroom, holds: Holds) => {
   /** The story that is meant. @throws A 404 where it is unknown, and just so where the one who asks may not read it. */
   async function storyOf(ctx: Context): Promise<{ documentId: string; uid: string; rights: Rights }> {
     const documentId = idOf(ctx);
@@ -23,7 +23,7 @@ export const createHoldsController = (strapi: Core.Strapi, desk: Desk, holds: Ho
     if (!(await rights.mayRead(uid, documentId))) throw notFound('Unknown story');
     return { documentId, uid, rights };
   }
-  const present = (ctx: Context, hold: KeptHold) => holdFor(strapi, desk, ctx, hold, Date.now());
+  const present = (ctx: Context, hold: KeptHold) => holdFor(strapi, newsroom, ctx, hold, Date.now());
 
   return {
     async get(ctx: Context) {
@@ -35,7 +35,7 @@ export const createHoldsController = (strapi: Core.Strapi, desk: Desk, holds: Ho
       const { documentId, uid, rights } = await storyOf(ctx);
       const { data } = parse(holdBodySchema, ctx.request.body ?? {});
       const { hold, receipt } = await holds.set(documentId, data, uid, rights);
-      const readable = receipt && (await receiptFor(strapi, desk, ctx, uid, receipt));
+      const readable = receipt && (await receiptFor(strapi, newsroom, ctx, uid, receipt));
       ctx.body = { data: { ...(await present(ctx, hold)), receipt: readable } };
     },
     async lift(ctx: Context) {

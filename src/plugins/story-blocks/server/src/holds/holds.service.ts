@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { ERROR_CODES, type Receipt, type SetHold } from '../../../shared/src';
-import type { Desk } from '../newsroom/index';
 import { inTransaction, lockDocument, type Sql, sqlNow, TABLES, table } from '../db';
 import { forbidden, invalid, notFound } from '../delivery/errors';
 import { documentsOf } from '../lib/documents';
+import type { Newsroom } from '../newsroom';
 import type { Troubles } from '../troubles';
 import { createEnding } from './end-embargo';
 import { isActive, isWeaker, type KeptHold, type NewHold } from './hold';
@@ -37,13 +37,13 @@ async function refuseSetting(hold: NewHold, before: KeptHold | null, rights: Rig
 }
 
 /** Sets and lifts holds, and ends embargoes at their instant. */
-export function createHolds(strapi: Core.Strapi, desk: Desk, ports: HoldsPorts) {
+export function createHolds(strapi: Core.Strapi, newsroom: Newsroom, ports: HoldsPorts) {
   const rowsOf = (uid: string, documentId: string) => languageRows(strapi, uid, documentId);
   const end = createEnding(strapi, ports.now);
 
   /** The mapped story type that a document is of. */
   async function typeOf(documentId: string, uid?: string): Promise<string> {
-    for (const { uid: candidate } of desk.newsroom.types.story) {
+    for (const { uid: candidate } of newsroom.config.types.story) {
       if (uid && uid !== candidate) continue;
       if ((await rowsOf(candidate, documentId)).length > 0) return candidate;
     }
@@ -118,7 +118,7 @@ export function createHolds(strapi: Core.Strapi, desk: Desk, ports: HoldsPorts) 
      */
     async enforce(): Promise<void> {
       const left: string[] = [];
-      for (const { uid } of desk.newsroom.types.story.filter((type) => desk.hasDrafts(type.uid))) {
+      for (const { uid } of newsroom.config.types.story.filter((type) => newsroom.hasDrafts(type.uid))) {
         for (let ids = await heldIds(strapi, await sqlNow(strapi), uid, '', CHUNK); ids.length > 0; ) {
           const live = (await strapi.db.query(uid as never).findMany({
             select: ['documentId'],
@@ -157,7 +157,7 @@ export function createHolds(strapi: Core.Strapi, desk: Desk, ports: HoldsPorts) 
       rights?: Rights
     ): Promise<{ hold: KeptHold; receipt: Receipt | null }> {
       const type = await typeOf(documentId, uid);
-      if (!desk.hasDrafts(type)) {
+      if (!newsroom.hasDrafts(type)) {
         throw invalid(
           `${type} has no draft & publish, so its stories are always published and cannot be held.`,
           ['documentId'],

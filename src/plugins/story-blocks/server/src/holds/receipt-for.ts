@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { Receipt, StandingPage } from '../../../shared/src';
-import type { ConceptKind, Desk } from '../newsroom/index';
 import { type Ability, mayManage, visibleRows } from '../access/admin-reader';
 import { holds } from '../access/caller';
+import type { ConceptKind, Newsroom } from '../newsroom';
 
 /** Of stories, the languages in which an administrator may see the headline. */
 async function visibleStories(strapi: Core.Strapi, ability: Ability, uid: string, ids: string[], title?: string) {
@@ -16,7 +16,7 @@ type Place = Pick<StandingPage, 'page' | 'kind' | 'documentId' | 'locale'>;
 /** Which pages the one who asks may be told of: who may read what it is the page of. */
 export async function pagesFor(
   strapi: Core.Strapi,
-  desk: Desk,
+  newsroom: Newsroom,
   ctx: Context,
   uid: string,
   pages: readonly Place[]
@@ -25,7 +25,7 @@ export async function pagesFor(
   const mayRead = async (target: string | undefined): Promise<boolean> =>
     target !== undefined &&
     (ability ? mayManage(ability, target) : await holds(strapi, ctx.state.auth, `${target}.find`));
-  const { title } = desk.storyType(uid)?.fields ?? {};
+  const { title } = newsroom.storyType(uid)?.fields ?? {};
   const readsStories = (await mayRead(uid)) && (!ability || mayManage(ability, uid, title));
 
   const isStory = ({ page }: Place) => page === 'story';
@@ -34,7 +34,7 @@ export async function pagesFor(
   const visible = ability && readsStories ? await visibleStories(strapi, ability, uid, ids, title) : null;
   const kinds = new Set<string>();
   for (const kind of ['section', 'topic', 'author'] satisfies ConceptKind[]) {
-    if (await mayRead(desk.newsroom.types[kind]?.uid)) kinds.add(kind);
+    if (await mayRead(newsroom.config.types[kind]?.uid)) kinds.add(kind);
   }
   return {
     isShown: (page) =>
@@ -51,18 +51,18 @@ export async function pagesFor(
  */
 export async function receiptFor(
   strapi: Core.Strapi,
-  desk: Desk,
+  newsroom: Newsroom,
   ctx: Context,
   uid: string,
   receipt: Receipt
 ): Promise<Receipt> {
-  const { isShown, readsSections } = await pagesFor(strapi, desk, ctx, uid, receipt.pages.named);
+  const { isShown, readsSections } = await pagesFor(strapi, newsroom, ctx, uid, receipt.pages.named);
   const { textLinks } = receipt;
   const texts: Receipt['textLinks']['named'] = [];
   for (const type of new Set(textLinks.named.map((link) => link.type))) {
     const ofType = textLinks.named.filter((link) => link.type === type);
     const places = ofType.map((link) => ({ ...link, page: 'story' as const, kind: null }));
-    const told = await pagesFor(strapi, desk, ctx, type, places);
+    const told = await pagesFor(strapi, newsroom, ctx, type, places);
     texts.push(...ofType.filter((_, at) => told.isShown(places[at])));
   }
   return {

@@ -10,26 +10,26 @@ const configured = newsroomSchema.parse({
 
 describe('settings that were saved', () => {
   it('win over the configured ones, one by one', () => {
-    const newsroom = applySettings(configured, {
+    const config = applySettings(configured, {
       datelineStyle: 'smn',
       related: { weights: { topic: 0 }, days: 7, borrow: { fr: [] } },
       blocks: { teaserTail: '' },
       desk: { blockPublishing: true },
       delivery: { rails: { sharedMaxAge: 9 } },
     });
-    expect(newsroom.datelineStyle).toBe('smn');
-    expect(newsroom.related).toMatchObject({
+    expect(config.datelineStyle).toBe('smn');
+    expect(config.related).toMatchObject({
       weights: { topic: 0, words: 2 },
       days: 7,
       candidates: 100,
       nameWeight: 2,
       borrow: { fr: [], ja: ['en'] },
     });
-    expect(newsroom.blocks).toMatchObject({ relatedLimit: 4, teaserTail: '', railLimit: 5 });
-    expect([configured.desk.blockPublishing, newsroom.desk.blockPublishing]).toEqual([false, true]);
-    expect(newsroom.delivery.rails).toEqual({ ...configured.delivery.rails, sharedMaxAge: 9 });
-    expect(newsroom.delivery.pages).toEqual(configured.delivery.pages);
-    expect(newsroom.types).toBe(configured.types);
+    expect(config.blocks).toMatchObject({ relatedLimit: 4, teaserTail: '', railLimit: 5 });
+    expect([configured.desk.blockPublishing, config.desk.blockPublishing]).toEqual([false, true]);
+    expect(config.delivery.rails).toEqual({ ...configured.delivery.rails, sharedMaxAge: 9 });
+    expect(config.delivery.pages).toEqual(configured.delivery.pages);
+    expect(config.types).toBe(configured.types);
   });
 
   it('leave what they say nothing of as it is configured', () => {

@@ -1,21 +1,21 @@
-import { DELIVERY_ROUTES, type SavedSettings } from '../../../shared/src/index';
-import type { Newsroom } from './newsroom.schema';
+import { DELIVERY_ROUTES, type SavedSettings } from '../../../shared/src';
+import type { NewsroomConfig } from './newsroom.schema';
 
 /** The newsroom with what was saved in the place of what `config/newsroom` says; weights and languages one by one. */
-export function applySettings(newsroom: Newsroom, saved: SavedSettings): Newsroom {
+export function applySettings(config: NewsroomConfig, saved: SavedSettings): NewsroomConfig {
   const { datelineStyle, related, blocks, desk, delivery } = saved;
-  const routes = DELIVERY_ROUTES.map((route) => [route, { ...newsroom.delivery[route], ...delivery?.[route] }]);
+  const routes = DELIVERY_ROUTES.map((route) => [route, { ...config.delivery[route], ...delivery?.[route] }]);
   return {
-    ...newsroom,
-    datelineStyle: datelineStyle ?? newsroom.datelineStyle,
+    ...config,
+    datelineStyle: datelineStyle ?? config.datelineStyle,
     related: {
-      ...newsroom.related,
+      ...config.related,
       ...related,
-      weights: { ...newsroom.related.weights, ...related?.weights },
-      borrow: { ...newsroom.related.borrow, ...related?.borrow },
+      weights: { ...config.related.weights, ...related?.weights },
+      borrow: { ...config.related.borrow, ...related?.borrow },
     },
-    blocks: { ...newsroom.blocks, ...blocks },
-    desk: { ...newsroom.desk, ...desk },
-    delivery: { ...newsroom.delivery, ...Object.fromEntries(routes) },
+    blocks: { ...config.blocks, ...blocks },
+    desk: { ...config.desk, ...desk },
+    delivery: { ...config.delivery, ...Object.fromEntries(routes) },
   };
 }

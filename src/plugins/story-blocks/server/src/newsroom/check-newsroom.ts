@@ -1,4 +1,4 @@
-import { type ConceptKind, type Newsroom, newsroomSchema } from './newsroom.schema';
+import { type ConceptKind, type NewsroomConfig, newsroomSchema } from './newsroom.schema';
 
 /** The part of a Strapi attribute that the mapping is checked against. */
 export interface Attribute {
@@ -142,8 +142,8 @@ function typeOf({ type, customField }: Attribute, { customFields }: Schemas): st
 }
 
 /** Where the mapped types stand in the file, and what they must fit. */
-function typeEntries(newsroom: Newsroom): TypeEntry[] {
-  const { story, ...concepts } = newsroom.types;
+function typeEntries(config: NewsroomConfig): TypeEntry[] {
+  const { story, ...concepts } = config.types;
   const stories = story.map((type, index) => ({
     kind: 'story',
     path: story.length > 1 ? `types.story[${index}]` : 'types.story',
@@ -157,7 +157,7 @@ function typeEntries(newsroom: Newsroom): TypeEntry[] {
 }
 
 function checkPoints(
-  newsroom: Newsroom,
+  config: NewsroomConfig,
   entry: TypeEntry,
   key: string,
   attribute: Attribute,
@@ -165,14 +165,20 @@ function checkPoints(
 ): void {
   const kind = EXPECTED[entry.kind]?.[key]?.kind;
   if (attribute.type !== 'relation' || !kind) return;
-  const target = newsroom.types[kind]?.uid;
+  const target = config.types[kind]?.uid;
   if (!target) throw new NewsroomConfigError(path, `needs types.${kind}, which is not mapped.`);
   if (attribute.target !== target) {
     throw new NewsroomConfigError(path, `points at ${attribute.target}, but types.${kind} is ${target}.`);
   }
 }
 
-function checkParts(newsroom: Newsroom, entry: TypeEntry, key: string, attribute: Attribute, schemas: Schemas): void {
+function checkParts(
+  config: NewsroomConfig,
+  entry: TypeEntry,
+  key: string,
+  attribute: Attribute,
+  schemas: Schemas
+): void {
   const field = entry.fields[key];
   if (typeof field === 'string' || attribute.type !== 'component') return;
   const component = schemas.components[attribute.component ?? ''];
@@ -184,7 +190,7 @@ function checkParts(newsroom: Newsroom, entry: TypeEntry, key: string, attribute
     // A part left at its default may be absent from the component; one that is named must be there.
     if (!found && name === part) continue;
     checkAttribute(component, name, path);
-    if (part === 'author') checkPoints(newsroom, { ...entry, kind: 'story' }, 'byline', found, path);
+    if (part === 'author') checkPoints(config, { ...entry, kind: 'story' }, 'byline', found, path);
   }
 }
 
@@ -203,15 +209,15 @@ function describe(issue: { code: string; path: PropertyKey[]; message: string; k
  * @throws {NewsroomConfigError} One sentence that names the first key that does not fit: unknown to us, missing from
  *   the schema, of an unfit type, private, or pointing at another type than the mapped one.
  */
-export function checkNewsroom(input: unknown, schemas: Schemas): Newsroom {
+export function checkNewsroom(input: unknown, schemas: Schemas): NewsroomConfig {
   if (input === undefined) {
     throw new NewsroomConfigError('the file', 'is missing; "npx story-blocks init" writes one to start from.');
   }
   const parsed = newsroomSchema.safeParse(input);
   if (!parsed.success) throw new NewsroomConfigError(...describe(parsed.error.issues[0]));
-  const newsroom = parsed.data;
+  const config = parsed.data;
 
-  for (const entry of typeEntries(newsroom)) {
+  for (const entry of typeEntries(config)) {
     const model = schemas.contentTypes[entry.uid];
     if (!model) throw new NewsroomConfigError(`${entry.path}.uid`, `is "${entry.uid}", which no content type has.`);
     for (const [key, field] of Object.entries(entry.fields)) {
@@ -222,9 +228,9 @@ export function checkNewsroom(input: unknown, schemas: Schemas): Newsroom {
       if (type !== null && !expected.types.includes(type)) {
         throw new NewsroomConfigError(path, `names a field of type ${type}; it must be ${expected.types.join(', ')}.`);
       }
-      checkPoints(newsroom, entry, key, attribute);
-      checkParts(newsroom, entry, key, attribute, schemas);
+      checkPoints(config, entry, key, attribute);
+      checkParts(config, entry, key, attribute, schemas);
     }
   }
-  return newsroom;
+  return config;
 }

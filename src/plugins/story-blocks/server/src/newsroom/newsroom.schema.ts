@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { blockDefaultsSchema, cachePolicySchema, rankingSettingsSchema } from '../../../shared/src/index';
-import { patternFault, TOPIC_PLACES } from '../addresses/index';
+import { blockDefaultsSchema, cachePolicySchema, rankingSettingsSchema } from '../../../shared/src';
+import { patternFault, TOPIC_PLACES } from '../addresses';
 
 const ranking = rankingSettingsSchema.shape;
 const blocks = blockDefaultsSchema.shape;
@@ -245,8 +245,8 @@ export const newsroomSchema = z.strictObject({
     .prefault({}),
 });
 
-export type Newsroom = z.infer<typeof newsroomSchema>;
-export type StoryType = Newsroom['types']['story'][number];
+export type NewsroomConfig = z.infer<typeof newsroomSchema>;
+export type StoryType = NewsroomConfig['types']['story'][number];
 export type ConceptKind = 'section' | 'topic' | 'site' | 'author' | 'place' | 'source';
 /** With pictures of the media library, which no newsroom maps. */
 export type AnyConceptKind = ConceptKind | 'image';

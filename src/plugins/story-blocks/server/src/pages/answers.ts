@@ -1,6 +1,6 @@
-import type { Concept } from '../cards';
 import type { Caller } from '../access/caller';
-import { toAnswer } from '../blocks/index';
+import { toAnswer } from '../blocks';
+import type { Concept } from '../cards';
 import type { Front } from './front';
 import type { StoryPage } from './story-page';
 

@@ -1,6 +1,6 @@
 import type { AskAgain, AskedPage } from '../../../shared/src';
-import type { ConceptKind } from '../newsroom/index';
-import { toAnswer } from '../blocks/index';
+import { toAnswer } from '../blocks';
+import type { ConceptKind } from '../newsroom';
 import { front } from './front';
 import { FRONT_SIZE, type StandingPorts, shows } from './standing';
 import { storyPage } from './story-page';
@@ -19,14 +19,14 @@ function whereGone(error: unknown): null {
  * @returns Each page, in the order asked, with the blocks that still show the story.
  */
 export async function askAgain(
-  { strapi, desk, registry, problems, now }: StandingPorts,
+  { strapi, newsroom, registry, problems, now }: StandingPorts,
   documentId: string,
   pages: readonly Place[]
 ): Promise<AskedPage[]> {
-  const caller = { types: desk.newsroom.types.story.map(({ uid }) => uid), may: (_kind: ConceptKind) => true };
+  const caller = { types: newsroom.config.types.story.map(({ uid }) => uid), may: (_kind: ConceptKind) => true };
   const request = (locale: string | null) => ({
     strapi,
-    desk,
+    newsroom,
     registry,
     problems,
     caller,

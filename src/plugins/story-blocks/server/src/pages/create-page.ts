@@ -1,4 +1,4 @@
-import { chooseStories, createSectionWills, readSections, type SectionWills } from '../curation/board/index';
+import type { Page } from '../blocks';
 import {
   bylineOf,
   type Concept,
@@ -9,7 +9,7 @@ import {
   toTeaserFrame,
   type ViewContext,
 } from '../cards';
-import type { Page } from '../blocks/index';
+import { chooseStories, createSectionWills, readSections, type SectionWills } from '../curation/board';
 import { listReader } from './kept-lists';
 import { listsNewest, listsStories } from './list-tags';
 import type { PageRequest } from './page-request';
@@ -30,15 +30,16 @@ export async function servingSite(
 }
 
 /** What editors want of the sections that a request draws on. */
-export const willsFor = ({ strapi, desk, caller, locale, now }: PageRequest): SectionWills =>
-  createSectionWills(strapi, { desk, locale, types: caller.types, now });
+export const willsFor = ({ strapi, newsroom, caller, locale, now }: PageRequest): SectionWills =>
+  createSectionWills(strapi, { newsroom, locale, types: caller.types, now });
 
-export const viewFor = ({ strapi, desk, locale, reading }: PageRequest) => createView(strapi, desk, locale, reading);
+export const viewFor = ({ strapi, newsroom, locale, reading }: PageRequest) =>
+  createView(strapi, newsroom, locale, reading);
 
 /** The style of a site's datelines and bylines. */
 export const inStyleOf = (view: ViewContext, site: Concept<'site'> | null): ViewContext => ({
   ...view,
-  style: site?.data.datelineStyle ?? view.desk.newsroom.datelineStyle,
+  style: site?.data.datelineStyle ?? view.newsroom.config.datelineStyle,
 });
 
 /** A page before its blocks are filled: nothing but its own story stands on it. */
@@ -62,7 +63,7 @@ export function createPage(
     wills?: SectionWills;
   }
 ): Page {
-  const { strapi, desk, caller, locale, now } = request;
+  const { strapi, newsroom, caller, locale, now } = request;
   const read = listReader(request);
   const shown = new Set<string>(exclude);
   const show = (documentIds: Iterable<string>) => {
@@ -73,7 +74,7 @@ export function createPage(
   };
   if (story) show([story.documentId]);
   const takeNewestOf: Page['takeNewestOf'] = async (wanted, most) => {
-    const query = { locales: desk.storyLocales(locale), types: caller.types, exclude: shown };
+    const query = { locales: newsroom.storyLocales(locale), types: caller.types, exclude: shown };
     const parts = await readSections(read, query, wanted, await wills.ofEach(wanted.map(({ sectionId }) => sectionId)));
     for (const { sectionId } of wanted) listsStories(request, view, 'section', sectionId);
     const chosen = chooseStories(wanted, parts, shown);
@@ -97,7 +98,7 @@ export function createPage(
     async takeNewest({ sectionId }, limit) {
       if (sectionId) return (await takeNewestOf([{ sectionId, limit }]))[0];
       listsNewest(request, view);
-      const query = { locales: desk.storyLocales(locale), types: caller.types, exclude: shown };
+      const query = { locales: newsroom.storyLocales(locale), types: caller.types, exclude: shown };
       const cards = await newestCards(strapi, query, limit);
       show(cards.map((card) => card.documentId));
       await loadForViews(view, cards);

@@ -1,5 +1,5 @@
 import type { Concept, LayoutBlock } from '../cards';
-import type { Newsroom } from '../newsroom/index';
+import type { NewsroomConfig } from '../newsroom';
 
 /** A layout, and where it stands: what a report about it names. */
 export interface Layout {
@@ -10,7 +10,7 @@ export interface Layout {
 /** The section's layout, else the site's, else the configured one. */
 export function findLayout(
   kind: 'story' | 'front',
-  newsroom: Newsroom,
+  config: NewsroomConfig,
   section: Concept<'section'> | null,
   site: Concept<'site'> | null
 ): Layout {
@@ -19,5 +19,5 @@ export function findLayout(
     `${concept.kind} ${concept.name}${concept.locale ? ` (${concept.locale})` : ''}, ${field}`;
   if (section && section.data[field].length > 0) return { blocks: section.data[field], where: named(section) };
   if (site && site.data[field].length > 0) return { blocks: site.data[field], where: named(site) };
-  return { blocks: newsroom.defaultLayouts[kind] as LayoutBlock[], where: `config/newsroom, defaultLayouts.${kind}` };
+  return { blocks: config.defaultLayouts[kind] as LayoutBlock[], where: `config/newsroom, defaultLayouts.${kind}` };
 }

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Teaser } from '../../../shared/src';
-import { countSectionStories, NO_WILL, type SectionWill, type SectionWills, sectionStories } from '../curation/board/index';
+import { type BlockRegistry, type Filled, fillLayout, type Problems, readLayout, sectionsOf } from '../blocks';
+import { defaultCut, toTeaser } from '../blocks/teasers';
 import {
   type Card,
   type CardQuery,
@@ -11,9 +12,8 @@ import {
   newestCards,
   type ViewContext,
 } from '../cards';
+import { countSectionStories, NO_WILL, type SectionWill, type SectionWills, sectionStories } from '../curation/board';
 import { notFound } from '../delivery/errors';
-import { type BlockRegistry, type Filled, fillLayout, type Problems, readLayout, sectionsOf } from '../blocks/index';
-import { defaultCut, toTeaser } from '../blocks/teasers/index';
 import { createPage, inStyleOf, servingSite, viewFor, willsFor } from './create-page';
 import { findLayout, type Layout } from './find-layout';
 import { listsStories, listTags } from './list-tags';
@@ -80,12 +80,12 @@ function dayAt(date: string, zone: string | null | undefined): { from: number; t
 
 /** An author or topic of no site: its front is served where its newest story lives. */
 async function homeOfNewest(
-  { strapi, desk, caller, locale }: FrontRequest,
+  { strapi, newsroom, caller, locale }: FrontRequest,
   view: ViewContext,
   { kind, documentId }: Concept
 ): Promise<Concept<'site'> | null> {
   if (kind !== 'author' && kind !== 'topic') return null;
-  const query = { locales: desk.storyLocales(locale), types: caller.types, ref: { role: kind, id: documentId } };
+  const query = { locales: newsroom.storyLocales(locale), types: caller.types, ref: { role: kind, id: documentId } };
   const [newest] = await newestCards(strapi, query, 1);
   if (!newest) return null;
   await loadForViews(view, [newest], 'address');
@@ -100,7 +100,7 @@ async function homeOfNewest(
  * @throws A 404 where there is no such section, topic, author or site in this language.
  */
 export async function front(request: FrontRequest): Promise<Front> {
-  const { strapi, desk, caller, kind, named, locale } = request;
+  const { strapi, newsroom, caller, kind, named, locale } = request;
   const plain = await viewFor(request);
   const subject = await plain.concepts.find(kind, named);
   if (!subject) throw notFound(`No such ${kind}`);
@@ -115,12 +115,12 @@ export async function front(request: FrontRequest): Promise<Front> {
   const view = inStyleOf(plain, found);
 
   const query: CardQuery = {
-    locales: desk.storyLocales(locale),
+    locales: newsroom.storyLocales(locale),
     types: caller.types,
     ...(kind === 'section' ? { sectionId: subject.documentId } : { ref: { role: kind, id: subject.documentId } }),
     ...(request.date ? { between: dayAt(request.date, found?.data.timezone) } : {}),
   };
-  const layout = findLayout('front', desk.newsroom, section, found);
+  const layout = findLayout('front', newsroom.config, section, found);
   const readable = readLayout(layout.blocks, request, layout.where);
   const wills = willsFor(request);
   await wills.load([...(section ? [section.documentId] : []), ...sectionsOf(readable, { section })]);

@@ -16,9 +16,9 @@ import {
   urlOf,
 } from '../cards';
 import { CARD_COLUMNS, type CardRow, toFullCard } from '../cards/find-cards';
-import type { Desk } from '../newsroom/index';
 import { sqlNow, TABLES, table, whereIn } from '../db';
 import { foldSlug } from '../lib/fold-slug';
+import type { Newsroom } from '../newsroom';
 
 /** Stories that are looked at; more are counted as they may lead there. */
 const MAX_READ = 300;
@@ -35,9 +35,9 @@ export interface Leading {
 type Story = Pick<CardKey, 'type' | 'documentId'>;
 
 /** The slugs by which addresses lead to a story: none that another has taken over. */
-async function slugsLeadingTo(strapi: Core.Strapi, desk: Desk, story: Story): Promise<string[]> {
+async function slugsLeadingTo(strapi: Core.Strapi, newsroom: Newsroom, story: Story): Promise<string[]> {
   const slugs = await everySlugOf(strapi, story);
-  const owners = await liveOwners(strapi, desk, slugs);
+  const owners = await liveOwners(strapi, newsroom, slugs);
   const own = new Set(owners.filter(({ documentId }) => documentId === story.documentId).map(({ slug }) => slug));
   const taken = new Set(owners.map(({ slug }) => slug).filter((slug) => !own.has(slug)));
   return slugs.filter((slug) => !taken.has(slug));
@@ -90,10 +90,10 @@ function leadsTo(sites: OwnSites, slugs: readonly string[], documentId: string):
   };
 }
 
-async function describe(strapi: Core.Strapi, desk: Desk, cards: readonly FullCard[]) {
+async function describe(strapi: Core.Strapi, newsroom: Newsroom, cards: readonly FullCard[]) {
   const named: Receipt['textLinks']['named'] = [];
   for (const locale of new Set(cards.map((card) => card.locale))) {
-    const view = await createView(strapi, desk, locale);
+    const view = await createView(strapi, newsroom, locale);
     const here = cards.filter((card) => card.locale === locale);
     await loadForViews(view, here, 'address');
     for (const card of here) {
@@ -105,9 +105,9 @@ async function describe(strapi: Core.Strapi, desk: Desk, cards: readonly FullCar
 }
 
 /** Finds the live stories whose external links or texts lead to a story by a slug that it has or had, or by its id. */
-export async function findLeading(strapi: Core.Strapi, desk: Desk, story: Story): Promise<Leading> {
-  const sites = await readOwnSites(strapi, desk);
-  const slugs = await slugsLeadingTo(strapi, desk, story);
+export async function findLeading(strapi: Core.Strapi, newsroom: Newsroom, story: Story): Promise<Leading> {
+  const sites = await readOwnSites(strapi, newsroom);
+  const slugs = await slugsLeadingTo(strapi, newsroom, story);
   const keys = storyKeys(['', ...sites.byHost.keys()], { slugs, documentId: story.documentId }, sites.patterns);
   const external = await findRefs(strapi, EXTERNAL_ADDRESS, keys, story);
   const found = await findRefs(strapi, TEXT_ADDRESS, keys, story);
@@ -120,7 +120,7 @@ export async function findLeading(strapi: Core.Strapi, desk: Desk, story: Story)
     textLinks: {
       total: leading.length + unread,
       exact: unread === 0,
-      named: await describe(strapi, desk, leading.slice(0, MAX_NAMED)),
+      named: await describe(strapi, newsroom, leading.slice(0, MAX_NAMED)),
     },
   };
 }

@@ -1,16 +1,16 @@
 import type { ViewContext } from '../cards';
-import type { Desk } from '../newsroom/index';
 import { type ListKind, listTag, newestTag } from '../delivery/tags';
+import type { Newsroom } from '../newsroom';
 import type { PageRequest } from './page-request';
 
 /** Of a request, what lists are named by. */
 export interface ListRequest extends Pick<PageRequest, 'locale'> {
-  desk: Pick<Desk, 'storyLocales'>;
+  newsroom: Pick<Newsroom, 'storyLocales'>;
 }
 
 /** The tags of a list of a section's, topic's or author's stories; those without a language stand in all. */
-export const listTags = ({ desk, locale }: ListRequest, kind: ListKind, documentId: string): string[] =>
-  [...new Set([locale, ...desk.storyLocales(locale)])].map((one) => listTag(kind, documentId, one));
+export const listTags = ({ newsroom, locale }: ListRequest, kind: ListKind, documentId: string): string[] =>
+  [...new Set([locale, ...newsroom.storyLocales(locale)])].map((one) => listTag(kind, documentId, one));
 
 /** Says that an answer has such a list. */
 export function listsStories(request: PageRequest, { tags }: ViewContext, kind: ListKind, documentId: string): void {
@@ -18,6 +18,6 @@ export function listsStories(request: PageRequest, { tags }: ViewContext, kind: 
 }
 
 /** Says that an answer lists the newest stories of all. */
-export function listsNewest({ desk, locale }: PageRequest, { tags }: ViewContext) {
-  for (const one of desk.storyLocales(locale)) tags.lists(newestTag(one));
+export function listsNewest({ newsroom, locale }: PageRequest, { tags }: ViewContext) {
+  for (const one of newsroom.storyLocales(locale)) tags.lists(newestTag(one));
 }

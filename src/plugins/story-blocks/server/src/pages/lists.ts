@@ -1,10 +1,10 @@
 import { type LinkKind, MAX_LIMIT, type Rail, type RelatedLink, type Teaser } from '../../../shared/src';
-import { chooseStories, readSections } from '../curation/board/index';
+import { toRail } from '../blocks/rails';
+import { defaultCut, toTeaser } from '../blocks/teasers';
 import { type Card, findCard, homeSite, loadForViews, newestCards } from '../cards';
+import { chooseStories, readSections } from '../curation/board';
 import { notFound } from '../delivery/errors';
-import { toRail } from '../blocks/rails/index';
 import { relatedLinks } from '../related';
-import { defaultCut, toTeaser } from '../blocks/teasers/index';
 import { createPage, inStyleOf, servingSite, viewFor, willsFor } from './create-page';
 import { listReader } from './kept-lists';
 import { listsNewest, listsStories } from './list-tags';
@@ -14,10 +14,10 @@ const ALL_KINDS: readonly LinkKind[] = ['external', 'story', 'landing'];
 
 /** A live story with what its views need, and the page that its links are for. */
 async function pageOf(request: PageRequest, documentId: string, type?: string) {
-  const { strapi, desk, caller, locale } = request;
+  const { strapi, newsroom, caller, locale } = request;
   let card = null;
   for (const uid of caller.types.filter((candidate) => !type || candidate === type)) {
-    card ??= await findCard(strapi, { type: uid, documentId, locale: desk.keyLocale(uid, locale) });
+    card ??= await findCard(strapi, { type: uid, documentId, locale: newsroom.keyLocale(uid, locale) });
   }
   if (!card) throw notFound('No such story is published');
   return { card, page: await pageOfCard(request, card) };
@@ -38,7 +38,7 @@ export async function listRelated(
   query: { documentId: string; limit?: number; kinds?: LinkKind[]; type?: string }
 ): Promise<RelatedLink[]> {
   const { card, page } = await pageOf(request, query.documentId, query.type);
-  const limit = query.limit ?? request.desk.newsroom.blocks.relatedLimit;
+  const limit = query.limit ?? request.newsroom.config.blocks.relatedLimit;
   return relatedLinks(request.strapi, card, page, { kinds: query.kinds ?? ALL_KINDS, limit });
 }
 
@@ -52,15 +52,15 @@ export async function listTeasersOf(
   request: PageRequest,
   { sections: ids, limit: asked, exclude }: { sections: readonly string[]; limit?: number; exclude?: string[] }
 ): Promise<Map<string, Teaser[]>> {
-  const { desk, caller, locale } = request;
-  const limit = asked ?? desk.newsroom.blocks.railLimit;
+  const { newsroom, caller, locale } = request;
+  const limit = asked ?? newsroom.config.blocks.railLimit;
   const view = await viewFor(request);
   await view.concepts.load(ids.map((id) => ({ kind: 'section', id })));
   const sections = ids.flatMap((id) => view.concepts.get('section', id) ?? []);
   await view.concepts.load(sections.map(({ data }) => ({ kind: 'site', id: data.siteId })));
   const wishes = sections.map(({ documentId: sectionId }) => ({ sectionId, limit }));
   const wills = await willsFor(request).ofEach(ids);
-  const stories = { locales: desk.storyLocales(locale), types: caller.types, exclude };
+  const stories = { locales: newsroom.storyLocales(locale), types: caller.types, exclude };
   const parts = await readSections(listReader(request), stories, wishes, wills);
   const lists = wishes.map((wish) => chooseStories([wish], parts, new Set())[0]);
   await loadForViews(view, lists.flat());
@@ -86,18 +86,18 @@ export async function listTeasers(
   request: PageRequest,
   query: { section?: string; limit?: number; exclude?: string[] }
 ): Promise<Teaser[]> {
-  const limit = query.limit ?? request.desk.newsroom.blocks.railLimit;
+  const limit = query.limit ?? request.newsroom.config.blocks.railLimit;
   if (query.section !== undefined) {
     const { section, page } = await sectionPage(request, query.section, query.exclude);
     const cards = await page.takeNewest({ sectionId: section.documentId }, limit);
     return cards.map((card) => toTeaser(page.view, card, defaultCut(page.view)));
   }
-  const { strapi, desk, caller, locale } = request;
+  const { strapi, newsroom, caller, locale } = request;
   const view = await viewFor(request);
   listsNewest(request, view);
   const cards = await newestCards(
     strapi,
-    { locales: desk.storyLocales(locale), types: caller.types, exclude: query.exclude },
+    { locales: newsroom.storyLocales(locale), types: caller.types, exclude: query.exclude },
     limit
   );
   for (const card of cards) view.tags.shows('story', card.documentId);
@@ -108,8 +108,8 @@ export async function listTeasers(
 
 /** Rails of several sections, in the order asked for, no story and no section twice. */
 export async function listRails(request: PageRequest, query: { sections: string[]; limit?: number }): Promise<Rail[]> {
-  const { desk, caller, locale } = request;
-  const limit = query.limit ?? desk.newsroom.blocks.railLimit;
+  const { newsroom, caller, locale } = request;
+  const limit = query.limit ?? newsroom.config.blocks.railLimit;
   const view = await viewFor(request);
   const named = [...new Set(query.sections)].slice(0, MAX_LIMIT);
   const found = await view.concepts.findAll('section', named);
@@ -118,7 +118,7 @@ export async function listRails(request: PageRequest, query: { sections: string[
   const sections = new Map([...found.values()].map((section) => [section.documentId, section]));
   await view.concepts.load([...sections.values()].map(({ data }) => ({ kind: 'site', id: data.siteId })));
   const wishes = [...sections.keys()].map((sectionId) => ({ sectionId, limit }));
-  const stories = { locales: desk.storyLocales(locale), types: caller.types };
+  const stories = { locales: newsroom.storyLocales(locale), types: caller.types };
   const parts = await readSections(
     listReader(request),
     stories,

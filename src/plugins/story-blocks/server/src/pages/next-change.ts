@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { nextBoardEnd } from '../curation/board/index';
+import { nextBoardEnd } from '../curation/board';
 import { nextPinEnd } from '../related';
 
 /** The next instant, in milliseconds, at which what readers see changes without any write: a pin ends. */

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import type { ReadingOf } from '../cards';
-import type { Desk } from '../newsroom/index';
-import type { Made } from '../delivery/answers';
 import type { Caller } from '../access/caller';
+import type { ReadingOf } from '../cards';
+import type { Made } from '../delivery/answers';
+import type { Newsroom } from '../newsroom';
 
 export interface PageRequest {
   strapi: Core.Strapi;
-  desk: Desk;
+  newsroom: Newsroom;
   caller: Pick<Caller, 'types' | 'may'>;
   /** Language of the page; '' where the application has no i18n. */
   locale: string;

@@ -9,9 +9,9 @@ import {
   relatedQuery,
   teasersQuery,
 } from '../../../shared/src';
+import { callerOf, mayPreview } from '../access/caller';
 import type { Answer } from '../delivery/answers';
 import { answerCached, send, uncached } from '../delivery/cache';
-import { callerOf, mayPreview } from '../access/caller';
 import { editionOf } from '../delivery/edition';
 import { forbidden, invalid } from '../delivery/errors';
 import { nameInPath, parse } from '../delivery/query';
@@ -26,17 +26,17 @@ const PAGE_SIZE = 20;
 
 /** The read routes: each checks who asks and what for, then calls what fills it. */
 export function createPagesController(ports: ReaderPorts) {
-  const { strapi, desk, answers } = ports;
+  const { strapi, newsroom, answers } = ports;
 
   async function begin(ctx: Context, asked: string | undefined): Promise<Reader> {
     uncached(ctx);
-    return openReader(ports, await callerOf(strapi, desk, ctx.state.auth), asked);
+    return openReader(ports, await callerOf(strapi, newsroom, ctx.state.auth), asked);
   }
 
   const cached = (ctx: Context, route: DeliveryRoute, reader: Reader, fill: () => Promise<Answer>): Promise<void> => {
     const { at, signature, now } = reader;
     const depends = { generation: at.generation.value, signature, now, changesAt: at.changesAt };
-    return answerCached(ctx, { answers, policy: desk.newsroom.delivery[route], depends }, fill);
+    return answerCached(ctx, { answers, policy: newsroom.config.delivery[route], depends }, fill);
   };
 
   const toText = ({ tags }: Reader, text: string): Answer => ({

@@ -1,19 +1,19 @@
 import type { Core } from '@strapi/strapi';
+import type { Caller } from '../access/caller';
+import type { BlockRegistry, Problems } from '../blocks';
 import type { KeptConceptsAt } from '../cards';
-import type { Desk } from '../newsroom/index';
 import type { Answers } from '../delivery/answers';
 import { answerKey } from '../delivery/cache';
-import type { Caller } from '../access/caller';
-import { chooseLocale } from '../lib/locales';
 import { createTags, type Tags } from '../delivery/tags';
-import type { BlockRegistry, Problems } from '../blocks/index';
+import { chooseLocale } from '../lib/locales';
+import type { Newsroom } from '../newsroom';
 import type { Moment, Moments } from './moment';
 import type { PageRequest } from './page-request';
 
 /** What answers are made with and kept in. */
 export interface ReaderPorts {
   strapi: Core.Strapi;
-  desk: Desk;
+  newsroom: Newsroom;
   registry: BlockRegistry;
   problems: Problems;
   moment: Moments;
@@ -53,17 +53,17 @@ export async function openReader(
   asked: string | undefined,
   at?: Moment
 ): Promise<Reader> {
-  const { strapi, desk, registry, problems, answers, keptConcepts } = ports;
+  const { strapi, newsroom, registry, problems, answers, keptConcepts } = ports;
   const moment = at ?? (await ports.moment());
   const { generation, now, changesAt, locales } = moment;
   const locale = chooseLocale(locales, asked);
   const tags = createTags();
-  const signature = `${desk.signature} ${caller.signature} ${locale}`;
+  const signature = `${newsroom.signature} ${caller.signature} ${locale}`;
   const kept: Reader['kept'] = (name, make) =>
     answers.get(answerKey({ signature, now, changesAt }, name), generation.value, make);
   return {
     strapi,
-    desk,
+    newsroom,
     registry,
     problems,
     caller,

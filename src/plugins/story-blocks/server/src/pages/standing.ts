@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { ALL_LOCALES, MAX_BOARD, type Receipt, type StandingPage } from '../../../shared/src';
-import { sectionsPinning } from '../curation/board/index';
+import { type BlockRegistry, type Filled, type Problems, toAnswer } from '../blocks';
 import { type Card, type CardKey, type Concept, createConcepts, type LayoutBlock, newestCards } from '../cards';
 import { findCard, findCards } from '../cards/find-cards';
-import type { ConceptKind, Desk } from '../newsroom/index';
+import { sectionsPinning } from '../curation/board';
 import { sqlNow, TABLES, table } from '../db';
 import { appLocales, defaultLocale } from '../lib/locales';
-import { type BlockRegistry, type Filled, type Problems, toAnswer } from '../blocks/index';
+import type { ConceptKind, Newsroom } from '../newsroom';
 import { storiesLinking, storiesPinning } from '../related';
 import { findLayout } from './find-layout';
 import { type FrontKind, front } from './front';
@@ -23,7 +23,7 @@ const SLACK = 60;
 
 export interface StandingPorts {
   strapi: Core.Strapi;
-  desk: Desk;
+  newsroom: Newsroom;
   registry: BlockRegistry;
   problems: Problems;
   now(): Date;
@@ -48,10 +48,10 @@ export const shows = (filled: Filled, documentId: string) =>
   JSON.stringify(toAnswer(filled)).includes(`"documentId":${JSON.stringify(documentId)}`);
 
 /** Finds where a story stands now: its own page, pages that link to it, pages and fronts whose blocks draw on its section. */
-export function createStanding({ strapi, desk, registry, problems, now }: StandingPorts) {
+export function createStanding({ strapi, newsroom, registry, problems, now }: StandingPorts) {
   const request = (locale: string, type: string) => ({
     strapi,
-    desk,
+    newsroom,
     registry,
     problems,
     caller: { ...everything, types: [type] },
@@ -64,8 +64,8 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
     const links = await storiesLinking(strapi, await sqlNow(strapi), key);
     const pins = await storiesPinning(strapi, key, now().getTime());
     const cards: Card[] = [];
-    for (const { uid } of desk.newsroom.types.story) {
-      const locale = desk.keyLocale(uid, page);
+    for (const { uid } of newsroom.config.types.story) {
+      const locale = newsroom.keyLocale(uid, page);
       const ids = [
         ...[...external, ...links]
           .filter((link) => link.type === uid && link.locale === locale)
@@ -86,7 +86,7 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
     await concepts.load(sections.map((section) => ({ kind: 'site', id: section.data.siteId })));
     const draws = (kind: 'story' | 'front') => (section: Concept<'section'>) => {
       const site = concepts.get('site', section.data.siteId);
-      const layout = findLayout(kind, desk.newsroom, section, site);
+      const layout = findLayout(kind, newsroom.config, section, site);
       return sources.some((id) => layout.blocks.some((block) => drawsOn(block, id, section.documentId)));
     };
     return { concepts, pages: sections.filter(draws('story')), fronts: sections.filter(draws('front')) };
@@ -203,7 +203,7 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
 
   /** Languages whose stories may link to those of another. */
   const borrowers = (locale: string) =>
-    Object.entries(desk.newsroom.related.borrow).flatMap(([borrower, sources]) =>
+    Object.entries(newsroom.config.related.borrow).flatMap(([borrower, sources]) =>
       locale !== '' && sources.includes(locale) ? [borrower] : []
     );
 
@@ -215,16 +215,16 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
     // The desk reads its own language first.
     const first = await defaultLocale(strapi);
     rows.sort((a, b) => Number(b.locale === first) - Number(a.locale === first) || (a.locale < b.locale ? -1 : 1));
-    const { external, textLinks } = await findLeading(strapi, desk, { type: uid, documentId });
+    const { external, textLinks } = await findLeading(strapi, newsroom, { type: uid, documentId });
     const pages: StandingPage[] = [];
     const sections = new Map<string, string>();
     let unsure = 0;
-    const until = Date.now() + desk.configured.holds.receiptSeconds * 1_000;
+    const until = Date.now() + newsroom.configured.holds.receiptSeconds * 1_000;
     // An own link may lead to a language that is not that of its page.
     const foreign = new Set(external.map(({ locale }) => locale).filter((locale) => locale !== ''));
     for (const { locale } of rows) foreign.delete(locale);
     // A story without languages stands on the pages of all.
-    const everywhere = desk.isLocalized(uid) ? [] : await appLocales(strapi);
+    const everywhere = newsroom.isLocalized(uid) ? [] : await appLocales(strapi);
     const places = rows.flatMap(({ locale }) =>
       (everywhere.length > 0 ? everywhere : [locale]).map((page) => ({ locale, page }))
     );
@@ -234,7 +234,7 @@ export function createStanding({ strapi, desk, registry, problems, now }: Standi
       const found = await standingIn(card, page, external, until);
       pages.push(...found.pages);
       unsure += found.unsure;
-      for (const borrower of new Set([...borrowers(locale), ...(desk.isLocalized(uid) ? foreign : [])])) {
+      for (const borrower of new Set([...borrowers(locale), ...(newsroom.isLocalized(uid) ? foreign : [])])) {
         // It shows the story once, in whichever of its languages.
         foreign.delete(borrower);
         const borrowed = await storyPages(card, borrower, await linking(card, borrower, external), until);

@@ -1,4 +1,5 @@
 import type { StoryView } from '../../../shared/src';
+import { type BlockRegistry, type Filled, fillLayout, type Problems, readLayout } from '../blocks';
 import {
   type CardKey,
   type Concept,
@@ -13,7 +14,6 @@ import {
 import { deriveCard } from '../cards/derive-card';
 import { moved, notFound } from '../delivery/errors';
 import { slugTag } from '../delivery/tags';
-import { type BlockRegistry, type Filled, fillLayout, type Problems, readLayout } from '../blocks/index';
 import { createPage, inStyleOf, servingSite, viewFor } from './create-page';
 import { findLayout } from './find-layout';
 import { ownerOfFormerSlug } from './former-slug';
@@ -42,9 +42,9 @@ export interface StoryPage {
 const typesOf = ({ caller, type }: StoryPageRequest) => caller.types.filter((uid) => !type || uid === type);
 
 async function findLive(request: StoryPageRequest): Promise<FullCard | null> {
-  const { strapi, desk, locale, documentId, slug } = request;
+  const { strapi, newsroom, locale, documentId, slug } = request;
   for (const type of typesOf(request)) {
-    const keyLocale = desk.keyLocale(type, locale);
+    const keyLocale = newsroom.keyLocale(type, locale);
     const card = documentId
       ? await findCard(strapi, { type, documentId, locale: keyLocale } satisfies CardKey)
       : await findCardBySlug(strapi, type, keyLocale, slug ?? '');
@@ -54,16 +54,16 @@ async function findLive(request: StoryPageRequest): Promise<FullCard | null> {
 }
 
 async function findDraft(request: StoryPageRequest): Promise<FullCard | null> {
-  const { strapi, desk, locale, documentId, slug } = request;
+  const { strapi, newsroom, locale, documentId, slug } = request;
   for (const uid of typesOf(request)) {
-    const type = desk.storyType(uid);
+    const type = newsroom.storyType(uid);
     const slugField = type?.fields.slug;
     if (!type || (!documentId && !slugField)) continue;
     const named = documentId ? { documentId } : { [slugField as string]: slug };
-    const where = { ...named, ...(desk.isLocalized(uid) ? { locale } : {}) };
-    const rows = await readEntries(strapi, desk, uid, where, 'draft');
+    const where = { ...named, ...(newsroom.isLocalized(uid) ? { locale } : {}) };
+    const rows = await readEntries(strapi, newsroom, uid, where, 'draft');
     const [row] = rows.sort((a, b) => (String(a.documentId) < String(b.documentId) ? -1 : 1));
-    if (row) return deriveCard(row, type, desk, await firstPublicationOf(strapi, desk, type, row));
+    if (row) return deriveCard(row, type, newsroom, await firstPublicationOf(strapi, newsroom, type, row));
   }
   return null;
 }
@@ -101,7 +101,7 @@ export async function openStoryPage(request: PageRequest & { site?: string }, ca
   if (site === 'unknown') throw notFound('No such site');
   const view = inStyleOf(plain, site);
   const page = createPage(request, { view, site, story: card, section });
-  const layout = findLayout('story', request.desk.newsroom, section, site);
+  const layout = findLayout('story', request.newsroom.config, section, site);
   return { site, view, page, layout };
 }
 

@@ -1,8 +1,8 @@
 import { openingLines, runIn, withoutDateline } from '../../../shared/src';
-import { bodyLines } from '../cards/body';
 import type { Caller } from '../access/caller';
+import { toLines } from '../blocks';
+import { bodyLines } from '../cards/body';
 import { oneLine } from '../lib/plain-text';
-import { toLines } from '../blocks/index';
 import type { Front } from './front';
 import type { StoryPage } from './story-page';
 

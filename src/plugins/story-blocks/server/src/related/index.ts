@@ -1,5 +1,3 @@
-export type { RelatedSettings } from './model/models';
-export { type OwnLinks, readOwnLinks } from './own-links';
 export { findDeadPins } from '../curation/pins/dead-pins';
 export { findStates, findTitles, findTypes } from '../curation/pins/find-targets';
 export { createPinsController } from '../curation/pins/pins.controller';
@@ -7,6 +5,8 @@ export { pinsAdminRoutes } from '../curation/pins/pins.routes';
 export { presentWill } from '../curation/pins/present-will';
 export { nextPinEnd, storiesPinning } from '../curation/pins/read-wills';
 export type { EffectiveWill, StoryRef } from '../curation/pins/will';
+export type { RelatedSettings } from './model/models';
+export { type OwnLinks, readOwnLinks } from './own-links';
 export type { RankContext, RankedStory, Signal } from './rank/signal';
 export { readStoryLinks, type StoryLink } from './read-links';
 export { isQueued } from './relate/queue';

@@ -3,12 +3,12 @@ import { type OtherPage, otherPage, readWebAddress, type StoryName, storyNames }
 import { type Card, liveOwners, type OwnSites, otherOwners, readOwnSites, storyId, type ViewContext } from '../cards';
 import { CARD_COLUMNS, type CardRow, toCard } from '../cards/find-cards';
 import { formerTypes, type SlugOf } from '../cards/former-slugs';
-import type { Desk } from '../newsroom/index';
+import { findTypes } from '../curation/pins/find-targets';
+import { type WishRow, willsFrom, wishRows } from '../curation/pins/read-wills';
 import { readRows, sqlNow, TABLES, table } from '../db';
 import { anyTag, namesTag, slugTag, type Tags } from '../delivery/tags';
 import { foldSlug } from '../lib/fold-slug';
-import { findTypes } from '../curation/pins/find-targets';
-import { type WishRow, willsFrom, wishRows } from '../curation/pins/read-wills';
+import type { Newsroom } from '../newsroom';
 import type { StoryLink } from './read-links';
 
 /** More slugs than these are told of as any story: their tags would not fit into a header. */
@@ -36,12 +36,12 @@ interface OwnAddress {
 /** A story that a link names, in the language in which its address does. */
 type Named = Omit<SlugOf, 'slug'>;
 
-function ownAddresses(card: Card, { byHost }: OwnSites, desk: Desk): OwnAddress[] {
+function ownAddresses(card: Card, { byHost }: OwnSites, newsroom: Newsroom): OwnAddress[] {
   return card.externalLinks.flatMap(({ url }, place) => {
     const address = readWebAddress(url);
     const site = address && byHost.get(address.host);
     if (!site) return [];
-    const patterns = { story: site.patterns, topic: desk.newsroom.urlPatterns.topic };
+    const patterns = { story: site.patterns, topic: newsroom.config.urlPatterns.topic };
     const names = storyNames(address, patterns);
     const other = otherPage(address, patterns);
     return [{ card, place, host: address.host, names, other, languages: site.languages }];
@@ -66,20 +66,20 @@ async function otherPages({ concepts }: ViewContext, addresses: readonly OwnAddr
 
 /** Tells which story an address names: by a slug that a live one has, else by one that another had or has unpublished. */
 async function storyNaming(strapi: Core.Strapi, view: ViewContext, addresses: readonly OwnAddress[]) {
-  const { desk } = view;
+  const { newsroom } = view;
   const slugs = valuesOf(addresses, 'slug');
   const ids = valuesOf(addresses, 'documentId');
-  const written = await findTypes(strapi, desk, ids);
+  const written = await findTypes(strapi, newsroom, ids);
   const gone = await formerTypes(
     strapi,
     ids.filter((id) => !written.has(id))
   );
   const byId = new Map([...gone, ...written]);
-  const live = await liveOwners(strapi, desk, slugs);
+  const live = await liveOwners(strapi, newsroom, slugs);
   const isLive = new Set(live.map(({ slug }) => foldSlug(slug)));
   const others = await otherOwners(
     strapi,
-    desk,
+    newsroom,
     slugs.filter((slug) => !isLive.has(foldSlug(slug)))
   );
   const bySlug = new Map<string, SlugOf[]>();
@@ -93,7 +93,7 @@ async function storyNaming(strapi: Core.Strapi, view: ViewContext, addresses: re
       const wanted = [locale, languages.length === 1 ? languages[0] : null, view.locale].filter((one) => one !== null);
       if (by === 'documentId') {
         const type = byId.get(value);
-        if (type) return { type, documentId: value, locale: desk.keyLocale(type, wanted[0]) };
+        if (type) return { type, documentId: value, locale: newsroom.keyLocale(type, wanted[0]) };
         continue;
       }
       const owners = bySlug.get(foldSlug(value)) ?? [];
@@ -134,23 +134,23 @@ export async function readOwnLinks(
   view: ViewContext & { now: Date },
   cards: readonly Card[]
 ): Promise<Map<string, OwnLinks>> {
-  const { desk, locale, now } = view;
+  const { newsroom, locale, now } = view;
   const linking = cards.filter(({ externalLinks }) => externalLinks.length > 0);
-  if (linking.length === 0 || !desk.newsroom.types.site) return new Map();
-  const sites = await readOwnSites(strapi, desk);
-  const addresses = linking.flatMap((card) => ownAddresses(card, sites, desk));
+  if (linking.length === 0 || !newsroom.config.types.site) return new Map();
+  const sites = await readOwnSites(strapi, newsroom);
+  const addresses = linking.flatMap((card) => ownAddresses(card, sites, newsroom));
   const isOther = await otherPages(view, addresses);
   const nameOf = addresses.length > 0 ? await storyNaming(strapi, view, addresses) : () => null;
   const named = addresses.map((address) => ({ address, story: isOther(address) ? null : nameOf(address) }));
   const stories = named.flatMap(({ story }) => story ?? []);
-  const live = await readNamed(strapi, stories, desk.storyLocales(locale));
+  const live = await readNamed(strapi, stories, newsroom.storyLocales(locale));
   const isLive = new Set(live.map(storyId));
   const wills = await willsOf(strapi, stories.length > 0 ? linking : [], now);
 
   const toLink = (card: Card, host: string, story: Named): StoryLink | null => {
     const versions = live.filter((one) => storyId(one) === storyId(story));
     const target =
-      versions.find((one) => one.locale === desk.keyLocale(story.type, locale)) ??
+      versions.find((one) => one.locale === newsroom.keyLocale(story.type, locale)) ??
       versions.find((one) => one.locale === story.locale);
     if (!target || storyId(target) === storyId(card) || wills.get(storyId(card))?.hides(target)) return null;
     return { target, card: target, pinned: false, score: null, reasons: [{ type: 'external', label: host }] };

@@ -3,13 +3,13 @@ import type { Knex } from 'knex';
 import type { Reason } from '../../../shared/src';
 import { type Card, type CardKey, newestCards, storyId, type ViewContext } from '../cards';
 import { CARD_COLUMNS, type CardRow, toCard } from '../cards/find-cards';
+import { type WishRow, willsFrom, wishRows } from '../curation/pins/read-wills';
 import { readRows, type Sql, sqlNow, TABLES, table } from '../db';
 import { listTag, type Tags } from '../delivery/tags';
-import { type WishRow, willsFrom, wishRows } from '../curation/pins/read-wills';
 import { MAX_LINKS } from './rank/rank-stories';
 
 /** In which language links are read: a page's, which a type without languages has none of. And as of when. */
-export type Reading = Pick<ViewContext, 'desk' | 'locale'> & { now: Date; tags?: Tags };
+export type Reading = Pick<ViewContext, 'newsroom' | 'locale'> & { now: Date; tags?: Tags };
 
 /** A story link before it is turned into what readers see. */
 export interface StoryLink {
@@ -138,11 +138,11 @@ async function rankedAmong(strapi: Core.Strapi, sql: Sql, cards: readonly Card[]
 /** Newest stories of the topics and sections of stories that have no links yet: two statements for all of them. */
 async function standInsFor(
   strapi: Core.Strapi,
-  { desk, tags }: Reading,
+  { newsroom, tags }: Reading,
   cards: Card[]
 ): Promise<(card: Card) => StoryLink[]> {
   if (cards.length === 0) return () => [];
-  const query = { locales: [cards[0].locale], types: desk.typesBeside(cards[0].type) };
+  const query = { locales: [cards[0].locale], types: newsroom.typesBeside(cards[0].type) };
   const limit = MAX_LINKS * Math.min(cards.length + 1, 10);
   const topicIds = [...new Set(cards.flatMap((card) => card.topicIds))];
   const sectionIds = [...new Set(cards.flatMap((card) => card.sectionId ?? []))];
@@ -199,7 +199,7 @@ export async function readStoryLinks(
   const targetOf = (row: Row) => storyId({ type: row.target_type, documentId: row.target_id });
   // A target that is not live has no card.
   const pinnable = new Map(wished.filter((row) => row.data !== null).map((row) => [targetOf(row), toCard(row)]));
-  const languages = [cards[0].locale, ...(reading.desk.newsroom.related.borrow[cards[0].locale] ?? [])];
+  const languages = [cards[0].locale, ...(reading.newsroom.config.related.borrow[cards[0].locale] ?? [])];
   const linksOf = new Map<string, Row[]>();
   for (const row of rows.sort(byScore)) {
     if (row.kind !== null || !languages.includes(row.locale)) continue;

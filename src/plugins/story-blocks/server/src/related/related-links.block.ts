@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { COMPONENT_PREFIX, type LinkKind, MAX_LIMIT, type RelatedLink } from '../../../shared/src';
+import type { Block } from '../blocks';
 import type { ViewContext } from '../cards';
-import type { Block } from '../blocks/index';
 import { relatedLinks } from './related-links';
 
 /** The component's uid. */
@@ -19,7 +19,7 @@ const settingsSchema = z.object({
 export type RelatedSettings = z.output<typeof settingsSchema>;
 
 /** Which links a block with these settings gives, and how many at most. */
-export const asksFor = ({ stories, landings, externals, limit }: RelatedSettings, { desk }: ViewContext) => ({
+export const asksFor = ({ stories, landings, externals, limit }: RelatedSettings, { newsroom }: ViewContext) => ({
   kinds: [
     ...(externals ? (['external'] as const) : []),
     ...(stories ? (['story'] as const) : []),
@@ -27,7 +27,7 @@ export const asksFor = ({ stories, landings, externals, limit }: RelatedSettings
   ] satisfies LinkKind[],
   // What an editor listed is shown or not as a whole, whether it leads to a story of ours or elsewhere.
   own: (externals ? ['external', 'story'] : []) satisfies LinkKind[],
-  limit: limit ?? desk.newsroom.blocks.relatedLimit,
+  limit: limit ?? newsroom.config.blocks.relatedLimit,
 });
 
 interface RelatedLinks {

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { LinkKind, Reason, RelatedLink } from '../../../shared/src';
+import type { Page } from '../blocks';
 import {
   type Card,
   datelineAloneOf,
@@ -11,9 +12,8 @@ import {
   urlOf,
   type ViewContext,
 } from '../cards';
-import type { ConceptKind } from '../newsroom/index';
 import { relatedTag } from '../delivery/tags';
-import type { Page } from '../blocks/index';
+import type { ConceptKind } from '../newsroom';
 import { type OwnLinks, readOwnLinks } from './own-links';
 import { readStoryLinks, type StoryLink } from './read-links';
 
@@ -123,7 +123,7 @@ async function landingLinks(card: Card, { view, site, may }: LinkReader): Promis
     // Without a site there is no name to put in.
     if (!home && landingPhrase.includes('{site}')) return [];
     const own = topic.slug
-      ? `${home?.data.url ?? ''}${fillPattern(view.desk.newsroom.urlPatterns.topic, { slug: topic.slug })}`
+      ? `${home?.data.url ?? ''}${fillPattern(view.newsroom.config.urlPatterns.topic, { slug: topic.slug })}`
       : null;
     const title = landingPhrase.replaceAll('{site}', () => home?.name ?? '').trim();
     return [{ kind: 'landing', title, url: landingUrl ?? own, reasons: [{ type: 'landing', label: topic.name }] }];

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { CardKey, FullCard } from '../cards';
-import type { Desk } from '../newsroom/index';
 import type { Sql } from '../db';
+import type { Newsroom } from '../newsroom';
 import type { Troubles } from '../troubles';
 import { createStoryIndex } from './index/story-index';
 import { createModels, type RelatedSettings } from './model/models';
@@ -22,23 +22,23 @@ export interface KnownSignal {
 }
 
 /** The ranking behind its interface: signals go in, the worker asks for the next step, links are read. */
-export function createRelated(strapi: Core.Strapi, desk: Desk, troubles: Troubles) {
+export function createRelated(strapi: Core.Strapi, newsroom: Newsroom, troubles: Troubles) {
   // Settings change while the application runs: each of these is read when it is used.
   const settings = {
     get days() {
-      return desk.newsroom.related.days;
+      return newsroom.config.related.days;
     },
     get candidates() {
-      return desk.newsroom.related.candidates;
+      return newsroom.config.related.candidates;
     },
     get weights() {
-      return desk.newsroom.related.weights;
+      return newsroom.config.related.weights;
     },
     get borrow() {
-      return desk.newsroom.related.borrow;
+      return newsroom.config.related.borrow;
     },
     get floor() {
-      return desk.newsroom.related.floor;
+      return newsroom.config.related.floor;
     },
   };
   const own = builtInSignals(settings);
@@ -53,14 +53,14 @@ export function createRelated(strapi: Core.Strapi, desk: Desk, troubles: Trouble
       return settings.floor;
     },
   };
-  const rankingSettings = ({ days, candidates, borrow, weights, floor }: RelatedSettings = desk.newsroom.related) => [
+  const rankingSettings = ({ days, candidates, borrow, weights, floor }: RelatedSettings = newsroom.config.related) => [
     days,
     candidates,
     borrow,
     floor,
     signals.map(({ name, weight }) => [name, weights[name] ?? weight]),
   ];
-  const models = createModels(strapi, desk.configured.related, rankingSettings, troubles);
+  const models = createModels(strapi, newsroom.configured.related, rankingSettings, troubles);
   const index = createStoryIndex(strapi, settings);
   const relating: Relating = {
     strapi,
@@ -95,7 +95,7 @@ export function createRelated(strapi: Core.Strapi, desk: Desk, troubles: Trouble
      */
     async close(): Promise<void> {
       closed = true;
-      const { weights } = desk.configured.related;
+      const { weights } = newsroom.configured.related;
       const unknown = Object.keys(weights).find((name) => !signals.some((signal) => signal.name === name));
       if (unknown !== undefined) {
         const known = signals.map(({ name }) => name).join(', ');

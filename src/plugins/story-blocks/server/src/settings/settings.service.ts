@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk } from '../newsroom/index';
 import { sqlNow } from '../db';
 import { createLoop } from '../lib/loop';
+import type { Newsroom } from '../newsroom';
 import type { Troubles } from '../troubles';
 import { type KeptSettings, readSettings } from './store-settings';
 
@@ -13,20 +13,25 @@ interface HouseService {
 }
 
 /** Follows what administrators save, on this node or on another. */
-export function createSettings(strapi: Core.Strapi, desk: Desk, troubles: Troubles, onChange: () => Promise<void>) {
+export function createSettings(
+  strapi: Core.Strapi,
+  newsroom: Newsroom,
+  troubles: Troubles,
+  onChange: () => Promise<void>
+) {
   let kept: KeptSettings | null = null;
 
   /** The `datelines` plugin writes its own previews in the same house style. */
   function tellDatelines(): void {
     if (!strapi.plugins.datelines) return;
     const house = strapi.plugin('datelines').service('house') as HouseService | undefined;
-    house?.setStyle(desk.newsroom.datelineStyle);
+    house?.setStyle(newsroom.config.datelineStyle);
   }
 
   async function follow(): Promise<KeptSettings> {
     const found = await readSettings(strapi, await sqlNow(strapi));
     if (kept?.version === found.version) return kept;
-    desk.follow(found.saved);
+    newsroom.follow(found.saved);
     if (kept || found.version > 0) tellDatelines();
     if (kept) await onChange();
     kept = found;

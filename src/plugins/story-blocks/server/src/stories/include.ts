@@ -2,12 +2,12 @@ import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { z } from 'zod';
 import { ERROR_CODES } from '../../../shared/src';
-import type { Assembly } from '../assemble';
-import type { Desk } from '../newsroom/index';
 import { callerOf, mayPreview } from '../access/caller';
+import type { Assembly } from '../assemble';
 import { forbidden, invalid } from '../delivery/errors';
-import { resolveLocale } from '../lib/locales';
 import { listQuery, parse } from '../delivery/query';
+import { resolveLocale } from '../lib/locales';
+import type { Newsroom } from '../newsroom';
 import type { Entry } from './loaders';
 import { relatedOf, type StoryRequest, teaserOf } from './story-fields';
 
@@ -23,10 +23,10 @@ interface Route {
 }
 
 /** The story type that a route lists or gives one entry of; a controller of the application's own makes no difference. */
-function storyTypeOf(desk: Desk, { method, handler, info }: Route): string | undefined {
+function storyTypeOf(newsroom: Newsroom, { method, handler, info }: Route): string | undefined {
   if (method !== 'GET' || typeof handler !== 'string') return undefined;
   const full = handler.includes('::') ? handler : `api::${info?.apiName}.${handler}`;
-  return desk.newsroom.types.story
+  return newsroom.config.types.story
     .map(({ uid }) => uid)
     .find((uid) => full === `${uid}.find` || full === `${uid}.findOne`);
 }
@@ -34,12 +34,12 @@ function storyTypeOf(desk: Desk, { method, handler, info }: Route): string | und
 const knowsInclude = ({ request }: Route): boolean => request?.query !== undefined && 'include' in request.query;
 
 /** Makes `include` known to Strapi on the routes of stories, so that `strictParams` lets it pass. */
-export function registerIncludes(strapi: Core.Strapi, desk: Desk): void {
+export function registerIncludes(strapi: Core.Strapi, newsroom: Newsroom): void {
   strapi.contentAPI.addQueryParams({
     include: {
       schema: (zod) => zod.string().optional(),
       // Where several applications run in one process, one after the other, they share their routes.
-      matchRoute: (route) => storyTypeOf(desk, route as Route) !== undefined && !knowsInclude(route as Route),
+      matchRoute: (route) => storyTypeOf(newsroom, route as Route) !== undefined && !knowsInclude(route as Route),
     },
   });
 }
@@ -47,12 +47,12 @@ export function registerIncludes(strapi: Core.Strapi, desk: Desk): void {
 const query = z.looseObject({ include: listQuery });
 
 /** The parts that a caller asks for. @throws A 400 for a word that is none, or that the type has a field of. */
-function partsOf(desk: Desk, uid: string, asked: unknown): Part[] {
+function partsOf(newsroom: Newsroom, uid: string, asked: unknown): Part[] {
   const { include } = parse(query, { include: asked });
   return [...new Set(include)].map((word) => {
     const part = PARTS.find((one) => one === word);
     if (!part) throw invalid(`include: "${word}" is none of ${PARTS.join(', ')}`, ['include']);
-    if (desk.model(uid).attributes[part]) {
+    if (newsroom.model(uid).attributes[part]) {
       throw invalid(`include: ${uid} has a field "${part}" of its own; ask GET /api/story-blocks for ours`, [
         'include',
       ]);
@@ -85,12 +85,12 @@ async function refuseDrafts(strapi: Core.Strapi, ctx: Context): Promise<void> {
 }
 
 /** @throws A 403 for drafts without the permission to see them, whatever a controller made of `status`. */
-async function knownOf(strapi: Core.Strapi, desk: Desk, ctx: Context, uid: string): Promise<Known> {
+async function knownOf(strapi: Core.Strapi, newsroom: Newsroom, ctx: Context, uid: string): Promise<Known> {
   const { locale, status } = ctx.query;
-  const isDraft = desk.hasDrafts(uid) && status !== undefined && status !== 'published';
+  const isDraft = newsroom.hasDrafts(uid) && status !== undefined && status !== 'published';
   if (isDraft) await refuseDrafts(strapi, ctx);
   const publishedAt = isDraft ? null : true;
-  if (!desk.isLocalized(uid)) return { locale: '', publishedAt };
+  if (!newsroom.isLocalized(uid)) return { locale: '', publishedAt };
   const isOne = locale === undefined || (typeof locale === 'string' && locale !== '*');
   return { locale: isOne ? await resolveLocale(strapi, locale) : undefined, publishedAt };
 }
@@ -103,17 +103,17 @@ function completed(known: Known, entry: Entry): Entry {
 }
 
 async function include(strapi: Core.Strapi, assembly: Assembly, ctx: Context, uid: string): Promise<void> {
-  const { desk } = assembly;
-  const parts = partsOf(desk, uid, ctx.query.include);
+  const { newsroom } = assembly;
+  const parts = partsOf(newsroom, uid, ctx.query.include);
   const body = ctx.body as { data?: unknown } | undefined;
   if (typeof body !== 'object' || body === null || ctx.status !== 200 || parts.length === 0) return;
-  const caller = await callerOf(strapi, desk, ctx.state.auth);
+  const caller = await callerOf(strapi, newsroom, ctx.state.auth);
   if (!caller.types.includes(uid)) throw forbidden('Forbidden');
   const request: StoryRequest = { strapi, assembly, caller, koa: ctx };
-  const known = await knownOf(strapi, desk, ctx, uid);
+  const known = await knownOf(strapi, newsroom, ctx, uid);
   const { data } = body;
   const hasDraft = [data].flat().some((entry) => isEntry(entry) && entry.publishedAt === null);
-  if (desk.hasDrafts(uid) && hasDraft) await refuseDrafts(strapi, ctx);
+  if (newsroom.hasDrafts(uid) && hasDraft) await refuseDrafts(strapi, ctx);
   const filled = async (entry: unknown) =>
     isEntry(entry) ? { ...entry, ...(await partsFor(request, uid, parts, completed(known, entry))) } : entry;
   ctx.body = { ...body, data: Array.isArray(data) ? await Promise.all(data.map(filled)) : await filled(data) };
@@ -127,7 +127,7 @@ export function followIncludes(strapi: Core.Strapi, assembly: Assembly): void {
   strapi.server.use(async (ctx: Context, next: Next) => {
     await next();
     if (ctx.method !== 'GET' || ctx.query.include === undefined) return;
-    const uid = storyTypeOf(assembly.desk, (ctx.state.route ?? {}) as Route);
+    const uid = storyTypeOf(assembly.newsroom, (ctx.state.route ?? {}) as Route);
     if (uid) await include(strapi, assembly, ctx, uid);
   });
 }

@@ -43,19 +43,19 @@ export interface Loaders {
 
 async function readCards(
   strapi: Core.Strapi,
-  { desk }: Assembly,
+  { newsroom }: Assembly,
   uid: string,
   locale: string,
   ids: string[],
   draft: boolean
 ): Promise<Card[]> {
-  if (!draft) return findCards(strapi, uid, desk.keyLocale(uid, locale), ids);
-  const type = desk.storyType(uid);
-  const where = { documentId: { $in: ids }, ...(desk.isLocalized(uid) ? { locale } : {}) };
-  const rows = type ? await readEntries(strapi, desk, uid, where, 'draft') : [];
+  if (!draft) return findCards(strapi, uid, newsroom.keyLocale(uid, locale), ids);
+  const type = newsroom.storyType(uid);
+  const where = { documentId: { $in: ids }, ...(newsroom.isLocalized(uid) ? { locale } : {}) };
+  const rows = type ? await readEntries(strapi, newsroom, uid, where, 'draft') : [];
   if (!type) return [];
   const firsts = await readFirstPublications(strapi, await sqlNow(strapi), uid, ids);
-  return rows.map((row) => deriveCard(row, type, desk, firstOf(firsts, desk, type, row)));
+  return rows.map((row) => deriveCard(row, type, newsroom, firstOf(firsts, newsroom, type, row)));
 }
 
 /** What landing links need beyond the cards themselves, for all of them at once. */
@@ -76,7 +76,7 @@ async function openView(strapi: Core.Strapi, assembly: Assembly, request: object
   const { generation, locales } = await momentOf(assembly.moment, request);
   const reading = { kept: assembly.keptConcepts(generation.concepts), tags: createTags() };
   // A type without languages may stand in sections and on sites that have them.
-  return createView(strapi, assembly.desk, locale || (locales[0] ?? ''), reading);
+  return createView(strapi, assembly.newsroom, locale || (locales[0] ?? ''), reading);
 }
 
 function createLoaders(
@@ -144,7 +144,7 @@ export function loadersFor(
   uid: string,
   entry: Entry
 ): Loaders {
-  const draft = assembly.desk.hasDrafts(uid) && !entry.publishedAt;
+  const draft = assembly.newsroom.hasDrafts(uid) && !entry.publishedAt;
   const locale = entry.locale ?? '';
   const all = perRequest.get(request) ?? new Map<string, Loaders>();
   perRequest.set(request, all);

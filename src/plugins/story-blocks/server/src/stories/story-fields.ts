@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { LinkKind, RelatedLink, Teaser } from '../../../shared/src';
-import type { Assembly } from '../assemble';
-import { loadForViews } from '../cards';
 import type { Caller } from '../access/caller';
+import type { Assembly } from '../assemble';
+import { defaultCut, toTeaser } from '../blocks/teasers';
+import { loadForViews } from '../cards';
 import { createTags, listTag, namesTag, type Tags } from '../delivery/tags';
 import { createPage, momentOf, openReader } from '../pages';
 import { relatedLinks } from '../related';
-import { defaultCut, toTeaser } from '../blocks/teasers/index';
 import { type Entry, type LoadedStory, type Loaders, loadersFor } from './loaders';
 
 const ALL_KINDS: readonly LinkKind[] = ['external', 'story', 'landing'];
@@ -39,8 +39,8 @@ export async function relatedOf(
   { kinds, limit }: { kinds?: readonly LinkKind[] | null; limit?: number | null } = {}
 ): Promise<RelatedLink[] | null> {
   const wanted = kinds ?? ALL_KINDS;
-  const most = limit ?? request.assembly.desk.newsroom.blocks.relatedLimit;
-  const isLive = !request.assembly.desk.hasDrafts(uid) || Boolean(entry.publishedAt);
+  const most = limit ?? request.assembly.newsroom.config.blocks.relatedLimit;
+  const isLive = !request.assembly.newsroom.hasDrafts(uid) || Boolean(entry.publishedAt);
   if (!isLive) return readRelated(request, uid, entry, wanted, most);
   const { strapi, assembly, caller, koa } = request;
   const at = await momentOf(assembly.moment, koa);
@@ -66,7 +66,7 @@ async function readRelated(
   tags: Tags = createTags()
 ): Promise<RelatedLink[] | null> {
   const { strapi, assembly, caller } = request;
-  const { desk } = assembly;
+  const { newsroom } = assembly;
   const loaders = open(request, uid, entry);
   // That there is none may be kept too.
   tags.shows('story', entry.documentId);
@@ -80,7 +80,7 @@ async function readRelated(
   // The view is shared by all stories that the request asks for; what this one shows is its own.
   const own = { ...view, tags };
   await loadForViews(own, [card], 'dateline');
-  if (desk.newsroom.defaultSite) tags.lists(namesTag('site'));
+  if (newsroom.config.defaultSite) tags.lists(namesTag('site'));
   if (site) tags.shows('site', site.documentId);
   // Stories that stand in until there are links are the newest of its topics and section.
   if (stories.every(({ pinned, score }) => pinned || score === null)) {
@@ -88,7 +88,7 @@ async function readRelated(
     if (card.sectionId) tags.lists(listTag('section', card.sectionId, card.locale));
   }
   const page = createPage(
-    { strapi, desk, caller, locale: view.locale, now: assembly.now() },
+    { strapi, newsroom, caller, locale: view.locale, now: assembly.now() },
     { view: own, site, section, story: { ...card, body: [] } }
   );
   return relatedLinks(strapi, card, page, { kinds, limit, stories, ownStories });

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk } from '../newsroom/index';
 import { sqlNow } from '../db';
+import type { Newsroom } from '../newsroom';
 import { listTroubles } from '../troubles';
 import { compareAll } from './compare';
 import type { Difference } from './compared';
@@ -13,11 +13,11 @@ export interface Checked extends Pick<Health, 'embargoes' | 'troubles'> {
 }
 
 /** Holds every card and concept against its live entry, and changes nothing; with what the background work cannot do. */
-export async function check(strapi: Core.Strapi, desk: Desk): Promise<Checked> {
+export async function check(strapi: Core.Strapi, newsroom: Newsroom): Promise<Checked> {
   const drift: Difference[] = [];
   let published = 0;
-  for await (const { uid, seen, differences } of compareAll(strapi, desk)) {
-    if (desk.storyType(uid)) published += seen;
+  for await (const { uid, seen, differences } of compareAll(strapi, newsroom)) {
+    if (newsroom.storyType(uid)) published += seen;
     drift.push(...differences);
   }
   const sql = await sqlNow(strapi);

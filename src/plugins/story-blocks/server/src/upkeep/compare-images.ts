@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { deriveImage } from '../cards/derive-concept';
 import type { Row } from '../cards/read-values';
 import { type ConceptColumns, conceptFingerprint } from '../cards/store-concepts';
-import { FILE } from '../newsroom/index';
 import { sqlNow, TABLES, table } from '../db';
+import { FILE } from '../newsroom';
 import { CHUNK, type Compared, type Difference } from './compared';
 
 /** Holds the pictures that stories show against the media library, as `compare` does with entries. */

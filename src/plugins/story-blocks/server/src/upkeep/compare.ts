@@ -12,15 +12,15 @@ import {
 } from '../cards';
 import { deriveConcept } from '../cards/derive-concept';
 import { type ConceptColumns, conceptFingerprint } from '../cards/store-concepts';
-import type { ConceptKind, Desk, StoryType } from '../newsroom/index';
 import { sqlNow, TABLES, table } from '../db';
+import type { ConceptKind, Newsroom, StoryType } from '../newsroom';
 import { compareImages } from './compare-images';
 import { BREATH_MS, CHUNK, type Compared, type Difference } from './compared';
 import type { Cursor } from './cursors';
 
 /** The next documents of which anything is kept; a card's references too, which may have lost their card. */
-async function keptAfter(strapi: Core.Strapi, desk: Desk, uid: string, after: string): Promise<string[]> {
-  const role = desk.role(uid);
+async function keptAfter(strapi: Core.Strapi, newsroom: Newsroom, uid: string, after: string): Promise<string[]> {
+  const role = newsroom.role(uid);
   const sql = await sqlNow(strapi);
   const kept =
     role?.kind === 'story'
@@ -40,19 +40,19 @@ async function keptAfter(strapi: Core.Strapi, desk: Desk, uid: string, after: st
 
 type Found = Pick<Compared, 'seen' | 'differences'>;
 
-async function compareStories(strapi: Core.Strapi, desk: Desk, type: StoryType, ids: string[]): Promise<Found> {
+async function compareStories(strapi: Core.Strapi, newsroom: Newsroom, type: StoryType, ids: string[]): Promise<Found> {
   const sql = await sqlNow(strapi);
   const kept = await readKept(strapi, sql, type.uid, ids, true);
-  const rows = await readEntries(strapi, desk, type.uid, { documentId: { $in: ids } });
-  const { all } = await firstsOfMany(strapi, sql, desk, type, rows);
-  const cards = rows.map((row) => toStored(deriveCard(row, type, desk, firstOf(all, desk, type, row))));
+  const rows = await readEntries(strapi, newsroom, type.uid, { documentId: { $in: ids } });
+  const { all } = await firstsOfMany(strapi, sql, newsroom, type, rows);
+  const cards = rows.map((row) => toStored(deriveCard(row, type, newsroom, firstOf(all, newsroom, type, row))));
   const { differences } = compareCards(cards, kept);
   return { seen: rows.length, differences: differences.map((difference) => ({ uid: type.uid, ...difference })) };
 }
 
 async function compareConcepts(
   strapi: Core.Strapi,
-  desk: Desk,
+  newsroom: Newsroom,
   uid: string,
   kind: ConceptKind,
   ids: string[]
@@ -61,10 +61,10 @@ async function compareConcepts(
     .where({ kind })
     .whereIn('document_id', ids);
   const kept = new Map(rows.map((row) => [`${row.document_id} ${row.locale}`, row]));
-  const entries = await readEntries(strapi, desk, uid, { documentId: { $in: ids } });
+  const entries = await readEntries(strapi, newsroom, uid, { documentId: { $in: ids } });
   const differences: Difference[] = [];
   for (const entry of entries) {
-    const concept = deriveConcept(entry, kind, desk);
+    const concept = deriveConcept(entry, kind, newsroom);
     const { documentId, locale } = concept;
     const found = kept.get(`${documentId} ${locale}`);
     kept.delete(`${documentId} ${locale}`);
@@ -78,12 +78,12 @@ async function compareConcepts(
 }
 
 /** Holds what is kept of a content type against what is published, a hundred documents at a time; changes nothing. */
-async function* compare(strapi: Core.Strapi, desk: Desk, uid: string, from: string): AsyncGenerator<Compared> {
-  const role = desk.role(uid);
+async function* compare(strapi: Core.Strapi, newsroom: Newsroom, uid: string, from: string): AsyncGenerator<Compared> {
+  const role = newsroom.role(uid);
   if (!role) return;
   for (let after = from; ; ) {
-    const live = await readDocumentIds(strapi, desk, uid, after || null, CHUNK);
-    const all = [...new Set([...live.ids, ...(await keptAfter(strapi, desk, uid, after))])].sort();
+    const live = await readDocumentIds(strapi, newsroom, uid, after || null, CHUNK);
+    const all = [...new Set([...live.ids, ...(await keptAfter(strapi, newsroom, uid, after))])].sort();
     // What is kept may reach further than the page of live ones, which says nothing of what comes after its last.
     const reach = live.isLast ? null : live.ids[live.ids.length - 1];
     const ids = all.filter((id) => reach === null || id <= reach).slice(0, CHUNK);
@@ -91,37 +91,37 @@ async function* compare(strapi: Core.Strapi, desk: Desk, uid: string, from: stri
     after = ids[ids.length - 1];
     const found =
       role.kind === 'story'
-        ? await compareStories(strapi, desk, role.type, ids)
-        : await compareConcepts(strapi, desk, uid, role.kind, ids);
+        ? await compareStories(strapi, newsroom, role.type, ids)
+        : await compareConcepts(strapi, newsroom, uid, role.kind, ids);
     yield { uid, documentIds: ids, ...found };
     // SQLite answers at once: without this nobody else in the process would have a turn before the end of the walk.
     await sleep(BREATH_MS);
   }
 }
 
-const isConcept = (desk: Desk) => (uid: string) => !desk.storyType(uid);
+const isConcept = (newsroom: Newsroom) => (uid: string) => !newsroom.storyType(uid);
 
 /** Everything that stories point at, apart from their pictures. */
-export async function* compareAllConcepts(strapi: Core.Strapi, desk: Desk): AsyncGenerator<Compared> {
-  for (const uid of desk.uids.filter(isConcept(desk))) yield* compare(strapi, desk, uid, '');
+export async function* compareAllConcepts(strapi: Core.Strapi, newsroom: Newsroom): AsyncGenerator<Compared> {
+  for (const uid of newsroom.uids.filter(isConcept(newsroom))) yield* compare(strapi, newsroom, uid, '');
 }
 
 /** Every story, from where a pass was interrupted. */
 export async function* compareAllStories(
   strapi: Core.Strapi,
-  desk: Desk,
+  newsroom: Newsroom,
   from: Cursor | null = null
 ): AsyncGenerator<Compared> {
-  const types = desk.newsroom.types.story.map(({ uid }) => uid);
+  const types = newsroom.config.types.story.map(({ uid }) => uid);
   const begin = from ? Math.max(0, types.indexOf(from.type)) : 0;
   for (const uid of types.slice(begin)) {
-    yield* compare(strapi, desk, uid, from?.type === uid ? from.documentId : '');
+    yield* compare(strapi, newsroom, uid, from?.type === uid ? from.documentId : '');
   }
 }
 
 /** Everything that is kept: concepts first, since a story's texts are joined from them; pictures last. */
-export async function* compareAll(strapi: Core.Strapi, desk: Desk): AsyncGenerator<Compared> {
-  yield* compareAllConcepts(strapi, desk);
-  yield* compareAllStories(strapi, desk);
+export async function* compareAll(strapi: Core.Strapi, newsroom: Newsroom): AsyncGenerator<Compared> {
+  yield* compareAllConcepts(strapi, newsroom);
+  yield* compareAllStories(strapi, newsroom);
   yield* compareImages(strapi);
 }

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk } from '../newsroom/index';
 import { sqlNow, TABLES, table } from '../db';
+import type { Newsroom } from '../newsroom';
 import type { Troubles } from '../troubles';
 import { CHUNK } from './compared';
 import { syncChunk } from './sync-chunk';
@@ -16,7 +16,7 @@ const RETRY_MS = 60_000;
  */
 export async function deriveStale(
   strapi: Core.Strapi,
-  { desk, troubles }: { desk: Desk; troubles: Troubles }
+  { newsroom, troubles }: { newsroom: Newsroom; troubles: Troubles }
 ): Promise<number> {
   const rows: { type: string; document_id: string }[] = await table(strapi, await sqlNow(strapi), TABLES.cards)
     .where('stale_at', '<=', Date.now())
@@ -31,9 +31,9 @@ export async function deriveStale(
   let taken = 0;
   for (const uid of new Set(rows.map((row) => row.type))) {
     const documentIds = [...new Set(rows.flatMap((row) => (row.type === uid ? row.document_id : [])))];
-    const type = desk.storyType(uid);
+    const type = newsroom.storyType(uid);
     if (type) {
-      const { done, failed } = await syncChunk(strapi, { desk, troubles }, type, documentIds, { whole: false });
+      const { done, failed } = await syncChunk(strapi, { newsroom, troubles }, type, documentIds, { whole: false });
       for (const documentId of failed) await settle(uid, [documentId], Date.now() + RETRY_MS);
       taken += done.length + failed.size;
     } else {

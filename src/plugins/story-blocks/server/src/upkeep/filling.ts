@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { countPublished, filedAtOf, readPage, sortAtOf } from '../cards';
 import { instant } from '../cards/read-values';
-import type { Desk, StoryType } from '../newsroom/index';
 import { sqlNow, TABLES, table } from '../db';
+import type { Newsroom, StoryType } from '../newsroom';
 import type { Troubles } from '../troubles';
 import { BREATH_MS, CHUNK, type Difference } from './compared';
 import { clearCursor, readCursor, saveCursor } from './cursors';
@@ -13,9 +13,12 @@ import { syncChunk } from './sync-chunk';
 const PAGE = 500;
 
 /** Published stories, a language each, and cards of them. */
-export async function countStories(strapi: Core.Strapi, desk: Desk): Promise<{ published: number; cards: number }> {
+export async function countStories(
+  strapi: Core.Strapi,
+  newsroom: Newsroom
+): Promise<{ published: number; cards: number }> {
   let published = 0;
-  for (const { uid } of desk.newsroom.types.story) published += await countPublished(strapi, desk, uid);
+  for (const { uid } of newsroom.config.types.story) published += await countPublished(strapi, newsroom, uid);
   const row = await table(strapi, await sqlNow(strapi), TABLES.cards)
     .count({ count: '*' })
     .first();
@@ -48,9 +51,9 @@ async function notePage(strapi: Core.Strapi, type: StoryType, rows: Record<strin
 }
 
 /** Notes every story without a card; goes on where it was interrupted. */
-async function collect(strapi: Core.Strapi, desk: Desk, stopped: () => boolean): Promise<void> {
+async function collect(strapi: Core.Strapi, newsroom: Newsroom, stopped: () => boolean): Promise<void> {
   const cursor = await readCursor(strapi, 'filling');
-  const types = desk.newsroom.types.story;
+  const types = newsroom.config.types.story;
   const begin = Math.max(
     0,
     types.findIndex(({ uid }) => uid === cursor?.type)
@@ -59,7 +62,7 @@ async function collect(strapi: Core.Strapi, desk: Desk, stopped: () => boolean):
   for (const type of types.slice(begin)) {
     const fields = [type.fields.filedAt, 'createdAt', 'publishedAt'].filter((field) => field !== undefined);
     for (let after = cursor?.type === type.uid ? cursor.documentId : ''; !stopped(); ) {
-      const rows = await readPage(strapi, desk, type.uid, after || null, PAGE, fields);
+      const rows = await readPage(strapi, newsroom, type.uid, after || null, PAGE, fields);
       if (rows.length === 0) break;
       await notePage(strapi, type, rows);
       after = String(rows[rows.length - 1].documentId);
@@ -99,21 +102,21 @@ export interface Filled {
  */
 export async function fill(
   strapi: Core.Strapi,
-  { desk, troubles }: { desk: Desk; troubles: Troubles },
+  { newsroom, troubles }: { newsroom: Newsroom; troubles: Troubles },
   { stopped = () => false, each }: { stopped?(): boolean; each(filled: Filled): void }
 ): Promise<void> {
-  const { published, cards } = await countStories(strapi, desk);
-  if (published > cards || (await readCursor(strapi, 'filling'))) await collect(strapi, desk, stopped);
+  const { published, cards } = await countStories(strapi, newsroom);
+  if (published > cards || (await readCursor(strapi, 'filling'))) await collect(strapi, newsroom, stopped);
   for (let next = await nextToFill(strapi); next && !stopped(); next = await nextToFill(strapi)) {
     const { type: uid, documentIds } = next;
     const drop = (ids: string[], sql: Awaited<ReturnType<typeof sqlNow>>) =>
       table(strapi, sql, TABLES.filling).where({ type: uid }).whereIn('document_id', ids).delete();
-    const type = desk.storyType(uid);
+    const type = newsroom.storyType(uid);
     if (!type) {
       await drop(documentIds, await sqlNow(strapi));
       continue;
     }
-    const { differences, left, failed } = await syncChunk(strapi, { desk, troubles }, type, documentIds, {
+    const { differences, left, failed } = await syncChunk(strapi, { newsroom, troubles }, type, documentIds, {
       whole: false,
       settle: (sql, made) => drop(made, sql),
     });

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { ALL_LOCALES, type HoldFailure } from '../../../shared/src';
+import type { Problems } from '../blocks';
 import type { CardKey } from '../cards';
-import type { Desk } from '../newsroom/index';
 import { currentGeneration, type Sql, sqlNow, TABLES, table } from '../db';
 import { failedHolds, failureOf, LATE_MS } from '../holds';
-import type { Problems } from '../blocks/index';
+import type { Newsroom } from '../newsroom';
 import type { Related } from '../related';
 import { listTroubles, type Trouble } from '../troubles';
 import { countStories, isFilling } from './filling';
@@ -62,11 +62,11 @@ export async function failedEmbargoes(strapi: Core.Strapi, sql: Sql): Promise<He
 export async function health(
   strapi: Core.Strapi,
   {
-    desk,
+    newsroom,
     problems,
     related,
     schedule,
-  }: { desk: Desk; problems: Problems; related: Pick<Related, 'behind'>; schedule: Pick<Schedule, 'last'> }
+  }: { newsroom: Newsroom; problems: Problems; related: Pick<Related, 'behind'>; schedule: Pick<Schedule, 'last'> }
 ): Promise<Health> {
   const sql = await sqlNow(strapi);
   const count = async (rows: Knex.QueryBuilder) => Number((await rows.count({ count: '*' }).first())?.count ?? 0);
@@ -78,7 +78,7 @@ export async function health(
     .limit(MAX_LISTED)
     .select('type', 'document_id', 'locale', 'error', 'attempts', 'retry_at', 'failed_at');
   const ranking = await related.behind();
-  const { published, cards: made } = await countStories(strapi, desk);
+  const { published, cards: made } = await countStories(strapi, newsroom);
   return {
     generation: await currentGeneration(strapi),
     published,

@@ -41,9 +41,9 @@ async function rebuildCards(
   report: Report,
   stopped: () => boolean
 ): Promise<number> {
-  const { desk } = ports;
+  const { newsroom } = ports;
   let total = 0;
-  for (const { uid } of desk.newsroom.types.story) total += await countPublished(strapi, desk, uid);
+  for (const { uid } of newsroom.config.types.story) total += await countPublished(strapi, newsroom, uid);
   const cursor = await readCursor(strapi, 'rebuild');
   const pass = createPass(strapi, ports, { stopped });
   await pass.concepts();
@@ -56,7 +56,7 @@ async function rebuildCards(
   });
   if (stopped()) return pass.done.repaired;
   await pass.images();
-  await dropUnmapped(strapi, desk);
+  await dropUnmapped(strapi, newsroom);
   await related.renew();
   await saveCursor(strapi, 'rebuild', { type: LINKS, documentId: '', done });
   return pass.done.repaired;

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk } from '../newsroom/index';
 import { sqlNow, TABLES, table } from '../db';
+import type { Newsroom } from '../newsroom';
 import { forgetLinks } from '../related';
 import type { Troubles } from '../troubles';
 import { compareAllConcepts, compareAllStories } from './compare';
@@ -24,7 +24,7 @@ const MAX_FOUND = 100;
 
 /** What a pass works with: the mapping, and where it notes what it cannot mend. */
 export interface PassPorts {
-  desk: Desk;
+  newsroom: Newsroom;
   troubles: Troubles;
 }
 
@@ -40,7 +40,7 @@ const documentsOf = (differences: { documentId: string }[]) => [
 ];
 
 /** Drops what is kept of content types that are stories no longer. */
-export async function dropUnmapped(strapi: Core.Strapi, desk: Desk): Promise<void> {
+export async function dropUnmapped(strapi: Core.Strapi, newsroom: Newsroom): Promise<void> {
   for (const name of [TABLES.cards, TABLES.cardRefs, TABLES.index]) {
     // From one type to the next by the table's key: the rows of an archive are too many to look at each.
     const next = async (after: string): Promise<string | undefined> =>
@@ -51,7 +51,7 @@ export async function dropUnmapped(strapi: Core.Strapi, desk: Desk): Promise<voi
           .first('type')
       )?.type;
     for (let type = await next(''); type !== undefined; type = await next(type)) {
-      if (desk.storyType(type)) continue;
+      if (newsroom.storyType(type)) continue;
       const sql = await sqlNow(strapi);
       if (name === TABLES.index) {
         await forgetLinks(strapi, sql, table(strapi, sql, TABLES.index).where({ type }).select('id'));
@@ -63,7 +63,7 @@ export async function dropUnmapped(strapi: Core.Strapi, desk: Desk): Promise<voi
 
 /** Compares what is published with what is kept, and mends what differs; part by part. */
 export function createPass(strapi: Core.Strapi, ports: PassPorts, { progress, stopped = () => false }: Watch) {
-  const { desk } = ports;
+  const { newsroom } = ports;
   const done: Reconciled = { seen: 0, repaired: 0, found: [] };
   const note = (differences: Difference[]) => done.found.push(...differences.slice(0, MAX_FOUND - done.found.length));
 
@@ -82,7 +82,7 @@ export function createPass(strapi: Core.Strapi, ports: PassPorts, { progress, st
 
   return {
     done,
-    concepts: () => mendEach(compareAllConcepts(strapi, desk)),
+    concepts: () => mendEach(compareAllConcepts(strapi, newsroom)),
     images: () => mendEach(compareImages(strapi)),
     fill: () =>
       fill(strapi, ports, {
@@ -95,9 +95,9 @@ export function createPass(strapi: Core.Strapi, ports: PassPorts, { progress, st
       }),
     /** @param each - Called with every chunk once it is mended. */
     async stories(from: Cursor | null = null, each?: (chunk: Compared) => Promise<void>): Promise<void> {
-      for await (const compared of compareAllStories(strapi, desk, from)) {
+      for await (const compared of compareAllStories(strapi, newsroom, from)) {
         const { uid, seen, differences } = compared;
-        const type = desk.storyType(uid);
+        const type = newsroom.storyType(uid);
         const differing = documentsOf(differences);
         if (type && differing.length > 0) {
           const mended = await syncChunk(strapi, ports, type, differing, { whole: true });
@@ -120,7 +120,7 @@ export function createPass(strapi: Core.Strapi, ports: PassPorts, { progress, st
  */
 export async function reconcile(strapi: Core.Strapi, ports: PassPorts, watch: Watch = {}): Promise<Reconciled> {
   const pass = createPass(strapi, ports, watch);
-  const drop = () => dropUnmapped(strapi, ports.desk);
+  const drop = () => dropUnmapped(strapi, ports.newsroom);
   for (const part of [pass.concepts, pass.fill, () => pass.stories(), pass.images, drop]) {
     if (watch.stopped?.()) break;
     await part();

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk } from '../newsroom/index';
 import type { Holds } from '../holds';
+import type { Newsroom } from '../newsroom';
 import type { Troubles } from '../troubles';
 import { mendNoted } from './mend';
 import { syncChunk } from './sync-chunk';
@@ -16,18 +16,18 @@ const AT_ONCE = 20;
  */
 export async function retryTroubled(
   strapi: Core.Strapi,
-  { desk, holds, troubles }: { desk: Desk; holds: Holds; troubles: Troubles }
+  { newsroom, holds, troubles }: { newsroom: Newsroom; holds: Holds; troubles: Troubles }
 ): Promise<number> {
   const stories = await troubles.due('stories', AT_ONCE);
   for (const uid of new Set(stories.map(({ type }) => type))) {
     const ids = [...new Set(stories.flatMap(({ type, documentId }) => (type === uid ? documentId : [])))];
-    const type = desk.storyType(uid);
+    const type = newsroom.storyType(uid);
     // A type that is not mapped any more has nothing that could be made true.
-    if (type) await syncChunk(strapi, { desk, troubles }, type, ids, { whole: true });
+    if (type) await syncChunk(strapi, { newsroom, troubles }, type, ids, { whole: true });
     else await troubles.entriesSolved('stories', uid, ids);
   }
   const concepts = await troubles.due('concepts', AT_ONCE);
-  for (const { type, documentId } of concepts) await mendNoted(strapi, { desk, troubles }, type, documentId);
+  for (const { type, documentId } of concepts) await mendNoted(strapi, { newsroom, troubles }, type, documentId);
   const held = await troubles.due('holds', AT_ONCE);
   for (const { type, documentId } of held) await holds.takeBack(type, documentId);
   return stories.length + concepts.length + held.length;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
-import type { Desk } from '../newsroom/index';
 import type { Holds } from '../holds';
+import type { Newsroom } from '../newsroom';
 import type { Troubles } from '../troubles';
 import { type Reconciled, reconcile } from './reconcile';
 import type { Worker } from './worker';
@@ -21,13 +21,13 @@ const LOADING_MS = 10;
  */
 export function createSchedule({
   strapi,
-  desk,
+  newsroom,
   holds,
   troubles,
   worker,
 }: {
   strapi: Core.Strapi;
-  desk: Desk;
+  newsroom: Newsroom;
   holds: Holds;
   troubles: Troubles;
   worker: Worker;
@@ -47,7 +47,7 @@ export function createSchedule({
     if (stopped) return;
     await troubles.run('holds', () => holds.enforce());
     const found = await troubles.run('comparison', () =>
-      reconcile(strapi, { desk, troubles }, { stopped: () => stopped })
+      reconcile(strapi, { newsroom, troubles }, { stopped: () => stopped })
     );
     if (found && !stopped) last = { at: new Date().toISOString(), ...found };
     const repaired = found?.repaired ?? 0;

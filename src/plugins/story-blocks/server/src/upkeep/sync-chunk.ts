@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { type SyncedStories, syncStories } from '../cards';
-import type { Desk, StoryType } from '../newsroom/index';
 import { allOrEach } from '../lib/all-or-each';
+import type { Newsroom, StoryType } from '../newsroom';
 import type { Troubles } from '../troubles';
 import { BREATH_MS } from './compared';
 
@@ -17,21 +17,21 @@ export interface SyncedChunk extends SyncedStories {
 type Options = Parameters<typeof syncStories>[4];
 
 interface Ports {
-  desk: Desk;
+  newsroom: Newsroom;
   troubles: Troubles;
 }
 
 /** One story that fails keeps no other waiting, and is noted until it is done. */
 async function turn(
   strapi: Core.Strapi,
-  { desk, troubles }: Ports,
+  { newsroom, troubles }: Ports,
   type: StoryType,
   documentIds: string[],
   options: Options
 ): Promise<SyncedChunk> {
   const turns = await allOrEach<string, SyncedChunk>(
     documentIds,
-    async (some) => ({ ...(await syncStories(strapi, desk, type, [...some], options)), failed: new Set() }),
+    async (some) => ({ ...(await syncStories(strapi, newsroom, type, [...some], options)), failed: new Set() }),
     async (documentId, error) => {
       await troubles.failed('stories', error, { type: type.uid, documentId, locale: '' });
       return { ...nothing(), failed: new Set([documentId]) };

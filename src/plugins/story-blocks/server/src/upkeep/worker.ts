@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk } from '../newsroom/index';
 import { foldGeneration } from '../db';
 import type { Holds } from '../holds';
+import type { Newsroom } from '../newsroom';
 import type { Related } from '../related';
 import type { Troubles } from '../troubles';
 import { deriveStale } from './derive-stale';
@@ -18,14 +18,14 @@ const TICK_MS = 1_000;
  */
 export function createWorker({
   strapi,
-  desk,
+  newsroom,
   holds,
   related,
   teller,
   troubles,
 }: {
   strapi: Core.Strapi;
-  desk: Desk;
+  newsroom: Newsroom;
   holds: Holds;
   related: Related;
   teller: Teller;
@@ -50,8 +50,8 @@ export function createWorker({
     woken = false;
     const next = await troubles.run('embargoes', () => holds.endEmbargoes());
     const stale = await troubles.run('stories', async () => {
-      const derived = await deriveStale(strapi, { desk, troubles });
-      return derived + (await retryTroubled(strapi, { desk, holds, troubles }));
+      const derived = await deriveStale(strapi, { newsroom, troubles });
+      return derived + (await retryTroubled(strapi, { newsroom, holds, troubles }));
     });
     const step = await troubles.run('links', () => related.nextStep({ isPatient: false }));
     if (Number(stale) > 0 || (step?.count ?? 0) > 0) teller.wake();

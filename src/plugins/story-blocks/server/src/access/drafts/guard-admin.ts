@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { ALL_LOCALES } from '../../../../shared/src/index';
-import type { Desk, Schemas } from '../../newsroom/index';
-import { type Ability, mayManage } from '../admin-reader';
+import { ALL_LOCALES } from '../../../../shared/src';
 import { forbidden, invalid } from '../../delivery/errors';
+import type { Newsroom, Schemas } from '../../newsroom';
+import { type Ability, mayManage } from '../admin-reader';
 import { type StoryAccess, storyAccess } from '../story-access';
 import { holdersOf } from './files/live-rows';
 import { schemasOf } from './schemas';
@@ -60,10 +60,10 @@ function writtenId(ctx: Context): unknown {
  * right: a copy by that to create, what is the same in all languages by that to read the type, a further language by that
  * to write it, entries that have a file by that to the media library.
  */
-export function guardAdmin(strapi: Core.Strapi, desk: Desk): void {
-  const isStory = (uid: unknown) => typeof uid === 'string' && desk.role(uid)?.kind === 'story';
+export function guardAdmin(strapi: Core.Strapi, newsroom: Newsroom): void {
+  const isStory = (uid: unknown) => typeof uid === 'string' && newsroom.role(uid)?.kind === 'story';
   const accessOf = (ctx: Context, documentId: string): Promise<StoryAccess> =>
-    storyAccess(strapi, desk, ctx.state.userAbility as Ability, [documentId]);
+    storyAccess(strapi, newsroom, ctx.state.userAbility as Ability, [documentId]);
 
   /** Lets on who may read a story so far; a story that is not there is Strapi's to answer for. */
   const onlyIf =

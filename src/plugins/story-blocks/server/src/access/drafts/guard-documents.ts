@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { type Desk, FILE, type Schemas } from '../../newsroom/index';
+import { FILE, type Newsroom, type Schemas } from '../../newsroom';
 import { type Auth, contentApiAuth, mayPreview } from '../caller';
 import { draftsRefused } from './refusals';
 import { schemasOf } from './schemas';
@@ -59,8 +59,8 @@ const isPublished = ({ action, params }: ReadContext, entry: { publishedAt?: unk
  *
  * Everything but exactly `published` is draft to Strapi; a status that is not given at all is the application's own code.
  */
-export function guardDocuments(strapi: Core.Strapi, desk: Desk): void {
-  const isGuarded = (uid: string) => desk.role(uid) !== undefined && desk.hasDrafts(uid);
+export function guardDocuments(strapi: Core.Strapi, newsroom: Newsroom): void {
+  const isGuarded = (uid: string) => newsroom.role(uid) !== undefined && newsroom.hasDrafts(uid);
 
   /** The result of a write as its caller may have it. */
   async function toldTo(auth: Auth, context: ReadContext, result: unknown): Promise<unknown> {
@@ -69,7 +69,7 @@ export function guardDocuments(strapi: Core.Strapi, desk: Desk): void {
     if (Array.isArray(entries)) {
       return { ...result, entries: await Promise.all(entries.map((entry) => toldTo(auth, context, entry))) };
     }
-    const may = await mayReadWritten({ strapi, desk, auth }, context.uid, isPublished(context, result));
+    const may = await mayReadWritten({ strapi, newsroom, auth }, context.uid, isPublished(context, result));
     return may ? result : toldOfWrite(result);
   }
 

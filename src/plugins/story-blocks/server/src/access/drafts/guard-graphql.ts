@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { GraphQLResolveInfo } from 'graphql';
-import { ERROR_CODES, PREVIEW_ACTION } from '../../../../shared/src/index';
-import type { Desk, Model } from '../../newsroom/index';
-import { type Auth, mayPreview } from '../caller';
+import { ERROR_CODES, PREVIEW_ACTION } from '../../../../shared/src';
 import { forbidden } from '../../delivery/errors';
+import type { Model, Newsroom } from '../../newsroom';
+import { type Auth, mayPreview } from '../caller';
 import { asksPublication } from './guard-documents';
 import { draftsRefused } from './refusals';
 import { schemasOf } from './schemas';
@@ -49,13 +49,13 @@ interface Naming {
  * the relations of an entry do. And a mutation is refused that asks for what its caller may not read of the entry it
  * writes: whatever a field is made of, none of ours or of a third party gives it.
  */
-export function guardGraphql(strapi: Core.Strapi, desk: Desk): void {
+export function guardGraphql(strapi: Core.Strapi, newsroom: Newsroom): void {
   if (!strapi.plugins.graphql) return;
   const extension = strapi.plugin('graphql').service('extension') as GraphqlExtension;
   extension.use(() => {
     const naming = (strapi.plugin('graphql').service('utils') as { naming: Naming }).naming;
     const schemas = schemasOf(strapi);
-    const isGuarded = (uid: string) => desk.role(uid) !== undefined && desk.hasDrafts(uid);
+    const isGuarded = (uid: string) => newsroom.role(uid) !== undefined && newsroom.hasDrafts(uid);
     const hasDrafts = (uid: string) => schemas.contentTypes[uid]?.options?.draftAndPublish === true;
 
     const guard =
@@ -81,7 +81,7 @@ export function guardGraphql(strapi: Core.Strapi, desk: Desk): void {
         const { auth } = context.state;
         // Strapi publishes where no status is given.
         const isPublished = (args.status ?? 'published') === 'published';
-        if (asked && !(await mayReadWritten({ strapi, desk, auth }, uid, isPublished))) {
+        if (asked && !(await mayReadWritten({ strapi, newsroom, auth }, uid, isPublished))) {
           const needed = isPublished ? `${uid}.find` : PREVIEW_ACTION;
           const told = `"${asked}" of an entry that you may not read: ask for documentId alone, or with the permission "${needed}"`;
           throw forbidden(told, { code: ERROR_CODES.draftsRefused });
@@ -94,7 +94,7 @@ export function guardGraphql(strapi: Core.Strapi, desk: Desk): void {
       for (const [name, attribute] of Object.entries(model.attributes)) {
         if (attribute.type !== 'relation' || !attribute.target) continue;
         const auth =
-          isComponent && desk.role(attribute.target) ? { auth: { scope: [`${attribute.target}.find`] } } : {};
+          isComponent && newsroom.role(attribute.target) ? { auth: { scope: [`${attribute.target}.find`] } } : {};
         const config = { middlewares: [guard(attribute.target)], ...auth };
         resolversConfig[`${typeName}.${name}`] = config;
         // A relation to many comes a second time, with its pagination.
@@ -103,7 +103,7 @@ export function guardGraphql(strapi: Core.Strapi, desk: Desk): void {
     };
     for (const [uid, model] of Object.entries(schemas.contentTypes)) {
       add(model, naming.getTypeName(model), false);
-      if (!hasDrafts(uid) && !desk.role(uid)) continue;
+      if (!hasDrafts(uid) && !newsroom.role(uid)) continue;
       resolversConfig[`Mutation.${naming.getUpdateMutationTypeName(model)}`] = { middlewares: [guardUpdate(uid)] };
     }
     for (const model of Object.values(schemas.components)) add(model, naming.getComponentName(model), true);

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { type Desk, FILE } from '../../newsroom/index';
-import { type Ability, WITH_CREATOR } from '../admin-reader';
 import { forbidden } from '../../delivery/errors';
+import { FILE, type Newsroom } from '../../newsroom';
+import { type Ability, WITH_CREATOR } from '../admin-reader';
 import { type Handler, wrapHandlers } from './wrap-handlers';
 
 const FOLDER = 'plugin::upload.folder';
@@ -27,7 +27,7 @@ interface Chosen {
  * Keeps files and entries from administrators who may not change them, where routes of the media library do not ask: many
  * files that are deleted or moved at once, a file that is sent into a field of an entry.
  */
-export function guardLibrary(strapi: Core.Strapi, desk: Desk): void {
+export function guardLibrary(strapi: Core.Strapi, newsroom: Newsroom): void {
   const files = strapi.db.query.bind(strapi.db, FILE as never);
 
   async function chosenFiles({ fileIds = [], folderIds = [] }: Chosen): Promise<unknown[]> {
@@ -57,7 +57,7 @@ export function guardLibrary(strapi: Core.Strapi, desk: Desk): void {
     (handler: Handler): Handler =>
     async (ctx, next) => {
       const { ref, refId, field } = (ctx.request.body ?? {}) as { ref?: string; refId?: unknown; field?: string };
-      if (ref && desk.role(ref)) {
+      if (ref && newsroom.role(ref)) {
         const where = { id: Number(refId) };
         const entry = await strapi.db.query(ref as never).findOne({ where, populate: WITH_CREATOR } as never);
         const checkers = strapi.plugin('content-manager').service('permission-checker') as unknown as Checkers;

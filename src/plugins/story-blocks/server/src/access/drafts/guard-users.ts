@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import type { Desk } from '../../newsroom/index';
+import type { Newsroom } from '../../newsroom';
 import { mayPreview } from '../caller';
 import { draftsRefused } from './refusals';
 import { schemasOf } from './schemas';
@@ -14,9 +14,9 @@ const READS = ['find', 'findOne', 'me', 'count'];
  * The same guard for what `users-permissions` reads past the document service: where users point at stories
  * (bookmarks, say), their relations give drafts and published rows alike.
  */
-export function guardUsers(strapi: Core.Strapi, desk: Desk): void {
+export function guardUsers(strapi: Core.Strapi, newsroom: Newsroom): void {
   if (!strapi.plugins['users-permissions']) return;
-  const isGuarded = (uid: string) => desk.role(uid) !== undefined && desk.hasDrafts(uid);
+  const isGuarded = (uid: string) => newsroom.role(uid) !== undefined && newsroom.hasDrafts(uid);
 
   async function refuseSteps(ctx: Context): Promise<void> {
     const walk = { schemas: schemasOf(strapi), isGuarded };

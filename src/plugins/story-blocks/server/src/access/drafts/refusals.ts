@@ -1,4 +1,4 @@
-import { ERROR_CODES, PREVIEW_ACTION } from '../../../../shared/src/index';
+import { ERROR_CODES, PREVIEW_ACTION } from '../../../../shared/src';
 import { forbidden } from '../../delivery/errors';
 
 /** A 403 with `DRAFTS_REFUSED`. @param what - What was asked, at the head of the sentence. */

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Schemas } from '../../newsroom/index';
+import type { Schemas } from '../../newsroom';
 
 const known = new WeakMap<Core.Strapi, Schemas>();
 

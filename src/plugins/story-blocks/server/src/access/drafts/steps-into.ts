@@ -1,4 +1,4 @@
-import { type Attribute, FILE, type Schemas } from '../../newsroom/index';
+import { type Attribute, FILE, type Schemas } from '../../newsroom';
 
 /** Whether a relation leads to entries whose drafts must not be asked. */
 export type IsGuarded = (uid: string) => boolean;

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { FragmentDefinitionNode, GraphQLResolveInfo, SelectionSetNode } from 'graphql';
-import type { Desk } from '../../newsroom/index';
+import type { Newsroom } from '../../newsroom';
 import { type Auth, holds, mayPreview } from '../caller';
 
 /** What whoever wrote an entry is told of it, whatever it may read. */
@@ -11,12 +11,12 @@ const TOLD = new Set(['id', 'documentId', 'locale', 'createdAt', 'updatedAt', 'p
  * that to find it.
  */
 export async function mayReadWritten(
-  { strapi, desk, auth }: { strapi: Core.Strapi; desk: Desk; auth: Auth },
+  { strapi, newsroom, auth }: { strapi: Core.Strapi; newsroom: Newsroom; auth: Auth },
   uid: string,
   isPublished: boolean
 ): Promise<boolean> {
-  if (desk.hasDrafts(uid) && !isPublished && !(await mayPreview(strapi, auth))) return false;
-  if (!desk.role(uid)) return true;
+  if (newsroom.hasDrafts(uid) && !isPublished && !(await mayPreview(strapi, auth))) return false;
+  if (!newsroom.role(uid)) return true;
   return (await holds(strapi, auth, `${uid}.findOne`)) || (await holds(strapi, auth, `${uid}.find`));
 }
 

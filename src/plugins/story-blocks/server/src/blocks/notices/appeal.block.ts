@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { safeUrl } from '../../lib/safe-url';
-import type { Block } from '../index';
+import type { Block } from '..';
 
 const settingsSchema = z.object({
   heading: z.string().default(''),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Block } from '../index';
+import type { Block } from '..';
 
 const settingsSchema = z.object({ text: z.string().default('') });
 

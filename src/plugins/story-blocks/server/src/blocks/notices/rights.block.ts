@@ -1,6 +1,6 @@
 import { DateTime, IANAZone } from 'luxon';
 import { z } from 'zod';
-import type { Block } from '../index';
+import type { Block } from '..';
 import { rightsText } from './rights-text';
 
 const settingsSchema = z.object({

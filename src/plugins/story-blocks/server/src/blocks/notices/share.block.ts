@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { urlOf } from '../../cards/index';
+import { urlOf } from '../../cards';
 import { safeUrl } from '../../lib/safe-url';
-import type { Block } from '../index';
+import type { Block } from '..';
 import { shareUrl } from './share-targets';
 
 const settingsSchema = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { MAX_LIMIT, type Rail } from '../../../../shared/src/index';
-import { type Card, type Concept, urlOf } from '../../cards/index';
-import type { Block, Page } from '../index';
+import { MAX_LIMIT, type Rail } from '../../../../shared/src';
+import { type Card, type Concept, urlOf } from '../../cards';
+import type { Block, Page } from '..';
 
 const settingsSchema = z.object({
   rails: z
@@ -49,7 +49,7 @@ export const headlineRailsBlock: Block<z.infer<typeof settingsSchema>, { rails: 
     await page.view.concepts.load(rails.map((rail) => ({ kind: 'section', id: rail.section ?? null })));
     const placed = rails.flatMap(({ label, section: id, limit }) => {
       const section = page.view.concepts.get('section', id);
-      return section ? [{ label, section, limit: limit ?? page.view.desk.newsroom.blocks.railLimit }] : [];
+      return section ? [{ label, section, limit: limit ?? page.view.newsroom.config.blocks.railLimit }] : [];
     });
     const lists = await page.takeNewestOf(
       placed.map(({ section, limit }) => ({ sectionId: section.documentId, limit })),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { MAX_LIMIT, openingLines, type Teaser } from '../../../../shared/src/index';
-import type { Block } from '../index';
+import { MAX_LIMIT, openingLines, type Teaser } from '../../../../shared/src';
+import type { Block } from '..';
 import { cutOf, toTeaser } from './teasers';
 
 const settingsSchema = z.object({
@@ -23,7 +23,7 @@ export const sectionTeaserBlock: Block<z.infer<typeof settingsSchema>, { teasers
     if (!from) return null;
     const cards = await page.takeNewest(
       { sectionId: from.documentId },
-      count ?? page.view.desk.newsroom.blocks.teaserCount
+      count ?? page.view.newsroom.config.blocks.teaserCount
     );
     if (cards.length === 0) return null;
     const how = cutOf(page.view, cut);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Card, ViewContext } from '../../cards/index';
+import type { Card, ViewContext } from '../../cards';
 import { toTeaser } from './teasers';
 
 const view = {
   locale: 'en',
   style: 'ap',
-  desk: { newsroom: { urlPatterns: { story: '/{slug}' } } },
+  newsroom: { config: { urlPatterns: { story: '/{slug}' } } },
   concepts: { get: () => null },
   fallbackSite: null,
 } as unknown as ViewContext;

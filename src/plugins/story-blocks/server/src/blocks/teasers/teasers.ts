@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import type { Teaser } from '../../../../shared/src/index';
-import { type Card, datelineBefore, ownDatelineOf, toTeaserFrame, type ViewContext } from '../../cards/index';
-import { type CutOptions, type CutText, cutText } from './cut/index';
+import type { Teaser } from '../../../../shared/src';
+import { type Card, datelineBefore, ownDatelineOf, toTeaserFrame, type ViewContext } from '../../cards';
+import { type CutOptions, type CutText, cutText } from './cut';
 import { defaultTail } from './default-tail';
 
 /** How a teaser's excerpt is cut. */
@@ -14,8 +14,8 @@ export interface Cut {
 }
 
 /** Where nobody says otherwise: the configured cut. */
-export const defaultCut = ({ desk }: ViewContext): Cut => {
-  const { teaserLength, teaserCut, teaserTail } = desk.newsroom.blocks;
+export const defaultCut = ({ newsroom }: ViewContext): Cut => {
+  const { teaserLength, teaserCut, teaserTail } = newsroom.config.blocks;
   return { length: teaserLength, cut: teaserCut, tail: teaserTail };
 };
 

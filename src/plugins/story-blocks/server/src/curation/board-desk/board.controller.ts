@@ -1,12 +1,12 @@
 import type { Context } from 'koa';
 import { z } from 'zod';
-import { boardBodySchema, ERROR_CODES } from '../../../../shared/src/index';
-import { type BoardKey, changeBoard, decideBoard } from '../board/index';
+import { boardBodySchema, ERROR_CODES } from '../../../../shared/src';
 import type { Ability } from '../../access/admin-reader';
-import { asBusy, conflict, notFound } from '../../delivery/errors';
-import { resolveLocale } from '../../lib/locales';
-import { localeQuery, nameInPath, parse } from '../../delivery/query';
 import { storyAccess } from '../../access/story-access';
+import { asBusy, conflict, notFound } from '../../delivery/errors';
+import { localeQuery, nameInPath, parse } from '../../delivery/query';
+import { resolveLocale } from '../../lib/locales';
+import { type BoardKey, changeBoard, decideBoard } from '../board';
 import { listSections, maySeeSection } from './list-sections';
 import { type BoardPorts, presentBoard } from './present-board';
 
@@ -14,14 +14,14 @@ const boardQuery = z.looseObject({ locale: localeQuery });
 
 /** Fronts of sections, for the desk: what readers get, why, and what editors want of it. */
 export function createBoardController(ports: BoardPorts) {
-  const { strapi, desk, now } = ports;
+  const { strapi, newsroom, now } = ports;
   const abilityOf = (ctx: Context) => ctx.state.userAbility as Ability;
 
   async function keyOf(ctx: Context): Promise<BoardKey> {
     const { locale: asked } = parse(boardQuery, ctx.query);
     const sectionId = nameInPath(ctx.params.section);
     const locale = await resolveLocale(strapi, asked);
-    if (!(await maySeeSection(strapi, desk, abilityOf(ctx), sectionId, locale))) {
+    if (!(await maySeeSection(strapi, newsroom, abilityOf(ctx), sectionId, locale))) {
       throw notFound('No such section in this language, or you may not read it in the content manager');
     }
     return { sectionId, locale };
@@ -29,7 +29,7 @@ export function createBoardController(ports: BoardPorts) {
 
   return {
     async list(ctx: Context) {
-      ctx.body = { data: await listSections(strapi, desk, abilityOf(ctx)) };
+      ctx.body = { data: await listSections(strapi, newsroom, abilityOf(ctx)) };
     },
     async find(ctx: Context) {
       ctx.body = { data: await presentBoard(ports, abilityOf(ctx), await keyOf(ctx)) };
@@ -39,7 +39,7 @@ export function createBoardController(ports: BoardPorts) {
       const { data: asked } = parse(boardBodySchema, ctx.request.body ?? {});
       const named = [...asked.pins.map(({ documentId }) => documentId), ...asked.sentDown];
       const changed = await changeBoard(strapi, key, asked.version ?? null, async (before) => {
-        const access = await storyAccess(strapi, desk, abilityOf(ctx), named);
+        const access = await storyAccess(strapi, newsroom, abilityOf(ctx), named);
         const typeOf = (id: string) => (access.mayName(id, key.locale) ? access.typeOf(id) : undefined);
         return decideBoard(asked, { before, typeOf, now: now().getTime() });
       }).catch(asBusy);

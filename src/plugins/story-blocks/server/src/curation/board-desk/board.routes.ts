@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ADMIN_ACTIONS, boardListSchema, boardSchema } from '../../../../shared/src/index';
+import { ADMIN_ACTIONS, boardListSchema, boardSchema } from '../../../../shared/src';
 import { needs } from '../../access/needs';
 
 const read = (path: string, handler: string, data: z.ZodType) => ({

@@ -1,28 +1,28 @@
 import type { Core } from '@strapi/strapi';
-import type { BoardList } from '../../../../shared/src/index';
-import { createConcepts } from '../../cards/index';
-import type { Desk } from '../../newsroom/index';
+import type { BoardList } from '../../../../shared/src';
 import { type Ability, mayManage, visibleRows } from '../../access/admin-reader';
+import { createConcepts } from '../../cards';
 import { appLanguages } from '../../lib/locales';
+import type { Newsroom } from '../../newsroom';
 
 /** Whether an administrator may read a section in a language, in the content manager. */
 export async function maySeeSection(
   strapi: Core.Strapi,
-  desk: Desk,
+  newsroom: Newsroom,
   ability: Ability,
   documentId: string,
   locale: string
 ): Promise<boolean> {
-  const uid = desk.newsroom.types.section?.uid;
+  const uid = newsroom.config.types.section?.uid;
   if (!uid || !mayManage(ability, uid)) return false;
   const rows = await visibleRows(strapi, ability, uid, [documentId]);
-  return rows.some((row) => desk.keyLocale(uid, row.locale) === desk.keyLocale(uid, locale));
+  return rows.some((row) => newsroom.keyLocale(uid, row.locale) === newsroom.keyLocale(uid, locale));
 }
 
 /** Every section that an administrator may read, with its languages and its home; in the order of the desk's own language. */
-export async function listSections(strapi: Core.Strapi, desk: Desk, ability: Ability): Promise<BoardList> {
+export async function listSections(strapi: Core.Strapi, newsroom: Newsroom, ability: Ability): Promise<BoardList> {
   const locales = await appLanguages(strapi);
-  const { section, site } = desk.newsroom.types;
+  const { section, site } = newsroom.config.types;
   if (!section || !mayManage(ability, section.uid)) return { sites: [], sections: [], locales };
   const maySeeSites = site !== undefined && mayManage(ability, site.uid);
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Concept } from '../../cards/index';
+import type { Concept } from '../../cards';
 import { listsOf, settingsOf } from './present-blocks';
 
 describe('the lists of a block', () => {

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import type { BoardBlock } from '../../../../shared/src/index';
-import { type Concept, createConcepts, type LayoutBlock } from '../../cards/index';
-import type { Desk } from '../../newsroom/index';
-import type { Front } from '../../pages/index';
-import { type BlockRegistry, type Filled, readLayout, typeOf } from '../../blocks/index';
-import { type Sight, storiesIn } from '../../desk/stories/index';
+import type { BoardBlock } from '../../../../shared/src';
+import { type BlockRegistry, type Filled, readLayout, typeOf } from '../../blocks';
+import { type Concept, createConcepts, type LayoutBlock } from '../../cards';
+import { type Sight, storiesIn } from '../../desk/stories';
+import type { Newsroom } from '../../newsroom';
+import type { Front } from '../../pages';
 import { reasonIn } from './present-stories';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -40,7 +40,7 @@ export function listsOf(data: object | undefined, sections: (Concept<'section'> 
 
 export interface BlocksPorts {
   strapi: Core.Strapi;
-  desk: Desk;
+  newsroom: Newsroom;
   registry: BlockRegistry;
 }
 

@@ -1,20 +1,20 @@
 import type { Core } from '@strapi/strapi';
-import { ADMIN_ACTIONS, BOARD_SIZE, type Board } from '../../../../shared/src/index';
-import { type BoardKey, findBoardVersion, findBoardWishes, isInForce } from '../board/index';
-import type { Concept } from '../../cards/index';
-import type { Desk } from '../../newsroom/index';
-import { sqlNow } from '../../db/index';
+import { ADMIN_ACTIONS, BOARD_SIZE, type Board } from '../../../../shared/src';
 import { type Ability, mayDo, mayManage } from '../../access/admin-reader';
-import { type Front, front } from '../../pages/index';
-import type { BlockRegistry, Problems } from '../../blocks/index';
-import { sightOf } from '../../desk/stories/index';
+import type { BlockRegistry, Problems } from '../../blocks';
+import type { Concept } from '../../cards';
+import { sqlNow } from '../../db';
+import { sightOf } from '../../desk/stories';
+import type { Newsroom } from '../../newsroom';
+import { type Front, front } from '../../pages';
+import { type BoardKey, findBoardVersion, findBoardWishes, isInForce } from '../board';
 import { presentBlocks } from './present-blocks';
 import { presentStories } from './present-stories';
 import { presentWishes } from './present-wishes';
 
 export interface BoardPorts {
   strapi: Core.Strapi;
-  desk: Desk;
+  newsroom: Newsroom;
   registry: BlockRegistry;
   problems: Problems;
   now(): Date;
@@ -31,7 +31,7 @@ function layoutOf({ subject, site, layout }: Front): Board['layoutOf'] {
  * @throws A 404 where there is no such section in this language.
  */
 export async function presentBoard(ports: BoardPorts, ability: Ability, key: BoardKey): Promise<Board> {
-  const { strapi, desk, registry, problems } = ports;
+  const { strapi, newsroom, registry, problems } = ports;
   const now = ports.now();
   const { sectionId, locale } = key;
   const sql = await sqlNow(strapi);
@@ -40,11 +40,11 @@ export async function presentBoard(ports: BoardPorts, ability: Ability, key: Boa
   const wishes = (await findBoardWishes(strapi, sql, key)).filter((wish) => isInForce(wish, now.getTime()));
   const filled = await front({
     strapi,
-    desk,
+    newsroom,
     registry,
     problems,
     // All that readers get; what of it he may see is told apart below.
-    caller: { types: desk.newsroom.types.story.map(({ uid }) => uid), may: () => true },
+    caller: { types: newsroom.config.types.story.map(({ uid }) => uid), may: () => true },
     locale,
     now,
     kind: 'section',
@@ -52,11 +52,11 @@ export async function presentBoard(ports: BoardPorts, ability: Ability, key: Boa
     page: 1,
     pageSize: BOARD_SIZE,
   });
-  const sight = (ids: string[]) => sightOf(strapi, desk, ability, ids);
+  const sight = (ids: string[]) => sightOf(strapi, newsroom, ability, ids);
   const will = await filled.wills.of(sectionId);
   const shown = await sight(filled.cards.map(({ documentId }) => documentId));
-  const reading = { strapi, desk, ability, locale, now: now.getTime() };
-  const siteType = desk.newsroom.types.site?.uid;
+  const reading = { strapi, newsroom, ability, locale, now: now.getTime() };
+  const siteType = newsroom.config.types.site?.uid;
   return {
     section: { documentId: sectionId, name: filled.subject.name },
     site:
@@ -67,7 +67,7 @@ export async function presentBoard(ports: BoardPorts, ability: Ability, key: Boa
     stories: presentStories(filled, will, shown),
     total: filled.total,
     layoutOf: layoutOf(filled),
-    blocks: await presentBlocks({ strapi, desk, registry }, filled, sight, locale),
+    blocks: await presentBlocks({ strapi, newsroom, registry }, filled, sight, locale),
     pins: await presentWishes(
       reading,
       wishes.filter(({ kind }) => kind === 'pin')

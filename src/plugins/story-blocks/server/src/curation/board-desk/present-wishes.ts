@@ -1,17 +1,17 @@
 import type { Core } from '@strapi/strapi';
-import type { BoardAbsence, BoardWish as Shown } from '../../../../shared/src/index';
-import type { BoardWish } from '../board/index';
-import type { Desk } from '../../newsroom/index';
+import type { BoardAbsence, BoardWish as Shown } from '../../../../shared/src';
 import type { Ability } from '../../access/admin-reader';
-import { defaultLocale } from '../../lib/locales';
 import { storyAccess } from '../../access/story-access';
-import { findStates, findTitles } from '../../related/index';
-import { activeHolds, writtenIn } from '../../desk/stories/index';
+import { activeHolds, writtenIn } from '../../desk/stories';
+import { defaultLocale } from '../../lib/locales';
+import type { Newsroom } from '../../newsroom';
+import { findStates, findTitles } from '../../related';
+import type { BoardWish } from '../board';
 import { toInstant } from './present-stories';
 
 interface Reading {
   strapi: Core.Strapi;
-  desk: Desk;
+  newsroom: Newsroom;
   ability: Ability;
   locale: string;
   now: number;
@@ -23,15 +23,15 @@ interface Reading {
  */
 export async function presentWishes(reading: Reading, wishes: BoardWish[]): Promise<Shown[]> {
   if (wishes.length === 0) return [];
-  const { strapi, desk, ability, locale } = reading;
-  const stateOf = await findStates(strapi, desk, locale, wishes);
-  const titleOf = await findTitles(strapi, desk, ability, [locale, await defaultLocale(strapi)], wishes);
+  const { strapi, newsroom, ability, locale } = reading;
+  const stateOf = await findStates(strapi, newsroom, locale, wishes);
+  const titleOf = await findTitles(strapi, newsroom, ability, [locale, await defaultLocale(strapi)], wishes);
   const absent = wishes.filter((wish) => stateOf(wish) !== 'live');
   const activeHoldOf = await activeHolds(strapi, absent, reading.now);
   const ids = absent.map(({ documentId }) => documentId);
-  const access = await storyAccess(strapi, desk, ability, ids);
+  const access = await storyAccess(strapi, newsroom, ability, ids);
   const holdOf = (wish: BoardWish) => (access.readsSome(wish.documentId) ? activeHoldOf(wish) : null);
-  const isWritten = await writtenIn(strapi, desk, locale, absent);
+  const isWritten = await writtenIn(strapi, newsroom, locale, absent);
   const absenceOf = (wish: BoardWish): BoardAbsence | null => {
     const state = stateOf(wish);
     if (state === 'live') return null;

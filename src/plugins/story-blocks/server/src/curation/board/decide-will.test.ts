@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { setBoardSchema } from '../../../../shared/src/index';
+import { setBoardSchema } from '../../../../shared/src';
 import { decideBoard } from './decide-will';
 import type { BoardWish } from './will';
 

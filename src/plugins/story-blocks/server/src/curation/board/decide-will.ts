@@ -1,4 +1,4 @@
-import type { SetBoard } from '../../../../shared/src/index';
+import type { SetBoard } from '../../../../shared/src';
 import { invalid } from '../../delivery/errors';
 import { type BoardWish, isInForce, type StoryRef } from './will';
 

@@ -1,4 +1,4 @@
-import type { Card, CardQuery, ListQuery } from '../../cards/index';
+import type { Card, CardQuery, ListQuery } from '../../cards';
 import type { SectionWill } from './will';
 
 /** Stories of one section that a caller wants. */

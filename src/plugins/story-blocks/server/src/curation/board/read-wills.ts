@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { CARD_COLUMNS, type CardRow, toCard } from '../../cards/find-cards';
-import type { Desk } from '../../newsroom/index';
-import { readRows, sqlNow, TABLES, table } from '../../db/index';
+import { readRows, sqlNow, TABLES, table } from '../../db';
+import type { Newsroom } from '../../newsroom';
 import { type BoardKey, NO_WILL, type SectionWill, type StoryRef } from './will';
 
 /** For whom wills are read, and as of when. */
 export interface BoardReading {
-  desk: Desk;
+  newsroom: Newsroom;
   /** Language of the page; '' where the application has no i18n. */
   locale: string;
   /** Story types that the caller may read. */
@@ -25,7 +25,7 @@ interface Row extends CardRow {
 /** Wills in force of sections, pins with their stories' cards: one statement, however many sections. */
 async function readWills(
   strapi: Core.Strapi,
-  { desk, locale, types, now }: BoardReading,
+  { newsroom, locale, types, now }: BoardReading,
   sectionIds: string[]
 ): Promise<Map<string, SectionWill>> {
   const sql = await sqlNow(strapi);
@@ -38,7 +38,7 @@ async function readWills(
     .leftJoin(TABLES.cards, (on) => {
       on.on(`${TABLES.cards}.type`, wish('target_type'))
         .andOn(`${TABLES.cards}.document_id`, wish('target_id'))
-        .andOnIn(`${TABLES.cards}.locale`, desk.storyLocales(locale))
+        .andOnIn(`${TABLES.cards}.locale`, newsroom.storyLocales(locale))
         // Of a story sent down the id is enough: its card is read with the list, should it come to it.
         .andOnVal(wish('kind'), 'pin');
     })

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { type Card, type CardQuery, countCards, newestCards } from '../../cards/index';
+import { type Card, type CardQuery, countCards, newestCards } from '../../cards';
 import { type LivePin, type SectionWill, windowOf } from './will';
 
 /** A list of one section's stories. */

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { advanceGeneration, inTransaction, type Sql, TABLES, table } from '../../db/index';
+import { advanceGeneration, inTransaction, type Sql, TABLES, table } from '../../db';
 import { listTag } from '../../delivery/tags';
 import type { BoardKey, BoardWish } from './will';
 

@@ -1,4 +1,4 @@
-import type { Card, CardKey } from '../../cards/index';
+import type { Card, CardKey } from '../../cards';
 
 export type StoryRef = Pick<CardKey, 'type' | 'documentId'>;
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type { CardKey } from '../../cards/index';
-import type { Desk } from '../../newsroom/index';
-import { type Sql, sqlNow, TABLES, table } from '../../db/index';
+import type { CardKey } from '../../cards';
+import { type Sql, sqlNow, TABLES, table } from '../../db';
+import type { Newsroom } from '../../newsroom';
 import type { StoryRef } from './will';
 
 /** A pin whose target was deleted for good, with the story on which it stands. */
@@ -19,8 +19,8 @@ interface PinRow {
 }
 
 /** Pins whose target is in no state in its table, or of a type that is no story any more. */
-function deadPins(strapi: Core.Strapi, desk: Desk, sql: Sql) {
-  const types = desk.newsroom.types.story.map(({ uid }) => uid);
+function deadPins(strapi: Core.Strapi, newsroom: Newsroom, sql: Sql) {
+  const types = newsroom.config.types.story.map(({ uid }) => uid);
   return table(strapi, sql, TABLES.pins)
     .where({ kind: 'pin' })
     .where((dead) => {
@@ -44,12 +44,12 @@ function deadPins(strapi: Core.Strapi, desk: Desk, sql: Sql) {
 /** Counts pins whose target is gone, and names the first. */
 export async function findDeadPins(
   strapi: Core.Strapi,
-  desk: Desk,
+  newsroom: Newsroom,
   limit: number
 ): Promise<{ total: number; named: DeadPin[] }> {
   const sql = await sqlNow(strapi);
-  const row = await deadPins(strapi, desk, sql).count({ count: '*' }).first();
-  const rows: PinRow[] = await deadPins(strapi, desk, sql)
+  const row = await deadPins(strapi, newsroom, sql).count({ count: '*' }).first();
+  const rows: PinRow[] = await deadPins(strapi, newsroom, sql)
     .orderBy(['type', 'document_id', 'locale', 'target_id'])
     .limit(limit)
     .select('type', 'document_id', 'locale', 'target_type', 'target_id');

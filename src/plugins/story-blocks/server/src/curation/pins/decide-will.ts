@@ -1,4 +1,4 @@
-import type { SetHide, SetPin, SetWill } from '../../../../shared/src/index';
+import type { SetHide, SetPin, SetWill } from '../../../../shared/src';
 import { invalid } from '../../delivery/errors';
 import type { KeptWill } from './store-will';
 import { isInForce, type StoryRef, type Wish } from './will';

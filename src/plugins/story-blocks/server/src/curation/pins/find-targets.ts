@@ -1,15 +1,19 @@
 import type { Core } from '@strapi/strapi';
-import { ALL_LOCALES, type TargetState } from '../../../../shared/src/index';
-import { storyId } from '../../cards/index';
-import type { Desk } from '../../newsroom/index';
-import { sqlNow, TABLES, table } from '../../db/index';
+import { ALL_LOCALES, type TargetState } from '../../../../shared/src';
 import { type Ability, type VisibleRow, visibleRows } from '../../access/admin-reader';
+import { storyId } from '../../cards';
+import { sqlNow, TABLES, table } from '../../db';
+import type { Newsroom } from '../../newsroom';
 import type { StoryRef } from './will';
 
 /** The story types of documents, published or not; those that do not exist are left out. */
-export async function findTypes(strapi: Core.Strapi, desk: Desk, documentIds: string[]): Promise<Map<string, string>> {
+export async function findTypes(
+  strapi: Core.Strapi,
+  newsroom: Newsroom,
+  documentIds: string[]
+): Promise<Map<string, string>> {
   const types = new Map<string, string>();
-  for (const { uid } of desk.newsroom.types.story) {
+  for (const { uid } of newsroom.config.types.story) {
     const asked = documentIds.filter((id) => !types.has(id));
     if (asked.length === 0) break;
     const query = { select: ['documentId'], where: { documentId: { $in: asked } } };
@@ -28,18 +32,18 @@ const idsOf = (stories: StoryRef[], type: string) =>
  */
 export async function findStates(
   strapi: Core.Strapi,
-  desk: Desk,
+  newsroom: Newsroom,
   locale: string,
   stories: StoryRef[]
 ): Promise<(story: StoryRef) => Exclude<TargetState, 'expired'>> {
   const live = new Set<string>();
   const ids = stories.map(({ documentId }) => documentId);
-  const written = await findTypes(strapi, desk, ids);
+  const written = await findTypes(strapi, newsroom, ids);
   for (const type of new Set(stories.map((story) => story.type))) {
     const cards = table(strapi, await sqlNow(strapi), TABLES.cards)
       .where({ type })
       .whereIn('document_id', idsOf(stories, type));
-    if (locale !== ALL_LOCALES && locale !== '') cards.where({ locale: desk.keyLocale(type, locale) });
+    if (locale !== ALL_LOCALES && locale !== '') cards.where({ locale: newsroom.keyLocale(type, locale) });
     const rows: { document_id: string }[] = await cards.select('document_id');
     for (const row of rows) live.add(storyId({ type, documentId: row.document_id }));
   }
@@ -68,14 +72,14 @@ const UNTOLD: Title = { title: null, locale: null };
 /** Headlines of stories, as far as the content manager would show them to an administrator. */
 export async function findTitles(
   strapi: Core.Strapi,
-  desk: Desk,
+  newsroom: Newsroom,
   ability: Ability | undefined,
   locales: string[],
   stories: StoryRef[]
 ): Promise<(story: StoryRef) => Title> {
   const titles = new Map<string, Title>();
   for (const type of new Set(stories.map((story) => story.type))) {
-    const title = desk.storyType(type)?.fields.title;
+    const title = newsroom.storyType(type)?.fields.title;
     if (!ability || !title) continue;
     const asked = { fields: [title], telling: title };
     const rows = await visibleRows(strapi, ability, type, idsOf(stories, type), asked);

@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod';
-import { ALL_LOCALES, ERROR_CODES, willBodySchema } from '../../../../shared/src/index';
-import type { CardKey } from '../../cards/index';
-import type { Desk } from '../../newsroom/index';
+import { ALL_LOCALES, ERROR_CODES, willBodySchema } from '../../../../shared/src';
 import type { Ability } from '../../access/admin-reader';
-import { asBusy, conflict, notFound } from '../../delivery/errors';
-import { resolveLocale } from '../../lib/locales';
-import { localeQuery, nameInPath, parse } from '../../delivery/query';
 import { readableType, storyAccess } from '../../access/story-access';
+import type { CardKey } from '../../cards';
+import { asBusy, conflict, notFound } from '../../delivery/errors';
+import { localeQuery, nameInPath, parse } from '../../delivery/query';
+import { resolveLocale } from '../../lib/locales';
+import type { Newsroom } from '../../newsroom';
 import { decideWill } from './decide-will';
 import { presentWill } from './present-will';
 import { changeWill } from './store-will';
@@ -19,20 +19,20 @@ const querySchema = z.looseObject({ locale: localeQuery });
  * What editors want of a story's links, by document ids, in one language or in all of them: of stories that they may read in
  * the content manager there.
  */
-export function createPinsController(strapi: Core.Strapi, { desk, now }: { desk: Desk; now(): Date }) {
+export function createPinsController(strapi: Core.Strapi, { newsroom, now }: { newsroom: Newsroom; now(): Date }) {
   const abilityOf = (ctx: Context) => ctx.state.userAbility as Ability;
 
   async function keyOf(ctx: Context): Promise<CardKey> {
     const { locale: asked } = parse(querySchema, ctx.query);
     const documentId = nameInPath(ctx.params.documentId);
     const locale = asked === ALL_LOCALES ? ALL_LOCALES : await resolveLocale(strapi, asked);
-    const access = await storyAccess(strapi, desk, abilityOf(ctx), [documentId]);
+    const access = await storyAccess(strapi, newsroom, abilityOf(ctx), [documentId]);
     const type = readableType(access, abilityOf(ctx), documentId, locale);
-    return { type, documentId, locale: desk.keyLocale(type, locale) };
+    return { type, documentId, locale: newsroom.keyLocale(type, locale) };
   }
 
   const present = (ctx: Context, key: CardKey) =>
-    presentWill({ strapi, desk, now: now().getTime(), ability: abilityOf(ctx) }, key);
+    presentWill({ strapi, newsroom, now: now().getTime(), ability: abilityOf(ctx) }, key);
 
   return {
     async get(ctx: Context) {
@@ -43,7 +43,7 @@ export function createPinsController(strapi: Core.Strapi, { desk, now }: { desk:
       const { data: asked } = parse(willBodySchema, ctx.request.body ?? {});
       const changed = await changeWill(strapi, key, asked.version ?? null, async (before) => {
         const named = [...asked.pins, ...asked.hides, ...before.wishes].map(({ documentId }) => documentId);
-        const access = await storyAccess(strapi, desk, abilityOf(ctx), [key.documentId, ...named]);
+        const access = await storyAccess(strapi, newsroom, abilityOf(ctx), [key.documentId, ...named]);
         if (access.typeOf(key.documentId) === undefined) throw notFound('Unknown story');
         const mayName = (id: string) => access.mayName(id, key.locale);
         return decideWill(asked, {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ADMIN_ACTIONS, willSchema } from '../../../../shared/src/index';
+import { ADMIN_ACTIONS, willSchema } from '../../../../shared/src';
 import { needs } from '../../access/needs';
 
 const config = needs(ADMIN_ACTIONS.pins);

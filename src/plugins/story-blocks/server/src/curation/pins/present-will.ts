@@ -1,17 +1,22 @@
 import type { Core } from '@strapi/strapi';
-import type { Will, WillTarget } from '../../../../shared/src/index';
-import type { CardKey } from '../../cards/index';
-import type { Desk } from '../../newsroom/index';
-import { sqlNow } from '../../db/index';
+import type { Will, WillTarget } from '../../../../shared/src';
 import type { Ability } from '../../access/admin-reader';
+import type { CardKey } from '../../cards';
+import { sqlNow } from '../../db';
 import { defaultLocale } from '../../lib/locales';
+import type { Newsroom } from '../../newsroom';
 import { findStates, findTitles } from './find-targets';
 import { findVersion, findWishes, isHiddenEverywhere } from './store-will';
 import { inheritedWishes, isInForce, type Wish } from './will';
 
 /** A will as an editor gets it: each target with its state, and its headline where the editor may know it. */
 export async function presentWill(
-  { strapi, desk, now, ability }: { strapi: Core.Strapi; desk: Desk; now: number; ability: Ability | undefined },
+  {
+    strapi,
+    newsroom,
+    now,
+    ability,
+  }: { strapi: Core.Strapi; newsroom: Newsroom; now: number; ability: Ability | undefined },
   key: CardKey
 ): Promise<Will> {
   const sql = await sqlNow(strapi);
@@ -20,8 +25,8 @@ export async function presentWill(
   const { own, all } = await findWishes(strapi, sql, key);
   const inherited = inheritedWishes(own, all, now);
   const wishes = [...own, ...inherited];
-  const stateOf = await findStates(strapi, desk, key.locale, wishes);
-  const titleOf = await findTitles(strapi, desk, ability, [key.locale, await defaultLocale(strapi)], wishes);
+  const stateOf = await findStates(strapi, newsroom, key.locale, wishes);
+  const titleOf = await findTitles(strapi, newsroom, ability, [key.locale, await defaultLocale(strapi)], wishes);
   const stateNow = (wish: Wish) => {
     const state = stateOf(wish);
     return state !== 'dead' && !isInForce(wish, now) ? 'expired' : state;

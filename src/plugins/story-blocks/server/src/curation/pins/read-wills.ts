@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { ALL_LOCALES } from '../../../../shared/src/index';
-import { type CardKey, storyId } from '../../cards/index';
-import { type Sql, sqlNow, TABLES, table } from '../../db/index';
+import { ALL_LOCALES } from '../../../../shared/src';
+import { type CardKey, storyId } from '../../cards';
+import { type Sql, sqlNow, TABLES, table } from '../../db';
 import { type EffectiveWill, effectiveWill, type StoryRef, type Wish } from './will';
 
 export interface WishRow {

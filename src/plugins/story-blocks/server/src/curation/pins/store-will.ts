@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { ALL_LOCALES } from '../../../../shared/src/index';
-import { type CardKey, keyColumns, storyId } from '../../cards/index';
-import { advanceGeneration, inTransaction, lockDocument, type Sql, TABLES, table } from '../../db/index';
+import { ALL_LOCALES } from '../../../../shared/src';
+import { type CardKey, keyColumns, storyId } from '../../cards';
+import { advanceGeneration, inTransaction, lockDocument, type Sql, TABLES, table } from '../../db';
 import { EVERYTHING, relatedTag } from '../../delivery/tags';
 import { everywhereKey, toWish, type WishRow } from './read-wills';
 import type { StoryRef, Wish } from './will';

@@ -1,4 +1,4 @@
-import { type CardKey, storyId } from '../../cards/index';
+import { type CardKey, storyId } from '../../cards';
 
 export type StoryRef = Pick<CardKey, 'type' | 'documentId'>;
 

@@ -1,8 +1,8 @@
 import type { DeskTarget, DeskWill, HoldNote, Will, WillTarget } from '../../../../shared/src';
-import type { CardKey } from '../../cards';
-import type { KeptHold } from '../../holds';
 import type { Ability } from '../../access/admin-reader';
 import { storyAccess } from '../../access/story-access';
+import type { CardKey } from '../../cards';
+import type { KeptHold } from '../../holds';
 import { presentWill } from '../../related';
 import { activeHolds, writtenIn } from '../stories';
 import { absenceOf } from './absence';
@@ -17,13 +17,13 @@ export const toHoldNote = (hold: KeptHold | null): HoldNote | null =>
  * read, not that it is held.
  */
 export async function describeWill(parts: Parts, ability: Ability, key: CardKey): Promise<DeskWill> {
-  const { strapi, desk, now } = parts;
-  const will: Will = await presentWill({ strapi, desk, ability, now: now().getTime() }, key);
+  const { strapi, newsroom, now } = parts;
+  const will: Will = await presentWill({ strapi, newsroom, ability, now: now().getTime() }, key);
   const absent = [...will.targets, ...will.inherited].filter(({ state }) => state !== 'live');
-  const isWritten = await writtenIn(strapi, desk, key.locale, absent);
+  const isWritten = await writtenIn(strapi, newsroom, key.locale, absent);
   const holdOf = await activeHolds(strapi, absent, now().getTime());
   const ids = absent.map(({ documentId }) => documentId);
-  const access = await storyAccess(strapi, desk, ability, ids);
+  const access = await storyAccess(strapi, newsroom, ability, ids);
   const describe = (target: WillTarget): DeskTarget => {
     const hold = access.readsSome(target.documentId) ? holdOf(target) : null;
     const known = { isHeld: hold !== null, isWritten: isWritten(target) };

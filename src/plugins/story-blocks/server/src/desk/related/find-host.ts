@@ -1,9 +1,9 @@
 import type { DeskRelated } from '../../../../shared/src';
+import type { Ability } from '../../access/admin-reader';
+import { readableType, storyAccess } from '../../access/story-access';
 import type { CardKey, FullCard } from '../../cards';
 import { findCard } from '../../cards';
 import type { KeptHold } from '../../holds';
-import type { Ability } from '../../access/admin-reader';
-import { readableType, storyAccess } from '../../access/story-access';
 import { activeHolds } from '../stories';
 import type { Parts } from './parts';
 
@@ -22,10 +22,10 @@ export interface Host {
  * @throws A 404 for an unknown story, a 403 where the administrator may not read it in the content manager.
  */
 export async function findHost(parts: Parts, ability: Ability, documentId: string, locale: string): Promise<Host> {
-  const { strapi, desk, now } = parts;
-  const access = await storyAccess(strapi, desk, ability, [documentId]);
+  const { strapi, newsroom, now } = parts;
+  const access = await storyAccess(strapi, newsroom, ability, [documentId]);
   const type = readableType(access, ability, documentId, locale);
-  const key: CardKey = { type, documentId, locale: desk.keyLocale(type, locale) };
+  const key: CardKey = { type, documentId, locale: newsroom.keyLocale(type, locale) };
   const hold = (await activeHolds(strapi, [key], now().getTime()))(key);
   if (!access.isWritten(documentId, key.locale)) return { key, state: 'new', hold, card: null };
   const card = await findCard(strapi, key);

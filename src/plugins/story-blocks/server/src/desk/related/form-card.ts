@@ -1,6 +1,6 @@
 import type { PreviewValues, RelationChange } from '../../../../shared/src';
-import { type CardKey, deriveCard, type FullCard, firstPublicationOf, readEntries } from '../../cards';
 import { type Ability, readableFields, WITH_CREATOR } from '../../access/admin-reader';
+import { type CardKey, deriveCard, type FullCard, firstPublicationOf, readEntries } from '../../cards';
 import { changedRelation, type MayLink, withNewLinks } from '../stories';
 import type { Parts } from './parts';
 
@@ -13,20 +13,20 @@ const idsIn = (value: unknown): string[] =>
   });
 
 /** The saved draft of a story in its language, with the fields that an administrator may read; null where there is none. */
-async function readDraft({ strapi, desk }: Parts, ability: Ability, key: CardKey): Promise<Row | null> {
+async function readDraft({ strapi, newsroom }: Parts, ability: Ability, key: CardKey): Promise<Row | null> {
   const { type, documentId, locale } = key;
   if (documentId === '') return null;
-  const where = { documentId, ...(desk.isLocalized(type) ? { locale } : {}) };
-  const [row] = await readEntries(strapi, desk, type, where, 'draft', WITH_CREATOR);
+  const where = { documentId, ...(newsroom.isLocalized(type) ? { locale } : {}) };
+  const [row] = await readEntries(strapi, newsroom, type, where, 'draft', WITH_CREATOR);
   return row ? readableFields(strapi, ability, type, row) : null;
 }
 
 /** @returns The card that a saved draft has, as far as an administrator may read the draft; null where there is none. */
 export async function draftCard(parts: Parts, ability: Ability, key: CardKey): Promise<FullCard | null> {
   const row = await readDraft(parts, ability, key);
-  const type = parts.desk.storyType(key.type);
+  const type = parts.newsroom.storyType(key.type);
   if (!row || !type) return null;
-  return deriveCard(row, type, parts.desk, await firstPublicationOf(parts.strapi, parts.desk, type, row));
+  return deriveCard(row, type, parts.newsroom, await firstPublicationOf(parts.strapi, parts.newsroom, type, row));
 }
 
 /**
@@ -43,12 +43,12 @@ export async function formCard(
   locale: string,
   values: PreviewValues
 ): Promise<FullCard | null> {
-  const { strapi, desk, now } = parts;
-  const type = desk.storyType(key.type);
+  const { strapi, newsroom, now } = parts;
+  const type = newsroom.storyType(key.type);
   if (!type) return null;
   const { fields } = type;
   const saved = await readDraft(parts, ability, key);
-  const { attributes } = desk.model(key.type);
+  const { attributes } = newsroom.model(key.type);
   const related = (field: string | undefined, change: RelationChange, mayLink: MayLink): Row => {
     if (!field) return {};
     const before = idsIn(saved?.[field]);
@@ -56,7 +56,7 @@ export async function formCard(
     const after = changedRelation(before, change).filter((id) => before.includes(id) || mayLink(target, id));
     return { [field]: after.map((documentId) => ({ documentId })) };
   };
-  const relations = await withNewLinks({ strapi, desk, ability }, locale, (mayLink) => ({
+  const relations = await withNewLinks({ strapi, newsroom, ability }, locale, (mayLink) => ({
     ...related(fields.section, values.section, mayLink),
     ...related(fields.topics, values.topics, mayLink),
   }));
@@ -75,5 +75,5 @@ export async function formCard(
       ? { [mapped.field]: values.externalLinks.map(({ title, url }) => ({ [mapped.title]: title, [mapped.url]: url })) }
       : {}),
   };
-  return deriveCard(row, type, desk, await firstPublicationOf(strapi, desk, type, row));
+  return deriveCard(row, type, newsroom, await firstPublicationOf(strapi, newsroom, type, row));
 }

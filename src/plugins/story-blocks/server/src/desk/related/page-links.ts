@@ -1,7 +1,7 @@
 import type { DeskBlock, DeskLink, RelatedLink } from '../../../../shared/src';
+import { fillLayout, type Page, readLayout, settingsOf } from '../../blocks';
 import { type FullCard, storyId } from '../../cards';
 import { openStoryPage } from '../../pages';
-import { fillLayout, type Page, readLayout, settingsOf } from '../../blocks/index';
 import {
   asksFor,
   RELATED_LINKS,
@@ -46,14 +46,14 @@ export async function pageLinks(
   locale: string,
   computed?: StoryLink[]
 ): Promise<PageLinks> {
-  const { strapi, desk, registry, problems, now } = parts;
+  const { strapi, newsroom, registry, problems, now } = parts;
   const request = {
     strapi,
-    desk,
+    newsroom,
     locale,
     now: now(),
     // What readers get; what this administrator may see of it is told apart afterwards.
-    caller: { types: desk.newsroom.types.story.map(({ uid }) => uid), may: () => true },
+    caller: { types: newsroom.config.types.story.map(({ uid }) => uid), may: () => true },
   };
   const { page, layout } = await openStoryPage(request, card);
   const reading = { ...page.view, now: page.now };

@@ -1,11 +1,11 @@
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { ADMIN_ACTIONS, type DeskRelated, type PreviewedRelated, previewRelatedSchema } from '../../../../shared/src';
-import type { CardKey } from '../../cards';
 import { type Ability, mayManage } from '../../access/admin-reader';
+import type { CardKey } from '../../cards';
 import { forbidden, invalid } from '../../delivery/errors';
-import { resolveLocale } from '../../lib/locales';
 import { localeQuery, nameInPath, parse } from '../../delivery/query';
+import { resolveLocale } from '../../lib/locales';
 import { isQueued } from '../../related';
 import { describeWill, toHoldNote } from './describe-will';
 import { findHost } from './find-host';
@@ -21,7 +21,7 @@ const mayPin = (ctx: Context) => abilityOf(ctx).can(ADMIN_ACTIONS.pins);
 
 /** Related links as the panel on a story shows them. */
 export function createRelatedDeskController(parts: Parts) {
-  const { strapi, desk, related } = parts;
+  const { strapi, newsroom, related } = parts;
 
   return {
     async get(ctx: Context) {
@@ -50,14 +50,14 @@ export function createRelatedDeskController(parts: Parts) {
     async preview(ctx: Context) {
       const form = parse(previewRelatedSchema, ctx.request.body ?? {});
       const ability = abilityOf(ctx);
-      if (!desk.storyType(form.type)) throw invalid(`type: ${form.type} is no story type`, ['type']);
+      if (!newsroom.storyType(form.type)) throw invalid(`type: ${form.type} is no story type`, ['type']);
       if (!mayManage(ability, form.type)) {
         throw forbidden('You may not read stories of this type in the content manager.');
       }
       const locale = await resolveLocale(strapi, form.locale ?? undefined);
       const key: CardKey = form.documentId
         ? (await findHost(parts, ability, form.documentId, locale)).key
-        : { type: form.type, documentId: '', locale: desk.keyLocale(form.type, locale) };
+        : { type: form.type, documentId: '', locale: newsroom.keyLocale(form.type, locale) };
       if (key.type !== form.type) throw invalid(`type: the story is of type ${key.type}`, ['type']);
       const card = await formCard(parts, ability, key, locale, form.values);
       const found = card && (await pageLinks(parts, card, locale, await related.computeLinks(card)));

@@ -1,4 +1,4 @@
-import type { StoryType } from '../../newsroom/index';
+import type { StoryType } from '../../newsroom';
 
 type Field = keyof StoryType['fields'];
 

@@ -1,25 +1,25 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk } from '../../newsroom/index';
 import { type Ability, mayManage, visibleRows } from '../../access/admin-reader';
+import type { Newsroom } from '../../newsroom';
 
 /** Whether a form may link an entry that was not linked before. */
 export type MayLink = (uid: string, documentId: string) => boolean;
 
 interface Ports {
   strapi: Core.Strapi;
-  desk: Desk;
+  newsroom: Newsroom;
   ability: Ability;
 }
 
 /** Of entries of a type, those that exist in a language and that the content manager would not show there. */
-async function hiddenOf({ strapi, desk, ability }: Ports, uid: string, ids: string[], locale: string) {
-  const where = { documentId: { $in: ids }, ...(desk.isLocalized(uid) ? { locale } : {}) };
+async function hiddenOf({ strapi, newsroom, ability }: Ports, uid: string, ids: string[], locale: string) {
+  const where = { documentId: { $in: ids }, ...(newsroom.isLocalized(uid) ? { locale } : {}) };
   const rows: { documentId: string }[] = await strapi.db
     .query(uid as never)
     .findMany({ select: ['documentId'], where } as never);
   const hidden = new Set(rows.map(({ documentId }) => documentId));
   for (const row of await visibleRows(strapi, ability, uid, ids)) {
-    if (desk.keyLocale(uid, row.locale) === desk.keyLocale(uid, locale)) hidden.delete(row.documentId);
+    if (newsroom.keyLocale(uid, row.locale) === newsroom.keyLocale(uid, locale)) hidden.delete(row.documentId);
   }
   return hidden;
 }

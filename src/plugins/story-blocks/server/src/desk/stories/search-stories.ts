@@ -1,5 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { FoundStory } from '../../../../shared/src';
+import {
+  type Ability,
+  findVisible,
+  mayManage,
+  mayReadOf,
+  type RowQuery,
+  type VisibleRow,
+} from '../../access/admin-reader';
 import { readUrlPattern } from '../../addresses';
 import {
   createConcepts,
@@ -12,17 +20,9 @@ import {
   readFirstPublications,
   sortAtOf,
 } from '../../cards';
-import type { Desk, StoryType } from '../../newsroom/index';
 import { sqlNow, TABLES, table } from '../../db';
-import {
-  type Ability,
-  findVisible,
-  mayManage,
-  mayReadOf,
-  type RowQuery,
-  type VisibleRow,
-} from '../../access/admin-reader';
 import { appLocales } from '../../lib/locales';
+import type { Newsroom, StoryType } from '../../newsroom';
 import { ownerOfFormerSlug } from '../../pages';
 import { findTypes, type Related } from '../../related';
 import { activeHolds } from './active-holds';
@@ -36,7 +36,7 @@ const LATEST_ROWS = 50_000;
 
 export interface SearchParts {
   strapi: Core.Strapi;
-  desk: Desk;
+  newsroom: Newsroom;
   related: Related;
   now(): Date;
 }
@@ -68,17 +68,17 @@ const titleHas = (field: string, words: readonly string[]) => ({
 });
 
 /** Patterns of stories' addresses: the sites' own, and the configured one. */
-async function patternsOf({ strapi, desk }: SearchParts, locale: string): Promise<string[]> {
+async function patternsOf({ strapi, newsroom }: SearchParts, locale: string): Promise<string[]> {
   const sites = await createConcepts(strapi, locale).all('site');
   const own = sites.flatMap(({ data }) => readUrlPattern(data.urlPattern) ?? []);
-  return [...new Set([...own, desk.newsroom.urlPatterns.story])];
+  return [...new Set([...own, newsroom.config.urlPatterns.story])];
 }
 
 /** Documents that are named outright: by their id, the slug that they have, or one that they had. */
-async function namedBy({ strapi, desk }: SearchParts, { ids, slugs }: Search, locale: string): Promise<string[]> {
-  const named = [...(await findTypes(strapi, desk, ids)).keys()];
+async function namedBy({ strapi, newsroom }: SearchParts, { ids, slugs }: Search, locale: string): Promise<string[]> {
+  const named = [...(await findTypes(strapi, newsroom, ids)).keys()];
   if (slugs.length === 0) return named;
-  const types = desk.newsroom.types.story.map(({ uid }) => uid);
+  const types = newsroom.config.types.story.map(({ uid }) => uid);
   // The language that is asked for first: a slug may be another story's in another.
   const locales = [locale, ...(await appLocales(strapi)), ''];
   const rows: { document_id: string; locale: string }[] = await table(strapi, await sqlNow(strapi), TABLES.cards)
@@ -112,19 +112,19 @@ async function rowsOf(
   { text, locale, limit }: Query,
   named: string[]
 ): Promise<VisibleRow[]> {
-  const { strapi, desk, related } = parts;
+  const { strapi, newsroom, related } = parts;
   const { uid, fields } = type;
   const select = [fields.title, ...(fields.filedAt ? [fields.filedAt] : []), 'createdAt'];
   const find = (query: Omit<RowQuery, 'fields'>) =>
     findVisible(strapi, ability, uid, { ...query, fields: select, telling: fields.title });
   const rows = named.length > 0 ? await find({ filters: { documentId: { $in: named } } }) : [];
   const has = titleHas(fields.title, search.words);
-  const here = desk.isLocalized(uid) ? { locale } : {};
+  const here = newsroom.isLocalized(uid) ? { locale } : {};
   if (search.words.length > 0) {
     const from = (await latestRow(parts, uid)) - LATEST_ROWS;
     const filters = { $and: [{ id: { $gt: from } }, has] };
     rows.push(...(await find({ filters, ...here, sort: 'id:desc', limit })));
-    const sharing = await related.findByWords(text, desk.keyLocale(uid, locale));
+    const sharing = await related.findByWords(text, newsroom.keyLocale(uid, locale));
     const ids = sharing.filter((story) => story.type === uid).map(({ documentId }) => documentId);
     if (ids.length > 0) rows.push(...(await find({ filters: { $and: [{ documentId: { $in: ids } }, has] }, ...here })));
   }
@@ -150,12 +150,12 @@ function oneEach(rows: VisibleRow[], locale: string): VisibleRow[] {
 }
 
 /** Published ones as readers get them: by language and document id, with the section's name. */
-async function publishedOf({ strapi, desk }: SearchParts, stories: readonly Found[]) {
-  const keyOf = ({ type, locale }: Found) => desk.keyLocale(type, locale);
+async function publishedOf({ strapi, newsroom }: SearchParts, stories: readonly Found[]) {
+  const keyOf = ({ type, locale }: Found) => newsroom.keyLocale(type, locale);
   const published = new Map<string, string | null>();
   for (const locale of new Set(stories.map(keyOf))) {
-    const view = await createView(strapi, desk, locale);
-    for (const { uid } of desk.newsroom.types.story) {
+    const view = await createView(strapi, newsroom, locale);
+    for (const { uid } of newsroom.config.types.story) {
       const ids = stories.filter((one) => one.type === uid && keyOf(one) === locale).map((one) => one.documentId);
       const cards = ids.length > 0 ? await findCards(strapi, uid, locale, ids) : [];
       await loadForViews(view, cards);
@@ -172,11 +172,11 @@ async function publishedOf({ strapi, desk }: SearchParts, stories: readonly Foun
  * @returns Those that are named outright first, then the newest.
  */
 export async function searchStories(parts: SearchParts, ability: Ability, query: Query): Promise<FoundStory[]> {
-  const { strapi, desk, now } = parts;
+  const { strapi, newsroom, now } = parts;
   const search = readSearch(query.text, await patternsOf(parts, query.locale));
   const named = await namedBy(parts, search, query.locale);
   const found: Found[] = [];
-  for (const type of desk.newsroom.types.story) {
+  for (const type of newsroom.config.types.story) {
     const { title, section, filedAt } = type.fields;
     if (!mayManage(ability, type.uid, title)) continue;
     const mayRead = mayReadOf(strapi, ability, type.uid);
@@ -192,7 +192,7 @@ export async function searchStories(parts: SearchParts, ability: Ability, query:
         locale: row.locale,
         title: String(row[title] ?? ''),
         filedAt: filed,
-        sortAt: sortAtOf(filed, firstOf(firsts, desk, type, row)),
+        sortAt: sortAtOf(filed, firstOf(firsts, newsroom, type, row)),
         tellsKicker: section !== undefined && mayRead(row, section),
       });
     }

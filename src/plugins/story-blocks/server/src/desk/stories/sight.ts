@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type { CardKey } from '../../cards';
-import type { Desk } from '../../newsroom/index';
 import { type Ability, mayReadOf, type VisibleRow, visibleRows } from '../../access/admin-reader';
+import type { CardKey } from '../../cards';
+import type { Newsroom } from '../../newsroom';
 import { MADE_OF, type Told } from './made-of';
 
 /** What of some stories an administrator may read in the content manager. */
@@ -15,15 +15,15 @@ export interface Sight {
 /** @returns What the administrator may read of stories. Asks once a story type, however many stories there are. */
 export async function sightOf(
   strapi: Core.Strapi,
-  desk: Desk,
+  newsroom: Newsroom,
   ability: Ability,
   documentIds: string[]
 ): Promise<Sight> {
   const types = new Map<string, string>();
   const visible = new Map<string, { row: VisibleRow; mayRead: ReturnType<typeof mayReadOf> }>();
   const keyOf = ({ type, documentId, locale }: Omit<CardKey, 'locale'> & { locale: string | null }) =>
-    `${type} ${documentId} ${desk.keyLocale(type, locale)}`;
-  for (const { uid } of documentIds.length > 0 ? desk.newsroom.types.story : []) {
+    `${type} ${documentId} ${newsroom.keyLocale(type, locale)}`;
+  for (const { uid } of documentIds.length > 0 ? newsroom.config.types.story : []) {
     const mayRead = mayReadOf(strapi, ability, uid);
     for (const row of await visibleRows(strapi, ability, uid, documentIds)) {
       types.set(row.documentId, uid);
@@ -34,7 +34,7 @@ export async function sightOf(
     typeOf: (documentId) => types.get(documentId) ?? null,
     sees: (story, told) => {
       const seen = visible.get(keyOf(story));
-      const fields = desk.storyType(story.type)?.fields;
+      const fields = newsroom.storyType(story.type)?.fields;
       if (!seen || !fields) return false;
       return MADE_OF[told].every((field) => {
         const name = fields[field];

@@ -1,10 +1,10 @@
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { ADMIN_ACTIONS, type DeskStoryType, MAX_FOUND, type StoryTypes } from '../../../../shared/src';
-import type { Desk, StoryType } from '../../newsroom/index';
 import { type Ability, mayManage } from '../../access/admin-reader';
-import { resolveLocale } from '../../lib/locales';
 import { localeQuery, nameQuery, parse, wholeNumber } from '../../delivery/query';
+import { resolveLocale } from '../../lib/locales';
+import type { Newsroom, StoryType } from '../../newsroom';
 import { type SearchParts, searchStories } from './search-stories';
 
 const searchQuery = z.looseObject({
@@ -13,11 +13,11 @@ const searchQuery = z.looseObject({
   limit: wholeNumber(1, MAX_FOUND).optional(),
 });
 
-const toDeskType = (desk: Desk, { uid, fields }: StoryType): DeskStoryType => ({
+const toDeskType = (newsroom: Newsroom, { uid, fields }: StoryType): DeskStoryType => ({
   uid,
-  isLocalized: desk.isLocalized(uid),
-  canBeHeld: desk.hasDrafts(uid),
-  mapped: desk.mappedFields(uid),
+  isLocalized: newsroom.isLocalized(uid),
+  canBeHeld: newsroom.hasDrafts(uid),
+  mapped: newsroom.mappedFields(uid),
   fields: {
     title: fields.title,
     body: fields.body ?? null,
@@ -30,15 +30,15 @@ const toDeskType = (desk: Desk, { uid, fields }: StoryType): DeskStoryType => ({
 
 /** What panels and pages of the desk ask first: which types are stories, what one may do, which story is meant. */
 export function createStoriesDeskController(parts: SearchParts) {
-  const { strapi, desk } = parts;
+  const { strapi, newsroom } = parts;
   const abilityOf = (ctx: Context) => ctx.state.userAbility as Ability;
   return {
     types(ctx: Context) {
       const ability = abilityOf(ctx);
       const data: StoryTypes = {
-        stories: desk.newsroom.types.story
+        stories: newsroom.config.types.story
           .filter(({ uid }) => mayManage(ability, uid))
-          .map((type) => toDeskType(desk, type)),
+          .map((type) => toDeskType(newsroom, type)),
         may: {
           blocks: ability.can(ADMIN_ACTIONS.blocks),
           pins: ability.can(ADMIN_ACTIONS.pins),

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { ALL_LOCALES } from '../../../../shared/src';
-import { type CardKey, storyId } from '../../cards';
-import type { Desk } from '../../newsroom/index';
 import { type Ability, visibleRows } from '../../access/admin-reader';
+import { type CardKey, storyId } from '../../cards';
+import type { Newsroom } from '../../newsroom';
 
 /**
  * Headlines of stories in their languages, as far as the content manager would show them to an administrator.
@@ -11,20 +11,20 @@ import { type Ability, visibleRows } from '../../access/admin-reader';
  */
 export async function titlesOf(
   strapi: Core.Strapi,
-  desk: Desk,
+  newsroom: Newsroom,
   ability: Ability | undefined,
   stories: readonly CardKey[]
 ): Promise<(story: CardKey) => string | null> {
   const titles = new Map<string, string>();
   const keyOf = (story: CardKey) => `${story.locale} ${storyId(story)}`;
   for (const type of new Set(stories.map((story) => story.type))) {
-    const title = desk.storyType(type)?.fields.title;
+    const title = newsroom.storyType(type)?.fields.title;
     if (!ability || !title) continue;
     const ids = [...new Set(stories.flatMap((story) => (story.type === type ? story.documentId : [])))];
     for (const row of await visibleRows(strapi, ability, type, ids, { fields: [title], telling: title })) {
       if (typeof row[title] !== 'string') continue;
       const { documentId } = row;
-      for (const locale of [desk.keyLocale(type, row.locale), ALL_LOCALES])
+      for (const locale of [newsroom.keyLocale(type, row.locale), ALL_LOCALES])
         titles.set(keyOf({ type, documentId, locale }), row[title]);
     }
   }

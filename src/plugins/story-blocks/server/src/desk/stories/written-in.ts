@@ -1,19 +1,19 @@
 import type { Core } from '@strapi/strapi';
 import { storyId } from '../../cards';
-import type { Desk } from '../../newsroom/index';
+import type { Newsroom } from '../../newsroom';
 import type { StoryRef } from '../../related';
 
 /** @returns Whether a story is written in a language, published or not. Asks once a story type. */
 export async function writtenIn(
   strapi: Core.Strapi,
-  desk: Desk,
+  newsroom: Newsroom,
   locale: string,
   stories: readonly StoryRef[]
 ): Promise<(story: StoryRef) => boolean> {
   const written = new Set<string>();
   for (const type of new Set(stories.map((story) => story.type))) {
     const ids = stories.filter((story) => story.type === type).map(({ documentId }) => documentId);
-    const where = { documentId: { $in: ids }, ...(desk.isLocalized(type) ? { locale } : {}) };
+    const where = { documentId: { $in: ids }, ...(newsroom.isLocalized(type) ? { locale } : {}) };
     const rows: { documentId: string }[] = await strapi.db
       .query(type as never)
       .findMany({ select: ['documentId'], where } as never);

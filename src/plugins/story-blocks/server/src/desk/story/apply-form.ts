@@ -1,6 +1,6 @@
 import { relationValueSchema } from '../../../../shared/src';
-import type { Attribute, Model, Schemas } from '../../newsroom/index';
 import { invalid } from '../../delivery/errors';
+import type { Attribute, Model, Schemas } from '../../newsroom';
 import { changedRelation, type MayLink } from '../stories';
 
 /** An entry as it was saved: relations and files by document id, components whole. */

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { DeskStory, Hold } from '../../../../shared/src';
+import { tailOf, toTeaser } from '../../blocks/teasers';
 import { homeSite, loadForViews, toStoryView } from '../../cards';
-import type { Desk } from '../../newsroom/index';
+import type { Newsroom } from '../../newsroom';
 import { inStyleOf, servingSite, viewFor } from '../../pages';
-import { tailOf, toTeaser } from '../../blocks/teasers/index';
 import { type Facts, findFindings } from './find-findings';
 import type { DraftStory } from './read-story';
 import { storyFacts } from './story-facts';
@@ -11,18 +11,18 @@ import { teaserCut } from './teaser-cut';
 
 interface Ports {
   strapi: Core.Strapi;
-  desk: Desk;
+  newsroom: Newsroom;
   now(): Date;
 }
 
 /** A story as readers will get it on its home site, and what matters before that. */
 export async function describeStory(
-  { strapi, desk, now }: Ports,
+  { strapi, newsroom, now }: Ports,
   { type, card, isSaved }: DraftStory,
   { locale, hold, fields }: { locale: string; hold: Hold | null; fields: Facts['fields'] }
 ): Promise<DeskStory> {
   const caller = { types: [type.uid], may: () => true };
-  const plain = await viewFor({ strapi, desk, caller, locale, now: now() });
+  const plain = await viewFor({ strapi, newsroom, caller, locale, now: now() });
   await loadForViews(plain, [card]);
   const section = plain.concepts.get('section', card.sectionId);
   const site = await servingSite(plain, section, undefined);
@@ -44,6 +44,6 @@ export async function describeStory(
     hold,
     timezone: homeSite(view, card)?.data.timezone ?? null,
     findings: findFindings(await storyFacts(strapi, view, card, { hold, fields, now: now().getTime() })),
-    errorsBlock: desk.newsroom.desk.blockPublishing,
+    errorsBlock: newsroom.config.desk.blockPublishing,
   };
 }

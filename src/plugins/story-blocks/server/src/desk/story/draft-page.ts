@@ -1,21 +1,21 @@
 import type { Core } from '@strapi/strapi';
 import type { DeskPage } from '../../../../shared/src';
-import type { Assembly } from '../../assemble';
 import { type Ability, mayManage } from '../../access/admin-reader';
+import type { Assembly } from '../../assemble';
 import { fillStoryPage, toStoryPageData } from '../../pages';
 import { type ListedStory, MADE_OF, sightOf, storiesIn, type Told } from '../stories';
 import { hideUnseen, type Seen } from './hide-unseen';
 import { type DraftStory, readStory } from './read-story';
 
-interface Ports extends Pick<Assembly, 'desk' | 'registry' | 'problems' | 'now'> {
+interface Ports extends Pick<Assembly, 'newsroom' | 'registry' | 'problems' | 'now'> {
   strapi: Core.Strapi;
   ability: Ability;
 }
 
 /** What the administrator may be told of the stories on a page in a language. */
-async function seenStories({ strapi, desk, ability }: Ports, blocks: unknown, locale: string): Promise<Seen> {
+async function seenStories({ strapi, newsroom, ability }: Ports, blocks: unknown, locale: string): Promise<Seen> {
   const ids = storiesIn(blocks).map(({ documentId }) => documentId);
-  const sight = await sightOf(strapi, desk, ability, [...new Set(ids)]);
+  const sight = await sightOf(strapi, newsroom, ability, [...new Set(ids)]);
   const sees = ({ documentId, locale: own }: ListedStory, told: Told) => {
     const type = sight.typeOf(documentId);
     return type !== null && sight.sees({ type, documentId, locale: own ?? locale }, told);
@@ -35,18 +35,18 @@ export async function draftPage(
   ports: Ports,
   asked: { uid: string; documentId: string; locale: string; site?: string }
 ): Promise<DeskPage> {
-  const { strapi, desk, registry, problems, ability, now } = ports;
+  const { strapi, newsroom, registry, problems, ability, now } = ports;
   const { card }: DraftStory = await readStory(ports, asked);
   const caller = {
-    types: desk.newsroom.types.story.map(({ uid }) => uid),
-    may: (kind: keyof typeof desk.newsroom.types) => {
-      const type = desk.newsroom.types[kind];
+    types: newsroom.config.types.story.map(({ uid }) => uid),
+    may: (kind: keyof typeof newsroom.config.types) => {
+      const type = newsroom.config.types[kind];
       return !!type && !Array.isArray(type) && mayManage(ability, type.uid);
     },
   };
   const { locale, site } = asked;
   const page = await fillStoryPage(
-    { strapi, desk, registry, problems, caller, locale, site, draft: true, now: now() },
+    { strapi, newsroom, registry, problems, caller, locale, site, draft: true, now: now() },
     card
   );
   const data = toStoryPageData(page, caller);

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { type Ability, visibleRows } from '../../access/admin-reader';
 import type { Assembly } from '../../assemble';
 import { findCard, loadForViews, toStoryView } from '../../cards';
-import { type Ability, visibleRows } from '../../access/admin-reader';
 import { safeUrl } from '../../lib/safe-url';
 import { viewFor } from '../../pages';
 import { fillTemplate } from './fill-template';
@@ -15,7 +15,7 @@ export interface PreviewQuestion {
 }
 
 /** Where a frontend shows a story, for the handler of `config/admin`, `preview`. */
-export const createPreviewService = (strapi: Core.Strapi, { desk, now }: Assembly) => ({
+export const createPreviewService = (strapi: Core.Strapi, { newsroom, now }: Assembly) => ({
   /**
    * The address of a story's draft, or of the story as it is published.
    *
@@ -29,22 +29,23 @@ export const createPreviewService = (strapi: Core.Strapi, { desk, now }: Assembl
     template?: string
   ): Promise<string | undefined> {
     const ability = strapi.requestContext.get()?.state.userAbility as Ability | undefined;
-    if (!desk.storyType(uid) || !documentId || !ability) return undefined;
+    if (!newsroom.storyType(uid) || !documentId || !ability) return undefined;
     const rows = await visibleRows(strapi, ability, uid, [documentId]);
-    const row = rows.find((one) => !desk.isLocalized(uid) || one.locale === locale) ?? (locale ? undefined : rows[0]);
+    const row =
+      rows.find((one) => !newsroom.isLocalized(uid) || one.locale === locale) ?? (locale ? undefined : rows[0]);
     if (!row) return undefined;
     const language = row.locale ?? '';
     const asked = status === 'published' ? 'published' : 'draft';
     const card =
       asked === 'published'
-        ? await findCard(strapi, { type: uid, documentId, locale: desk.keyLocale(uid, language) })
-        : (await readStory({ strapi, desk, ability, now }, { uid, documentId, locale: language })).card;
+        ? await findCard(strapi, { type: uid, documentId, locale: newsroom.keyLocale(uid, language) })
+        : (await readStory({ strapi, newsroom, ability, now }, { uid, documentId, locale: language })).card;
     if (!card) return undefined;
     if (template) {
       return fillTemplate(template, { documentId, locale: language, status: asked, slug: card.slug ?? '', type: uid });
     }
     const caller = { types: [uid], may: () => true };
-    const view = await viewFor({ strapi, desk, caller, locale: language, now: now() });
+    const view = await viewFor({ strapi, newsroom, caller, locale: language, now: now() });
     await loadForViews(view, [card]);
     const address = toStoryView(view, card).url;
     // A path alone leads nowhere outside of the site, which is not known.

@@ -1,8 +1,15 @@
 import type { Core } from '@strapi/strapi';
+import {
+  type Ability,
+  mayManage,
+  mayReadOf,
+  readableFields,
+  visibleRows,
+  WITH_CREATOR,
+} from '../../access/admin-reader';
 import { deriveCard, type FullCard, firstPublicationOf, readEntries } from '../../cards';
-import type { Desk, Schemas, StoryType } from '../../newsroom/index';
-import { type Ability, mayManage, mayReadOf, readableFields, visibleRows, WITH_CREATOR } from '../../access/admin-reader';
 import { forbidden, invalid, notFound } from '../../delivery/errors';
+import type { Newsroom, Schemas, StoryType } from '../../newsroom';
 import { withNewLinks } from '../stories';
 import { applyForm, type SavedRow } from './apply-form';
 
@@ -31,18 +38,21 @@ interface Asked {
 
 interface Ports {
   strapi: Core.Strapi;
-  desk: Desk;
+  newsroom: Newsroom;
   ability: Ability;
   now(): Date;
 }
 
 /** The saved draft in one language, with the fields that the administrator may read; null where it is not written yet. */
-async function readSaved({ strapi, desk, ability }: Ports, { uid, documentId, locale }: Asked): Promise<Saved | null> {
+async function readSaved(
+  { strapi, newsroom, ability }: Ports,
+  { uid, documentId, locale }: Asked
+): Promise<Saved | null> {
   if (!documentId) return null;
   const visible = await visibleRows(strapi, ability, uid, [documentId]);
-  const where = { documentId, ...(desk.isLocalized(uid) ? { locale } : {}) };
-  const [row] = await readEntries(strapi, desk, uid, where, 'draft', WITH_CREATOR);
-  const seen = visible.find((one) => !desk.isLocalized(uid) || one.locale === locale);
+  const where = { documentId, ...(newsroom.isLocalized(uid) ? { locale } : {}) };
+  const [row] = await readEntries(strapi, newsroom, uid, where, 'draft', WITH_CREATOR);
+  const seen = visible.find((one) => !newsroom.isLocalized(uid) || one.locale === locale);
   // A language that is not written yet may be begun by who sees another one.
   if (row ? !seen : visible.length === 0) throw notFound('Unknown story');
   if (!row || !seen) return null;
@@ -57,15 +67,15 @@ async function readSaved({ strapi, desk, ability }: Ports, { uid, documentId, lo
  *   to be read, a 403 for a new one where the administrator may read no stories.
  */
 export async function readStory(ports: Ports, asked: Asked): Promise<DraftStory> {
-  const { strapi, desk, ability, now } = ports;
-  const type = desk.storyType(asked.uid);
+  const { strapi, newsroom, ability, now } = ports;
+  const type = newsroom.storyType(asked.uid);
   if (!type) throw invalid(`type: "${asked.uid}" is no story type`, ['type']);
   if (!mayManage(ability, type.uid)) {
     throw asked.documentId ? notFound('Unknown story') : forbidden('Your role may not read stories.');
   }
   const saved = await readSaved(ports, asked);
   const before: SavedRow = saved?.row ?? { documentId: asked.documentId ?? '', locale: asked.locale, createdAt: now() };
-  const { attributes } = desk.model(type.uid);
+  const { attributes } = newsroom.model(type.uid);
   const components = strapi.components as unknown as Schemas['components'];
   const { values } = asked;
   const row = values
@@ -74,6 +84,6 @@ export async function readStory(ports: Ports, asked: Asked): Promise<DraftStory>
       )
     : before;
   const mayRead = saved?.mayRead ?? ((field: string) => mayManage(ability, type.uid, field));
-  const firstPublishedAt = await firstPublicationOf(strapi, desk, type, row);
-  return { type, card: deriveCard(row, type, desk, firstPublishedAt), isSaved: saved !== null, mayRead };
+  const firstPublishedAt = await firstPublicationOf(strapi, newsroom, type, row);
+  return { type, card: deriveCard(row, type, newsroom, firstPublishedAt), isSaved: saved !== null, mayRead };
 }

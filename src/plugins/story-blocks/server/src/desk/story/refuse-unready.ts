@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { ERROR_CODES } from '../../../../shared/src';
 import { deriveCard, loadForViews, readEntries } from '../../cards';
-import type { Desk, StoryType } from '../../newsroom/index';
 import { invalid } from '../../delivery/errors';
+import type { Newsroom, StoryType } from '../../newsroom';
 import { viewFor } from '../../pages';
 import { findFindings } from './find-findings';
 import { fieldsOf, storyFacts } from './story-facts';
@@ -33,17 +33,17 @@ function localesOf({ params }: WriteContext, entries: Written[]): Set<string> | 
 /** @throws A 400 that names the field, where a published story has an error among its findings. */
 async function refuse(
   strapi: Core.Strapi,
-  desk: Desk,
+  newsroom: Newsroom,
   type: StoryType,
   documentId: string,
   locales: Set<string> | null
 ) {
-  const rows = await readEntries(strapi, desk, type.uid, { documentId });
+  const rows = await readEntries(strapi, newsroom, type.uid, { documentId });
   for (const row of rows.filter(({ locale }) => locales?.has(String(locale ?? '')) ?? true)) {
     const now = new Date();
-    const card = deriveCard(row, type, desk, null);
+    const card = deriveCard(row, type, newsroom, null);
     const caller = { types: [type.uid], may: () => true };
-    const view = await viewFor({ strapi, desk, caller, locale: card.locale, now });
+    const view = await viewFor({ strapi, newsroom, caller, locale: card.locale, now });
     await loadForViews(view, [card]);
     const facts = await storyFacts(strapi, view, card, {
       hold: null,
@@ -68,16 +68,16 @@ async function refuse(
  *
  * Call it after `followWrites`: it looks at what was published, within the transaction that a refusal takes back.
  */
-export function refuseUnready(strapi: Core.Strapi, desk: Desk): void {
+export function refuseUnready(strapi: Core.Strapi, newsroom: Newsroom): void {
   strapi.documents.use((async (context: WriteContext, next: () => Promise<unknown>) => {
     const result = await next();
-    if (!desk.newsroom.desk.blockPublishing) return result;
-    const type = desk.storyType(context.uid);
-    if (!type || !desk.hasDrafts(context.uid) || !publishes(context)) return result;
+    if (!newsroom.config.desk.blockPublishing) return result;
+    const type = newsroom.storyType(context.uid);
+    if (!type || !newsroom.hasDrafts(context.uid) || !publishes(context)) return result;
     const written = (result ?? {}) as Written;
     const entries = written.entries ?? [written];
     const documentId = written.documentId ?? entries[0]?.documentId;
-    if (documentId) await refuse(strapi, desk, type, documentId, localesOf(context, entries));
+    if (documentId) await refuse(strapi, newsroom, type, documentId, localesOf(context, entries));
     return result;
   }) as never);
 }

@@ -3,16 +3,16 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 import { askAgainSchema } from '../../../../shared/src';
 import type { Assembly } from '../../assemble';
+import { nameInPath, nameQuery, parse } from '../../delivery/query';
 import { pagesFor, receiptFor } from '../../holds';
 import { resolveLocale } from '../../lib/locales';
-import { nameInPath, nameQuery, parse } from '../../delivery/query';
 import { askAgain } from '../../pages';
 
 const standingQuery = z.looseObject({ type: nameQuery.optional() });
 
 /** Where a story stands: told before it is held, and asked again afterwards. */
 export function createStandingController(strapi: Core.Strapi, assembly: Assembly) {
-  const { desk, holds, standing } = assembly;
+  const { newsroom, holds, standing } = assembly;
   async function nameStory(ctx: Context) {
     const { type } = parse(standingQuery, ctx.query);
     const documentId = nameInPath(ctx.params.documentId);
@@ -21,14 +21,14 @@ export function createStandingController(strapi: Core.Strapi, assembly: Assembly
   return {
     async get(ctx: Context) {
       const { uid, documentId } = await nameStory(ctx);
-      ctx.body = { data: await receiptFor(strapi, desk, ctx, uid, await standing(uid, documentId)) };
+      ctx.body = { data: await receiptFor(strapi, newsroom, ctx, uid, await standing(uid, documentId)) };
     },
     async askAgain(ctx: Context) {
       const { documentId, uid } = await nameStory(ctx);
       const { pages } = parse(askAgainSchema, ctx.request.body ?? {});
       // A page in a language that there is not would look as if the story had left it.
       for (const locale of new Set(pages.map((page) => page.locale))) await resolveLocale(strapi, locale ?? undefined);
-      const { isShown } = await pagesFor(strapi, desk, ctx, uid, pages);
+      const { isShown } = await pagesFor(strapi, newsroom, ctx, uid, pages);
       ctx.body = { data: await askAgain({ strapi, ...assembly }, documentId, pages.filter(isShown)) };
     },
   };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { firstParagraphText, type Hold } from '../../../../shared/src';
 import { bodyLines, type Concept, type FullCard, type ViewContext } from '../../cards';
-import type { StoryType } from '../../newsroom/index';
+import type { StoryType } from '../../newsroom';
 import { isFiledAhead } from './filed-ahead';
 import type { Facts, LineFinding, SlugFinding } from './find-findings';
 

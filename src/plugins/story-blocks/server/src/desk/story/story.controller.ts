@@ -2,12 +2,12 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { type Hold, storyPreviewSchema } from '../../../../shared/src';
-import type { Assembly } from '../../assemble';
-import { failureOf, holdFor, isActive } from '../../holds';
 import type { Ability } from '../../access/admin-reader';
+import type { Assembly } from '../../assemble';
 import { notFound } from '../../delivery/errors';
-import { resolveLocale } from '../../lib/locales';
 import { localeQuery, nameInPath, nameQuery, parse } from '../../delivery/query';
+import { failureOf, holdFor, isActive } from '../../holds';
+import { resolveLocale } from '../../lib/locales';
 import { describeStory } from './describe-story';
 import { draftPage } from './draft-page';
 import { readStory } from './read-story';
@@ -25,23 +25,23 @@ interface Asked {
 
 /** What the panel beside a story asks: how it will read, its findings, its whole page. */
 export function createDeskStoryController(strapi: Core.Strapi, assembly: Assembly) {
-  const { desk, holds, now } = assembly;
+  const { newsroom, holds, now } = assembly;
   const abilityOf = (ctx: Context) => ctx.state.userAbility as Ability;
 
   /** The hold that lies on a story, or an embargo that is over and could not be ended. */
   async function presentHold(ctx: Context, { uid, documentId }: Asked): Promise<Hold | null> {
     const hold = documentId ? await holds.find(documentId, uid) : null;
     const at = now().getTime();
-    return hold && (isActive(hold, at) || failureOf(hold, at)) ? holdFor(strapi, desk, ctx, hold, at) : null;
+    return hold && (isActive(hold, at) || failureOf(hold, at)) ? holdFor(strapi, newsroom, ctx, hold, at) : null;
   }
 
   async function describe(ctx: Context, asked: Asked, mustBeSaved: boolean): Promise<void> {
     const ability = abilityOf(ctx);
-    const story = await readStory({ strapi, desk, ability, now }, asked);
+    const story = await readStory({ strapi, newsroom, ability, now }, asked);
     if (mustBeSaved && !story.isSaved) throw notFound('The story is not written in this language');
     const fields = fieldsOf(story.type, story.mayRead);
     const hold = await presentHold(ctx, asked);
-    ctx.body = { data: await describeStory({ strapi, desk, now }, story, { locale: asked.locale, hold, fields }) };
+    ctx.body = { data: await describeStory({ strapi, newsroom, now }, story, { locale: asked.locale, hold, fields }) };
   }
 
   async function nameStory(ctx: Context, { locale, type }: z.infer<typeof storyQuery>) {

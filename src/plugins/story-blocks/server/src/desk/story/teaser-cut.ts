@@ -1,7 +1,7 @@
+import { withoutNulls } from '../../blocks';
+import { type Cut, cutOf, sectionTeaserBlock } from '../../blocks/teasers';
 import type { Concept, ViewContext } from '../../cards';
 import { findLayout } from '../../pages';
-import { withoutNulls } from '../../blocks/index';
-import { type Cut, cutOf, sectionTeaserBlock } from '../../blocks/teasers/index';
 
 /** How the teasers of a section are cut, and whose layout says so; `where` is null where no section's or site's does. */
 export function teaserCut(
@@ -10,7 +10,7 @@ export function teaserCut(
   site: Concept<'site'> | null
 ): Cut & { where: string | null } {
   for (const kind of ['story', 'front'] as const) {
-    const layout = findLayout(kind, view.desk.newsroom, section, site);
+    const layout = findLayout(kind, view.newsroom.config, section, site);
     const placed = layout.blocks.find(
       (block) =>
         block.__component === sectionTeaserBlock.component && (!block.section || block.section === section?.documentId)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import type { Newsroom } from '../../newsroom/index';
 import { inTransaction, isPostgres, type Sql, sqlNow, TABLES, table } from '../../db';
+import type { NewsroomConfig } from '../../newsroom';
 import type { Troubles } from '../../troubles';
 import { ANALYSIS } from '../analyse/analyse-story';
 import { TO_ANALYSE } from '../index/store-stories';
@@ -27,7 +27,7 @@ const FAILED_MS = 60_000;
 /** Models of languages in use that are kept in memory, some four megabytes each. */
 const MAX_LOADED = 16;
 
-export type RelatedSettings = Newsroom['related'];
+export type RelatedSettings = NewsroomConfig['related'];
 
 interface ModelRow {
   version: number;

@@ -1,11 +1,11 @@
 import type { FullCard } from '../../cards';
 import { findCards, storyId } from '../../cards';
+import type { StoryRef } from '../../curation/pins/will';
 import { sqlNow, TABLES, table, whereIn } from '../../db';
 import { analyseStory } from '../analyse/analyse-story';
 import { decodePostings } from '../index/codec';
 import { readPostings } from '../index/postings';
 import { toIndexed } from '../index/store-stories';
-import type { StoryRef } from '../../curation/pins/will';
 import { createContext, type IndexedStory } from '../rank/indexed-story';
 import { rankStories } from '../rank/rank-stories';
 import type { StoryLink } from '../read-links';

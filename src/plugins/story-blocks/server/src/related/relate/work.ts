@@ -1,6 +1,6 @@
 import { sqlNow, TABLES, table } from '../../db';
-import { appLocales } from '../../lib/locales';
 import { allOrEach } from '../../lib/all-or-each';
+import { appLocales } from '../../lib/locales';
 import type { Standing } from '../model/models';
 import { analyseAnew } from './analyse-anew';
 import { NOTHING, passStep, rankBehind, type Step } from './passes';

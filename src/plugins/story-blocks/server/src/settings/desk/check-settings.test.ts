@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SavedSettings } from '../../../../shared/src/index';
+import type { SavedSettings } from '../../../../shared/src';
 import { refuseSettings } from './check-settings';
 
 const choices = { signals: ['words', 'topic'], styles: ['ap', 'smn'], locales: ['en', 'fr', 'ja'] };

@@ -1,4 +1,4 @@
-import type { SavedSettings } from '../../../../shared/src/index';
+import type { SavedSettings } from '../../../../shared/src';
 
 /** What there is in this application to choose from. */
 export interface Choices {

@@ -1,10 +1,10 @@
-import type { PreviewLink, SavedSettings, SettingsPreview } from '../../../../shared/src/index';
-import type { CardKey } from '../../cards/index';
-import type { Newsroom } from '../../newsroom/index';
+import type { PreviewLink, SavedSettings, SettingsPreview } from '../../../../shared/src';
 import { type Ability, mayManage, visibleRows } from '../../access/admin-reader';
+import type { CardKey } from '../../cards';
 import { forbidden, notFound } from '../../delivery/errors';
+import { titlesOf } from '../../desk/stories';
 import { resolveLocale } from '../../lib/locales';
-import { titlesOf } from '../../desk/stories/index';
+import type { NewsroomConfig } from '../../newsroom';
 import type { SettingsDesk, SettingsPorts } from './settings.service';
 
 /** Links that are shown of each. */
@@ -18,13 +18,17 @@ interface Asked {
 }
 
 /** The story that is asked for, as far as the administrator may read it. @throws A 403 or a 404. */
-async function storyOf({ strapi, desk }: SettingsPorts, ability: Ability | undefined, asked: Asked): Promise<CardKey> {
+async function storyOf(
+  { strapi, newsroom }: SettingsPorts,
+  ability: Ability | undefined,
+  asked: Asked
+): Promise<CardKey> {
   const { documentId, type } = asked;
-  if (!desk.storyType(type)) throw notFound('No such story');
+  if (!newsroom.storyType(type)) throw notFound('No such story');
   if (!ability || !mayManage(ability, type)) throw forbidden('You may not read stories of this type.');
-  const locale = desk.keyLocale(type, desk.isLocalized(type) ? await resolveLocale(strapi, asked.locale) : '');
+  const locale = newsroom.keyLocale(type, newsroom.isLocalized(type) ? await resolveLocale(strapi, asked.locale) : '');
   const rows = await visibleRows(strapi, ability, type, [documentId]);
-  if (!rows.some((row) => desk.keyLocale(type, row.locale) === locale)) throw notFound('No such story');
+  if (!rows.some((row) => newsroom.keyLocale(type, row.locale) === locale)) throw notFound('No such story');
   return { documentId, type, locale };
 }
 
@@ -35,15 +39,16 @@ export async function previewSettings(
   ability: Ability | undefined,
   asked: Asked
 ): Promise<SettingsPreview> {
-  const { strapi, desk, related } = ports;
+  const { strapi, newsroom, related } = ports;
   const story = await storyOf(ports, ability, asked);
-  const newsroom = await newsroomWith(asked.settings);
-  const linksBy = async ({ related: settings }: Newsroom) => (await related.preview(story, settings))?.slice(0, SHOWN);
-  const [now, edited] = [await linksBy(desk.newsroom), await linksBy(newsroom)];
+  const config = await newsroomWith(asked.settings);
+  const linksBy = async ({ related: settings }: NewsroomConfig) =>
+    (await related.preview(story, settings))?.slice(0, SHOWN);
+  const [now, edited] = [await linksBy(newsroom.config), await linksBy(config)];
   if (!now || !edited) throw notFound('The story is not published, or was a moment ago: its links are not known yet.');
   const titleOf = await titlesOf(
     strapi,
-    desk,
+    newsroom,
     ability,
     [...now, ...edited].map((link) => link.story)
   );

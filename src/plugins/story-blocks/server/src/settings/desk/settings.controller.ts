@@ -1,5 +1,5 @@
 import type { Context } from 'koa';
-import { ERROR_CODES, previewSettingsSchema, saveSettingsSchema } from '../../../../shared/src/index';
+import { ERROR_CODES, previewSettingsSchema, saveSettingsSchema } from '../../../../shared/src';
 import type { Ability } from '../../access/admin-reader';
 import { asBusy, conflict } from '../../delivery/errors';
 import { parse } from '../../delivery/query';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ADMIN_ACTIONS, progressSchema, settingsAnswerSchema, settingsPreviewSchema } from '../../../../shared/src/index';
+import { ADMIN_ACTIONS, progressSchema, settingsAnswerSchema, settingsPreviewSchema } from '../../../../shared/src';
 import { needs } from '../../access/needs';
 
 const config = needs(ADMIN_ACTIONS.settings);

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { flattenSettings, type SavedSettings, type SettingsAnswer, type SettingsValues } from '../../../../shared/src/index';
-import { applySettings, type Desk } from '../../newsroom/index';
-import { advanceGeneration, inTransaction } from '../../db/index';
+import { flattenSettings, type SavedSettings, type SettingsAnswer, type SettingsValues } from '../../../../shared/src';
+import { advanceGeneration, inTransaction } from '../../db';
 import { invalid } from '../../delivery/errors';
-import { appLanguages } from '../../lib/locales';
 import { EVERYTHING } from '../../delivery/tags';
-import type { Related } from '../../related/index';
-import { type KeptSettings, type Settings, writeSettings } from '../index';
+import { appLanguages } from '../../lib/locales';
+import { applySettings, type Newsroom, type NewsroomConfig } from '../../newsroom';
+import type { Related } from '../../related';
+import { type KeptSettings, type Settings, writeSettings } from '..';
 import { type Choices, refuseSettings } from './check-settings';
 
 interface StylesService {
@@ -15,21 +15,21 @@ interface StylesService {
 
 export interface SettingsPorts {
   strapi: Core.Strapi;
-  desk: Desk;
+  newsroom: Newsroom;
   related: Related;
   settings: Settings;
 }
 
 /** Settings that `config/newsroom` itself gives, whatever else stands in it. */
 function configuredFields(raw: unknown): string[] {
-  const { datelineStyle, related, blocks, desk, delivery } = raw as Record<string, unknown>;
-  return Object.keys(flattenSettings({ datelineStyle, related, blocks, desk, delivery } as SavedSettings));
+  const { datelineStyle, related, blocks, newsroom, delivery } = raw as Record<string, unknown>;
+  return Object.keys(flattenSettings({ datelineStyle, related, blocks, newsroom, delivery } as SavedSettings));
 }
 
 /** What administrators may set, and what they did. */
-export function createSettingsDesk({ strapi, desk, related, settings }: SettingsPorts) {
+export function createSettingsDesk({ strapi, newsroom, related, settings }: SettingsPorts) {
   const styles = (): string[] => {
-    const { datelineStyle } = desk.configured;
+    const { datelineStyle } = newsroom.configured;
     // Without the plugin there is one plain style, whatever it is called.
     if (!strapi.plugins.datelines) return [datelineStyle];
     const names = (strapi.plugin('datelines').service('styles') as StylesService).names();
@@ -47,7 +47,7 @@ export function createSettingsDesk({ strapi, desk, related, settings }: Settings
     blocks,
     desk: { blockPublishing },
     delivery: { memory: _memory, ...delivery },
-  }: Desk['newsroom']): SettingsValues {
+  }: NewsroomConfig): SettingsValues {
     const { days, candidates, borrow, floor } = ranking;
     const weights = Object.fromEntries(
       related.signals().map(({ name, weight }) => [name, ranking.weights[name] ?? weight])
@@ -67,13 +67,13 @@ export function createSettingsDesk({ strapi, desk, related, settings }: Settings
    * @throws A 400 that names the first that cannot hold.
    */
   async function newsroomWith(asked: SavedSettings) {
-    const newsroom = applySettings(desk.configured, asked);
-    const refusal = refuseSettings(asked, valuesOf(newsroom).related.weights, await choices());
+    const config = applySettings(newsroom.configured, asked);
+    const refusal = refuseSettings(asked, valuesOf(config).related.weights, await choices());
     if (refusal) {
       const path = ['data', 'settings', ...refusal.path];
       throw invalid(`${path.join('.')} ${refusal.message}.`, path);
     }
-    return newsroom;
+    return config;
   }
 
   /** Weights of signals that are not registered now: a plugin that is switched off for a day keeps its own. */
@@ -92,15 +92,15 @@ export function createSettingsDesk({ strapi, desk, related, settings }: Settings
       savedAt: kept.savedAt === null ? null : new Date(kept.savedAt).toISOString(),
       savedBy: kept.savedBy,
       saved: shown,
-      defaults: valuesOf(desk.configured),
+      defaults: valuesOf(newsroom.configured),
       configured: configuredFields(strapi.config.get('newsroom')),
       signals: related.signals().map(({ name, isOwn }) => ({ name, isOwn })),
       styles: styles(),
       locales: await appLanguages(strapi),
-      storyTypes: desk.configured.types.story.map(({ uid, fields }) => ({
+      storyTypes: newsroom.configured.types.story.map(({ uid, fields }) => ({
         uid,
         title: fields.title,
-        isLocalized: desk.isLocalized(uid),
+        isLocalized: newsroom.isLocalized(uid),
       })),
       ranking: ranking.done < ranking.total ? ranking : null,
     };
@@ -119,7 +119,7 @@ export function createSettingsDesk({ strapi, desk, related, settings }: Settings
       Object.keys(weights).length > 0 ? { ...asked, related: { ...asked.related, weights } } : asked;
     const isSaved = await inTransaction(strapi, async (sql) => {
       if (!(await writeSettings(strapi, sql, version, { saved, savedAt: Date.now(), savedBy }))) return false;
-      await related.followSettings(sql, applySettings(desk.configured, saved).related);
+      await related.followSettings(sql, applySettings(newsroom.configured, saved).related);
       await advanceGeneration(strapi, sql, { tags: [EVERYTHING], concepts: false });
       return true;
     });

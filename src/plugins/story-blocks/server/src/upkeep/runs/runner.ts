@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type { Run, RunProgress } from '../../../../shared/src';
-import type { Desk } from '../../newsroom/index';
 import { sqlNow } from '../../db';
 import { createLoop } from '../../lib/loop';
+import type { Newsroom } from '../../newsroom';
 import type { Related } from '../../related';
 import { errorLine, type Troubles } from '../../troubles';
 import { countStories } from '../filling';
@@ -37,24 +37,24 @@ interface How<Result> {
  */
 export function createRunner({
   strapi,
-  desk,
+  newsroom,
   related,
   troubles,
   wake,
 }: {
   strapi: Core.Strapi;
-  desk: Desk;
+  newsroom: Newsroom;
   related: Related;
   troubles: Troubles;
   wake(): void;
 }) {
   const node = randomUUID();
-  const ports = { desk, troubles };
+  const ports = { newsroom, troubles };
   /** Has the run of this node look at once whether it is to stop. */
   let hurry: () => void = () => {};
 
   async function reconcileAll(report: (progress: RunProgress) => void, stopped: () => boolean): Promise<Run['result']> {
-    const { published: total } = await countStories(strapi, desk);
+    const { published: total } = await countStories(strapi, newsroom);
     const { repaired } = await reconcile(strapi, ports, {
       stopped,
       progress: ({ seen }) => report({ step: 'cards', part: null, done: Math.min(seen, total), total }),

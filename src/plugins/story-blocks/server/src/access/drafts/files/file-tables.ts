@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { FILE } from '../../../newsroom/index';
-import { tableName } from '../../../db/index';
+import { tableName } from '../../../db';
+import { FILE } from '../../../newsroom';
 
 /** The greatest number that a row may have. */
 export const GREATEST_ID = 2 ** 31 - 1;

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from 'koa';
-import { type Desk, FILE } from '../../../newsroom/index';
-import { type Auth, contentApiAuth, holds } from '../../caller';
 import { forbidden, invalid, notFound } from '../../../delivery/errors';
+import { FILE, type Newsroom } from '../../../newsroom';
+import { type Auth, contentApiAuth, holds } from '../../caller';
 import { draftsRefused } from '../refusals';
 import { asksBeyond, toldOfWrite } from '../told-of-write';
 import { type Handler, wrapHandlers } from '../wrap-handlers';
@@ -30,9 +30,9 @@ type Resolve = (parent: unknown, args: { id?: unknown }, context: { state: { aut
  *
  * Whoever knows its address can open a file in a public storage all the same.
  */
-export function guardFiles(strapi: Core.Strapi, desk: Desk): void {
+export function guardFiles(strapi: Core.Strapi, newsroom: Newsroom): void {
   if (!strapi.plugins.upload) return;
-  const hiddenFrom = (auth: Auth) => hiddenFilesFrom(strapi, desk, auth);
+  const hiddenFrom = (auth: Auth) => hiddenFilesFrom(strapi, newsroom, auth);
   const isHidden = async (auth: Auth, id: unknown) => (await hiddenFrom(auth)).has(Number(id));
 
   function without(hidden: ReadonlySet<number>, filters: unknown): unknown {
@@ -87,7 +87,7 @@ export function guardFiles(strapi: Core.Strapi, desk: Desk): void {
     (handler: Handler): Handler =>
     async (ctx, next) => {
       const { ref } = (ctx.request.body ?? {}) as { ref?: unknown };
-      const action = typeof ref === 'string' && desk.role(ref) ? `${ref}.update` : null;
+      const action = typeof ref === 'string' && newsroom.role(ref) ? `${ref}.update` : null;
       if (action && !(await holds(strapi, ctx.state.auth, action))) {
         throw forbidden(`To send a file into an entry needs the permission "${action}"`);
       }

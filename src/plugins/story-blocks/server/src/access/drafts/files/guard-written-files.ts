@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk } from '../../../newsroom/index';
+import type { Newsroom } from '../../../newsroom';
 import { type Auth, contentApiAuth } from '../../caller';
 import { schemasOf } from '../schemas';
 import { GREATEST_ID } from './file-tables';
@@ -21,7 +21,7 @@ interface WriteContext {
  *
  * Register it before what follows writes within a transaction: what is known of hidden files is kept outside one alone.
  */
-export function guardWrittenFiles(strapi: Core.Strapi, desk: Desk): void {
+export function guardWrittenFiles(strapi: Core.Strapi, newsroom: Newsroom): void {
   if (!strapi.plugins.upload) return;
 
   /** Files that an entry has, in any version and language. */
@@ -39,7 +39,7 @@ export function guardWrittenFiles(strapi: Core.Strapi, desk: Desk): void {
     const named = new Set<number>();
     changeFiles(schemasOf(strapi), uid, data, (id) => named.add(Number(id)));
     if (named.size === 0) return data;
-    const hidden = await hiddenFilesFrom(strapi, desk, auth);
+    const hidden = await hiddenFilesFrom(strapi, newsroom, auth);
     const refused = [...named].filter((id) => hidden.has(id));
     if (refused.length === 0) return data;
     const held = action === 'create' ? new Set<number>() : await filesOf(uid, documentId);

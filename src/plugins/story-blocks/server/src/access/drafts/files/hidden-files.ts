@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { type Desk, FILE } from '../../../newsroom/index';
-import { afterCommit, currentGeneration, onEveryWrite, type Sql, sqlNow } from '../../../db/index';
+import { afterCommit, currentGeneration, onEveryWrite, type Sql, sqlNow } from '../../../db';
+import { FILE, type Newsroom } from '../../../newsroom';
 import { type Auth, mayPreview } from '../../caller';
 import { schemasOf } from '../schemas';
 import { type FileTables, fileTables } from './file-tables';
@@ -30,7 +30,7 @@ async function usedByDraftsAlone(strapi: Core.Strapi, sql: Sql, tables: FileTabl
 }
 
 /** @returns A number that grows with each write of a file or a story by this process, and once more when it is committed. */
-function countWrites(strapi: Core.Strapi, desk: Desk): () => number {
+function countWrites(strapi: Core.Strapi, newsroom: Newsroom): () => number {
   let count = 0;
   const add = async () => {
     count += 1;
@@ -38,7 +38,7 @@ function countWrites(strapi: Core.Strapi, desk: Desk): () => number {
       count += 1;
     });
   };
-  onEveryWrite(strapi, [FILE, ...desk.newsroom.types.story.map(({ uid }) => uid)], add);
+  onEveryWrite(strapi, [FILE, ...newsroom.config.types.story.map(({ uid }) => uid)], add);
   return () => count;
 }
 
@@ -48,9 +48,9 @@ function countWrites(strapi: Core.Strapi, desk: Desk): () => number {
  * What was found is kept until something is published, a file is attached, or a story is written; drafts that another
  * process wrote are seen within some seconds.
  */
-function createHiddenFiles(strapi: Core.Strapi, desk: Desk): HiddenFiles {
+function createHiddenFiles(strapi: Core.Strapi, newsroom: Newsroom): HiddenFiles {
   const tables = fileTables(strapi);
-  const writes = countWrites(strapi, desk);
+  const writes = countWrites(strapi, newsroom);
   let kept: { state: string; ids: Promise<ReadonlySet<number>> } | null = null;
   let others = { at: 0, last: '' };
 
@@ -75,7 +75,7 @@ function createHiddenFiles(strapi: Core.Strapi, desk: Desk): HiddenFiles {
   return {
     async ids() {
       const sql = await sqlNow(strapi);
-      const texts = storyTexts(strapi, desk);
+      const texts = storyTexts(strapi, newsroom);
       if (strapi.db.inTransaction()) return find(sql, texts);
       const state = await stateNow(sql, texts);
       if (kept?.state !== state) {
@@ -93,9 +93,13 @@ function createHiddenFiles(strapi: Core.Strapi, desk: Desk): HiddenFiles {
 const known = new WeakMap<Core.Strapi, HiddenFiles>();
 
 /** Ids of files that a caller of the content API is not told of; none for one that may preview. */
-export async function hiddenFilesFrom(strapi: Core.Strapi, desk: Desk, auth: Auth): Promise<ReadonlySet<number>> {
+export async function hiddenFilesFrom(
+  strapi: Core.Strapi,
+  newsroom: Newsroom,
+  auth: Auth
+): Promise<ReadonlySet<number>> {
   if (await mayPreview(strapi, auth)) return new Set();
-  const files = known.get(strapi) ?? createHiddenFiles(strapi, desk);
+  const files = known.get(strapi) ?? createHiddenFiles(strapi, newsroom);
   known.set(strapi, files);
   return files.ids();
 }

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Desk } from '../../../newsroom/index';
-import { type Sql, tableName } from '../../../db/index';
+import { type Sql, tableName } from '../../../db';
+import type { Newsroom } from '../../../newsroom';
 import { type FileTables, GREATEST_ID } from './file-tables';
 
 /** How Strapi ends the name of a stored file, and so its address in whatever size. */
@@ -29,9 +29,9 @@ function endsIn(text: unknown): Set<string> {
 }
 
 /** The texts of the mapped story types that have drafts. */
-export function storyTexts(strapi: Core.Strapi, desk: Desk): Texts[] {
-  return desk.newsroom.types.story.flatMap(({ uid, fields: { body } }) => {
-    if (!body || !desk.hasDrafts(uid)) return [];
+export function storyTexts(strapi: Core.Strapi, newsroom: Newsroom): Texts[] {
+  return newsroom.config.types.story.flatMap(({ uid, fields: { body } }) => {
+    if (!body || !newsroom.hasDrafts(uid)) return [];
     const { tableName: name, attributes } = strapi.db.metadata.get(uid);
     const { columnName = body } = attributes[body] as { columnName?: string };
     return [{ table: tableName(strapi, name), body: columnName }];

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { Schemas } from '../../../newsroom/index';
-import { type Sql, tableName } from '../../../db/index';
+import { type Sql, tableName } from '../../../db';
+import type { Schemas } from '../../../newsroom';
 import { schemasOf } from '../schemas';
 
 interface Column {

@@ -1,4 +1,4 @@
-import type { Attribute, Schemas } from '../../../newsroom/index';
+import type { Attribute, Schemas } from '../../../newsroom';
 
 type Change = (id: unknown) => unknown;
 type Fields = Record<string, unknown>;

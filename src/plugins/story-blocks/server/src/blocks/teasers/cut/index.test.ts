@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Cut, cutText } from './index';
+import { type Cut, cutText } from '.';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const count = (text: string) => [...graphemes.segment(text)].length;

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import type { SavedSettings } from '../../../shared/src/index';
+import type { SavedSettings } from '../../../shared/src';
 import { applySettings } from './apply-settings';
 import type { Model } from './check-newsroom';
-import type { ConceptKind, Newsroom, StoryType } from './newsroom.schema';
+import type { ConceptKind, NewsroomConfig, StoryType } from './newsroom.schema';
 
 /** What a mapped content type is to us. */
 export type Role = { kind: 'story'; type: StoryType } | { kind: ConceptKind };
 
 /** The mapping with what the loaded schemas add to it: which type is localized, which has drafts. */
-export interface Desk {
-  /** As it holds now: read it when it is needed, since {@link Desk.follow} changes it while the application runs. */
-  readonly newsroom: Newsroom;
+export interface Newsroom {
+  /** As it holds now: read it when it is needed, since {@link Newsroom.follow} changes it while the application runs. */
+  readonly config: NewsroomConfig;
   /** As `config/newsroom` has it. */
-  readonly configured: Newsroom;
+  readonly configured: NewsroomConfig;
   /** Changes with the mapping and the settings: answers depend on it. */
   readonly signature: string;
   /** Lets settings that an administrator saved win over the configured ones. */
@@ -38,16 +38,16 @@ export interface Desk {
   storyLocales(locale: string): string[];
 }
 
-const signatureOf = (newsroom: Newsroom, serverUrl: string) =>
+const signatureOf = (config: NewsroomConfig, serverUrl: string) =>
   createHash('sha256')
-    .update(JSON.stringify([newsroom, serverUrl]))
+    .update(JSON.stringify([config, serverUrl]))
     .digest('base64url')
     .slice(0, 16);
 
 /** Joins the checked mapping to the schemas of this application. */
-export function createDesk(strapi: Core.Strapi, configured: Newsroom): Desk {
+export function createNewsroom(strapi: Core.Strapi, configured: NewsroomConfig): Newsroom {
   const serverUrl = String(strapi.config.get('server.url') ?? '');
-  let newsroom = configured;
+  let config = configured;
   let signature = signatureOf(configured, serverUrl);
   const { story, ...concepts } = configured.types;
   const roles = new Map<string, Role>(story.map((type) => [type.uid, { kind: 'story', type }]));
@@ -59,16 +59,16 @@ export function createDesk(strapi: Core.Strapi, configured: Newsroom): Desk {
   const isLocalized = (uid: string) => model(uid).pluginOptions?.i18n?.localized === true;
   const localized = story.map((type) => isLocalized(type.uid));
   return {
-    get newsroom() {
-      return newsroom;
+    get config() {
+      return config;
     },
     configured,
     get signature() {
       return signature;
     },
     follow(saved) {
-      newsroom = applySettings(configured, saved);
-      signature = signatureOf(newsroom, serverUrl);
+      config = applySettings(configured, saved);
+      signature = signatureOf(config, serverUrl);
     },
     serverUrl,
     role: (uid) => roles.get(uid),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ADMIN_ACTIONS, healthReportSchema, runSchema } from '../../../../shared/src/index';
+import { ADMIN_ACTIONS, healthReportSchema, runSchema } from '../../../../shared/src';
 import { needs } from '../../access/needs';
 
 const run = z.object({ data: runSchema });

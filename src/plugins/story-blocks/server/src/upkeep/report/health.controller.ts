@@ -1,12 +1,12 @@
 import type { Context } from 'koa';
-import { ERROR_CODES, passSchema, retrySchema, startRunSchema } from '../../../../shared/src/index';
-import { sqlNow } from '../../db/index';
+import { ERROR_CODES, passSchema, retrySchema, startRunSchema } from '../../../../shared/src';
 import type { Ability } from '../../access/admin-reader';
+import { sqlNow } from '../../db';
 import { asBusy, conflict, notFound } from '../../delivery/errors';
 import { parse } from '../../delivery/query';
-import type { Troubles } from '../../troubles/index';
-import { lastRun, openRun, type Runner, retryFailed, stopRun, type Worker } from '../index';
 import { type AdminUser, nameOf } from '../../desk/admin-name';
+import type { Troubles } from '../../troubles';
+import { lastRun, openRun, type Runner, retryFailed, stopRun, type Worker } from '..';
 import { type HealthPorts, healthReport } from './report';
 
 /** What the Health page shows and does. */

@@ -1,19 +1,19 @@
 import type { Core } from '@strapi/strapi';
-import { ALL_LOCALES, type HealthReport, type ModelState, PASSES, type TroubleReport } from '../../../../shared/src/index';
-import type { Desk } from '../../newsroom/index';
-import { sqlNow } from '../../db/index';
+import { ALL_LOCALES, type HealthReport, type ModelState, PASSES, type TroubleReport } from '../../../../shared/src';
 import type { Ability } from '../../access/admin-reader';
-import type { Problems } from '../../blocks/index';
-import { findDeadPins, type LanguageState, type Related } from '../../related/index';
-import type { Trouble } from '../../troubles/index';
-import { health, lastRun, type Schedule } from '../index';
-import { titlesOf } from '../../desk/stories/index';
+import type { Problems } from '../../blocks';
+import { sqlNow } from '../../db';
+import { titlesOf } from '../../desk/stories';
+import type { Newsroom } from '../../newsroom';
+import { findDeadPins, type LanguageState, type Related } from '../../related';
+import type { Trouble } from '../../troubles';
+import { health, lastRun, type Schedule } from '..';
 
 const MAX_LISTED = 100;
 
 export interface HealthPorts {
   strapi: Core.Strapi;
-  desk: Desk;
+  newsroom: Newsroom;
   problems: Problems;
   related: Pick<Related, 'behind' | 'overview'>;
   schedule: Pick<Schedule, 'last'>;
@@ -48,11 +48,11 @@ const toReport = ({ retryAt, since, at, ...trouble }: Trouble, title: string | n
 
 /** The state of everything, for an administrator: stories are named as far as he may read them. */
 export async function healthReport(ports: HealthPorts, ability: Ability | undefined): Promise<HealthReport> {
-  const { strapi, desk, related } = ports;
+  const { strapi, newsroom, related } = ports;
   const { failed, embargoes, troubles, ...counts } = await health(strapi, ports);
-  const dead = await findDeadPins(strapi, desk, MAX_LISTED);
-  const troubled = troubles.named.filter(({ type }) => desk.storyType(type));
-  const titleOf = await titlesOf(strapi, desk, ability, [
+  const dead = await findDeadPins(strapi, newsroom, MAX_LISTED);
+  const troubled = troubles.named.filter(({ type }) => newsroom.storyType(type));
+  const titleOf = await titlesOf(strapi, newsroom, ability, [
     ...failed,
     ...embargoes,
     ...troubled.map(anyLanguage),

@@ -3,9 +3,10 @@ import type { Context } from 'koa';
 import { PLUGIN_ID } from '../../shared/src';
 import { assemblyOf } from './assemble';
 import { bootstrap, destroy } from './bootstrap';
-import { boardAdminRoutes, createBoardController } from './curation/board-desk';
+import { createPinsController, pinsAdminRoutes } from './curation/pins';
 import { advanceGeneration, inTransaction } from './db';
 import { checkTag, EVERYTHING } from './delivery/tags';
+import { boardAdminRoutes, createBoardController } from './desk/board';
 import { createRelatedDeskController, relatedDeskRoutes } from './desk/related';
 import { createStoriesDeskController, readsStories, storiesDeskRoutes } from './desk/stories';
 import {
@@ -18,7 +19,6 @@ import {
 import { createHoldsController, holdsAdminRoutes, holdsRoutes } from './holds';
 import { createPagesController, pagesRoutes } from './pages';
 import { register } from './register';
-import { createPinsController, pinsAdminRoutes } from './related';
 import { createSettingsController, settingsAdminRoutes } from './settings/desk';
 import { check, health, reconcile } from './upkeep';
 import { createHealthController, healthAdminRoutes } from './upkeep/report';

@@ -11,12 +11,12 @@ import {
 import { assemblyOf } from './assemble';
 import { appealBlock, commentsBlock, rightsBlock, shareBlock } from './blocks/notices';
 import { headlineRailsBlock } from './blocks/rails';
+import { relatedLinksBlock } from './blocks/related-links';
 import { sectionTeaserBlock } from './blocks/teasers';
 import { followRows, followWrites } from './cards';
 import { guardCaches } from './delivery/guard-caches';
 import { refuseUnready } from './desk/story';
 import { registerGraphql } from './graphql';
-import { relatedLinksBlock } from './related';
 import { registerIncludes } from './stories';
 
 /** The only place that knows all blocks. */

@@ -4,8 +4,8 @@ import { type FilledBlock, type LinkKind, MAX_LIMIT } from '../../../shared/src'
 import type { Assembly } from '../assemble';
 import type { AnyBlock } from '../blocks';
 import { bylineOf, datelineOf } from '../cards';
-import { invalid, notFound } from '../delivery/errors';
-import { nameQuery, parse } from '../delivery/query';
+import { invalid, notFound } from '../lib/errors';
+import { nameQuery, parse } from '../lib/query';
 import {
   type FrontKind,
   front,

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import DataLoader from 'dataloader';
 import type { Teaser } from '../../../shared/src';
 import type { Assembly } from '../assemble';
-import { notFound } from '../delivery/errors';
+import { notFound } from '../lib/errors';
 import { listTeasersOf } from '../pages';
 import { type GraphqlContext, requestFor } from './context';
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { ERROR_CODES } from '../../../shared/src';
 import type { Sql } from '../db';
-import { conflict } from '../delivery/errors';
+import { conflict } from '../lib/errors';
 import { isActive, type KeptHold } from './hold';
 import { findHold } from './store-holds';
 

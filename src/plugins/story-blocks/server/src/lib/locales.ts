@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { unknownLocale } from '../delivery/errors';
+import { unknownLocale } from './errors';
 
 interface LocalesService {
   find(): Promise<{ code: string; name?: string | null }[]>;

@@ -13,7 +13,7 @@ import {
   type ViewContext,
 } from '../cards';
 import { countSectionStories, NO_WILL, type SectionWill, type SectionWills, sectionStories } from '../curation/board';
-import { notFound } from '../delivery/errors';
+import { notFound } from '../lib/errors';
 import { createPage, inStyleOf, servingSite, viewFor, willsFor } from './create-page';
 import { findLayout, type Layout } from './find-layout';
 import { listsStories, listTags } from './list-tags';

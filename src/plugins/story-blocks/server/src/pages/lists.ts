@@ -3,7 +3,7 @@ import { toRail } from '../blocks/rails';
 import { defaultCut, toTeaser } from '../blocks/teasers';
 import { type Card, findCard, homeSite, loadForViews, newestCards } from '../cards';
 import { chooseStories, readSections } from '../curation/board';
-import { notFound } from '../delivery/errors';
+import { notFound } from '../lib/errors';
 import { relatedLinks } from '../related';
 import { createPage, inStyleOf, servingSite, viewFor, willsFor } from './create-page';
 import { listReader } from './kept-lists';

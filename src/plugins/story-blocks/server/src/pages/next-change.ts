@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { nextBoardEnd } from '../curation/board';
-import { nextPinEnd } from '../related';
+import { nextPinEnd } from '../curation/pins';
 
 /** The next instant, in milliseconds, at which what readers see changes without any write: a pin ends. */
 export async function nextChange(strapi: Core.Strapi, now: Date): Promise<number | null> {

@@ -4,10 +4,11 @@ import { type BlockRegistry, type Filled, type Problems, toAnswer } from '../blo
 import { type Card, type CardKey, type Concept, createConcepts, type LayoutBlock, newestCards } from '../cards';
 import { findCard, findCards } from '../cards/find-cards';
 import { sectionsPinning } from '../curation/board';
+import { storiesPinning } from '../curation/pins';
 import { sqlNow, TABLES, table } from '../db';
 import { appLocales, defaultLocale } from '../lib/locales';
 import type { ConceptKind, Newsroom } from '../newsroom';
-import { storiesLinking, storiesPinning } from '../related';
+import { storiesLinking } from '../related';
 import { findLayout } from './find-layout';
 import { type FrontKind, front } from './front';
 import { findLeading } from './leading';

@@ -12,8 +12,8 @@ import {
   toStoryView,
 } from '../cards';
 import { deriveCard } from '../cards/derive-card';
-import { moved, notFound } from '../delivery/errors';
 import { slugTag } from '../delivery/tags';
+import { moved, notFound } from '../lib/errors';
 import { createPage, inStyleOf, servingSite, viewFor } from './create-page';
 import { findLayout } from './find-layout';
 import { ownerOfFormerSlug } from './former-slug';

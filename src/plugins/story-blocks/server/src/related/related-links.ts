@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { LinkKind, Reason, RelatedLink } from '../../../shared/src';
-import type { Page } from '../blocks';
 import {
   type Card,
+  type Concept,
   datelineAloneOf,
   fillPattern,
   kickerOf,
@@ -17,8 +17,20 @@ import type { ConceptKind } from '../newsroom';
 import { type OwnLinks, readOwnLinks } from './own-links';
 import { readStoryLinks, type StoryLink } from './read-links';
 
-/** Who asks, and for which page. */
-export type LinkReader = Pick<Page, 'view' | 'now' | 'site' | 'types' | 'may' | 'isShown' | 'show'>;
+/** Who asks, and for which page: a block's `Page` is one. */
+export interface LinkReader {
+  view: ViewContext;
+  now: Date;
+  site: Concept<'site'> | null;
+  /** Story types that the caller may read. */
+  types: string[];
+  /** Whether the caller may read other types' own objects. */
+  may(kind: ConceptKind): boolean;
+  /** Whether the story stands on the page already. */
+  isShown(documentId: string): boolean;
+  /** Puts stories on the page, so that no later block shows them again. */
+  show(documentIds: Iterable<string>): void;
+}
 
 /** Fills in the names of topics and sections, as they are called now; those that are gone are no reason any more. */
 function present(reason: Reason, view: ViewContext, may: (kind: ConceptKind) => boolean): Reason[] {

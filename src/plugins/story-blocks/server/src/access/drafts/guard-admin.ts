@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { ALL_LOCALES } from '../../../../shared/src';
-import { forbidden, invalid } from '../../delivery/errors';
+import { forbidden, invalid } from '../../lib/errors';
 import type { Newsroom, Schemas } from '../../newsroom';
 import { type Ability, mayManage } from '../admin-reader';
 import { type StoryAccess, storyAccess } from '../story-access';

@@ -1,5 +1,5 @@
 import type { SetBoard } from '../../../../shared/src';
-import { invalid } from '../../delivery/errors';
+import { invalid } from '../../lib/errors';
 import { type BoardWish, isInForce, type StoryRef } from './will';
 
 interface Deciding {

@@ -1,5 +1,5 @@
 import type { SetHide, SetPin, SetWill } from '../../../../shared/src';
-import { invalid } from '../../delivery/errors';
+import { invalid } from '../../lib/errors';
 import type { KeptWill } from './store-will';
 import { isInForce, type StoryRef, type Wish } from './will';
 

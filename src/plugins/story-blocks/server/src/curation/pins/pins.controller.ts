@@ -5,9 +5,9 @@ import { ALL_LOCALES, ERROR_CODES, willBodySchema } from '../../../../shared/src
 import type { Ability } from '../../access/admin-reader';
 import { readableType, storyAccess } from '../../access/story-access';
 import type { CardKey } from '../../cards';
-import { asBusy, conflict, notFound } from '../../delivery/errors';
-import { localeQuery, nameInPath, parse } from '../../delivery/query';
+import { asBusy, conflict, notFound } from '../../lib/errors';
 import { resolveLocale } from '../../lib/locales';
+import { localeQuery, nameInPath, parse } from '../../lib/query';
 import type { Newsroom } from '../../newsroom';
 import { decideWill } from './decide-will';
 import { presentWill } from './present-will';

@@ -2,8 +2,8 @@ import type { DeskTarget, DeskWill, HoldNote, Will, WillTarget } from '../../../
 import type { Ability } from '../../access/admin-reader';
 import { storyAccess } from '../../access/story-access';
 import type { CardKey } from '../../cards';
+import { presentWill } from '../../curation/pins';
 import type { KeptHold } from '../../holds';
-import { presentWill } from '../../related';
 import { activeHolds, writtenIn } from '../stories';
 import { absenceOf } from './absence';
 import type { Parts } from './parts';

@@ -1,16 +1,9 @@
 import type { DeskBlock, DeskLink, RelatedLink } from '../../../../shared/src';
 import { fillLayout, type Page, readLayout, settingsOf } from '../../blocks';
+import { asksFor, RELATED_LINKS, type RelatedSettings as RelatedBlockSettings } from '../../blocks/related-links';
 import { type FullCard, storyId } from '../../cards';
 import { openStoryPage } from '../../pages';
-import {
-  asksFor,
-  RELATED_LINKS,
-  type RelatedBlockSettings,
-  readOwnLinks,
-  readStoryLinks,
-  relatedLinks,
-  type StoryLink,
-} from '../../related';
+import { readOwnLinks, readStoryLinks, relatedLinks, type StoryLink } from '../../related';
 import type { Parts } from './parts';
 
 const EVERY_KIND = ['external', 'story', 'landing'] as const;

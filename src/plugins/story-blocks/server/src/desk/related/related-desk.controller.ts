@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { ADMIN_ACTIONS, type DeskRelated, type PreviewedRelated, previewRelatedSchema } from '../../../../shared/src';
 import { type Ability, mayManage } from '../../access/admin-reader';
 import type { CardKey } from '../../cards';
-import { forbidden, invalid } from '../../delivery/errors';
-import { localeQuery, nameInPath, parse } from '../../delivery/query';
+import { draftCard, formCard } from '../../drafts/form-card';
+import { maskLinks } from '../../drafts/mask-links';
+import { forbidden, invalid } from '../../lib/errors';
 import { resolveLocale } from '../../lib/locales';
+import { localeQuery, nameInPath, parse } from '../../lib/query';
 import { isQueued } from '../../related';
 import { describeWill, toHoldNote } from './describe-will';
 import { findHost } from './find-host';
-import { draftCard, formCard } from './form-card';
-import { maskLinks } from './mask-links';
 import { pageLinks } from './page-links';
 import type { Parts } from './parts';
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import type { StoryRef } from '../../curation/pins';
 import { sqlNow } from '../../db';
 import { findHolds, isActive, type KeptHold } from '../../holds';
-import type { StoryRef } from '../../related';
 
 /** Holds that are in force, of stories of any type. */
 export async function activeHolds(

@@ -20,11 +20,12 @@ import {
   readFirstPublications,
   sortAtOf,
 } from '../../cards';
+import { findTypes } from '../../curation/pins';
 import { sqlNow, TABLES, table } from '../../db';
 import { appLocales } from '../../lib/locales';
 import type { Newsroom, StoryType } from '../../newsroom';
 import { ownerOfFormerSlug } from '../../pages';
-import { findTypes, type Related } from '../../related';
+import type { Related } from '../../related';
 import { activeHolds } from './active-holds';
 import { readSearch, type Search } from './read-search';
 

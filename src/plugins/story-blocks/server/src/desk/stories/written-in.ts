@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { storyId } from '../../cards';
+import type { StoryRef } from '../../curation/pins';
 import type { Newsroom } from '../../newsroom';
-import type { StoryRef } from '../../related';
 
 /** @returns Whether a story is written in a language, published or not. Asks once a story type. */
 export async function writtenIn(

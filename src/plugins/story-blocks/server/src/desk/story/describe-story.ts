@@ -2,10 +2,10 @@ import type { Core } from '@strapi/strapi';
 import type { DeskStory, Hold } from '../../../../shared/src';
 import { tailOf, toTeaser } from '../../blocks/teasers';
 import { homeSite, loadForViews, toStoryView } from '../../cards';
+import type { DraftStory } from '../../drafts/read-story';
 import type { Newsroom } from '../../newsroom';
 import { inStyleOf, servingSite, viewFor } from '../../pages';
 import { type Facts, findFindings } from './find-findings';
-import type { DraftStory } from './read-story';
 import { storyFacts } from './story-facts';
 import { teaserCut } from './teaser-cut';
 

@@ -2,10 +2,10 @@ import type { Core } from '@strapi/strapi';
 import { type Ability, visibleRows } from '../../access/admin-reader';
 import type { Assembly } from '../../assemble';
 import { findCard, loadForViews, toStoryView } from '../../cards';
+import { readStory } from '../../drafts/read-story';
 import { safeUrl } from '../../lib/safe-url';
 import { viewFor } from '../../pages';
 import { fillTemplate } from './fill-template';
-import { readStory } from './read-story';
 
 /** A story, and which version of it. */
 export interface PreviewQuestion {

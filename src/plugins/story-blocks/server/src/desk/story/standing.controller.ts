@@ -3,9 +3,9 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 import { askAgainSchema } from '../../../../shared/src';
 import type { Assembly } from '../../assemble';
-import { nameInPath, nameQuery, parse } from '../../delivery/query';
 import { pagesFor, receiptFor } from '../../holds';
 import { resolveLocale } from '../../lib/locales';
+import { nameInPath, nameQuery, parse } from '../../lib/query';
 import { askAgain } from '../../pages';
 
 const standingQuery = z.looseObject({ type: nameQuery.optional() });

@@ -4,13 +4,13 @@ import { z } from 'zod';
 import { type Hold, storyPreviewSchema } from '../../../../shared/src';
 import type { Ability } from '../../access/admin-reader';
 import type { Assembly } from '../../assemble';
-import { notFound } from '../../delivery/errors';
-import { localeQuery, nameInPath, nameQuery, parse } from '../../delivery/query';
+import { draftPage } from '../../drafts/draft-page';
+import { readStory } from '../../drafts/read-story';
 import { failureOf, holdFor, isActive } from '../../holds';
+import { notFound } from '../../lib/errors';
 import { resolveLocale } from '../../lib/locales';
+import { localeQuery, nameInPath, nameQuery, parse } from '../../lib/query';
 import { describeStory } from './describe-story';
-import { draftPage } from './draft-page';
-import { readStory } from './read-story';
 import { fieldsOf } from './story-facts';
 
 const storyQuery = z.looseObject({ locale: localeQuery, type: nameQuery.optional() });

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { flattenSettings, type SavedSettings, type SettingsAnswer, type SettingsValues } from '../../../../shared/src';
 import { advanceGeneration, inTransaction } from '../../db';
-import { invalid } from '../../delivery/errors';
 import { EVERYTHING } from '../../delivery/tags';
+import { invalid } from '../../lib/errors';
 import { appLanguages } from '../../lib/locales';
 import { applySettings, type Newsroom, type NewsroomConfig } from '../../newsroom';
 import type { Related } from '../../related';

@@ -1,10 +1,10 @@
 import type { Context } from 'koa';
 import { ERROR_CODES, passSchema, retrySchema, startRunSchema } from '../../../../shared/src';
+import { type AdminUser, nameOf } from '../../access/admin-name';
 import type { Ability } from '../../access/admin-reader';
 import { sqlNow } from '../../db';
-import { asBusy, conflict, notFound } from '../../delivery/errors';
-import { parse } from '../../delivery/query';
-import { type AdminUser, nameOf } from '../../desk/admin-name';
+import { asBusy, conflict, notFound } from '../../lib/errors';
+import { parse } from '../../lib/query';
 import type { Troubles } from '../../troubles';
 import { lastRun, openRun, type Runner, retryFailed, stopRun, type Worker } from '..';
 import { type HealthPorts, healthReport } from './report';

@@ -2,10 +2,11 @@ import type { Core } from '@strapi/strapi';
 import { ALL_LOCALES, type HealthReport, type ModelState, PASSES, type TroubleReport } from '../../../../shared/src';
 import type { Ability } from '../../access/admin-reader';
 import type { Problems } from '../../blocks';
+import { findDeadPins } from '../../curation/pins';
 import { sqlNow } from '../../db';
-import { titlesOf } from '../../desk/stories';
+import { titlesOf } from '../../drafts';
 import type { Newsroom } from '../../newsroom';
-import { findDeadPins, type LanguageState, type Related } from '../../related';
+import type { LanguageState, Related } from '../../related';
 import type { Trouble } from '../../troubles';
 import { health, lastRun, type Schedule } from '..';
 

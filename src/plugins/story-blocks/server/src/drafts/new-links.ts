@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { type Ability, mayManage, visibleRows } from '../../access/admin-reader';
-import type { Newsroom } from '../../newsroom';
+import { type Ability, mayManage, visibleRows } from '../access/admin-reader';
+import type { Newsroom } from '../newsroom';
 
 /** Whether a form may link an entry that was not linked before. */
 export type MayLink = (uid: string, documentId: string) => boolean;

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { COMPONENT_PREFIX, type LinkKind, MAX_LIMIT, type RelatedLink } from '../../../shared/src';
-import type { Block } from '../blocks';
-import type { ViewContext } from '../cards';
-import { relatedLinks } from './related-links';
+import { COMPONENT_PREFIX, type LinkKind, MAX_LIMIT, type RelatedLink } from '../../../../shared/src';
+import type { ViewContext } from '../../cards';
+import { relatedLinks } from '../../related/related-links';
+import type { Block } from '..';
 
 /** The component's uid. */
 export const RELATED_LINKS = `${COMPONENT_PREFIX}related-links`;

@@ -1,14 +1,17 @@
-import type { Core } from '@strapi/strapi';
-import type { DeskPage } from '../../../../shared/src';
-import { type Ability, mayManage } from '../../access/admin-reader';
-import type { Assembly } from '../../assemble';
-import { fillStoryPage, toStoryPageData } from '../../pages';
-import { type ListedStory, MADE_OF, sightOf, storiesIn, type Told } from '../stories';
+import type { DeskPage } from '../../../shared/src';
+import { type Ability, mayManage } from '../access/admin-reader';
+import type { BlockRegistry, Problems } from '../blocks';
+import { fillStoryPage, toStoryPageData } from '../pages';
 import { hideUnseen, type Seen } from './hide-unseen';
+import { MADE_OF, type Told } from './made-of';
+import type { Parts } from './parts';
 import { type DraftStory, readStory } from './read-story';
+import { sightOf } from './sight';
+import { type ListedStory, storiesIn } from './stories-in';
 
-interface Ports extends Pick<Assembly, 'newsroom' | 'registry' | 'problems' | 'now'> {
-  strapi: Core.Strapi;
+interface Ports extends Parts {
+  registry: BlockRegistry;
+  problems: Problems;
   ability: Ability;
 }
 

@@ -1,4 +1,4 @@
-import type { StoryType } from '../../newsroom';
+import type { StoryType } from '../newsroom';
 
 type Field = keyof StoryType['fields'];
 

@@ -1,17 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import {
-  type Ability,
-  mayManage,
-  mayReadOf,
-  readableFields,
-  visibleRows,
-  WITH_CREATOR,
-} from '../../access/admin-reader';
-import { deriveCard, type FullCard, firstPublicationOf, readEntries } from '../../cards';
-import { forbidden, invalid, notFound } from '../../delivery/errors';
-import type { Newsroom, Schemas, StoryType } from '../../newsroom';
-import { withNewLinks } from '../stories';
+import { type Ability, mayManage, mayReadOf, readableFields, visibleRows, WITH_CREATOR } from '../access/admin-reader';
+import { deriveCard, type FullCard, firstPublicationOf, readEntries } from '../cards';
+import { forbidden, invalid, notFound } from '../lib/errors';
+import type { Newsroom, Schemas, StoryType } from '../newsroom';
 import { applyForm, type SavedRow } from './apply-form';
+import { withNewLinks } from './new-links';
 
 /** A story as an editor has it before him. */
 export interface DraftStory {

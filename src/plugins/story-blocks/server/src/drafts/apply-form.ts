@@ -1,7 +1,8 @@
-import { relationValueSchema } from '../../../../shared/src';
-import { invalid } from '../../delivery/errors';
-import type { Attribute, Model, Schemas } from '../../newsroom';
-import { changedRelation, type MayLink } from '../stories';
+import { relationValueSchema } from '../../../shared/src';
+import { invalid } from '../lib/errors';
+import type { Attribute, Model, Schemas } from '../newsroom';
+import { changedRelation } from './changed-relation';
+import type { MayLink } from './new-links';
 
 /** An entry as it was saved: relations and files by document id, components whole. */
 export type SavedRow = Record<string, unknown>;

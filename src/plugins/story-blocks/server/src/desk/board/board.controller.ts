@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { boardBodySchema, ERROR_CODES } from '../../../../shared/src';
 import type { Ability } from '../../access/admin-reader';
 import { storyAccess } from '../../access/story-access';
-import { asBusy, conflict, notFound } from '../../delivery/errors';
-import { localeQuery, nameInPath, parse } from '../../delivery/query';
+import { type BoardKey, changeBoard, decideBoard } from '../../curation/board';
+import { asBusy, conflict, notFound } from '../../lib/errors';
 import { resolveLocale } from '../../lib/locales';
-import { type BoardKey, changeBoard, decideBoard } from '../board';
+import { localeQuery, nameInPath, parse } from '../../lib/query';
 import { listSections, maySeeSection } from './list-sections';
 import { type BoardPorts, presentBoard } from './present-board';
 

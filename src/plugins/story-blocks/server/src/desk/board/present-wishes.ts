@@ -2,11 +2,11 @@ import type { Core } from '@strapi/strapi';
 import type { BoardAbsence, BoardWish as Shown } from '../../../../shared/src';
 import type { Ability } from '../../access/admin-reader';
 import { storyAccess } from '../../access/story-access';
-import { activeHolds, writtenIn } from '../../desk/stories';
+import type { BoardWish } from '../../curation/board';
+import { findStates, findTitles } from '../../curation/pins';
 import { defaultLocale } from '../../lib/locales';
 import type { Newsroom } from '../../newsroom';
-import { findStates, findTitles } from '../../related';
-import type { BoardWish } from '../board';
+import { activeHolds, writtenIn } from '../stories';
 import { toInstant } from './present-stories';
 
 interface Reading {

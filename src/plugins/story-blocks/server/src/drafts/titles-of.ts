@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { ALL_LOCALES } from '../../../../shared/src';
-import { type Ability, visibleRows } from '../../access/admin-reader';
-import { type CardKey, storyId } from '../../cards';
-import type { Newsroom } from '../../newsroom';
+import { ALL_LOCALES } from '../../../shared/src';
+import { type Ability, visibleRows } from '../access/admin-reader';
+import { type CardKey, storyId } from '../cards';
+import type { Newsroom } from '../newsroom';
 
 /**
  * Headlines of stories in their languages, as far as the content manager would show them to an administrator.

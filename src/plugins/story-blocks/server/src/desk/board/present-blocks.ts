@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { BoardBlock } from '../../../../shared/src';
 import { type BlockRegistry, type Filled, readLayout, typeOf } from '../../blocks';
 import { type Concept, createConcepts, type LayoutBlock } from '../../cards';
-import { type Sight, storiesIn } from '../../desk/stories';
+import { type Sight, storiesIn } from '../../drafts';
 import type { Newsroom } from '../../newsroom';
 import type { Front } from '../../pages';
 import { reasonIn } from './present-stories';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { type Ability, mayReadOf, type VisibleRow, visibleRows } from '../../access/admin-reader';
-import type { CardKey } from '../../cards';
-import type { Newsroom } from '../../newsroom';
+import { type Ability, mayReadOf, type VisibleRow, visibleRows } from '../access/admin-reader';
+import type { CardKey } from '../cards';
+import type { Newsroom } from '../newsroom';
 import { MADE_OF, type Told } from './made-of';
 
 /** What of some stories an administrator may read in the content manager. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ListedStory } from '../stories';
 import { hideUnseen } from './hide-unseen';
+import type { ListedStory } from './stories-in';
 
 const block = {
   type: 'headline-rails',

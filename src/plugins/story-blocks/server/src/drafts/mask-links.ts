@@ -1,7 +1,8 @@
-import type { DeskLink, DeskStoryLink } from '../../../../shared/src';
-import type { Ability } from '../../access/admin-reader';
-import { sightOf, type Told } from '../stories';
+import type { DeskLink, DeskStoryLink } from '../../../shared/src';
+import type { Ability } from '../access/admin-reader';
+import type { Told } from './made-of';
 import type { Parts } from './parts';
+import { sightOf } from './sight';
 
 const isStory = (link: DeskLink): link is DeskStoryLink => link.kind === 'story';
 

@@ -1,4 +1,4 @@
-import { isItem, isListedStory, type ListedStory } from '../stories';
+import { isItem, isListedStory, type ListedStory } from './stories-in';
 
 type Item = Record<string, unknown>;
 

@@ -1,7 +1,7 @@
 import { type BoardReason, type BoardStory, standAlone } from '../../../../shared/src';
-import type { Sight } from '../../desk/stories';
+import type { SectionWill } from '../../curation/board';
+import type { Sight } from '../../drafts';
 import type { Front } from '../../pages';
-import type { SectionWill } from '../board';
 
 /** Why a story stands in a list of a section. */
 export function reasonIn(will: SectionWill, documentId: string): BoardReason {

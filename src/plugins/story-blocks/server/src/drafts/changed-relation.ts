@@ -1,4 +1,4 @@
-import type { RelationValue } from '../../../../shared/src';
+import type { RelationValue } from '../../../shared/src';
 
 /**
  * A relation as it will be once the form is saved.

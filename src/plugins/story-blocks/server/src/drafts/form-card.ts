@@ -1,7 +1,8 @@
-import type { PreviewValues, RelationChange } from '../../../../shared/src';
-import { type Ability, readableFields, WITH_CREATOR } from '../../access/admin-reader';
-import { type CardKey, deriveCard, type FullCard, firstPublicationOf, readEntries } from '../../cards';
-import { changedRelation, type MayLink, withNewLinks } from '../stories';
+import type { PreviewValues, RelationChange } from '../../../shared/src';
+import { type Ability, readableFields, WITH_CREATOR } from '../access/admin-reader';
+import { type CardKey, deriveCard, type FullCard, firstPublicationOf, readEntries } from '../cards';
+import { changedRelation } from './changed-relation';
+import { type MayLink, withNewLinks } from './new-links';
 import type { Parts } from './parts';
 
 type Row = Record<string, unknown>;

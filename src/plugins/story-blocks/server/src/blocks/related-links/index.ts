@@ -1,0 +1,1 @@
+export { asksFor, RELATED_LINKS, type RelatedSettings, relatedLinksBlock } from './related-links.block';

@@ -1,0 +1,7 @@
+export { findDeadPins } from './dead-pins';
+export { findStates, findTitles, findTypes } from './find-targets';
+export { createPinsController } from './pins.controller';
+export { pinsAdminRoutes } from './pins.routes';
+export { presentWill } from './present-will';
+export { nextPinEnd, storiesPinning } from './read-wills';
+export type { EffectiveWill, StoryRef } from './will';

@@ -46,8 +46,9 @@ if (!fs.existsSync('node_modules/@strapi/strapi') && !run('install', 'npm', ['ci
   console.log('0 passed, 1 failed');
   process.exit(1);
 }
-const checks = ['format and lint', 'types'];
+const checks = ['format and lint', 'imports', 'types'];
 run('format and lint', 'npx', ['biome', 'check', '--error-on-warnings', '.']);
+run('imports', 'npm', ['run', '--silent', 'imports']);
 // Types take one core, and so do the unit tests.
 const types = beside('types', 'npm', ['run', '--silent', 'typecheck']);
 await suite('unit');

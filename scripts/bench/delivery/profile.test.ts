@@ -3,7 +3,7 @@ import { groupOf, summaryOf } from './profile.mjs';
 
 it('names packages, the plugins by folder, and the database', () => {
   const group = (url: string, functionName = 'f') => groupOf({ functionName, url });
-  expect(group('/app/src/plugins/story-blocks/server/src/http/cache.ts')).toBe('story-blocks/http');
+  expect(group('/app/src/plugins/story-blocks/server/src/delivery/cache.ts')).toBe('story-blocks/delivery');
   expect(group('/app/node_modules/@strapi/core/dist/a.js')).toBe('@strapi/core');
   expect(group('/app/node_modules/knex/lib/a.js')).toBe('knex');
   expect(group('node:_http_outgoing')).toBe('node');

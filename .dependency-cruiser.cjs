@@ -41,7 +41,8 @@ module.exports = {
     {
       name: 'no-circles',
       severity: 'error',
-      comment: 'Files that import each other cannot be read one after the other: move what ties them to a file of its own.',
+      comment:
+        'Files that import each other cannot be read one after the other: move what ties them to a file of its own.',
       from: { path: '^(?:src|packages|tests|scripts|config|bench)/' },
       to: { circular: true },
     },

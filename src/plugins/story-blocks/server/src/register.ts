@@ -13,10 +13,13 @@ import { appealBlock, commentsBlock, rightsBlock, shareBlock } from './blocks/no
 import { headlineRailsBlock } from './blocks/rails';
 import { relatedLinksBlock } from './blocks/related-links';
 import { sectionTeaserBlock } from './blocks/teasers';
-import { followRows, followWrites } from './cards';
+import { followRows, followWrites, listenToCards } from './cards';
+import { curationFollowsCards } from './curation/follow-cards';
 import { guardCaches } from './delivery/guard-caches';
 import { refuseUnready } from './desk/story';
 import { registerGraphql } from './graphql';
+import { holdsFollowCards } from './holds/follow-cards';
+import { relatedFollowsCards } from './related';
 import { registerIncludes } from './stories';
 
 /** The only place that knows all blocks. */
@@ -33,6 +36,8 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   registry.register(commentsBlock);
   registry.register(shareBlock);
   registry.register(rightsBlock);
+
+  for (const listener of [holdsFollowCards, curationFollowsCards, relatedFollowsCards]) listenToCards(strapi, listener);
 
   // Around all that follow: they need what a write gives, whatever its caller may read of it.
   guardDocuments(strapi, newsroom);

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { ADMIN_ACTIONS } from '../../shared/src';
-import { inTransaction, TABLES, table } from './db';
+import { inTransaction, noteOnce } from './db';
 
 /**
  * What Strapi's own roles may do from the first start on. An editor may already take any story down and change any
@@ -20,12 +20,7 @@ const isOurs = (action: string) => (Object.values(ADMIN_ACTIONS) as string[]).in
 /** Gives a role its defaults once: what an administrator takes away, or gave before, is his. */
 async function give(strapi: Core.Strapi, { id, code }: { id: number; code: string }): Promise<void> {
   await inTransaction(strapi, async (sql) => {
-    const given: unknown[] = await table(strapi, sql, TABLES.meta)
-      .insert({ key: `role ${code}`, value: 1 })
-      .onConflict('key')
-      .ignore()
-      .returning('key');
-    if (given.length === 0) return;
+    if (!(await noteOnce(strapi, sql, `role ${code}`))) return;
     const permissions = await strapi.db.query('admin::permission').findMany({ where: { role: { id } } });
     if (permissions.some(({ action }: { action: string }) => isOurs(action))) return;
     const roles = strapi.service('admin::role') as unknown as RoleService;

@@ -1,9 +1,8 @@
 import type { CardKey } from './card';
+import type { KeyWhere } from './listeners';
 
 /** Rows of one statement: SQLite takes a bounded number of values. */
 const CHUNK = 200;
-
-type KeyWhere = Pick<CardKey, 'type' | 'locale'>;
 
 export async function inChunks<T>(all: T[], work: (part: T[]) => Promise<unknown>): Promise<void> {
   for (let at = 0; at < all.length; at += CHUNK) await work(all.slice(at, at + CHUNK));

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { advanceGeneration, afterCommit, inTransaction, lockDocument, type Sql, TABLES, table } from '../db';
+import { advanceGeneration, afterCommit, inTransaction, lockDocument, type Sql } from '../db';
 import { carryHold, holdToCarry, type KeptHold, refuseHeld, settleEnded } from '../holds';
 import { asBusy } from '../lib/errors';
 import type { Newsroom, Role } from '../newsroom';
@@ -7,6 +7,7 @@ import { joinChanges } from './changes';
 import { refuseCircle } from './check-circle';
 import { checkData, checkLocale } from './check-write';
 import { forgetFirstPublications } from './first-publications';
+import { listenersOf } from './listeners';
 import { inverseFields, pointingEntries, syncMoved } from './other-ends';
 import { readStateBefore, type StoryState } from './read-state';
 import { type Row, text } from './read-values';
@@ -94,21 +95,14 @@ async function forgetDeleted(strapi: Core.Strapi, newsroom: Newsroom, sql: Sql, 
   const locales = [...new Set(left.map((row) => newsroom.keyLocale(uid, text(row.locale))))];
   await forgetFirstPublications(strapi, sql, { type: uid, documentId }, locales);
   if (left.length > 0) return;
-  await table(strapi, sql, TABLES.holds).where({ type: uid, document_id: documentId }).delete();
-  await table(strapi, sql, TABLES.pins).where({ type: uid, document_id: documentId }).delete();
-  await table(strapi, sql, TABLES.wills).where({ type: uid, document_id: documentId }).delete();
-  // What others want of it stays, for them to see that it is gone; that it is hidden everywhere is of no use to anyone.
-  await table(strapi, sql, TABLES.pins)
-    .where({ target_type: uid, target_id: documentId, type: '', document_id: '' })
-    .delete();
+  for (const { storyDeleted } of listenersOf(strapi)) await storyDeleted?.(strapi, sql, uid, documentId);
 }
 
-/** What editors wanted of a section's front goes when its last language goes. */
+/** What is kept about a section goes when its last language goes. */
 async function forgetSection(strapi: Core.Strapi, sql: Sql, uid: string, documentId: string) {
   const left = await strapi.db.query(uid as never).count({ where: { documentId } } as never);
   if (left > 0) return;
-  for (const name of [TABLES.boards, TABLES.boardWishes])
-    await table(strapi, sql, name).where({ section_id: documentId }).delete();
+  for (const { sectionDeleted } of listenersOf(strapi)) await sectionDeleted?.(strapi, sql, documentId);
 }
 
 async function followConcept(

@@ -20,9 +20,23 @@ export { followRows } from './follow-rows';
 export { type DocumentContext, type Followed, followWrites } from './follow-writes';
 export { type CardDifference, compareCards, readKept } from './kept-cards';
 export { createKeptConcepts, type KeptConceptsAt } from './kept-concepts';
+export { type CardListener, listenToCards } from './listeners';
 export { type OwnSite, type OwnSites, readOwnSites } from './own-sites';
+export {
+  areWaiting,
+  type Claim,
+  claimedCards,
+  claimNext,
+  failClaim,
+  isQueued,
+  setAside,
+  settleClaims,
+  stillClaimed,
+} from './queue';
 export { countPublished, readDocumentIds, readEntries, readPage } from './read-published';
+export { queueLinks, retryFailed } from './requeue';
 export { everySlugOf, liveOwners, otherOwners } from './slug-history';
+export { dropUnmappedCards, markStoriesStale } from './store-cards';
 export { syncConcept, syncImage, syncStory } from './sync';
 export { type SyncedStories, syncStories } from './sync-many';
 export {

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import type { Knex } from 'knex';
-import { type Change, type Sql, TABLES, table, together } from '../db';
+import { type Change, eachType, type Sql, TABLES, table, together } from '../db';
 import { byLanguage, inChunks } from './by-language';
 import type { CardKey, FullCard } from './card';
 import { refsText, type StoredCard, toStored } from './card-columns';
 import type { StoryChange } from './changes';
 import { rememberSlugs, type SlugOf } from './former-slugs';
 import { type CardDifference, changesOf, compareCards, type KeptCard, keptKey, refsKept } from './kept-cards';
+import { listenersOf } from './listeners';
 import { storyChange } from './story-change';
 
 const KEY = ['type', 'document_id', 'locale'];
@@ -84,40 +84,16 @@ export async function storeCards(
 }
 
 /**
- * Deletes cards and what they put into the index. Links of other stories to them stay: they show nothing while it is
- * gone and return with it. Nothing is written to those stories here: their rows, locked to the end of this transaction,
- * would deadlock with their own editors.
+ * Deletes cards. Links of other stories to them stay: they show nothing while it is gone and return with it. Nothing is
+ * written to those stories here: their rows, locked to the end of this transaction, would deadlock with their own editors.
  */
 async function deleteCards(strapi: Core.Strapi, sql: Sql, keys: CardKey[]): Promise<void> {
   await byLanguage(keys, async (where, ids) => {
     for (const name of [TABLES.cards, TABLES.cardRefs]) {
       await table(strapi, sql, name).where(where).whereIn('document_id', ids).delete();
     }
-    await emptyIndex(strapi, sql, (rows) => rows.where(where).whereIn('document_id', ids));
+    for (const { gone } of listenersOf(strapi)) await gone?.(strapi, sql, where, ids);
   });
-}
-
-/**
- * Takes stories out of the index, with the links that they have. Their numbers stay, so that links of others to them,
- * which show nothing now, return with them.
- *
- * The stories' rows first: who makes links locks them before it writes any.
- */
-async function emptyIndex(
-  strapi: Core.Strapi,
-  sql: Sql,
-  which: (rows: Knex.QueryBuilder) => Knex.QueryBuilder
-): Promise<void> {
-  const rows = () => which(table(strapi, sql, TABLES.index));
-  await rows().update({
-    version: sql.raw('?? + 1', ['version']),
-    model: null,
-    ranked: null,
-    refs: null,
-    features: null,
-    surfaces: null,
-  });
-  await table(strapi, sql, TABLES.links).whereIn('host_id', rows().select('id')).delete();
 }
 
 /** Keeps the slugs of all the stories of a language, which is about to go. */
@@ -149,9 +125,7 @@ export async function deleteLocale(
     await rememberAll(strapi, sql, where);
     for (const name of [TABLES.cards, TABLES.cardRefs, TABLES.firstPublications])
       await table(strapi, sql, name).where(where).delete();
-    await emptyIndex(strapi, sql, (rows) => rows.where(where));
-    if (!only)
-      for (const name of [TABLES.models, TABLES.postings]) await table(strapi, sql, name).where({ locale }).delete();
+    for (const { localeDeleted } of listenersOf(strapi)) await localeDeleted?.(strapi, sql, where);
   }
   if (!only || 'kind' in only) {
     await table(strapi, sql, TABLES.concepts)
@@ -160,15 +134,20 @@ export async function deleteLocale(
   }
 }
 
-/** Marks stories for the worker to derive them again, however many. */
+/**
+ * Marks stories for the worker to derive them again, however many.
+ *
+ * @param at - When; null where they are not to be derived again.
+ */
 export async function markStoriesStale(
   strapi: Core.Strapi,
   sql: Sql,
   type: string,
-  documentIds: string[]
+  documentIds: string[],
+  at: number | null = Date.now()
 ): Promise<void> {
   await inChunks(documentIds, (part) =>
-    table(strapi, sql, TABLES.cards).where({ type }).whereIn('document_id', part).update({ stale_at: Date.now() })
+    table(strapi, sql, TABLES.cards).where({ type }).whereIn('document_id', part).update({ stale_at: at })
   );
 }
 
@@ -182,4 +161,13 @@ export async function markStale(
     .where({ role: ref.role, ref_id: ref.id, ...(ref.locale ? { locale: ref.locale } : {}) })
     .select('document_id');
   await table(strapi, sql, TABLES.cards).whereIn('document_id', pointing).update({ stale_at: Date.now() });
+}
+
+/** Drops the cards of content types that are stories no longer. */
+export async function dropUnmappedCards(strapi: Core.Strapi, isStory: (type: string) => boolean): Promise<void> {
+  for (const name of [TABLES.cards, TABLES.cardRefs]) {
+    await eachType(strapi, name, async (sql, type) => {
+      if (!isStory(type)) await table(strapi, sql, name).where({ type }).delete();
+    });
+  }
 }

@@ -1,4 +1,5 @@
 export { afterCommit, inTransaction, isPostgres, type Sql, sqlNow, TABLES, table, tableName } from './connection';
+export { eachType } from './each-type';
 export {
   advanceGeneration,
   type Change,
@@ -11,9 +12,9 @@ export {
   tellCaches,
   untoldChanges,
 } from './generation';
-export { linksByTarget } from './links-by-target';
 export { whereIn } from './lists';
 export { lockDocument, lockFree } from './lock';
+export { noteNumber, noteOnce } from './meta';
 export { migrate } from './migrate';
 export { readRows } from './prepared';
 export { onEveryWrite } from './row-writes';

@@ -2,8 +2,9 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Reason } from '../../../shared/src';
 import { type CardKey, keyColumns } from '../cards';
-import { type Change, isPostgres, linksByTarget, type Sql, TABLES, table, tableName, whereIn } from '../db';
+import { type Change, isPostgres, type Sql, TABLES, table, tableName, whereIn } from '../db';
 import { EVERYTHING, relatedTag } from '../delivery/tags';
+import { linksByTarget } from './links-by-target';
 import type { IndexedStory } from './rank/indexed-story';
 import { MAX_LINKS, MIN_SCORE, type RankedLink } from './rank/rank-stories';
 

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { markStoriesStale } from '../cards';
 import { sqlNow, TABLES, table } from '../db';
 import type { Newsroom } from '../newsroom';
 import type { Troubles } from '../troubles';
@@ -23,22 +24,18 @@ export async function deriveStale(
     .orderBy('stale_at')
     .limit(CHUNK)
     .select('type', 'document_id');
-  const settle = async (type: string, documentIds: string[], stale_at: number | null) =>
-    table(strapi, await sqlNow(strapi), TABLES.cards)
-      .where({ type })
-      .whereIn('document_id', documentIds)
-      .update({ stale_at });
   let taken = 0;
   for (const uid of new Set(rows.map((row) => row.type))) {
     const documentIds = [...new Set(rows.flatMap((row) => (row.type === uid ? row.document_id : [])))];
     const type = newsroom.storyType(uid);
     if (type) {
       const { done, failed } = await syncChunk(strapi, { newsroom, troubles }, type, documentIds, { whole: false });
-      for (const documentId of failed) await settle(uid, [documentId], Date.now() + RETRY_MS);
+      for (const documentId of failed)
+        await markStoriesStale(strapi, await sqlNow(strapi), uid, [documentId], Date.now() + RETRY_MS);
       taken += done.length + failed.size;
     } else {
       // A type that is not mapped any more has no cards to keep true; reconcile removes them.
-      await settle(uid, documentIds, null);
+      await markStoriesStale(strapi, await sqlNow(strapi), uid, documentIds, null);
       taken += documentIds.length;
     }
   }

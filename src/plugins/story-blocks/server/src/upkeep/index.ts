@@ -3,7 +3,6 @@ export type { Difference } from './compared';
 export { health } from './health';
 export { type RebuildProgress, rebuild } from './rebuild';
 export { type Reconciled, reconcile } from './reconcile';
-export { retryFailed } from './retry';
 export { createRunner, lastRun, openRun, type Runner, stopRun } from './runs';
 export { createSchedule, type Schedule } from './schedule';
 export { CHANGED, CHANGED_KEY, createTeller, type Teller, tellMapping } from './tell-changes';

@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
-import { countPublished } from '../cards';
+import { countPublished, queueLinks } from '../cards';
 import { sqlNow, TABLES, table } from '../db';
 import type { Related } from '../related';
 import { BREATH_MS } from './compared';
 import { clearCursor, readCursor, saveCursor } from './cursors';
-import { queueLinks } from './queue-links';
 import { createPass, dropUnmapped, type PassPorts } from './reconcile';
 
 export interface RebuildProgress {

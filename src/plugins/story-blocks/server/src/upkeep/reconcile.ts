@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { sqlNow, TABLES, table } from '../db';
+import { dropUnmappedCards } from '../cards';
 import type { Newsroom } from '../newsroom';
-import { forgetLinks } from '../related';
+import { dropUnmappedIndex } from '../related';
 import type { Troubles } from '../troubles';
 import { compareAllConcepts, compareAllStories } from './compare';
 import { compareImages } from './compare-images';
@@ -41,24 +41,9 @@ const documentsOf = (differences: { documentId: string }[]) => [
 
 /** Drops what is kept of content types that are stories no longer. */
 export async function dropUnmapped(strapi: Core.Strapi, newsroom: Newsroom): Promise<void> {
-  for (const name of [TABLES.cards, TABLES.cardRefs, TABLES.index]) {
-    // From one type to the next by the table's key: the rows of an archive are too many to look at each.
-    const next = async (after: string): Promise<string | undefined> =>
-      (
-        await table(strapi, await sqlNow(strapi), name)
-          .where('type', '>', after)
-          .orderBy('type')
-          .first('type')
-      )?.type;
-    for (let type = await next(''); type !== undefined; type = await next(type)) {
-      if (newsroom.storyType(type)) continue;
-      const sql = await sqlNow(strapi);
-      if (name === TABLES.index) {
-        await forgetLinks(strapi, sql, table(strapi, sql, TABLES.index).where({ type }).select('id'));
-      }
-      await table(strapi, sql, name).where({ type }).delete();
-    }
-  }
+  const isStory = (type: string) => newsroom.storyType(type) !== undefined;
+  await dropUnmappedCards(strapi, isStory);
+  await dropUnmappedIndex(strapi, isStory);
 }
 
 /** Compares what is published with what is kept, and mends what differs; part by part. */

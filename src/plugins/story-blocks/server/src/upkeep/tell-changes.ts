@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { inTransaction, markTold, TABLES, table, tellCaches, untoldChanges } from '../db';
+import { inTransaction, markTold, noteNumber, tellCaches, untoldChanges } from '../db';
 import { EVERYTHING } from '../delivery/tags';
 import { createLoop } from '../lib/loop';
 import type { Troubles } from '../troubles';
@@ -34,11 +34,8 @@ export function toEvents(tags: readonly string[]): string[][] {
 export async function tellMapping(strapi: Core.Strapi, signature: string): Promise<void> {
   const value = Number.parseInt(createHash('sha256').update(signature).digest('hex').slice(0, 12), 16);
   await inTransaction(strapi, async (sql) => {
-    const rows = () => table(strapi, sql, TABLES.meta);
-    const last: { value: number | string } | undefined = await rows().where({ key: 'mapping' }).first('value');
-    if (last && Number(last.value) === value) return;
-    await rows().insert({ key: 'mapping', value }).onConflict('key').merge();
-    if (last) await tellCaches(strapi, sql, [EVERYTHING]);
+    const last = await noteNumber(strapi, sql, 'mapping', value);
+    if (last !== null && last !== value) await tellCaches(strapi, sql, [EVERYTHING]);
   });
 }
 

@@ -8,7 +8,7 @@ import { createContext, type IndexedStory } from '../rank/indexed-story';
 import { type RankedLink, rankStories } from '../rank/rank-stories';
 import { endsStandIns, hostsOf, linksChange, lockStories, readLinks, storeLinks } from '../store-links';
 import { withBorrowed } from './borrow';
-import { failStory } from './queue';
+import { failStory } from './fail-story';
 import { rankAgain, relateStory } from './relate';
 import type { Relating } from './relating';
 

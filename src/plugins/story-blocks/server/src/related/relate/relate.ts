@@ -1,6 +1,7 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type { FullCard } from '../../cards';
+import { type Claim, claimedCards, settleClaims, stillClaimed } from '../../cards';
 import { bodyParagraphs } from '../../cards/body';
 import { advanceGeneration, inTransaction, isPostgres, sqlNow, TABLES, table, whereIn } from '../../db';
 import { analyseStory } from '../analyse/analyse-story';
@@ -20,7 +21,6 @@ import {
   storeLinks,
 } from '../store-links';
 import { withBorrowed } from './borrow';
-import { type Claim, claimedCards, settleClaims, stillClaimed } from './queue';
 import type { Relating } from './relating';
 
 /** Links of others to a story that are looked at with it when it changes; what is beyond has its own turn. */

@@ -1,10 +1,10 @@
-import { sqlNow, TABLES, table } from '../../db';
+import { areWaiting, type Claim, claimNext, failClaim, settleClaims } from '../../cards';
+import { sqlNow } from '../../db';
 import { allOrEach } from '../../lib/all-or-each';
 import { appLocales } from '../../lib/locales';
 import type { Standing } from '../model/models';
 import { analyseAnew } from './analyse-anew';
 import { NOTHING, passStep, rankBehind, type Step } from './passes';
-import { type Claim, claimNext, failClaim, settleClaims } from './queue';
 import { relateStory, takeUp } from './relate';
 import type { Relating } from './relating';
 import { createStatistics } from './statistics';
@@ -89,18 +89,10 @@ export function createWork(relating: Relating) {
     });
   }
 
-  async function areMany(): Promise<boolean> {
-    const rows: unknown[] = await table(strapi, await sqlNow(strapi), TABLES.cards)
-      .where('retry_at', '<=', Date.now())
-      .limit(MANY)
-      .select('document_id');
-    return rows.length === MANY;
-  }
-
   /** Takes on the stories that wait. @returns How many there were. */
   async function relateWaiting(): Promise<number> {
     const claims = await claimNext(strapi, CLAIM);
-    const isMany = claims.length === CLAIM && (await areMany());
+    const isMany = claims.length === CLAIM && (await areWaiting(strapi, MANY));
     if (isMany) claims.push(...(await claimNext(strapi, AT_ONCE - CLAIM)));
     for (const locale of new Set(claims.map((claim) => claim.locale))) {
       const own = claims.filter((claim) => claim.locale === locale);

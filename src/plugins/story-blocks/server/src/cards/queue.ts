@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { type CardKey, type FullCard, keyColumns } from '../../cards';
-import { CARD_COLUMNS, type CardRow, toFullCard } from '../../cards/find-cards';
-import { inTransaction, isPostgres, type Sql, sqlNow, TABLES, table, whereIn } from '../../db';
-import { errorLine } from '../../troubles';
+import { inTransaction, isPostgres, type Sql, sqlNow, TABLES, table, whereIn } from '../db';
+import { errorLine } from '../troubles';
+import { type CardKey, type FullCard, keyColumns } from './card';
+import { CARD_COLUMNS, type CardRow, toFullCard } from './find-cards';
 
 /** For how long a node has the stories that it claims. */
 const LEASE_MS = 60_000;
@@ -137,24 +137,20 @@ export async function failClaim(strapi: Core.Strapi, claim: Claim, error: unknow
     .update({ error: message, retry_at: Date.now() + wait, failed_at: since(sql) });
 }
 
-/**
- * Sets a story aside that no pass can bring in or rank: it is queued for later, with the reason for the health report, and
- * counts as done for the pass.
- */
-export async function failStory(
-  strapi: Core.Strapi,
-  id: number,
-  done: { model?: number; ranked?: number },
-  error: unknown
-): Promise<void> {
-  const message = errorLine(error);
+/** Queues a story for later that waited for nothing, with the reason for the health report. */
+export async function setAside(strapi: Core.Strapi, key: CardKey, message: string): Promise<void> {
   const sql = await sqlNow(strapi);
-  const row = await table(strapi, sql, TABLES.index).where({ id }).first('type', 'document_id', 'locale');
-  strapi.log.error(`[story-blocks] related links of ${row?.document_id} (${row?.locale || 'no language'}): ${message}`);
-  await table(strapi, sql, TABLES.index).where({ id }).whereNotNull('model').update(done);
-  if (!row) return;
   await table(strapi, sql, TABLES.cards)
-    .where({ type: row.type, document_id: row.document_id, locale: row.locale })
+    .where(keyColumns(key))
     .whereNull('retry_at')
     .update({ error: message, retry_at: Date.now() + MAX_BACKOFF_MS, failed_at: since(sql) });
+}
+
+/** Whether as many stories wait as that. */
+export async function areWaiting(strapi: Core.Strapi, many: number): Promise<boolean> {
+  const rows: unknown[] = await table(strapi, await sqlNow(strapi), TABLES.cards)
+    .where('retry_at', '<=', Date.now())
+    .limit(many)
+    .select('document_id');
+  return rows.length === many;
 }

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { isPostgres, type Sql, TABLES, table } from './connection';
+import { isPostgres, type Sql, TABLES, table } from '../db';
 
 /**
  * All links, for a condition on their targets: by the index that there is for it, of hosts in groups of 16,384 numbers and

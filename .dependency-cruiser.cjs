@@ -19,7 +19,7 @@ const FLOORS = [
   ['drafts'],
   ['settings', 'upkeep'],
   ['assemble.ts'],
-  ['stories', 'desk'],
+  ['stories', 'desk', 'services'],
   ['graphql'],
   ['permissions.ts', 'roles.ts', 'register.ts', 'bootstrap.ts', 'index.ts'],
 ];

@@ -4,8 +4,6 @@ import { PLUGIN_ID } from '../../shared/src';
 import { assemblyOf } from './assemble';
 import { bootstrap, destroy } from './bootstrap';
 import { createPinsController, pinsAdminRoutes } from './curation/pins';
-import { advanceGeneration, inTransaction } from './db';
-import { checkTag, EVERYTHING } from './delivery/tags';
 import { boardAdminRoutes, createBoardController } from './desk/board';
 import { createRelatedDeskController, relatedDeskRoutes } from './desk/related';
 import { createStoriesDeskController, readsStories, storiesDeskRoutes } from './desk/stories';
@@ -19,12 +17,14 @@ import {
 import { createHoldsController, holdsAdminRoutes, holdsRoutes } from './holds';
 import { createPagesController, pagesRoutes } from './pages';
 import { register } from './register';
+import { createBlocksService, createPagesService, createStoriesService } from './services';
 import { createSettingsController, settingsAdminRoutes } from './settings/desk';
 import { check, health, reconcile } from './upkeep';
 import { createHealthController, healthAdminRoutes } from './upkeep/report';
 
 export type { Block, Page } from './blocks';
 export type { RankContext, RankedStory, Signal } from './related';
+export type { PublishedStory, StoryBlocksServices } from './services';
 
 type Strapi = { strapi: Core.Strapi };
 
@@ -75,22 +75,9 @@ export default {
     },
   },
   services: {
-    blocks: ({ strapi }: Strapi) => ({
-      /** In another plugin's `register()`. */
-      register: assemblyOf(strapi).registry.register,
-      /**
-       * Says that what a block of yours shows has changed: answers that callers keep are made again.
-       *
-       * @param tags - The tags of the answers that it stands on, as their `Cache-Tag` has them, such as a document id or
-       *   one that your block put there with `page.tags.lists`; left out, all answers.
-       * @throws {Error} for what is no tag.
-       */
-      changed: async (tags: readonly string[] = [EVERYTHING]) => {
-        const told = tags.map(checkTag);
-        await inTransaction(strapi, (sql) => advanceGeneration(strapi, sql, { tags: told, concepts: false }));
-        assemblyOf(strapi).worker.wake();
-      },
-    }),
+    stories: ({ strapi }: Strapi) => createStoriesService(strapi, assemblyOf(strapi)),
+    pages: ({ strapi }: Strapi) => createPagesService(strapi, assemblyOf(strapi)),
+    blocks: ({ strapi }: Strapi) => createBlocksService(strapi, assemblyOf(strapi)),
     related: ({ strapi }: Strapi) => {
       const { registerSignal, rankAgain } = assemblyOf(strapi).related;
       return {

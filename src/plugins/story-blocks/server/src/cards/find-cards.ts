@@ -61,6 +61,8 @@ export interface CardQuery {
   ref?: { role: 'topic' | 'author'; id: string | string[] };
   /** Milliseconds, from inclusive to exclusive. */
   between?: { from: number; to: number };
+  /** Only what comes after this story in the list's order. */
+  after?: { sortAt: number; documentId: string };
   exclude?: Iterable<string>;
   /** No other stories than these. */
   only?: string[];
@@ -83,6 +85,10 @@ function keysOf(strapi: Core.Strapi, sql: Sql, query: CardQuery): Knex.QueryBuil
   if (query.only) keys.whereIn('document_id', query.only);
   if (query.sectionId !== undefined) keys.whereIn('section_id', [query.sectionId].flat());
   if (query.between) keys.where('sort_at', '>=', query.between.from).where('sort_at', '<', query.between.to);
+  if (query.after) {
+    const { sortAt, documentId } = query.after;
+    keys.where(sql.raw('(??, ??) < (?, ?)', ['sort_at', 'document_id', sortAt, documentId]));
+  }
   return keys;
 }
 
@@ -105,6 +111,16 @@ export async function newestCards(strapi: Core.Strapi, query: CardQuery, limit: 
   const from = query.ref ? TABLES.cardRefs : TABLES.cards;
   const keys = keysOf(strapi, sql, query).orderBy(NEWEST(from)).limit(limit).offset(offset);
   return (await readRows<CardRow>(strapi, cardsOf(strapi, sql, keys))).map(toCard);
+}
+
+/** The same with their bodies. */
+export async function newestFullCards(strapi: Core.Strapi, query: CardQuery, limit: number): Promise<FullCard[]> {
+  const sql = await sqlNow(strapi);
+  const keys = keysOf(strapi, sql, query)
+    .orderBy(NEWEST(query.ref ? TABLES.cardRefs : TABLES.cards))
+    .limit(limit);
+  const cards = cardsOf(strapi, sql, keys).select(`${TABLES.cards}.body`);
+  return (await readRows<CardRow>(strapi, cards)).map(toFullCard);
 }
 
 /** One list among several: which stories, and how many of them. */

@@ -13,6 +13,7 @@ export {
   type ListQuery,
   newestCards,
   newestCardsOfEach,
+  newestFullCards,
 } from './find-cards';
 export { type Concepts, createConcepts, type ReadingOf } from './find-concepts';
 export { firstOf, firstPublicationOf, firstsOfMany, readFirstPublications } from './first-publications';

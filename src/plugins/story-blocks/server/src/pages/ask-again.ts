@@ -1,6 +1,6 @@
 import type { AskAgain, AskedPage } from '../../../shared/src';
+import { allSeeing } from '../access/caller';
 import { toAnswer } from '../blocks';
-import type { ConceptKind } from '../newsroom';
 import { front } from './front';
 import { FRONT_SIZE, type StandingPorts, shows } from './standing';
 import { storyPage } from './story-page';
@@ -23,7 +23,7 @@ export async function askAgain(
   documentId: string,
   pages: readonly Place[]
 ): Promise<AskedPage[]> {
-  const caller = { types: newsroom.config.types.story.map(({ uid }) => uid), may: (_kind: ConceptKind) => true };
+  const caller = allSeeing(newsroom);
   const request = (locale: string | null) => ({
     strapi,
     newsroom,

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { ALL_LOCALES, MAX_BOARD, type Receipt, type StandingPage } from '../../../shared/src';
+import { allSeeing } from '../access/caller';
 import { type BlockRegistry, type Filled, type Problems, toAnswer } from '../blocks';
 import { type Card, type CardKey, type Concept, createConcepts, type LayoutBlock, newestCards } from '../cards';
 import { findCard, findCards } from '../cards/find-cards';
@@ -7,7 +8,7 @@ import { sectionsPinning } from '../curation/board';
 import { storiesPinning } from '../curation/pins';
 import { sqlNow, TABLES, table } from '../db';
 import { appLocales, defaultLocale } from '../lib/locales';
-import type { ConceptKind, Newsroom } from '../newsroom';
+import type { Newsroom } from '../newsroom';
 import { storiesLinking } from '../related';
 import { findLayout } from './find-layout';
 import { type FrontKind, front } from './front';
@@ -36,8 +37,6 @@ interface Found {
   unsure: number;
 }
 
-const everything = { types: [] as string[], may: (_kind: ConceptKind) => true };
-
 /** Whether a block's settings draw on a section: named anywhere in them, or the page's own where none is named. */
 function drawsOn(block: LayoutBlock, sectionId: string, own: string | null): boolean {
   if (JSON.stringify(block).includes(JSON.stringify(sectionId))) return true;
@@ -55,7 +54,7 @@ export function createStanding({ strapi, newsroom, registry, problems, now }: St
     newsroom,
     registry,
     problems,
-    caller: { ...everything, types: [type] },
+    caller: allSeeing(newsroom, [type]),
     locale,
     now: now(),
   });

@@ -64,12 +64,13 @@ async function frameOf(page, part) {
  * @param {object} shown
  * @param {import('playwright-core').Locator} [shown.part] - Left out: the whole screen.
  * @param {boolean} [shown.isWhole] - The window grows until nothing scrolls in it.
+ * @param {boolean} [shown.isOnAll] - On each screen; else on the smallest alone.
  * @returns {AsyncGenerator<{ width: number, image: Buffer }>}
  */
-export async function* capture(page, { part, isWhole = false }) {
+export async function* capture(page, { part, isWhole = false, isOnAll = false }) {
   const session = await page.context().newCDPSession(page);
   try {
-    for (const screen of SCREENS) {
+    for (const screen of isOnAll ? SCREENS : SCREENS.slice(0, 1)) {
       if (isWhole) await growToFit(page, screen);
       else await showFromTop(page, screen, part);
       await settle(page);

@@ -1,10 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import {
+  cleanOrders,
   guardAdmin,
+  guardAnswers,
   guardDocuments,
   guardFiles,
   guardGraphql,
   guardLibrary,
+  guardRelations,
   guardUsers,
   guardWrittenFiles,
 } from './access/drafts';
@@ -49,7 +52,10 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   guardGraphql(strapi, newsroom);
   guardUsers(strapi, newsroom);
   guardFiles(strapi, newsroom);
+  cleanOrders(strapi);
   guardAdmin(strapi, newsroom);
+  guardAnswers(strapi, newsroom);
+  guardRelations(strapi, newsroom);
   guardLibrary(strapi, newsroom);
   registerIncludes(strapi, newsroom);
   registerGraphql(strapi, assembly);

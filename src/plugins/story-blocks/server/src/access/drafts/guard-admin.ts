@@ -2,11 +2,9 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { ALL_LOCALES } from '../../../../shared/src';
 import { forbidden, invalid } from '../../lib/errors';
-import type { Newsroom, Schemas } from '../../newsroom';
-import { type Ability, mayManage } from '../admin-reader';
+import type { Newsroom } from '../../newsroom';
+import type { Ability } from '../admin-reader';
 import { type StoryAccess, storyAccess } from '../story-access';
-import { holdersOf } from './files/live-rows';
-import { schemasOf } from './schemas';
 import { type Handler, wrapHandlers } from './wrap-handlers';
 
 const MANAGER = 'plugin::content-manager.collection-types';
@@ -29,14 +27,6 @@ function withNamedEntries(body: unknown): unknown {
     ];
   });
   return Object.fromEntries(named);
-}
-
-/** Content types that have a component, in a field of their own or in another component. */
-function typesWith(schemas: Schemas, component: string, within: readonly string[] = []): string[] {
-  if (within.includes(component)) return [];
-  return holdersOf(schemas, component).flatMap(([uid]) =>
-    schemas.contentTypes[uid] ? [uid] : typesWith(schemas, uid, [...within, component])
-  );
 }
 
 /**
@@ -124,20 +114,6 @@ export function guardAdmin(strapi: Core.Strapi, newsroom: Newsroom): void {
       }
       return handler(ctx, next);
     };
-  /** Strapi asks nothing for components: their rows tell what stories lead to. */
-  const readHolder =
-    (handler: Handler): Handler =>
-    async (ctx, next) => {
-      const ability = ctx.state.userAbility as Ability;
-      const { model } = ctx.params;
-      const schemas = schemasOf(strapi);
-      if (schemas.components[model] && !typesWith(schemas, model).some((uid) => mayManage(ability, uid))) {
-        throw forbidden('You may read no entry that has such a component.');
-      }
-      return handler(ctx, next);
-    };
-  wrapHandlers(strapi, 'plugin::content-manager.relations', { findAvailable: readHolder, findExisting: readHolder });
-
   wrapHandlers(strapi, I18N, { getNonLocalizedAttributes: readSource, getFillFromLocaleData: fill });
 
   strapi.server.use(async (ctx: Context, next: () => Promise<unknown>) => {

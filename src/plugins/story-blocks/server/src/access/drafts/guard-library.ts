@@ -39,19 +39,39 @@ export function guardLibrary(strapi: Core.Strapi, newsroom: Newsroom): void {
     return files().findMany({ where, populate: WITH_CREATOR } as never);
   }
 
-  const askForEach =
+  /** @throws A 403 where one of the files may not be changed. */
+  async function askForEach(ctx: Context, chosen: Chosen): Promise<void> {
+    const { createPermissionsManager } = strapi.service('admin::permission') as unknown as Permissions;
+    const ability = ctx.state.userAbility as Ability;
+    const manager = createPermissionsManager({ ability, action: UPDATE, model: FILE });
+    const found = await chosenFiles(chosen);
+    if (!found.every((file) => manager.ability.can(UPDATE, manager.toSubject(file)))) {
+      throw forbidden('You may not change each of these files.');
+    }
+  }
+
+  const askChosen =
     (handler: Handler): Handler =>
     async (ctx, next) => {
-      const { createPermissionsManager } = strapi.service('admin::permission') as unknown as Permissions;
-      const ability = ctx.state.userAbility as Ability;
-      const manager = createPermissionsManager({ ability, action: UPDATE, model: FILE });
-      const chosen = await chosenFiles(((ctx.request as Context['request']).body ?? {}) as Chosen);
-      if (!chosen.every((file) => manager.ability.can(UPDATE, manager.toSubject(file)))) {
-        throw forbidden('You may not change each of these files.');
-      }
+      await askForEach(ctx, ((ctx.request as Context['request']).body ?? {}) as Chosen);
       return handler(ctx, next);
     };
-  wrapHandlers(strapi, 'plugin::upload.admin-folder-file', { deleteMany: askForEach, moveMany: askForEach });
+  wrapHandlers(strapi, 'plugin::upload.admin-folder-file', { deleteMany: askChosen, moveMany: askChosen });
+
+  /** A folder that moves takes its files along. */
+  const askMoved =
+    (handler: Handler): Handler =>
+    async (ctx, next) => {
+      const { parent } = ((ctx.request as Context['request']).body ?? {}) as { parent?: number | string | null };
+      const id = Number(ctx.params.id);
+      const folder = (await strapi.db
+        .query(FOLDER as never)
+        .findOne({ where: { id }, populate: { parent: true } } as never)) as { parent?: { id: number } | null } | null;
+      const isMoved = parent !== undefined && Number(parent ?? 0) !== (folder?.parent?.id ?? 0);
+      if (folder && isMoved) await askForEach(ctx, { folderIds: [id] });
+      return handler(ctx, next);
+    };
+  wrapHandlers(strapi, 'plugin::upload.admin-folder', { update: askMoved });
 
   const askEntry =
     (handler: Handler): Handler =>

@@ -1,7 +1,10 @@
+export { cleanOrders } from './clean-orders';
 export { guardFiles } from './files/guard-files';
 export { guardWrittenFiles } from './files/guard-written-files';
 export { guardAdmin } from './guard-admin';
+export { guardAnswers } from './guard-answers';
 export { guardDocuments } from './guard-documents';
 export { guardGraphql } from './guard-graphql';
 export { guardLibrary } from './guard-library';
+export { guardRelations } from './guard-relations';
 export { guardUsers } from './guard-users';

@@ -29,6 +29,26 @@ export function holdersOf({ contentTypes, components }: Schemas, component: stri
   );
 }
 
+/** The columns of the table that says which components an owner has in a field. */
+interface HeldIn {
+  name: string;
+  owner: string;
+  row: string;
+  /** Of a dynamic zone, the column that says which component a row is of. */
+  type: string | undefined;
+  on: Record<string, string>;
+}
+
+/** @returns Null where there is none. */
+export function componentTable(strapi: Core.Strapi, holder: string, field: string): HeldIn | null {
+  const attribute = strapi.db.metadata.get(holder).attributes[field] as unknown as { joinTable?: ComponentTable };
+  const { joinTable } = attribute;
+  const id = joinTable?.inverseJoinColumn ?? joinTable?.morphColumn?.idColumn;
+  if (!joinTable || !id) return null;
+  const type = joinTable.morphColumn?.typeColumn.name;
+  return { name: joinTable.name, owner: joinTable.joinColumn.name, row: id.name, type, on: joinTable.on ?? {} };
+}
+
 /**
  * A statement for the rows of a content type or component that are not of a draft: all rows of a type that has none, and
  * of a component those that such a row holds.
@@ -49,13 +69,11 @@ export function liveRows(
   if (within.includes(uid)) return null;
   const parts = holdersOf(schemas, uid).flatMap(([holder, field]) => {
     const owners = liveRows({ strapi, sql }, holder, [...within, uid]);
-    const attribute = strapi.db.metadata.get(holder).attributes[field] as unknown as { joinTable?: ComponentTable };
-    const { joinTable } = attribute;
-    const id = joinTable?.inverseJoinColumn ?? joinTable?.morphColumn?.idColumn;
-    if (!owners || !joinTable || !id) return [];
-    const held = sql(tableName(strapi, joinTable.name)).whereIn(joinTable.joinColumn.name, owners).select(id.name);
-    for (const [column, value] of Object.entries(joinTable.on ?? {})) held.where(column, value);
-    if (joinTable.morphColumn) held.where(joinTable.morphColumn.typeColumn.name, uid);
+    const table = componentTable(strapi, holder, field);
+    if (!owners || !table) return [];
+    const held = sql(tableName(strapi, table.name)).whereIn(table.owner, owners).select(table.row);
+    for (const [column, value] of Object.entries(table.on)) held.where(column, value);
+    if (table.type) held.where(table.type, uid);
     return [held];
   });
   const [first, ...others] = parts;

@@ -1,0 +1,71 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import type { Newsroom } from '../../newsroom';
+import type { Ability } from '../admin-reader';
+import { type Mask, maskEntries } from './mask-entries';
+import { schemasOf } from './schemas';
+import { type Handler, wrapHandlers } from './wrap-handlers';
+
+interface Checkers {
+  create(of: { userAbility: Ability; model: string }): {
+    sanitizeQuery(query: Record<string, unknown>): Promise<Record<string, unknown>>;
+  };
+}
+
+/**
+ * Keeps out of what the content manager answers the texts that an administrator may not read: with an entry in one
+ * language Strapi sends all the others, with those that it leads to everything that they say, and to the check before many
+ * are published any entry that is named.
+ */
+export function guardAnswers(strapi: Core.Strapi, newsroom: Newsroom): void {
+  const isStory = (uid: string) => newsroom.role(uid)?.kind === 'story';
+
+  const mask =
+    (how: Pick<Mask, 'unasked' | 'related'>) =>
+    (handler: Handler): Handler =>
+    async (ctx, next) => {
+      await handler(ctx, next);
+      const { model } = ctx.params;
+      const { body } = ctx;
+      if (!schemasOf(strapi).contentTypes[model] || typeof body !== 'object' || body === null) return;
+      const ability = ctx.state.userAbility as Ability;
+      ctx.body = await maskEntries({ strapi, ability, uid: model, ...how }, body);
+    };
+  /** Lists tell by name what their entries lead to, as the columns of the admin show it. */
+  const read = mask({ unasked: null, related: isStory });
+  const written = mask({ unasked: 'told', related: () => true });
+  const checked = mask({ unasked: 'left out', related: () => true });
+
+  /** Strapi takes the order of the entries that it checks as it is sent. */
+  const ordered =
+    (handler: Handler): Handler =>
+    async (ctx, next) => {
+      const body = (ctx.request as Context['request']).body as { sort?: unknown } | undefined;
+      if (body?.sort !== undefined && body.sort !== null) {
+        const checkers = strapi.plugin('content-manager').service('permission-checker') as unknown as Checkers;
+        const checker = checkers.create({ userAbility: ctx.state.userAbility as Ability, model: ctx.params.model });
+        body.sort = (await checker.sanitizeQuery({ sort: body.sort })).sort;
+      }
+      return handler(ctx, next);
+    };
+
+  wrapHandlers(strapi, 'plugin::content-manager.collection-types', {
+    find: read,
+    findOne: read,
+    create: written,
+    update: written,
+    clone: written,
+    autoClone: written,
+    publish: written,
+    unpublish: written,
+    discard: written,
+    bulkFindForValidation: (handler) => checked(ordered(handler)),
+  });
+  wrapHandlers(strapi, 'plugin::content-manager.single-types', {
+    find: read,
+    createOrUpdate: written,
+    publish: written,
+    unpublish: written,
+    discard: written,
+  });
+}

@@ -64,7 +64,7 @@ describe.each(clients)('what the content manager answers to those who may not re
     picture = await addPicture(app.strapi, 'quay');
     const logged = async (permissions: Permission[]) => createClient(app, await logInWith(app, permissions));
     own = await logged([...onStories({ locales: ['en', 'fr'], own: true }), onSections]);
-    french = await logged(onStories({ locales: ['fr', 'de'] }));
+    french = await logged(onStories({ locales: ['fr', 'ja'] }));
     titles = await logged(onStories({ locales: ['en', 'fr'], fields: ['title'] }));
     writes = await logged(onStories({ locales: ['en', 'fr'], actions: ['create', 'update', 'publish'] }));
     author = await createAdmin(app, 'strapi-author');
@@ -112,8 +112,8 @@ describe.each(clients)('what the content manager answers to those who may not re
     for (const [method, path, body] of [
       ['PUT', `/${both}?locale=fr`, { title: 'Vendues hier' }],
       ['GET', `/${both}?locale=fr`],
-      ['GET', `/${both}?locale=de`],
-      ['POST', `?locale=de`, { documentId: both, title: 'Verkauft' }],
+      ['GET', `/${both}?locale=ja`],
+      ['POST', `?locale=ja`, { documentId: both, title: '売却' }],
       ['POST', `/${live}/actions/unpublish?locale=fr`, {}],
       ['POST', `/${live}/actions/publish?locale=fr`, { title: 'Vendues encore' }],
       ['POST', `/${changed}/actions/discard?locale=fr`, {}],

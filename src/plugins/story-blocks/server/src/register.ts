@@ -52,7 +52,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   guardGraphql(strapi, newsroom);
   guardUsers(strapi, newsroom);
   guardFiles(strapi, newsroom);
-  cleanOrders(strapi);
+  cleanOrders(strapi, newsroom);
   guardAdmin(strapi, newsroom);
   guardAnswers(strapi, newsroom);
   guardRelations(strapi, newsroom);

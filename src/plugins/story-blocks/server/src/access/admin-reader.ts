@@ -32,6 +32,12 @@ export interface VisibleRow {
 export const mayManage = (ability: Ability, uid: string, field?: string): boolean =>
   ability.can(ACTIONS.read, uid, field);
 
+/** What narrows the entries that an administrator may read, or of which he may read a field; null where nothing does. */
+export function narrowingOf(ability: Ability, uid: string, field?: string): unknown[] | null {
+  const conditions = ability.rulesFor(ACTIONS.read, uid, field).map((rule) => rule.conditions ?? {});
+  return conditions.every((condition) => Object.keys(condition).length > 0) ? conditions : null;
+}
+
 /** Whether an administrator holds a permission of the plugin's own. */
 export const mayDo = (ability: Ability, action: string): boolean => ability.can(action);
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { Newsroom } from '../../newsroom';
-import type { Ability } from '../admin-reader';
+import { type Ability, visibleRows } from '../admin-reader';
 import { type Mask, maskEntries } from './mask-entries';
 import { schemasOf } from './schemas';
 import { type Handler, wrapHandlers } from './wrap-handlers';
@@ -21,7 +21,7 @@ export function guardAnswers(strapi: Core.Strapi, newsroom: Newsroom): void {
   const isStory = (uid: string) => newsroom.role(uid)?.kind === 'story';
 
   const mask =
-    (how: Pick<Mask, 'unasked' | 'related'>) =>
+    (unasked: Mask['unasked']) =>
     (handler: Handler): Handler =>
     async (ctx, next) => {
       await handler(ctx, next);
@@ -29,12 +29,11 @@ export function guardAnswers(strapi: Core.Strapi, newsroom: Newsroom): void {
       const { body } = ctx;
       if (!schemasOf(strapi).contentTypes[model] || typeof body !== 'object' || body === null) return;
       const ability = ctx.state.userAbility as Ability;
-      ctx.body = await maskEntries({ strapi, ability, uid: model, ...how }, body);
+      ctx.body = await maskEntries({ strapi, ability, uid: model, unasked, isStory }, body);
     };
-  /** Lists tell by name what their entries lead to, as the columns of the admin show it. */
-  const read = mask({ unasked: null, related: isStory });
-  const written = mask({ unasked: 'told', related: () => true });
-  const checked = mask({ unasked: 'left out', related: () => true });
+  const read = mask(null);
+  const written = mask('told');
+  const checked = mask('left out');
 
   /** Strapi takes the order of the entries that it checks as it is sent. */
   const ordered =
@@ -49,6 +48,20 @@ export function guardAnswers(strapi: Core.Strapi, newsroom: Newsroom): void {
       return handler(ctx, next);
     };
 
+  /** Strapi counts what any entry lacks that is named. */
+  const counted =
+    (handler: Handler): Handler =>
+    async (ctx, next) => {
+      const { documentIds = [], locale } = ctx.query as { documentIds?: string | object; locale?: string };
+      const ids = [documentIds].flatMap((one) => (typeof one === 'string' ? [one] : Object.values(one).map(String)));
+      const ability = ctx.state.userAbility as Ability;
+      const rows = await visibleRows(strapi, ability, ctx.params.model, ids, locale ? { locale } : {});
+      const seen = new Set(rows.map(({ documentId }) => documentId));
+      // Strapi keeps the query as it was parsed.
+      Object.assign(ctx.query, { documentIds: ids.filter((id) => seen.has(id)) });
+      return handler(ctx, next);
+    };
+
   wrapHandlers(strapi, 'plugin::content-manager.collection-types', {
     find: read,
     findOne: read,
@@ -60,6 +73,7 @@ export function guardAnswers(strapi: Core.Strapi, newsroom: Newsroom): void {
     unpublish: written,
     discard: written,
     bulkFindForValidation: (handler) => checked(ordered(handler)),
+    countManyEntriesDraftRelations: counted,
   });
   wrapHandlers(strapi, 'plugin::content-manager.single-types', {
     find: read,

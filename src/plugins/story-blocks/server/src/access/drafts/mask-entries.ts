@@ -60,15 +60,15 @@ export interface Mask {
   uid: string;
   /** Whether the entries themselves may be such that he may not read: what Strapi reads, it asks for. */
   unasked: 'told' | 'left out' | null;
-  /** Of which types entries are looked at that others lead to. */
-  related: (uid: string) => boolean;
+  /** Entries of other types are told by name where others lead to them, as the columns of the admin show them. */
+  isStory: (uid: string) => boolean;
 }
 
 /**
  * An answer of the content manager with nothing that an administrator may not read: of other languages that they are
- * there, of entries that others lead to what Strapi's own pickers tell. Asks once a type that is in the answer.
+ * there, of stories that others lead to what Strapi's own pickers tell. Asks once a type that is in the answer.
  */
-export async function maskEntries({ strapi, ability, uid, unasked, related }: Mask, body: Body): Promise<Body> {
+export async function maskEntries({ strapi, ability, uid, unasked, isStory }: Mask, body: Body): Promise<Body> {
   const schemas = schemasOf(strapi);
   const keyOf = (type: string, { documentId, locale }: Entry) => JSON.stringify([type, documentId, locale ?? null]);
   const asked = new Map<string, Set<string>>();
@@ -78,7 +78,7 @@ export async function maskEntries({ strapi, ability, uid, unasked, related }: Ma
   };
   const entries = isEntry(body.data) ? [body.data] : entriesIn(body.results);
   const { availableLocales, availableStatus } = body.meta ?? {};
-  const isAsked = (type: string, key: string) => key === 'localizations' || related(type);
+  const isAsked = (type: string, key: string) => key === 'localizations' || isStory(type);
   for (const entry of entries) {
     if (unasked !== null) ask(entry, uid);
     await eachRelated(schemas, uid, entry, (one, type, key) => (isAsked(type, key) ? ask(one, type) : one));
@@ -95,7 +95,7 @@ export async function maskEntries({ strapi, ability, uid, unasked, related }: Ma
 
   const maskRelated: Visit = (entry, type, key) => {
     if (key === 'localizations') return pick(entry, reads(entry, type) ? OF_LANGUAGES : NAMED);
-    if (!related(type)) return entry;
+    if (!isStory(type)) return entry;
     return reads(entry, type) ? (readableFields(strapi, ability, type, entry) as Promise<Entry>) : pick(entry, TOLD);
   };
   const maskOwn = async (entry: Entry): Promise<object> =>

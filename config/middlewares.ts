@@ -6,6 +6,7 @@ import { isServedSecurely } from '../src/setup/public-url';
 export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewares => {
   const origins = readOrigins(env('CORS_ORIGINS', '*'));
   return [
+    'global::read-address',
     'strapi::logger',
     'strapi::errors',
     'strapi::security',

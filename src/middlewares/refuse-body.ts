@@ -9,6 +9,9 @@ function unreadable(error: unknown): Error {
   return isKnown || code === 'ENOSPC' ? (error as Error) : new errors.ValidationError('The body cannot be read');
 }
 
+/** Codes of zlib, and of its Brotli: that one's for a lack of memory are the server's fault. */
+const NOT_COMPRESSED = /^(?:Z_|ERR_\w*FORMAT_)/;
+
 /**
  * Refuses files on their way to a route that takes none, before they are received: Strapi would write them to the disk
  * first, whoever sends them. A body that cannot be read is refused as well. Stands before `strapi::body`.
@@ -26,7 +29,7 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.Mid
       await next();
     } catch (error) {
       // GraphQL reads its bodies itself.
-      const isOfBody = !ctx.state.bodyIsRead || `${(error as { code?: unknown }).code}`.startsWith('Z_');
+      const isOfBody = !ctx.state.bodyIsRead || NOT_COMPRESSED.test(`${(error as { code?: unknown }).code}`);
       throw isOfBody ? unreadable(error) : error;
     }
   };

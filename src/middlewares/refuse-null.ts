@@ -4,11 +4,15 @@ import { apiPrefix, routeOf } from '../limits/route-of';
 
 /**
  * Refuses a query that holds a null character, whatever route it is for, and finds no entry at an address that does:
- * PostgreSQL takes none in a text, so that an id, a filter or a language with one would be a fault of the server.
+ * PostgreSQL takes none in a text, so that an id, a filter or a language with one would be a fault of the server. What
+ * `read-address` could not read is refused as well.
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.MiddlewareHandler => {
   const listing = [`${apiPrefix(strapi)}/`, '/content-manager/'];
   return async (ctx, next) => {
+    if (ctx.state.hasNoAddress) {
+      throw new errors.ValidationError('The address of the request line is no URL: send a path such as /api/articles');
+    }
     if (ctx.querystring.includes('%00')) {
       const parameters = [...new URLSearchParams(ctx.querystring)];
       const name = parameters.find((pair) => pair.some((text) => text.includes('\0')))?.[0] ?? '';

@@ -1,3 +1,4 @@
+import http from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bootStrapi, clients, type Running } from '../support/strapi';
 
@@ -51,4 +52,36 @@ describe('no file that is not there is a server error', () => {
   ])('%s: %i', async (address, status) => {
     expect((await fetch(`${app.url}${address}`, { redirect: 'manual' })).status).toBe(status);
   });
+});
+
+/** A request line as no URL parser of a client would write it. */
+const askAt = (address: string) =>
+  new Promise<{ status: number; headers: http.IncomingHttpHeaders; text: string }>((resolve, reject) => {
+    const request = http.request(app.url, { path: address }, async (response) => {
+      const text = (await response.setEncoding('utf8').toArray()).join('');
+      resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
+    });
+    request.on('error', reject).end();
+  });
+
+test.each([
+  'http://',
+  'http://[/api/articles',
+  'x://',
+  'http://?x',
+  'http://[/graphql?query={a}',
+  'http://[/uploads/x',
+])('a request line with %s, which is no URL, is the caller’s fault, and answered as all are', async (address) => {
+  const { status, headers, text } = await askAt(address);
+  expect([status, JSON.parse(text).error.message], text).toEqual([400, expect.stringContaining('no URL')]);
+  expect(headers).toMatchObject({
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': expect.stringContaining('default-src'),
+  });
+});
+
+test('an absolute address that is one is read', async () => {
+  expect((await askAt('http://small.example/api/nothing')).status).toBe(404);
+  expect((await askAt('http://small.example/_health')).status).toBe(204);
 });

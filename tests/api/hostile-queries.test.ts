@@ -1,3 +1,4 @@
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAdmin } from '../support/admin';
 import { type Client, createClient, createToken } from '../support/client';
@@ -9,6 +10,15 @@ const repeated = (count: number, part: (n: number) => string) =>
   Array.from({ length: count }, (_, n) => part(n)).join('&');
 const nested = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
 const lists = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+
+/** The decoder has a code of its own for each way in which a body is none. */
+const BROKEN_BROTLI = [
+  new Uint8Array(1_000),
+  Uint8Array.from({ length: 200 }, (_, n) => n),
+  Uint8Array.from({ length: 60 }, (_, n) => (n * 89) % 256),
+  new Uint8Array(60).fill(255),
+  Uint8Array.from(brotliCompressSync('{"query":"{ __typename }"}').subarray(0, 12)),
+];
 
 /** A query of a listing, and what the answer names. */
 const REFUSED: [query: string, named: string][] = [
@@ -428,13 +438,19 @@ describe.each(clients)('queries and bodies of somebody who looks for a way in, o
     ).toEqual([]);
   });
 
-  test.each<[string, string, Record<string, string>, string]>([
+  test.each<[string, string, Record<string, string>, BodyInit]>([
     ['/api/auth/local', 'no form', { 'Content-Type': 'multipart/form-data' }, 'x'],
     ['/api/upload', 'a form without a boundary', { 'Content-Type': 'multipart/form-data' }, 'x'],
     ['/api/upload', 'half a form', { 'Content-Type': 'multipart/form-data; boundary=x' }, '--x\r\n'],
     ['/api/auth/local', 'what is not gzip', { 'Content-Encoding': 'gzip' }, '{"identifier":"x"}'],
     ['/admin/login', 'what is not brotli', { 'Content-Encoding': 'br' }, '{"email":"x"}'],
     ['/graphql', 'what is not deflated', { 'Content-Encoding': 'deflate' }, '{"query":"{a}"}'],
+    ...BROKEN_BROTLI.map((body): [string, string, Record<string, string>, BodyInit] => [
+      '/graphql',
+      `what is not brotli (${body.subarray(0, 4)})`,
+      { 'Content-Encoding': 'br' },
+      body,
+    ]),
     ['/api/auth/local', 'a null character', {}, '{"identifier":"\\u0000","password":"x"}'],
     [
       '/api/auth/reset-password',

@@ -5,6 +5,15 @@ import { isNamed, uncached } from './cache';
 /** What is kept by the caller alone, and asked for again each time: Strapi's own answers say nothing of caches. */
 const PRIVATE = 'private, no-cache';
 
+/** The path of a request; empty where its address is no URL, which Koa fails on or finds no path in. */
+function pathOf(ctx: Context): string {
+  try {
+    return ctx.path ?? '';
+  } catch {
+    return '';
+  }
+}
+
 /**
  * Keeps from shared caches what is not everybody's. That is every error of the application: what fails while a request is
  * parsed, and who is refused before a controller is asked, too; a cache would hand a stranger's 403 to a reader, and a 404
@@ -15,7 +24,7 @@ const PRIVATE = 'private, no-cache';
 export function guardCaches(strapi: Core.Strapi): void {
   const prefix = `${strapi.config.get('api.rest.prefix', '/api')}/`.toLowerCase();
   strapi.server.use(async (ctx: Context, next: Next) => {
-    const isApi = ctx.path.toLowerCase().startsWith(prefix);
+    const isApi = pathOf(ctx).toLowerCase().startsWith(prefix);
     if (isApi) ctx.vary('Authorization');
     await next();
     if (ctx.status >= 400) uncached(ctx);

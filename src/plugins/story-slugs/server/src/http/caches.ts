@@ -2,6 +2,15 @@ import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { PLUGIN_ID } from '../../../shared/src';
 
+/** The path of a request; empty where its address is no URL, which Koa fails on or finds no path in. */
+function pathOf(ctx: Context): string {
+  try {
+    return ctx.path ?? '';
+  } catch {
+    return '';
+  }
+}
+
 /**
  * Tells caches that answers of our content API are for the caller that asked, and has them keep no error. In
  * `register()`: what is added then stands around all of Strapi's own, so that a refusal before the controller has it too.
@@ -9,7 +18,7 @@ import { PLUGIN_ID } from '../../../shared/src';
 export function tellCaches(strapi: Core.Strapi): void {
   strapi.server.use(async (ctx: Context, next: Next) => {
     const prefix = `${strapi.config.get('api.rest.prefix')}/${PLUGIN_ID}/`;
-    if (!ctx.path.toLowerCase().startsWith(prefix.toLowerCase())) return next();
+    if (!pathOf(ctx).toLowerCase().startsWith(prefix.toLowerCase())) return next();
     ctx.vary('Authorization');
     await next();
     if (ctx.status >= 400) ctx.set('Cache-Control', 'no-store');

@@ -7,14 +7,16 @@ import { labelPlaces } from './setup/place-labels';
 import { closeRegistration } from './setup/registration';
 import { checkUploads } from './uploads/check-content';
 import { fetchFromInternet } from './uploads/fetch-from-internet';
+import { openPictures } from './uploads/open-pictures';
 
 export default {
-  register({ strapi }: { strapi: Core.Strapi }) {
+  async register({ strapi }: { strapi: Core.Strapi }) {
     labelPlaces(strapi);
     closeRegistration(strapi);
     closeAdminRoutes(strapi);
     checkUploads(strapi);
     fetchFromInternet(strapi);
+    await openPictures(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

@@ -131,6 +131,131 @@ describe('the media library refuses', () => {
   });
 });
 
+/** Draws ten times as many blurred squares at each level: four seconds at the first, half a minute at the second. */
+const heavySvg = (levels: number) => {
+  const uses = (of: number) => `<use xlink:href="#g${of}"/>`.repeat(10);
+  const groups = Array.from({ length: levels }, (_, n) => `<g id="g${n + 1}">${uses(n)}</g>`).join('');
+  return bytes(
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><defs><filter id="f"><feGaussianBlur stdDeviation="200"/></filter><g id="g0"><rect width="1000" height="1000" style="filter:url(#f)"/></g>${groups}</defs><use xlink:href="#g${levels}"/></svg>`
+  );
+};
+
+describe('an SVG that is long to draw', () => {
+  const HEAVY = heavySvg(2);
+  const soon = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
+    const begun = performance.now();
+    const given = await answer;
+    expect(performance.now() - begun).toBeLessThan(3_000);
+    return given;
+  };
+
+  test.each<[string, string, Uint8Array]>([
+    ['heavy.svg', 'image/svg+xml', HEAVY],
+    ['heavy.txt', 'text/plain', HEAVY],
+  ])('%s is not drawn here', async (name, type, content) => {
+    const sent = await soon(send({ name, type, content }));
+    expect(sent.status, sent.text).toBe(201);
+    expect((await soon(send({ name, type, content }, '/api/upload', token))).status).toBe(201);
+    const replaced = await soon(send({ name, type, content }, `/upload?id=${sent.file.id}`, author));
+    expect(replaced.status, replaced.text).toBe(200);
+  });
+
+  test('is none as the admin’s logo either, whose size is read from its text', async () => {
+    const put = async (content: Uint8Array, type = 'image/svg+xml') => {
+      const form = new FormData();
+      form.append('menuLogo', new Blob([Uint8Array.from(content)], { type }), 'logo.svg');
+      const headers = { Authorization: `Bearer ${admin}` };
+      const answer = await fetch(`${app.url}/admin/project-settings`, { method: 'POST', headers, body: form });
+      const text = await answer.text();
+      return { status: answer.status, text };
+    };
+    const heavy = await soon(put(HEAVY));
+    expect(heavy.status, heavy.text).toBe(200);
+    const logo = await put(bytes('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"/>'));
+    expect(JSON.parse(logo.text).menuLogo, logo.text).toMatchObject({ width: 120, height: 40 });
+    expect((await put(bytes('<svg xmlns="http://www.w3.org/2000/svg" width="900" height="9"/>'))).status).toBe(400);
+    const broken = await put(PNG.slice(0, 20), 'image/png');
+    expect([broken.status, broken.text], broken.text).toEqual([400, expect.stringContaining('can be read')]);
+  });
+
+  test('an honest one has its size', async () => {
+    const content = bytes('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" width="640px" height="480"/>');
+    const { file } = await send({ name: 'map.svg', type: 'image/svg+xml', content });
+    expect(file).toMatchObject({ width: 640, height: 480, formats: null, mime: 'image/svg+xml' });
+  });
+});
+
+describe('a damaged picture', () => {
+  /** Its directory leads to itself: what reads one picture of it finds nothing wrong. */
+  const TIFF = Uint8Array.from(
+    Buffer.from(
+      'SUkqABAAAAAAAAAAAAAAAAkAAAEEAAEAAAABAAAAAQEEAAEAAAABAAAAAgEDAAEAAAAIAAAAAwEDAAEAAAABAAAABgEDAAEAAAABAAAAEQEEAAEAAAAIAAAAFQEDAAEAAAABAAAAFgEEAAEAAAABAAAAFwEEAAEAAAABAAAAEAAAAA==',
+      'base64'
+    )
+  );
+  const noise = () => sharp({ create: { width: 64, height: 64, channels: 3, background: '#8ac', noise: NOISE } });
+  const NOISE = { type: 'gaussian' as const, mean: 128, sigma: 40 };
+  const stored = async () => [
+    fs.readdirSync(path.join(root, 'public/uploads')).sort(),
+    await app.strapi.db.query('plugin::upload.file').count(),
+  ];
+  /** Cut short in the middle, or with other bytes there. */
+  const damaged = (content: Uint8Array, cut: boolean) => {
+    const middle = Math.floor(content.length / 2);
+    return cut ? content.slice(0, middle) : content.map((byte, n) => (n > middle && n % 7 === 0 ? ~byte : byte));
+  };
+
+  test('is refused, and nothing of it is stored, nor of those that are sent with it', async () => {
+    const before = await stored();
+    const broken: [string, Uint8Array][] = [['tiff', TIFF]];
+    for (const format of ['jpeg', 'png', 'webp', 'gif'] as const) {
+      const content = Uint8Array.from(await noise().toFormat(format).toBuffer());
+      broken.push([format, damaged(content, true)]);
+      // In points without compression every byte is one.
+      if (format === 'png' || format === 'jpeg') broken.push([format, damaged(content, false)]);
+    }
+    for (const [format, content] of broken) {
+      for (const [route, bearer] of [
+        ['/upload', author],
+        ['/api/upload', token],
+      ] as const) {
+        const sent = await send({ name: `broken.${format}`, type: `image/${format}`, content }, route, bearer);
+        expect([sent.status, sent.text], `${format} ${sent.text}`).toEqual([
+          400,
+          expect.stringContaining(`broken.${format} is no picture that can be read`),
+        ]);
+      }
+    }
+    const form = new FormData();
+    form.append('files', new Blob([PNG], { type: 'image/png' }), 'whole.png');
+    form.append('files', new Blob([TIFF], { type: 'image/tiff' }), 'broken.tiff');
+    const headers = { Authorization: `Bearer ${token}` };
+    const both = await fetch(`${app.url}/api/upload`, { method: 'POST', headers, body: form });
+    expect(both.status, await both.text()).toBe(400);
+    expect(await stored()).toEqual(before);
+  });
+
+  test('whole ones of each format are taken, and an animation', async () => {
+    for (const format of ['jpeg', 'png', 'webp', 'gif', 'tiff', 'avif'] as const) {
+      const content = Uint8Array.from(await noise().resize(700).toFormat(format).toBuffer());
+      const sent = await send({ name: `whole.${format}`, type: `image/${format}`, content });
+      expect(sent.status, `${format} ${sent.text}`).toBe(201);
+      if (format !== 'avif') expect(sent.file).toMatchObject({ width: 700, formats: { thumbnail: { width: 156 } } });
+    }
+    const frames = await noise().resize(60, 120).raw().toBuffer();
+    const moving = sharp(frames, { raw: { width: 60, height: 120, channels: 3, pageHeight: 60 } });
+    const content = Uint8Array.from(await moving.webp().toBuffer());
+    expect((await send({ name: 'moving.webp', type: 'image/webp', content })).status).toBe(201);
+  });
+
+  test('of too many pixels is refused whatever it is sent as', async () => {
+    const wide = sharp({ create: { width: 10_000, height: 10_100, channels: 3, background: '#fff' } });
+    const content = Uint8Array.from(await wide.png().toBuffer());
+    const sent = await send({ name: 'notes.txt', type: 'text/plain', content });
+    expect(sent.status, sent.text).toBe(400);
+  });
+});
+
 describe('a file from an address', () => {
   let neighbour: http.Server;
   let port: number;

@@ -51,6 +51,12 @@ describe.each(clients.slice(0, 1))('what a GraphQL query may ask, on %s', (clien
   test.each([
     ['a thousand aliases', () => aliases(1_000, () => `relatedLinks(documentId: "${room.stories[0]}") { title }`)],
     ['aliases of such lists', () => aliases(20, () => 'articles { relatedLinks(limit: 50) { title } }')],
+    ['other fronts under aliases', () => aliases(200, (n) => `front(section: "world", page: ${n + 1}) { locale }`)],
+    ['other story pages under aliases', () => aliases(200, (n) => `storyPage(documentId: "s${n}") { locale }`)],
+    [
+      'rails of fifty sections, by their labels',
+      () => aliases(5, (n) => `headlineRails(sections: [${'"x" '.repeat(50 - n)}], limit: 50) { label }`),
+    ],
     [
       'lists that lead back into each other',
       () => '{ articles { relatedLinks(limit: 50) { title url kicker reasons { type label } } } }',

@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Assembly } from '../assemble';
 import { typeOf } from '../blocks';
+import type { NewsroomConfig } from '../newsroom';
 import { costLimit, WEIGHTS } from './cost';
 import { plainFields } from './plain-fields';
 import { createResolvers } from './resolvers';
-import { plainTypes, typeDefs } from './type-defs';
+import { pageTypes, plainTypes, typeDefs } from './type-defs';
 
 interface Extension {
   typeDefs: string;
@@ -25,7 +26,8 @@ function addToApollo(strapi: Core.Strapi, plugin: object): void {
 }
 
 /** The cost limit; 0 switches it off. */
-function limitCost(strapi: Core.Strapi, limit: number): void {
+function limitCost(strapi: Core.Strapi, graphql: NewsroomConfig['graphql']): void {
+  const { maxCost: limit } = graphql;
   if (limit === 0) return;
   const config = (name: string) => strapi.config.get(`plugin::graphql.${name}`);
   const numberOr = (value: unknown, fallback: number) => (typeof value === 'number' && value > 0 ? value : fallback);
@@ -37,14 +39,14 @@ function limitCost(strapi: Core.Strapi, limit: number): void {
     // Without one, Strapi gives as many as are asked for.
     maxSize: numberOr(config('maxLimit'), Number.POSITIVE_INFINITY),
   };
-  addToApollo(strapi, costLimit({ limit, weights }));
+  addToApollo(strapi, costLimit({ limit, weights, pages: pageTypes(graphql) }));
 }
 
 /** Adds our fields to the application's GraphQL schema, where it has one. */
 export function registerGraphql(strapi: Core.Strapi, assembly: Assembly): void {
   if (!strapi.plugins.graphql) return;
   const { newsroom, registry } = assembly;
-  limitCost(strapi, newsroom.config.graphql.maxCost);
+  limitCost(strapi, newsroom.config.graphql);
   addToApollo(
     strapi,
     plainFields(strapi, () => plainTypes(newsroom.config.graphql))

@@ -117,6 +117,10 @@ const shapes = /* GraphQL */ `
   }
 `;
 
+/** Types of what is filled whole, whatever is selected of it, by their names in the schema. */
+export const pageTypes = ({ typePrefix }: Newsroom['graphql']): Set<string> =>
+  new Set(['StoryPage', 'StoryFront'].map((name) => `${typePrefix}${name}`));
+
 /** Names of all types of ours. */
 const OUR_TYPES = [...shapes.matchAll(/^ *(?:type|enum) (\w+)/gm)].map(([, name]) => name).concat('StoryBlock');
 const ourType = new RegExp(`\\b(?:${OUR_TYPES.join('|')})\\b`, 'g');

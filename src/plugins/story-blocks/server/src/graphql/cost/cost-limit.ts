@@ -70,7 +70,15 @@ function refusalOf(document: DocumentNode, schema: GraphQLSchema, limit: number)
  *
  * @param limit - In the units of {@link queryCost}.
  */
-export function costLimit({ limit, weights }: { limit: number; weights?: Weights }) {
+export function costLimit({
+  limit,
+  weights,
+  pages,
+}: {
+  limit: number;
+  weights?: Weights;
+  pages?: ReadonlySet<string>;
+}) {
   // Apollo keeps documents that passed, ours among them: by the document the refusal is found again.
   const refused = new WeakMap<DocumentNode, Error>();
   return {
@@ -89,7 +97,7 @@ export function costLimit({ limit, weights }: { limit: number; weights?: Weights
           const fault = argumentFault(document, request.variables, schema);
           if (fault) throw holdsTooMuch(fault);
           const { operationName } = request;
-          const cost = queryCost(schema, document, request.variables ?? {}, { operationName, weights });
+          const cost = queryCost(schema, document, request.variables ?? {}, { operationName, weights, pages });
           if (cost > limit) throw tooCostly(cost, limit);
         },
       };

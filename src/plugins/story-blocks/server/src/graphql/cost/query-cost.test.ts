@@ -29,6 +29,8 @@ const schema = buildSchema(`
 `);
 const costOf = (query: string, variables?: Record<string, unknown>) => queryCost(schema, parse(query), variables);
 
+const alias = (count: number, field: string) => Array.from({ length: count }, (_, n) => `a${n}: ${field}`).join(' ');
+
 describe('the cost of a query', () => {
   test('is a look-up and its fields as often as the list has items', () => {
     expect(costOf('{ articles(pagination: { limit: 2 }) { title } }')).toBe(12);
@@ -57,6 +59,21 @@ describe('the cost of a query', () => {
   test('hands a length down to the list that it is meant for', () => {
     expect(costOf('{ front(pageSize: 50) { teasers { title } } }')).toBe(10 + 1 + 50);
     expect(costOf('{ headlineRails(sections: ["a", "b"], limit: 5) { headlines { title } } }')).toBe(10 + 2 * (1 + 5));
+  });
+
+  test('of what is filled whole is what filling takes, whatever is selected of it', () => {
+    const pages = new Set(['Front', 'Page']);
+    const filled = (query: string) => queryCost(schema, parse(query), {}, { pages });
+    const sections = (count: number) => JSON.stringify(Array.from({ length: count }, (_, n) => `s${n}`));
+    expect(filled('{ page { blocks { __typename } } }')).toBe(10 + 50);
+    expect(filled('{ front { teasers { __typename } } }')).toBe(10 + 50 + 25);
+    expect(filled('{ front(pageSize: 5) { teasers { title } } }')).toBe(10 + 50 + 5);
+    expect(filled('{ front(pageSize: 50) { teasers { title reasons { label } } } }')).toBe(10 + 1 + 50 * (1 + 1 + 3));
+    expect(filled(`{ ${alias(200, 'front(pageSize: 1) { __typename }')} }`)).toBeGreaterThan(10_000);
+    expect(filled(`{ ${alias(200, 'page { __typename }')} }`)).toBeGreaterThan(10_000);
+    expect(filled(`{ headlineRails(sections: ${sections(50)}, limit: 50) { label } }`)).toBeGreaterThan(2_500);
+    expect(filled('{ headlineRails(sections: ["a", "b"]) { label } }')).toBe(10 + 10);
+    expect(filled('{ headlineRails(sections: ["a", "b"], limit: 5) { headlines { title } } }')).toBe(10 + 2 * (1 + 5));
   });
 
   test('counts every alias, every fragment as often as it is spread, and each type of a union', () => {
@@ -94,7 +111,6 @@ describe('the cost of a query', () => {
   });
 
   const types = '__schema { types { fields { type { fields { name } } } } }';
-  const alias = (count: number, field: string) => Array.from({ length: count }, (_, n) => `a${n}: ${field}`).join(' ');
   test.each([
     ['by aliases', `{ ${alias(100, types)} }`],
     ['by aliases within', `{ __schema { ${alias(100, 'types { fields { name } }')} } }`],

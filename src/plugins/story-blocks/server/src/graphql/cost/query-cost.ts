@@ -20,6 +20,8 @@ export interface Weights {
   lookup: number;
   /** An entry of Strapi's that another leads to: it is looked up for each. */
   relation: number;
+  /** A story page or a front, beside its teasers: it is filled whole, whatever is selected of it. */
+  page: number;
   /** How many there are in all, of a list of which one page is asked for. */
   count: number;
   /** All that clients ask of the schema, once: introspection of a part of it costs that part. */
@@ -34,6 +36,7 @@ export const WEIGHTS: Weights = {
   maxSize: 100,
   lookup: 10,
   relation: 3,
+  page: 50,
   count: 100,
   wholeSchema: 5_000,
 };
@@ -95,9 +98,17 @@ function sizesOf(node: FieldNode, variables: Variables, weights: Weights): Sizes
   return sizes;
 }
 
+interface Costing {
+  operationName?: string | null;
+  weights?: Weights;
+  /** Types of what is filled whole, whatever is selected of it: story pages and fronts. */
+  pages?: ReadonlySet<string>;
+}
+
 /**
  * What an operation may cost at most, before it is run: each field counts 1, one that looks something up more, and all
- * of it as often as the lists around it have items. Each alias counts. Introspection costs the part of the schema that it
+ * of it as often as the lists around it have items. What is filled whole costs what filling takes, or what is selected of
+ * it where that is more. Each alias counts. Introspection costs the part of the schema that it
  * asks for, arguments what they hold beyond the usual. Time and memory grow with the length of the document alone, whatever
  * its fragments spread.
  *
@@ -109,7 +120,7 @@ export function queryCost(
   schema: GraphQLSchema,
   document: DocumentNode,
   variables: Variables = {},
-  { operationName, weights = WEIGHTS }: { operationName?: string | null; weights?: Weights } = {}
+  { operationName, weights = WEIGHTS, pages = new Set() }: Costing = {}
 ): number {
   const fragments = fragmentsOf(document);
   const typeNamed = (name: string) => schema.getType(name) as FieldType | undefined;
@@ -189,11 +200,17 @@ export function queryCost(
     const unnamed = parent === root ? weights.listSize : weights.ofEntry;
     // A connection's `nodes` are as many as it was asked for.
     const handedDown = items ?? (field.args.some(({ name: one }) => one === 'pagination') ? unnamed : null);
-    if (!isList(field.type)) return own + costOf(node.selectionSet, namedType(field.type), handedDown);
+    if (!isList(field.type)) {
+      const type = namedType(field.type);
+      const filled = pages.has(type.name ?? '') ? weights.page + (canBeNamed ? (items ?? unnamed) : 0) : 0;
+      return own + Math.max(filled, costOf(node.selectionSet, type, handedDown));
+    }
     const length = names ?? items ?? inherited ?? (canBeNamed ? unnamed : weights.shortList);
     // Of a list of named sections, `limit` is the length of each one's own list.
     const below = names === null ? null : items;
-    return own + length * costOf(node.selectionSet, namedType(field.type), below);
+    // Each of those is filled with its own.
+    const filled = names === null ? 0 : names * (items ?? weights.ofEntry);
+    return own + Math.max(filled, length * costOf(node.selectionSet, namedType(field.type), below));
   }
 
   let total = 0;

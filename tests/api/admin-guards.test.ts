@@ -142,6 +142,61 @@ describe.each(clients)('what Strapi’s admin gives of stories that somebody may
     expect([changed.status, changed.body.data?.title], changed.text).toEqual([200, 'Vendues hier']);
   });
 
+  test.each(['a b,c', 'x\r\nX-Evil: 1', '<img>', 'x'.repeat(300), '*', '__proto__', '', '../../x', 'a'.repeat(24)])(
+    'nobody chooses the document id of what is new (%j)',
+    async (documentId) => {
+      const count = (uid: string) => app.strapi.db.query(uid as never).count();
+      const before = [await count(ARTICLE), await count('api::section.section')];
+      for (const path of ['', '/actions/publish']) {
+        const answer = await desk.admin.send('POST', manager('articles', path, 'en'), { documentId, title: 'Weird' });
+        expect(answer.status, `${path} ${answer.text}`).toBe(400);
+      }
+      const section = { documentId, name: 'Weird', slug: 'weird' };
+      expect((await desk.admin.send('POST', manager('sections', '', 'en'), section)).status).toBe(400);
+      expect([await count(ARTICLE), await count('api::section.section')]).toEqual(before);
+      // The content API and GraphQL know no such field; a copy has an id of its own.
+      const filed = await desk.api.send('POST', '/api/articles?locale=en', { data: { title: 'Filed', documentId } });
+      expect(filed.body.data?.documentId ?? 'none', filed.text).not.toBe(documentId);
+      const copy = await desk.admin.send('POST', manager('articles', `/clone/${draft}`, 'en'), { documentId });
+      expect(copy.body.data?.documentId ?? 'none', copy.text).not.toBe(documentId);
+    }
+  );
+
+  test('an entry with an unfit id from before breaks no listing', async () => {
+    const weird = 'a b,c';
+    const data = { documentId: weird, ...storyData(room, 'en', headline(room, 'Of before')) };
+    await app.strapi.documents(ARTICLE).create({ data: data as never, locale: 'en', status: 'published' });
+    await app.strapi
+      .documents('api::section.section')
+      .create({ data: { documentId: 'x y', name: 'Weird', slug: 'weird' } as never, locale: 'en' });
+    await settled(app.strapi);
+    for (const path of [
+      '/api/articles?include=related,teaser&sort=createdAt:desc&pagination[pageSize]=3',
+      '/api/story-blocks/related/a%20b%2Cc?locale=en',
+      '/api/story-blocks/pages/a%20b%2Cc?locale=en',
+      '/api/story-blocks/fronts/sections/weird?locale=en',
+      '/api/story-blocks/teasers?section=weird&locale=en',
+      '/api/story-blocks/rails?sections=weird&locale=en',
+    ]) {
+      const answer = await desk.api.get(path);
+      expect(answer.status, `${path} ${answer.text}`).toBe(200);
+    }
+    const { body } = await desk.api.graphql('{ sections { name teasers(limit: 1) { title } } }');
+    expect(body.errors).toBeUndefined();
+  });
+
+  test('what has no drafts is not published', async () => {
+    const { world } = room.sections;
+    for (const path of [`/${world}/actions/publish`, '/actions/publish', `/${world}/actions/unpublish`]) {
+      const answer = await desk.admin.send('POST', manager('sections', path, 'en'), { name: 'World' });
+      expect(answer.status, `${path} ${answer.text}`).toBe(400);
+    }
+    const many = await desk.admin.send('POST', manager('sections', '/actions/bulkPublish', 'en'), {
+      documentIds: [world],
+    });
+    expect(many.status, many.text).toBe(400);
+  });
+
   test('who may read nothing is not told what a story’s byline leads to', async () => {
     const nobody = createClient(app, await logInWith(app, []));
     const { id } = (await app.strapi.db.query('story.credit' as never).findOne({} as never)) as Json;

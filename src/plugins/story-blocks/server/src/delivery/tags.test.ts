@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTags, listTag, MAX_HEADER, newestTag } from './tags';
+import { changeTags, checkTag, createTags, listTag, MAX_HEADER, newestTag, relatedTag, siteTag } from './tags';
 
 const id = (at: number) => `story${String(at).padStart(19, '0')}`;
 
@@ -20,6 +20,21 @@ describe('tags of an answer', () => {
     tags.shows('author', 'writer');
     const all = tags.all();
     expect(all).toEqual(['story-blocks', 'any:story', 'writer']);
+  });
+
+  it('stand in a header whatever an id holds, and are those by which its change is told', () => {
+    for (const unfit of ['a b,c', '', '*', 'x\r\nX-Evil: 1', '<img>', 'x'.repeat(300), '../../x', 'ünï', 'a:b']) {
+      const tags = createTags();
+      tags.shows('story', unfit);
+      tags.shows('site', unfit);
+      tags.lists(relatedTag(unfit));
+      tags.lists(listTag('section', unfit, 'en'));
+      const all = tags.all();
+      expect(all.map(checkTag)).toEqual(all);
+      expect(all).toEqual(expect.arrayContaining([changeTags('story', unfit)[0], siteTag(unfit)]));
+      expect(relatedTag(unfit)).not.toBe(relatedTag(`${unfit}x`));
+    }
+    expect(relatedTag('a1-_Z')).toBe('related:a1-_Z');
   });
 
   it('fit into a header, however much is shown', () => {

@@ -13,22 +13,27 @@ export const EVERYTHING = 'story-blocks';
 /** Key locales are '' where a type has no languages. */
 const languageOf = (locale: string) => locale || 'any';
 
+/** What stands in a tag for a text of any kind. */
+const hashed = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16);
+
+/** Ids as Strapi gives them stand for themselves. Another could break the header that its tag stands in. */
+const inTag = (documentId: string): string => (/^[\w-]{1,100}$/.test(documentId) ? documentId : hashed(documentId));
+
 /** An answer with the list of a section's, topic's or author's stories in a language. */
 export const listTag = (kind: ListKind, documentId: string, locale: string): string =>
-  `${kind}:${documentId}:${languageOf(locale)}`;
+  `${kind}:${inTag(documentId)}:${languageOf(locale)}`;
 
 /** An answer whose story was found by its slug, in whatever case: another may come to have it. */
-export const slugTag = (slug: string): string =>
-  `slug:${createHash('sha256').update(foldSlug(slug)).digest('base64url').slice(0, 16)}`;
+export const slugTag = (slug: string): string => `slug:${hashed(foldSlug(slug))}`;
 
 /** An answer with a story's related links. */
-export const relatedTag = (documentId: string): string => `related:${documentId}`;
+export const relatedTag = (documentId: string): string => `related:${inTag(documentId)}`;
 
 /** An answer with the newest stories of all in a language. */
 export const newestTag = (locale: string): string => `newest:${languageOf(locale)}`;
 
 /** An answer that a site serves, or whose addresses are that site's. */
-export const siteTag = (documentId: string): string => `site:${documentId}`;
+export const siteTag = (documentId: string): string => `site:${inTag(documentId)}`;
 
 /** An answer for which a section, topic or author was found by its name or slug. */
 export const namesTag = (kind: AnyConceptKind): string => `names:${kind}`;
@@ -38,7 +43,7 @@ export const anyTag = (kind: ShownKind): string => `any:${kind}`;
 
 /** Of what is shown by itself: its document id; a site has its own. */
 export const shownTag = (kind: ShownKind, documentId: string): string =>
-  kind === 'site' ? siteTag(documentId) : documentId;
+  kind === 'site' ? siteTag(documentId) : inTag(documentId);
 
 /** The tags by which a change of a story or a concept is told. */
 export const changeTags = (kind: ShownKind, documentId: string): string[] => [shownTag(kind, documentId), anyTag(kind)];
@@ -69,8 +74,6 @@ export function createTags(): Tags {
   const lists = new Set<string>();
   return {
     shows(kind, documentId) {
-      // No document has such an id.
-      if (!TAG.test(documentId)) return;
       const ids = shown.get(kind) ?? new Set();
       shown.set(kind, ids.add(documentId));
     },

@@ -45,6 +45,11 @@ function writtenId(ctx: Context): unknown {
   return documentId;
 }
 
+/** What Strapi publishes: of a type without drafts it fails to. */
+const PUBLISHING = ['publish', 'unpublish', 'discard', 'bulkPublish', 'bulkUnpublish'];
+/** Controllers of the content manager, of types with many entries and with one. */
+const MANAGERS = [MANAGER, 'plugin::content-manager.single-types'];
+
 /**
  * Keeps from administrators the stories that they may not read, where routes of Strapi's admin give an entry by another
  * right: a copy by that to create, what is the same in all languages by that to read the type, a further language by that
@@ -83,6 +88,32 @@ export function guardAdmin(strapi: Core.Strapi, newsroom: Newsroom): void {
     READS_NONE
   );
   const write = onlyIf(writtenId, (access, id) => access.readsSome(id), READS_NONE);
+  /** Strapi gives the ids. One that somebody chose would stand in addresses, in tags of caches, or nowhere. */
+  const ofEntry =
+    (handler: Handler): Handler =>
+    async (ctx, next) => {
+      const documentId = writtenId(ctx);
+      const { model, id } = ctx.params;
+      if (documentId !== undefined && documentId !== id) {
+        const where = { documentId };
+        if ((await strapi.db.query(model).count({ where })) === 0) {
+          throw invalid('documentId must be that of an entry; leave it out for a new one', ['documentId']);
+        }
+      }
+      return handler(ctx, next);
+    };
+  const withDrafts =
+    (handler: Handler): Handler =>
+    (ctx, next) => {
+      if (schemasOf(strapi).contentTypes[ctx.params.model]?.options?.draftAndPublish === false) {
+        throw invalid('This type has no drafts: its entries are public as they are saved.', ['model']);
+      }
+      return handler(ctx, next);
+    };
+  for (const controller of MANAGERS) {
+    wrapHandlers(strapi, controller, { create: ofEntry, createOrUpdate: ofEntry, publish: ofEntry });
+    wrapHandlers(strapi, controller, Object.fromEntries(PUBLISHING.map((name) => [name, withDrafts])));
+  }
   // Where it is not written in the language asked for, Strapi names its languages, with who wrote them and when.
   wrapHandlers(strapi, MANAGER, {
     findOne: known,

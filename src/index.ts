@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { refuseOrders } from './limits/refuse-orders';
 import { closeAdminRoutes } from './setup/admin-routes';
 import { refuseDemoPassword } from './setup/demo-password';
 import { setEditViews } from './setup/edit-views';
@@ -14,6 +15,7 @@ export default {
     labelPlaces(strapi);
     closeRegistration(strapi);
     closeAdminRoutes(strapi);
+    refuseOrders(strapi);
     checkUploads(strapi);
     fetchFromInternet(strapi);
     await openPictures(strapi);

@@ -2,15 +2,18 @@ import {
   type ASTNode,
   BREAK,
   type DocumentNode,
+  type GraphQLSchema,
   Kind,
   type ObjectFieldNode,
+  TypeInfo,
   type ValueNode,
   valueFromASTUntyped,
   visit,
+  visitWithTypeInfo,
 } from 'graphql';
 import { bodyFault, namedFault } from '../limits/body-shape';
 import { type Fault, refusal } from '../limits/fault';
-import { isOrder } from '../limits/query-shape';
+import { isOrder, isOwnOrder } from '../limits/query-shape';
 import { isGroup } from '../limits/values';
 
 type Variables = Record<string, unknown>;
@@ -49,7 +52,11 @@ const sortFault = (sort: unknown): string | null => {
 
 const FAULTS: Record<string, (value: unknown) => string | null> = { filters: filtersFault, sort: sortFault };
 
-function argumentFault(name: string, value: unknown): Fault | null {
+/** @param within - Whether a field within an entry has it: Strapi knows no order of those through a relation. */
+function argumentFault(name: string, value: unknown, within: boolean): Fault | null {
+  if (within && name === 'sort' && !isOwnOrder(value ?? undefined)) {
+    return { parameter: name, message: 'must name fields of its own, such as title:asc' };
+  }
   const message = FAULTS[name]?.(value);
   return message ? { parameter: name, message } : namedFault(name, value);
 }
@@ -70,21 +77,23 @@ function withDefaults(document: DocumentNode, sent: Variables): Variables {
  * The first unfit argument of a document, whatever field has it. Each variable is looked through once for each name that it
  * is given to, however often that is.
  */
-function documentFault(document: DocumentNode, sent: Variables): Fault | null {
+function documentFault(document: DocumentNode, sent: Variables, schema: GraphQLSchema): Fault | null {
   const variables = withDefaults(document, sent);
   let found = bodyFault(variables);
   if (found) return found;
   const known = new Set<string>();
+  const at = new TypeInfo(schema);
   const check = (name: string, node: ValueNode): typeof BREAK | undefined => {
+    const within = at.getParentType() !== schema.getQueryType();
     if (node.kind === Kind.VARIABLE) {
-      const key = `${name} ${node.name.value}`;
+      const key = `${name} ${within} ${node.name.value}`;
       if (known.has(key)) return undefined;
       known.add(key);
-      found = argumentFault(name, variables[node.name.value]);
+      found = argumentFault(name, variables[node.name.value], within);
     } else {
       // Variables within stand for nothing here: they are parts, and are looked at as such.
       const value = valueFromASTUntyped(node);
-      found = argumentFault(name, value) ?? bodyFault(value);
+      found = argumentFault(name, value, within) ?? bodyFault(value);
     }
     return found ? BREAK : undefined;
   };
@@ -99,14 +108,18 @@ function documentFault(document: DocumentNode, sent: Variables): Fault | null {
     found = message ? { parameter: 'filters', message } : namedFault(name.value, held);
     return found ? BREAK : undefined;
   };
-  visit(document as ASTNode, {
-    [Kind.ARGUMENT]: ({ name, value }) => check(name.value, value),
-    [Kind.OBJECT_FIELD]: checkPart,
-  });
+  visit(
+    document as ASTNode,
+    visitWithTypeInfo(at, {
+      [Kind.ARGUMENT]: ({ name, value }) => check(name.value, value),
+      [Kind.OBJECT_FIELD]: checkPart,
+    })
+  );
   return found;
 }
 
 interface Requested {
+  schema: GraphQLSchema;
   document: DocumentNode;
   request: { variables?: Variables };
 }
@@ -115,8 +128,8 @@ interface Requested {
 export const refuseArguments = {
   async requestDidStart() {
     return {
-      async didResolveOperation({ document, request }: Requested) {
-        const fault = documentFault(document, request.variables ?? {});
+      async didResolveOperation({ schema, document, request }: Requested) {
+        const fault = documentFault(document, request.variables ?? {}, schema);
         if (fault) throw Object.assign(refusal(fault), { extensions: { http: { status: 400 } } });
       },
     };

@@ -29,11 +29,10 @@ const valuesIn = (value: unknown): number =>
 /** Whether a value is filters by field and operator, as Strapi reads them: no list, and no text. */
 const isFilters = (value: unknown) => isGroup(value) && !Object.keys(value).some(isPlace);
 
-/** Whether `$and`, `$or` or `$not` holds filters: the first two a list of them, the last one or a list. */
+/** Whether `$and`, `$or` or `$not` holds filters: the first two a list of them, the last one, of which Strapi takes no list. */
 function holdsFilters(key: string, value: unknown): boolean {
   if (!isGroup(value)) return false;
-  if (/^\$not$/i.test(key) && isFilters(value)) return true;
-  return Object.values(value).every(isFilters);
+  return /^\$not$/i.test(key) ? isFilters(value) : Object.values(value).every(isFilters);
 }
 
 const isComparison = (key: string) => key.startsWith('$') && !isLogic(key);
@@ -46,6 +45,9 @@ function faultWithin(filters: unknown, within: boolean): string | null {
   if (!isGroup(filters)) return null;
   for (const [key, value] of Object.entries(filters)) {
     const isValue = within && /^\$not$/i.test(key);
+    if (isValue && isGroup(value) && Object.entries(value).some(([place, item]) => isPlace(place) && isGroup(item))) {
+      return `must hold values or filters in ${key}, and no list of filters`;
+    }
     if (isLogic(key) && !isValue && !holdsFilters(key, value)) return `must hold filters in ${key}`;
     if (/^\$between$/i.test(key) && !(isGroup(value) && Object.keys(value).length === 2)) {
       return 'must hold two values in $between';

@@ -6,6 +6,8 @@ import { isGroup, isPlace } from './values';
 const LOGIC = new Set(['$and', '$or', '$not']);
 /** Strapi takes lists of filters and other fields around a field, and fails on them within one. */
 const isNoComparison = (key: string) => ['$and', '$or'].includes(key) || !/^(?:\$|\d+$)/.test(key);
+const holdsNoComparison = (value: unknown): boolean =>
+  isGroup(value) && Object.entries(value).some(([key, below]) => isNoComparison(key) || holdsNoComparison(below));
 /** Operators that compare with a value of the field's own type. */
 const COMPARES = new Set(['$eq', '$ne', '$in', '$notIn', '$gt', '$gte', '$lt', '$lte', '$between']);
 const LARGEST_INTEGER = 2 ** 31;
@@ -36,7 +38,10 @@ const VALUES: Record<string, [fits: (text: string) => boolean, what: string]> = 
   time: [(text) => /^(?:2[0-3]|[01]\d):[0-5]\d:[0-5]\d(?:\.\d{1,3})?$/.test(text), 'a time such as 12:00:00'],
 };
 
+/** Fields that every entry has, and no schema. Components, whose uids name no kind, have no document id. */
 const ID: Attribute = { type: 'integer' };
+const DOCUMENT_ID: Attribute = { type: 'string' };
+const isComponent = (uid: string) => !uid.includes('::');
 
 /**
  * The first value of `filters` that its field cannot be compared with: a text for a number, a day that there is none of.
@@ -45,22 +50,32 @@ const ID: Attribute = { type: 'integer' };
 export function filterFault(question: Question, attributesOf: AttributesOf): Fault | null {
   const { filters, uid } = question;
   if (uid === undefined) return null;
-  const open: { value: unknown; uid: string; path: string }[] = [
-    { value: filters, uid, path: parameterOf(question, 'filters') },
+  /** `inLogic`: whether `$and`, `$or` or `$not` holds it, where only fields are compared. */
+  const open: { value: unknown; uid: string; path: string; inLogic: boolean; inRelation: boolean }[] = [
+    { value: filters, uid, path: parameterOf(question, 'filters'), inLogic: false, inRelation: false },
   ];
   for (let next = open.pop(); next; next = open.pop()) {
     if (!isGroup(next.value)) continue;
     const attributes = attributesOf(next.uid) ?? {};
     for (const [key, value] of Object.entries(next.value)) {
       const path = `${next.path}[${key}]`;
+      if (key === '$not' && next.inRelation) {
+        return { parameter: path, message: 'must stand around the relation, and not in it' };
+      }
       if (LOGIC.has(key) || isPlace(key)) {
-        open.push({ value, uid: next.uid, path });
+        open.push({ ...next, value, path, inLogic: next.inLogic || LOGIC.has(key) });
         continue;
       }
-      const attribute = key === 'id' ? ID : isReserved(key) ? undefined : attributes[key];
+      if (next.inLogic && key.startsWith('$')) {
+        return { parameter: path, message: 'must stand in a field; $and, $or and $not hold fields' };
+      }
+      if (key === 'documentId' && isComponent(next.uid)) {
+        return { parameter: path, message: 'is no field of a component: filter by its own fields' };
+      }
+      const attribute = attributeOf(key, attributes);
       const target = targetOf(attribute);
-      if (target && isGroup(value)) open.push({ value, uid: target, path });
-      else if (!target && attribute && isGroup(value) && Object.keys(value).some(isNoComparison)) {
+      if (target && isGroup(value)) open.push({ value, uid: target, path, inLogic: false, inRelation: true });
+      else if (!target && attribute && holdsNoComparison(value)) {
         return { parameter: path, message: 'must hold operators such as $eq; $and and $or stand around the field' };
       } else if (attribute && VALUES[attribute.type]) {
         const message = valueFault(value, attribute.type);
@@ -69,6 +84,12 @@ export function filterFault(question: Question, attributesOf: AttributesOf): Fau
     }
   }
   return null;
+}
+
+function attributeOf(key: string, attributes: Record<string, Attribute>): Attribute | undefined {
+  if (key === 'id') return ID;
+  if (key === 'documentId') return DOCUMENT_ID;
+  return isReserved(key) ? undefined : attributes[key];
 }
 
 function valueFault(value: unknown, type: string): string | null {

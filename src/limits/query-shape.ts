@@ -46,7 +46,7 @@ function texts(value: unknown): string[] {
 
 /** Of what is populated Strapi knows no order through a relation, and fails on it. */
 const OWN_ORDER = /^\w+(?::(?:asc|desc))?$/i;
-function isOwnOrder(sort: unknown): boolean {
+export function isOwnOrder(sort: unknown): boolean {
   if (!isGroup(sort)) return sort === undefined || texts(sort).every((text) => OWN_ORDER.test(text));
   return Object.entries(sort).every(([key, value]) =>
     isPlace(key) ? isOwnOrder(value) : typeof value === 'string' && /^(?:asc|desc)$/i.test(value)

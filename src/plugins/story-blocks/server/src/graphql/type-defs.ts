@@ -118,7 +118,7 @@ const shapes = /* GraphQL */ `
 `;
 
 /** Types of what is filled whole, whatever is selected of it, by their names in the schema. */
-export const pageTypes = ({ typePrefix }: Newsroom['graphql']): Set<string> =>
+export const pageTypes = ({ typePrefix }: NewsroomConfig['graphql']): Set<string> =>
   new Set(['StoryPage', 'StoryFront'].map((name) => `${typePrefix}${name}`));
 
 /** Names of all types of ours. */

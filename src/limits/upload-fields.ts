@@ -1,18 +1,27 @@
 import { z } from 'zod';
+import { bodyFault } from './body-shape';
 import type { Fault } from './fault';
 import type { AttributesOf } from './schemas';
 
 /** As of a file's own name: nothing that is a path or ends a line. */
 const NAME = /^[^/\\\p{Cc}]*$/u;
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 const JSON_OBJECT = z
   .string()
   .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue({ code: 'custom', message: 'must be JSON' });
-      return z.NEVER;
-    }
+    const value = parsed(text);
+    // It came as a text, and is looked through as every body; zod leaves `__proto__` out without a word.
+    const fault = value === undefined ? null : bodyFault(value);
+    if (value !== undefined && !fault) return value;
+    context.addIssue({ code: 'custom', message: fault ? `${fault.parameter} ${fault.message}` : 'must be JSON' });
+    return z.NEVER;
   })
   .pipe(z.looseObject({ name: z.string().regex(NAME, 'must not hold slashes or control characters').nullish() }));
 
@@ -26,6 +35,17 @@ const FIELDS = z.looseObject({
     .optional(),
   field: z.string().optional(),
 });
+
+/** More than anybody chooses in a form: each is a row, a file on the disk, and pictures made of it. */
+const MOST_FILES = 50;
+
+/** @param files - As they were received, by the names of their fields. */
+export function tooManyFiles(files: Record<string, unknown> = {}): Fault | null {
+  const count = Object.values(files).flat().length;
+  return count > MOST_FILES
+    ? { parameter: 'files', message: `must be ${MOST_FILES} at most: send them in turns` }
+    : null;
+}
 
 /** What makes the fields beside a sent file unfit: Strapi stores the file first, and fails on them. */
 export function uploadFault(body: unknown, attributesOf: AttributesOf): Fault | null {

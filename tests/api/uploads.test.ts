@@ -353,6 +353,33 @@ describe('files that are sent', () => {
     expect(logo.status, await logo.text()).toBe(200);
   });
 
+  test.each([
+    '{"__proto__":{"polluted":1},"name":"a"}',
+    '{"constructor":{"prototype":{"x":1}},"name":"a"}',
+    '[{"toString":1}]',
+  ])('with %s beside them are refused', async (fileInfo) => {
+    for (const [route, bearer] of [
+      ['/api/upload', token],
+      ['/upload', author],
+    ]) {
+      const form = new FormData();
+      form.append('files', new Blob([PNG], { type: 'image/png' }), 'a.png');
+      form.append('fileInfo', fileInfo);
+      const headers = { Authorization: `Bearer ${bearer}` };
+      const answer = await fetch(`${app.url}${route}`, { method: 'POST', headers, body: form });
+      expect(answer.status, await answer.text()).toBe(400);
+    }
+  });
+
+  test('are fifty at most', async () => {
+    const before = received();
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, n): [string, string] => ['files', `many-${n}.png`]);
+    const answer = await post('/api/upload', many(51), { Authorization: `Bearer ${token}` });
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('50 at most')]);
+    expect([...received()].filter((name) => !before.has(name))).toEqual([]);
+  });
+
   test('do not stay where they are refused or have another name', async () => {
     const before = received();
     const headers = { Authorization: `Bearer ${token}` };

@@ -82,6 +82,109 @@ describe.each(clients)('what Strapi’s admin gives of stories that somebody may
     expect((await french.get(`${manager('articles', `/${both}`)}?locale=fr`)).status).toBe(200);
   });
 
+  describe('of languages and entries that may not be read', () => {
+    const READ = 'plugin::content-manager.explorer.read';
+    const check = (who: Client, body: Json) =>
+      who.send('POST', manager('articles', '/actions/bulkFindForValidation'), body);
+    const lines = async (who: Client, documentId: string) => {
+      const row = (answer: Json) => answer.body.data?.localizations?.find(({ locale }: Json) => locale === 'en');
+      const update = await who.send('PUT', manager('articles', `/${documentId}`, 'fr'), { title: 'Vendues hier' });
+      const publish = await who.send('POST', manager('articles', `/${documentId}/actions/publish`, 'fr'), {
+        title: 'Vendues hier',
+      });
+      const discard = await who.send('POST', manager('articles', `/${documentId}/actions/discard`, 'fr'), {});
+      const unpublish = await who.send('POST', manager('articles', `/${documentId}/actions/unpublish`, 'fr'), {});
+      const further = await who.send('POST', manager('articles', '', 'fr'), { documentId, title: 'Vendues hier' });
+      return [update, publish, discard, unpublish, further].map((answer) => ({ answer, english: row(answer) }));
+    };
+
+    test('a write names the other languages, and says what may be read of them alone', async () => {
+      for (const { answer, english } of await lines(french, both)) {
+        expect(answer.status, answer.text).toBeLessThan(500);
+        expect(TELLING.test(answer.text), answer.text).toBe(false);
+        if (english) expect(Object.keys(english)).not.toContain('title');
+      }
+      const [{ english }] = await lines(desk.admin, both);
+      expect(english).toMatchObject({ locale: 'en', title: headline(room, SECRET), summary: 'A summary of it' });
+    });
+
+    test('fields that a role may not read are none of another language either', async () => {
+      const fields = { fields: ['title'], locales: ['en', 'fr'] };
+      const allowed = ['read', 'create', 'update'].map((action) => ({
+        action: `plugin::content-manager.explorer.${action}`,
+        subject: ARTICLE,
+        properties: fields,
+      }));
+      const titles = createClient(app, await logInWith(app, allowed));
+      const { answer, english } = (await lines(titles, both))[0];
+      expect(english, answer.text).toMatchObject({ title: headline(room, SECRET) });
+      expect(answer.text).not.toContain('A summary of it');
+      const found = await check(titles, { documentIds: [both], locale: 'fr' });
+      expect([found.status, found.body.results.length], found.text).toEqual([200, 1]);
+      expect(found.text).not.toContain('A summary of it');
+    });
+
+    test('the check before many are published gives the entries that may be read', async () => {
+      for (const [who, locale, count] of [
+        [author, 'en', 0],
+        [author, 'fr', 0],
+        [french, 'en', 0],
+        [french, 'fr', 1],
+      ] as const) {
+        const answer = await check(who, { documentIds: [draft, killed, both], locale });
+        expect([answer.status, answer.body.results.length], answer.text).toEqual([200, count]);
+        expect(TELLING.test(answer.text), answer.text).toBe(false);
+      }
+      const all = await check(desk.admin, { documentIds: [draft, killed, both], locale: 'en', sort: 'title:ASC' });
+      expect([all.status, all.body.results.length], all.text).toEqual([200, 3]);
+      expect(TELLING.test(all.text)).toBe(true);
+    });
+
+    test('nor does it put entries in an order that tells what may not be read', async () => {
+      const titles = createClient(
+        app,
+        await logInWith(app, [{ action: READ, subject: ARTICLE, properties: { fields: ['title'], locales: ['en'] } }])
+      );
+      for (const sort of [
+        'createdBy.password:asc',
+        'createdBy.resetPasswordToken',
+        { createdBy: { password: 'asc' } },
+        ['createdBy.password'],
+        'summary:asc',
+        'title.x',
+        'title:asc,summary',
+        'section.site.name',
+        'constructor',
+      ]) {
+        const answer = await check(titles, { documentIds: [draft], locale: 'en', sort });
+        expect(answer.status, `${JSON.stringify(sort)} ${answer.text}`).toBe(400);
+      }
+      for (const sort of ['title:ASC', 'status:ASC', 'id:DESC', null]) {
+        const answer = await check(titles, { documentIds: [draft], locale: 'en', sort });
+        expect(answer.status, `${sort} ${answer.text}`).toBe(200);
+      }
+      const listed = async (who: Client, sort: string) => {
+        const answer = await who.get(`${manager('articles')}?locale=en&pageSize=100&${sort}`);
+        expect(answer.status, `${sort} ${answer.text}`).toBe(200);
+        return answer.body.results.map(({ documentId }: Json) => documentId);
+      };
+      await writer.update('articles', draft, { summary: 'Zinc at the quay' }, 'en', false);
+      for (const order of [(way: string) => `sort=summary:${way}`, (way: string) => `sort[summary]=${way}`]) {
+        expect(await listed(titles, order('asc'))).toEqual(await listed(titles, order('desc')));
+        expect(await listed(desk.admin, order('asc'))).not.toEqual(await listed(desk.admin, order('desc')));
+      }
+      expect(await listed(titles, 'sort=createdBy.password:asc')).toEqual(
+        await listed(titles, 'sort=createdBy.password:desc')
+      );
+      expect(await listed(titles, 'sort=title:ASC')).not.toEqual(await listed(titles, 'sort=title:DESC'));
+      await writer.update('articles', draft, { summary: 'A summary of it' }, 'en', false);
+      const bySection = await check(desk.admin, { documentIds: [draft], locale: 'en', sort: 'section.name:ASC' });
+      expect(bySection.status, bySection.text).toBe(200);
+      const byPassword = await check(desk.admin, { documentIds: [draft], locale: 'en', sort: 'createdBy.password' });
+      expect(byPassword.status, byPassword.text).toBe(400);
+    });
+  });
+
   test('an author copies a story of his own', async () => {
     const made = await author.send('POST', manager('articles'), { title: headline(room, 'Of the author') });
     expect(made.status, made.text).toBe(201);
@@ -205,6 +308,121 @@ describe.each(clients)('what Strapi’s admin gives of stories that somebody may
       expect(answer.status, `${path} ${answer.text}`).toBe(403);
     }
     expect((await desk.admin.get(`/content-manager/relations/story.credit/${id}/author?locale=en`)).status).toBe(200);
+  });
+
+  test('what a byline leads to is told to who may read the story, and that field of it', async () => {
+    const { authors } = room;
+    const byline = [{ name: 'Ana', author: authors.ana }];
+    const hidden = await writer.create(
+      'articles',
+      storyData(room, 'en', headline(room, 'Of a hidden author'), { byline } as Json),
+      'en',
+      false
+    );
+    const knex = app.strapi.db.connection;
+    const story = await rowOf(hidden);
+    const { cmp_id: row } = await knex('articles_cmps').where({ entity_id: story.id, field: 'byline' }).first();
+    const reads = (fields?: string[], locales = ['en']) => ({
+      action: 'plugin::content-manager.explorer.read',
+      subject: ARTICLE,
+      properties: { ...(fields ? { fields } : {}), locales },
+    });
+    const as = async (permission: Json) => createClient(app, await logInWith(app, [permission as never]));
+    const own = { ...reads(), conditions: ['admin::is-creator'] };
+    for (const [who, status] of [
+      [author, 403],
+      [french, 403],
+      [await as(own), 403],
+      [await as(reads(['title'])), 403],
+      [await as(reads(['title', 'byline.author'])), 200],
+      [desk.admin, 200],
+    ] as const) {
+      for (const path of [`story.credit/${row}/author`, `story.credit/author?id=${row}`]) {
+        const answer = await who.get(`/content-manager/relations/${path}`);
+        expect(answer.status, `${path} ${answer.text}`).toBe(status);
+      }
+      // A row that nobody has is told by no other answer.
+      const none = await who.get('/content-manager/relations/story.credit/999999/author');
+      expect(none.status, none.text).toBe(403);
+    }
+    // A row that is not saved yet.
+    expect((await author.get('/content-manager/relations/story.credit/author')).status).toBe(200);
+  });
+
+  test('the picker of a relation refuses fields that may not be read, and names that are none', async () => {
+    const titles = createClient(
+      app,
+      await logInWith(app, [
+        {
+          action: 'plugin::content-manager.explorer.read',
+          subject: ARTICLE,
+          properties: { fields: ['title'], locales: ['en'] },
+        },
+      ])
+    );
+    const relations = `/content-manager/relations/${ARTICLE}`;
+    for (const path of [`/section?locale=en`, `/${draft}/topics?locale=en`, '/createdBy', '/localizations']) {
+      const answer = await titles.get(`${relations}${path}`);
+      expect(answer.status, `${path} ${answer.text}`).toBe(403);
+    }
+    expect((await desk.admin.get(`${relations}/section?locale=en`)).status).toBe(200);
+    expect((await desk.admin.get(`${relations}/section?locale=en&sort=name:ASC&fields=name,slug`)).status).toBe(200);
+    for (const query of ['fields[0]=nothere', 'fields=nothere', 'sort=nothere', 'sort[0]=nothere:asc', 'sort=name.x']) {
+      const answer = await desk.admin.get(`${relations}/section?locale=en&${query}`);
+      expect(answer.status, `${query} ${answer.text}`).toBe(400);
+    }
+    for (const path of ['/upload/files?fields=nothere', '/upload/files?sort=nothere', '/upload/folders?sort=name.x']) {
+      const answer = await desk.admin.get(path);
+      expect(answer.status, `${path} ${answer.text}`).toBe(400);
+    }
+    expect((await desk.admin.get('/upload/files?sort=createdAt:DESC&page=1&pageSize=10')).status).toBe(200);
+  });
+
+  test.each<['POST' | 'PUT', string, Json]>([
+    ['POST', '/admin/permissions/check', {}],
+    ['POST', '/admin/permissions/check', { permissions: {} }],
+    ['PUT', '/admin/homepage/layout', {}],
+    ['PUT', '/admin/homepage/layout', { widgets: 'x' }],
+    ['PUT', '/admin/homepage/layout', { widgets: [{ uid: '' }] }],
+  ])('%s %s takes no %j', async (method, path, body) => {
+    const answer = await author.send(method, path, body);
+    expect(answer.status, answer.text).toBe(400);
+  });
+
+  test('the form of a component is changed by who may configure it', async () => {
+    const path = '/content-manager/components/story.credit/configuration';
+    const { data } = (await desk.admin.get(path)).body;
+    const { layouts, metadatas, settings } = data.component;
+    const body = { layouts: { ...layouts, edit: [] }, metadatas, settings };
+    for (const who of [author, french]) {
+      const answer = await who.send('PUT', path, body);
+      expect(answer.status, answer.text).toBe(403);
+    }
+    expect((await desk.admin.get(path)).body.data.component.layouts).toEqual(layouts);
+    const same = await desk.admin.send('PUT', path, { layouts, metadatas, settings });
+    expect(same.status, same.text).toBe(200);
+  });
+
+  test('a folder is moved by who may change the files in it', async () => {
+    const made = async (name: string) =>
+      (await desk.admin.send('POST', '/upload/folders', { name, parent: null })).body.data as Json;
+    const [full, other] = [await made('With a file'), await made('Another')];
+    const inside = await addPicture(app.strapi, 'inside');
+    await app.strapi.db
+      .query('plugin::upload.file')
+      .update({ where: { id: inside.id }, data: { folder: full.id, folderPath: full.path } });
+    const move = (who: Client, parent: number | null) =>
+      who.send('PUT', `/upload/folders/${full.id}`, { name: 'With a file', parent });
+    expect((await move(author, other.id)).status).toBe(403);
+    const file = () => app.strapi.db.query('plugin::upload.file').findOne({ where: { id: inside.id } });
+    expect((await file()).folderPath).toBe(full.path);
+    const renamed = await move(author, null);
+    expect(renamed.status, renamed.text).toBe(200);
+    const moved = await move(desk.admin, other.id);
+    expect(moved.status, moved.text).toBe(200);
+    expect((await file()).folderPath).not.toBe(full.path);
+    const folderIds = [full.id, other.id];
+    await desk.admin.send('POST', '/upload/actions/bulk-delete', { folderIds });
   });
 
   test('nobody deletes, moves or sends files that are not theirs to change', async () => {

@@ -5,6 +5,7 @@ import { forbidden, invalid } from '../../lib/errors';
 import type { Newsroom } from '../../newsroom';
 import type { Ability } from '../admin-reader';
 import { type StoryAccess, storyAccess } from '../story-access';
+import { schemasOf } from './schemas';
 import { type Handler, wrapHandlers } from './wrap-handlers';
 
 const MANAGER = 'plugin::content-manager.collection-types';

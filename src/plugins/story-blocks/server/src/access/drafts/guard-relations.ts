@@ -45,6 +45,10 @@ export function guardRelations(strapi: Core.Strapi, newsroom: Newsroom): void {
       if (component && rowId !== undefined && !(await mayReadRow(ability, model, rowId, targetField))) {
         throw forbidden('You may not read that field of the entry.');
       }
+      if (schemas.contentTypes[model] && !mayManage(ability, model, targetField)) {
+        // Strapi takes its own refusal for what it asked for.
+        throw forbidden('You may not read this field.');
+      }
       const { target } = (component ?? schemas.contentTypes[model])?.attributes[targetField] ?? {};
       const mayReadTarget = target !== undefined && mayManage(ability, target);
       if (target && !mayReadTarget && newsroom.role(target)?.kind === 'story') {

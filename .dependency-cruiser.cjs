@@ -73,6 +73,25 @@ module.exports = {
       to: { path: '^src/(?!plugins/)' },
     },
     {
+      name: 'packages-know-no-plugin',
+      severity: 'error',
+      comment: 'What the plugins share stands below all of them: pass in what it needs.',
+      from: { path: '^packages/' },
+      to: { path: '^src/' },
+    },
+    {
+      name: 'shared-parts-of-packages-know-no-side',
+      severity: 'error',
+      from: { path: '^packages/[^/]+/shared/' },
+      to: { path: '^packages/[^/]+/(?:server|admin)/' },
+    },
+    {
+      name: 'packages-are-used-by-their-entries',
+      severity: 'error',
+      from: { path: '^(?:src|tests|scripts)/', pathNot: '^scripts/lib/' },
+      to: { path: '^packages/[^/]+/(?:server|admin|shared)/src/(?!index[.]ts$)' },
+    },
+    {
       name: 'the-client-knows-contracts-alone',
       severity: 'error',
       from: { path: '^src/plugins/story-blocks/client/' },

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { inTransaction } from '@wiredesk/strapi-kit/server';
 import { ADMIN_ACTIONS } from '../../shared/src';
-import { inTransaction, noteOnce } from './db';
+import { noteOnce } from './db';
 
 /**
  * What Strapi's own roles may do from the first start on. An editor may already take any story down and change any

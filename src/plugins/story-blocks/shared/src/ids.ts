@@ -1,3 +1,5 @@
+import { KIT_ERROR_CODES } from '@wiredesk/strapi-kit/shared';
+
 /** Names that the server, the admin and clients agree on. */
 export const PLUGIN_ID = 'story-blocks';
 
@@ -23,12 +25,11 @@ export const ADMIN_ACTIONS = {
 
 /** Values of `error.details.code`: part of the API, unlike the wording of messages. */
 export const ERROR_CODES = {
+  ...KIT_ERROR_CODES,
   storyHeld: 'STORY_HELD',
   notReady: 'NOT_READY',
   moved: 'MOVED',
-  busy: 'BUSY',
   versionConflict: 'VERSION_CONFLICT',
-  unknownLocale: 'UNKNOWN_LOCALE',
   nullCharacter: 'NULL_CHARACTER',
   unsafeAddress: 'UNSAFE_ADDRESS',
   unsafePattern: 'UNSAFE_PATTERN',

@@ -1,5 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
-import { isPostgres, type Sql, table } from './db';
+import { defaultLocale, isPostgres, type Sql, table } from '@wiredesk/strapi-kit/server';
 import { createSpellings, type Spellings } from './folding/spellings';
 import { createMadeSlugs, type MadeSlugs } from './following/made-slugs';
 import { createSlugHistory, type PublishedSlug, type SlugHistory } from './history/slug-history';
@@ -161,13 +161,6 @@ export function createSlugStore(strapi: Core.Strapi, sql: Sql): SlugStore {
 
     defaultLocale: () => defaultLocale(strapi),
   };
-}
-
-/** The language where a caller names none; `''` where the application has no languages. */
-export async function defaultLocale(strapi: Core.Strapi): Promise<string> {
-  if (!strapi.plugins.i18n) return '';
-  const locale: unknown = await strapi.plugin('i18n').service('locales').getDefaultLocale();
-  return asText(locale);
 }
 
 export function asText(value: unknown): string {

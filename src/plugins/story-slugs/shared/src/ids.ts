@@ -1,3 +1,5 @@
+import { KIT_ERROR_CODES } from '@wiredesk/strapi-kit/shared';
+
 /** Names that the server, the admin and clients agree on. */
 export const PLUGIN_ID = 'story-slugs';
 
@@ -6,8 +8,7 @@ export const ADMIN_ACTIONS = { regenerate: 'plugin::story-slugs.regenerate.run' 
 
 /** Values of `error.details.code`: part of the API, unlike the wording of messages. */
 export const ERROR_CODES = {
+  ...KIT_ERROR_CODES,
   slugTaken: 'SLUG_TAKEN',
   slugUnsafe: 'SLUG_UNSAFE',
-  unknownLocale: 'UNKNOWN_LOCALE',
-  busy: 'BUSY',
 } as const;

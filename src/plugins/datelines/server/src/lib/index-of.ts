@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { appLocales } from '@wiredesk/strapi-kit/server';
 import { type Desk, deskOf } from '../newsroom';
 import { languageOf } from './language-of';
 import { createNameIndex, type NameIndex } from './name-index';
@@ -46,13 +47,6 @@ function build(strapi: Core.Strapi, kind: 'place' | 'author' | 'source', locale?
 
 const indexes = new WeakMap<Core.Strapi, Map<string, NameIndex | null>>();
 
-/** Codes of the application's languages; none where it has no i18n. */
-async function languagesOf(strapi: Core.Strapi): Promise<string[]> {
-  if (!strapi.plugins.i18n) return [];
-  const locales = (await strapi.plugin('i18n').service('locales').find()) as { code: string }[];
-  return locales.map(({ code }) => code);
-}
-
 /**
  * The names of the newsroom's places, authors or sources.
  *
@@ -71,7 +65,7 @@ export async function indexOf(
   indexes.set(strapi, all);
   const uid = deskOf(strapi).types[kind]?.uid;
   const isLocalized = uid !== undefined && deskOf(strapi).isLocalized(uid);
-  const language = isLocalized && locale ? languageOf(locale, await languagesOf(strapi)) : '';
+  const language = isLocalized && locale ? languageOf(locale, await appLocales(strapi)) : '';
   const key = `${kind} ${language}`;
   const index = all.has(key) ? (all.get(key) ?? null) : build(strapi, kind, language);
   all.set(key, index);

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { forbidden, invalid } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
 import { type CheckedForm, checkFormSchema, checkStorySchema } from '../../../shared/src';
 import { checkStory, localDate } from '../../../text/src';
 import { checkerFor } from '../http/admin-caller';
-import { forbidden, invalid } from '../http/errors';
 import { parseBody } from '../http/parse-body';
 import { deskOf } from '../newsroom';
 import type { PlacesService } from '../places';

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { notFound } from '@wiredesk/strapi-kit/server';
 import type { CheckForm, PlaceEntry, RelationChange } from '../../../shared/src';
 import type { Credit } from '../../../text/src';
 import type { Checkers } from '../http/admin-caller';
-import { notFound } from '../http/errors';
 import { type Row, textOf } from '../lib/entries';
 import { type Desk, deskOf, type StoryType } from '../newsroom';
 import { placePopulate, toPlaceEntry } from '../places';

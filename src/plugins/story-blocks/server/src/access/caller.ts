@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { forbidden } from '@wiredesk/strapi-kit/server';
 import { PREVIEW_ACTION } from '../../../shared/src';
-import { forbidden } from '../lib/errors';
 import type { ConceptKind, Newsroom } from '../newsroom';
 
 /** What Strapi knows of who asks: `ctx.state.auth`. */

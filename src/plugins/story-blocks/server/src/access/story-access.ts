@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { appLocales, forbidden, notFound } from '@wiredesk/strapi-kit/server';
 import { ALL_LOCALES } from '../../../shared/src';
-import { forbidden, notFound } from '../lib/errors';
-import { appLocales } from '../lib/locales';
 import type { Newsroom } from '../newsroom';
 import { type Ability, mayManage, mayReadOf, type VisibleRow, visibleRows } from './admin-reader';
 

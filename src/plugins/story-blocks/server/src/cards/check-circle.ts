@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { invalid, type Sql, table } from '@wiredesk/strapi-kit/server';
 import { ERROR_CODES } from '../../../shared/src';
-import { type Sql, TABLES, table } from '../db';
-import { invalid } from '../lib/errors';
+import { TABLES } from '../db';
 import type { SectionData } from './concept';
 
 /** Levels that a newsroom's sections never reach; bounds the walk. */

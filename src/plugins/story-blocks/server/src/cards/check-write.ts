@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { appLocales, invalid, unknownLocale } from '@wiredesk/strapi-kit/server';
 import { COMPONENT_PREFIX, ERROR_CODES } from '../../../shared/src';
 import { patternFault } from '../addresses';
-import { invalid, unknownLocale } from '../lib/errors';
-import { appLocales } from '../lib/locales';
 import { isSafeUrl } from '../lib/safe-url';
 import type { Attribute, Newsroom, Role } from '../newsroom';
 

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { type Sql, sqlNow, table } from '@wiredesk/strapi-kit/server';
 import type { Knex } from 'knex';
-import { readRows, type Sql, sqlNow, TABLES, table } from '../db';
+import { readRows, TABLES } from '../db';
 import { type Card, type CardData, type CardKey, type FullCard, keyColumns } from './card';
 
 export interface CardRow {

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { readRows, sqlNow, TABLES, table } from '../db';
+import { sqlNow, table } from '@wiredesk/strapi-kit/server';
+import { readRows, TABLES } from '../db';
 import { createTags, namesTag, type Tags } from '../delivery/tags';
 import type { AnyConceptKind } from '../newsroom';
 import type { Concept } from './concept';

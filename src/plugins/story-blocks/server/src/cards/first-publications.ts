@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { type Sql, sqlNow, TABLES, table } from '../db';
+import { type Sql, sqlNow, table } from '@wiredesk/strapi-kit/server';
+import { TABLES } from '../db';
 import type { Newsroom, StoryType } from '../newsroom';
 import { inChunks } from './by-language';
 import type { CardKey } from './card';

@@ -1,4 +1,5 @@
-import { advanceGeneration, type Change, inTransaction, onEveryWrite, tellCaches } from '../db';
+import { inTransaction } from '@wiredesk/strapi-kit/server';
+import { advanceGeneration, type Change, onEveryWrite, tellCaches } from '../db';
 import { EVERYTHING } from '../delivery/tags';
 import { FILE } from '../newsroom';
 import type { Followed } from './follow-writes';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { advanceGeneration, afterCommit, inTransaction, lockDocument, type Sql } from '../db';
+import { afterCommit, asBusy, inTransaction, type Sql } from '@wiredesk/strapi-kit/server';
+import { advanceGeneration, lockDocument } from '../db';
 import { carryHold, holdToCarry, type KeptHold, refuseHeld, settleEnded } from '../holds';
-import { asBusy } from '../lib/errors';
 import type { Newsroom, Role } from '../newsroom';
 import { joinChanges } from './changes';
 import { refuseCircle } from './check-circle';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { type Sql, sqlNow, TABLES, table, whereIn } from '../db';
+import { type Sql, sqlNow, table } from '@wiredesk/strapi-kit/server';
+import { TABLES, whereIn } from '../db';
 import { foldSlug } from '../lib/fold-slug';
 import { inChunks } from './by-language';
 import type { CardKey } from './card';

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { type Sql, TABLES, table } from '../db';
+import { type Sql, table } from '@wiredesk/strapi-kit/server';
+import { TABLES } from '../db';
 import type { Card, CardData, CardKey } from './card';
 import { type CardColumns, fingerprintOf, type RefColumns, refsOf, refsText, type StoredCard } from './card-columns';
 import type { StoryChange } from './changes';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import type { Sql } from '@wiredesk/strapi-kit/server';
 import type { Knex } from 'knex';
-import type { Sql } from '../db';
 import type { CardKey } from './card';
 
 /** Stories of one type and language. */

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Change, Sql } from '../db';
+import type { Sql } from '@wiredesk/strapi-kit/server';
+import type { Change } from '../db';
 import type { Attribute, Newsroom } from '../newsroom';
 import { joinChanges } from './changes';
 import { documentIds } from './read-values';

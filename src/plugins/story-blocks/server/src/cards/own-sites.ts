@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { sqlNow, table } from '@wiredesk/strapi-kit/server';
 import { hostOf, readUrlPattern } from '../addresses';
-import { sqlNow, TABLES, table } from '../db';
+import { TABLES } from '../db';
 import type { Newsroom } from '../newsroom';
 import type { SiteData } from './concept';
 

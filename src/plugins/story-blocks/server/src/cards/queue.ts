@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { inTransaction, isPostgres, type Sql, sqlNow, table } from '@wiredesk/strapi-kit/server';
 import type { Knex } from 'knex';
-import { inTransaction, isPostgres, type Sql, sqlNow, TABLES, table, whereIn } from '../db';
+import { TABLES, whereIn } from '../db';
 import { errorLine } from '../troubles';
 import { type CardKey, type FullCard, keyColumns } from './card';
 import { CARD_COLUMNS, type CardRow, toFullCard } from './find-cards';

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { isPostgres, type Sql, sqlNow, tableName } from '@wiredesk/strapi-kit/server';
 import type { Knex } from 'knex';
-import { isPostgres, readRows, type Sql, sqlNow, tableName, whereIn } from '../db';
+import { readRows, whereIn } from '../db';
 import type { ComponentField, LinkedField, RelationField } from './linked-fields';
 import type { Row } from './read-values';
 

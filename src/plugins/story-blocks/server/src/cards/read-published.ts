@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { sqlNow } from '../db';
+import { sqlNow } from '@wiredesk/strapi-kit/server';
 import type { Newsroom } from '../newsroom';
 import { type Populate, type Reading, readingOf } from './populate';
 import { fillLinked } from './read-linked';

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { readRows, type Sql, TABLES, table } from '../db';
+import { type Sql, table } from '@wiredesk/strapi-kit/server';
+import { readRows, TABLES } from '../db';
 import type { Newsroom, StoryType } from '../newsroom';
 import { type FirstPublications, findInArchive, keepFirstPublications } from './first-publications';
 import { type KeptCard, type KeptRow, keptKey, toKept } from './kept-cards';

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
-import { isPostgres, sqlNow, TABLES, table } from '../db';
+import { isPostgres, sqlNow, table } from '@wiredesk/strapi-kit/server';
+import { TABLES } from '../db';
 import { type CardKey, keyColumns } from './card';
 
 const BUSY_MS = 20;

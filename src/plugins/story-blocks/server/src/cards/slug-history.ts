@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { sqlNow, TABLES, table } from '../db';
+import { appLocales, sqlNow, table } from '@wiredesk/strapi-kit/server';
+import { TABLES } from '../db';
 import { foldSlug } from '../lib/fold-slug';
-import { appLocales } from '../lib/locales';
 import type { Newsroom } from '../newsroom';
 import type { CardKey } from './card';
 import { formerOwners, formerSlugsOf, type SlugOf } from './former-slugs';

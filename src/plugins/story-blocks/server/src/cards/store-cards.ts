@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { type Change, eachType, type Sql, TABLES, table, together } from '../db';
+import { type Sql, table } from '@wiredesk/strapi-kit/server';
+import { type Change, eachType, TABLES, together } from '../db';
 import { byLanguage, inChunks } from './by-language';
 import type { CardKey, FullCard } from './card';
 import { refsText, type StoredCard, toStored } from './card-columns';

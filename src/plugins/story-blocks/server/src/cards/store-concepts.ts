@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { type Change, lockDocument, type Sql, TABLES, table } from '../db';
+import { type Sql, table } from '@wiredesk/strapi-kit/server';
+import { type Change, lockDocument, TABLES } from '../db';
 import { changeTags } from '../delivery/tags';
 import type { AnyConceptKind } from '../newsroom';
 import { FILE } from '../newsroom';

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { type Change, readRows, type Sql } from '../db';
+import type { Sql } from '@wiredesk/strapi-kit/server';
+import { type Change, readRows } from '../db';
 import { EVERYTHING } from '../delivery/tags';
 import { byLanguage } from './by-language';
 import type { CardKey } from './card';

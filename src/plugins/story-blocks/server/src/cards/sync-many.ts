@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { advanceGeneration, inTransaction, isPostgres, lockFree, type Sql, TABLES, table } from '../db';
+import { inTransaction, isPostgres, type Sql, table } from '@wiredesk/strapi-kit/server';
+import { advanceGeneration, lockFree, TABLES } from '../db';
 import type { Newsroom, StoryType } from '../newsroom';
 import { deriveCard } from './derive-card';
 import { imageIdsOf } from './derive-concept';

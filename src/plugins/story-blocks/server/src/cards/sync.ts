@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { type Change, lockDocument, type Sql, TABLES, table, together } from '../db';
+import { type Sql, table } from '@wiredesk/strapi-kit/server';
+import { type Change, lockDocument, TABLES, together } from '../db';
 import { type ConceptKind, FILE, type Newsroom, type StoryType } from '../newsroom';
 import { conceptChange, joinChanges } from './changes';
 import { deriveCard } from './derive-card';

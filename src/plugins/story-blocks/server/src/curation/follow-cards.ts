@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { type Sql, table } from '@wiredesk/strapi-kit/server';
 import type { CardListener } from '../cards';
-import { type Sql, TABLES, table, whereIn } from '../db';
+import { TABLES, whereIn } from '../db';
 import { listTag, relatedTag } from '../delivery/tags';
 
 const pinning = (

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { type Sql, sqlNow, type TableName, table } from './connection';
+import { type Sql, sqlNow, table } from '@wiredesk/strapi-kit/server';
+import type { TableName } from './tables';
 
 /** Calls for each content type that a table has rows of: from one to the next by its key, however many rows there are. */
 export async function eachType(

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { inTransaction, isPostgres, type Sql, sqlNow, TABLES, table } from './connection';
+import { inTransaction, isPostgres, type Sql, sqlNow, table } from '@wiredesk/strapi-kit/server';
 import { whereIn } from './lists';
 import { createPrepared } from './prepared';
+import { TABLES } from './tables';
 
 /** Rows beyond which the worker folds them: each answer sums them. */
 const FOLD_AT = 64;

@@ -1,4 +1,3 @@
-export { afterCommit, inTransaction, isPostgres, type Sql, sqlNow, TABLES, table, tableName } from './connection';
 export { eachType } from './each-type';
 export {
   advanceGeneration,
@@ -18,4 +17,5 @@ export { noteNumber, noteOnce } from './meta';
 export { migrate } from './migrate';
 export { readRows } from './prepared';
 export { onEveryWrite } from './row-writes';
+export { TABLES } from './tables';
 export { together } from './together';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { isPostgres } from '@wiredesk/strapi-kit/server';
 import type { Knex } from 'knex';
-import { isPostgres } from './connection';
 
 /** `where column in (values)` with one binding, however many values: the statement stays the same, and so does its plan. */
 export function whereIn(

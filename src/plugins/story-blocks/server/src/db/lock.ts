@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { isPostgres, type Sql } from './connection';
+import { isPostgres, type Sql } from '@wiredesk/strapi-kit/server';
 
 /** What a transaction has locked: PostgreSQL counts a lock that is taken again, and has to be asked each time. */
 const held = new WeakMap<Sql, Set<string>>();

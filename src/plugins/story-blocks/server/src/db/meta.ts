@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { type Sql, TABLES, table } from './connection';
+import { type Sql, table } from '@wiredesk/strapi-kit/server';
+import { TABLES } from './tables';
 
 const meta = (strapi: Core.Strapi, sql: Sql) => table(strapi, sql, TABLES.meta);
 

@@ -1,7 +1,7 @@
 import knex from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TABLES } from './connection';
 import { migrations } from './migrations';
+import { TABLES } from './tables';
 
 describe('migrations on SQLite', () => {
   const database = knex({ client: 'better-sqlite3', connection: { filename: ':memory:' }, useNullAsDefault: true });

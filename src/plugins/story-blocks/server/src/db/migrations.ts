@@ -1,13 +1,6 @@
+import type { Migration } from '@wiredesk/strapi-kit/server';
 import type { Knex } from 'knex';
-import { TABLES } from './connection';
-
-/** `schema()` gives a new builder each time: one that was awaited would run its statements again. */
-type Migration = (
-  schema: () => Knex.SchemaBuilder,
-  rows: (name: string) => Knex.QueryBuilder,
-  /** `name` gives a table's name for a statement in words. */
-  options: { isPostgres: boolean; name(table: string): string }
-) => Promise<void>;
+import { TABLES } from './tables';
 
 /** The story that a row belongs to. `locale` is '' where the type is not localized: a null would let doubles into a key. */
 const storyKey = (t: Knex.CreateTableBuilder) => {

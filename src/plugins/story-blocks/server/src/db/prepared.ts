@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { isPostgres } from '@wiredesk/strapi-kit/server';
 import type { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
-import { isPostgres } from './connection';
 
 /** Of better-sqlite3, as far as it is used here. */
 interface SqliteStatement {

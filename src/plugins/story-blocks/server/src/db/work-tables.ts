@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { TABLES } from './connection';
+import { TABLES } from './tables';
 
 /**
  * Tables that passes of upkeep keep their place in. Nothing in them has to outlast a version of the plugin: a pass that

@@ -1,5 +1,5 @@
+import { invalid } from '@wiredesk/strapi-kit/server';
 import { relationValueSchema } from '../../../shared/src';
-import { invalid } from '../lib/errors';
 import type { Attribute, Model, Schemas } from '../newsroom';
 import { changedRelation } from './changed-relation';
 import type { MayLink } from './new-links';

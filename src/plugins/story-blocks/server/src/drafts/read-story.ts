@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { forbidden, invalid, notFound } from '@wiredesk/strapi-kit/server';
 import { type Ability, mayManage, mayReadOf, readableFields, visibleRows, WITH_CREATOR } from '../access/admin-reader';
 import { deriveCard, type FullCard, firstPublicationOf, readEntries } from '../cards';
-import { forbidden, invalid, notFound } from '../lib/errors';
 import type { Newsroom, Schemas, StoryType } from '../newsroom';
 import { applyForm, type SavedRow } from './apply-form';
 import { withNewLinks } from './new-links';

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { invalid, notFound, parse } from '@wiredesk/strapi-kit/server';
 import { z } from 'zod';
 import { type FilledBlock, type LinkKind, MAX_LIMIT } from '../../../shared/src';
 import type { Assembly } from '../assemble';
 import type { AnyBlock } from '../blocks';
 import { bylineOf, datelineOf } from '../cards';
-import { invalid, notFound } from '../lib/errors';
-import { nameQuery, parse } from '../lib/query';
+import { nameQuery } from '../lib/query';
 import {
   type FrontKind,
   front,

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { notFound } from '@wiredesk/strapi-kit/server';
 import DataLoader from 'dataloader';
 import type { Teaser } from '../../../shared/src';
 import type { Assembly } from '../assemble';
-import { notFound } from '../lib/errors';
 import { listTeasersOf } from '../pages';
 import { type GraphqlContext, requestFor } from './context';
 

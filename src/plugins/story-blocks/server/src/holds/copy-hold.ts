@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { lockDocument, type Sql } from '../db';
+import type { Sql } from '@wiredesk/strapi-kit/server';
+import { lockDocument } from '../db';
 import { isActive, type KeptHold } from './hold';
 import { findHold, storeHold } from './store-holds';
 

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { inTransaction, lockDocument, type Sql, sqlNow } from '../db';
+import { inTransaction, type Sql, sqlNow } from '@wiredesk/strapi-kit/server';
+import { lockDocument } from '../db';
 import { documentsOf } from '../lib/documents';
 import { type Failure, isActive, type KeptHold } from './hold';
 import { languageRows } from './language-rows';

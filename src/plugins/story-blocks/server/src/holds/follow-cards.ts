@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { type Sql, TABLES, table } from '../db';
+import { type Sql, table } from '@wiredesk/strapi-kit/server';
+import { TABLES } from '../db';
 
 /** A hold outlives unpublishing, and goes with the story. */
 export const holdsFollowCards = {

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { notFound, parse } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
 import { holdBodySchema } from '../../../shared/src';
-import { notFound } from '../lib/errors';
-import { nameInPath, parse } from '../lib/query';
+import { nameInPath } from '../lib/query';
 import type { Newsroom } from '../newsroom';
 import type { KeptHold } from './hold';
 import { holdFor } from './hold-for';

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { forbidden, inTransaction, invalid, notFound, type Sql, sqlNow, table } from '@wiredesk/strapi-kit/server';
 import { ERROR_CODES, type Receipt, type SetHold } from '../../../shared/src';
-import { inTransaction, lockDocument, type Sql, sqlNow, TABLES, table } from '../db';
+import { lockDocument, TABLES } from '../db';
 import { documentsOf } from '../lib/documents';
-import { forbidden, invalid, notFound } from '../lib/errors';
 import type { Newsroom } from '../newsroom';
 import type { Troubles } from '../troubles';
 import { createEnding } from './end-embargo';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { forbidden } from '@wiredesk/strapi-kit/server';
 import { ERROR_CODES } from '../../../shared/src';
 import { type Ability, visibleRows } from '../access/admin-reader';
-import { forbidden } from '../lib/errors';
 
 /** Of the languages of a story those in which somebody may not publish it; '' is that of a type without languages. */
 export type Publishing = (type: string, documentId: string, locales: readonly string[]) => Promise<string[]>;

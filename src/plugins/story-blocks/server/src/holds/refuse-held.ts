@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { conflict, type Sql } from '@wiredesk/strapi-kit/server';
 import { ERROR_CODES } from '../../../shared/src';
-import type { Sql } from '../db';
-import { conflict } from '../lib/errors';
 import { isActive, type KeptHold } from './hold';
 import { findHold } from './store-holds';
 

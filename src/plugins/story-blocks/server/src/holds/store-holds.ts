@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { type Sql, TABLES, table } from '../db';
+import { type Sql, table } from '@wiredesk/strapi-kit/server';
+import { TABLES } from '../db';
 import { type Failure, type HoldRow, type KeptHold, type NewHold, toHold } from './hold';
 
 export async function findHold(

@@ -1,6 +1,6 @@
 import { errors } from '@strapi/utils';
+import { conflict, forbidden, invalid } from '@wiredesk/strapi-kit/server';
 import { describe, expect, it } from 'vitest';
-import { conflict, forbidden, invalid } from '../lib/errors';
 import { tellFailure } from './tell-failure';
 
 const field = (path: string[], message: string, value?: unknown) =>

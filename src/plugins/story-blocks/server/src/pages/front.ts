@@ -1,3 +1,4 @@
+import { notFound } from '@wiredesk/strapi-kit/server';
 import { DateTime } from 'luxon';
 import type { Teaser } from '../../../shared/src';
 import { type BlockRegistry, type Filled, fillLayout, type Problems, readLayout, sectionsOf } from '../blocks';
@@ -13,7 +14,6 @@ import {
   type ViewContext,
 } from '../cards';
 import { countSectionStories, NO_WILL, type SectionWill, type SectionWills, sectionStories } from '../curation/board';
-import { notFound } from '../lib/errors';
 import { createPage, inStyleOf, servingSite, viewFor, willsFor } from './create-page';
 import { findLayout, type Layout } from './find-layout';
 import { listsStories, listTags } from './list-tags';

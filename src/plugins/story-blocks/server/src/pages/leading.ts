@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { sqlNow, table } from '@wiredesk/strapi-kit/server';
 import type { Receipt } from '../../../shared/src';
 import { storyKeys, storyNames, type WebAddress } from '../addresses';
 import {
@@ -16,7 +17,7 @@ import {
   urlOf,
 } from '../cards';
 import { CARD_COLUMNS, type CardRow, toFullCard } from '../cards/find-cards';
-import { sqlNow, TABLES, table, whereIn } from '../db';
+import { TABLES, whereIn } from '../db';
 import { foldSlug } from '../lib/fold-slug';
 import type { Newsroom } from '../newsroom';
 

@@ -1,9 +1,9 @@
+import { notFound } from '@wiredesk/strapi-kit/server';
 import { type LinkKind, MAX_LIMIT, type Rail, type RelatedLink, type Teaser } from '../../../shared/src';
 import { toRail } from '../blocks/rails';
 import { defaultCut, toTeaser } from '../blocks/teasers';
 import { type Card, findCard, homeSite, loadForViews, newestCards } from '../cards';
 import { chooseStories, readSections } from '../curation/board';
-import { notFound } from '../lib/errors';
 import { relatedLinks } from '../related';
 import { createPage, inStyleOf, servingSite, viewFor, willsFor } from './create-page';
 import { listReader } from './kept-lists';

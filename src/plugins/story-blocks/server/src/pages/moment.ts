@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { appLocales } from '@wiredesk/strapi-kit/server';
 import { createGenerations, type Generation } from '../db';
-import { appLocales } from '../lib/locales';
 import { nextChange } from './next-change';
 
 /** What is published and in which languages, as one request finds it. */

@@ -1,3 +1,4 @@
+import { forbidden, invalid, parse } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
 import type { z } from 'zod';
 import {
@@ -13,8 +14,7 @@ import { callerOf, mayPreview } from '../access/caller';
 import type { Answer } from '../delivery/answers';
 import { answerCached, send, uncached } from '../delivery/cache';
 import { editionOf } from '../delivery/edition';
-import { forbidden, invalid } from '../lib/errors';
-import { nameInPath, parse } from '../lib/query';
+import { nameInPath } from '../lib/query';
 import { toFrontData, toPagination, toStoryPageData } from './answers';
 import { type FrontKind, front } from './front';
 import { listRails, listRelated, listTeasers } from './lists';

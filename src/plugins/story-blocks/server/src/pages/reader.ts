@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { chooseLocale } from '@wiredesk/strapi-kit/server';
 import type { Caller } from '../access/caller';
 import type { BlockRegistry, Problems } from '../blocks';
 import type { KeptConceptsAt } from '../cards';
 import type { Answers } from '../delivery/answers';
 import { answerKey } from '../delivery/cache';
 import { createTags, type Tags } from '../delivery/tags';
-import { chooseLocale } from '../lib/locales';
 import type { Newsroom } from '../newsroom';
 import type { Moment, Moments } from './moment';
 import type { PageRequest } from './page-request';

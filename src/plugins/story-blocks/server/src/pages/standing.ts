@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { appLocales, defaultLocale, sqlNow, table } from '@wiredesk/strapi-kit/server';
 import { ALL_LOCALES, MAX_BOARD, type Receipt, type StandingPage } from '../../../shared/src';
 import { allSeeing } from '../access/caller';
 import { type BlockRegistry, type Filled, type Problems, toAnswer } from '../blocks';
@@ -6,8 +7,7 @@ import { type Card, type CardKey, type Concept, createConcepts, type LayoutBlock
 import { findCard, findCards } from '../cards/find-cards';
 import { sectionsPinning } from '../curation/board';
 import { storiesPinning } from '../curation/pins';
-import { sqlNow, TABLES, table } from '../db';
-import { appLocales, defaultLocale } from '../lib/locales';
+import { TABLES } from '../db';
 import type { Newsroom } from '../newsroom';
 import { storiesLinking } from '../related';
 import { findLayout } from './find-layout';

@@ -1,3 +1,4 @@
+import { notFound } from '@wiredesk/strapi-kit/server';
 import type { StoryView } from '../../../shared/src';
 import { type BlockRegistry, type Filled, fillLayout, type Problems, readLayout } from '../blocks';
 import {
@@ -13,7 +14,7 @@ import {
 } from '../cards';
 import { deriveCard } from '../cards/derive-card';
 import { slugTag } from '../delivery/tags';
-import { moved, notFound } from '../lib/errors';
+import { moved } from '../lib/errors';
 import { createPage, inStyleOf, servingSite, viewFor } from './create-page';
 import { findLayout } from './find-layout';
 import { ownerOfFormerSlug } from './former-slug';

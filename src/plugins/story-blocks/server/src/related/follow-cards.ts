@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { type Sql, table } from '@wiredesk/strapi-kit/server';
 import type { Knex } from 'knex';
 import type { CardListener } from '../cards';
-import { eachType, type Sql, TABLES, table, whereIn } from '../db';
+import { eachType, TABLES, whereIn } from '../db';
 import { relatedTag } from '../delivery/tags';
 import { linksByTarget } from './links-by-target';
 import { forgetLinks } from './store-links';

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { isPostgres, type Sql, table } from '@wiredesk/strapi-kit/server';
 import type { Knex } from 'knex';
-import { isPostgres, type Sql, TABLES, table } from '../db';
+import { TABLES } from '../db';
 
 /**
  * All links, for a condition on their targets: by the index that there is for it, of hosts in groups of 16,384 numbers and

@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
+import { sqlNow, table } from '@wiredesk/strapi-kit/server';
 import { type OtherPage, otherPage, readWebAddress, type StoryName, storyNames } from '../addresses';
 import { type Card, liveOwners, type OwnSites, otherOwners, readOwnSites, storyId, type ViewContext } from '../cards';
 import { CARD_COLUMNS, type CardRow, toCard } from '../cards/find-cards';
 import { formerTypes, type SlugOf } from '../cards/former-slugs';
 import { findTypes } from '../curation/pins/find-targets';
 import { type WishRow, willsFrom, wishRows } from '../curation/pins/read-wills';
-import { readRows, sqlNow, TABLES, table } from '../db';
+import { readRows, TABLES } from '../db';
 import { anyTag, namesTag, slugTag, type Tags } from '../delivery/tags';
 import { foldSlug } from '../lib/fold-slug';
 import type { Newsroom } from '../newsroom';

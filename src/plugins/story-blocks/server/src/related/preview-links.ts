@@ -1,5 +1,6 @@
+import { sqlNow, table } from '@wiredesk/strapi-kit/server';
 import { type CardKey, keyColumns } from '../cards';
-import { sqlNow, TABLES, table } from '../db';
+import { TABLES } from '../db';
 import { readStories } from './index/store-stories';
 import { createStoryIndex } from './index/story-index';
 import type { RelatedSettings } from './model/models';

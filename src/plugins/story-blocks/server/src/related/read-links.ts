@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { type Sql, sqlNow, table } from '@wiredesk/strapi-kit/server';
 import type { Knex } from 'knex';
 import type { Reason } from '../../../shared/src';
 import { type Card, type CardKey, newestCards, storyId, type ViewContext } from '../cards';
 import { CARD_COLUMNS, type CardRow, toCard } from '../cards/find-cards';
 import { type WishRow, willsFrom, wishRows } from '../curation/pins/read-wills';
-import { readRows, type Sql, sqlNow, TABLES, table } from '../db';
+import { readRows, TABLES } from '../db';
 import { listTag, type Tags } from '../delivery/tags';
 import { MAX_LINKS } from './rank/rank-stories';
 

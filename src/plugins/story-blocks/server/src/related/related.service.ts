@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import type { Sql } from '@wiredesk/strapi-kit/server';
 import type { CardKey, FullCard } from '../cards';
-import type { Sql } from '../db';
 import type { Newsroom } from '../newsroom';
 import type { Troubles } from '../troubles';
 import { createStoryIndex } from './index/story-index';

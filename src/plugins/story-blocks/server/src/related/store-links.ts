@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { isPostgres, type Sql, table, tableName } from '@wiredesk/strapi-kit/server';
 import type { Knex } from 'knex';
 import type { Reason } from '../../../shared/src';
 import { type CardKey, keyColumns } from '../cards';
-import { type Change, isPostgres, type Sql, TABLES, table, tableName, whereIn } from '../db';
+import { type Change, TABLES, whereIn } from '../db';
 import { EVERYTHING, relatedTag } from '../delivery/tags';
 import { linksByTarget } from './links-by-target';
 import type { IndexedStory } from './rank/indexed-story';

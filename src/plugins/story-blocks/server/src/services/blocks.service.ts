@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { inTransaction } from '@wiredesk/strapi-kit/server';
 import type { Assembly } from '../assemble';
-import { advanceGeneration, inTransaction } from '../db';
+import { advanceGeneration } from '../db';
 import { checkTag, EVERYTHING } from '../delivery/tags';
 
 /** Blocks of other plugins. */

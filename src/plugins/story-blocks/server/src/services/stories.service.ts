@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { invalid, parse } from '@wiredesk/strapi-kit/server';
 import { z } from 'zod';
 import type { StoryView } from '../../../shared/src';
 import type { Assembly } from '../assemble';
@@ -15,8 +16,6 @@ import {
   type ViewContext,
 } from '../cards';
 import { listTag, newestTag } from '../delivery/tags';
-import { invalid } from '../lib/errors';
-import { parse } from '../lib/query';
 import { inStyleOf, type Reader, viewFor } from '../pages';
 import { type Asking, type Found, found, readerFor } from './asking';
 

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { sqlNow } from '../db';
+import { sqlNow } from '@wiredesk/strapi-kit/server';
 import { createLoop } from '../lib/loop';
 import type { Newsroom } from '../newsroom';
 import type { Troubles } from '../troubles';

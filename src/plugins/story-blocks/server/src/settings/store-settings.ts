@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { type Sql, table } from '@wiredesk/strapi-kit/server';
 import { type SavedSettings, savedSettingsSchema } from '../../../shared/src';
-import { type Sql, TABLES, table } from '../db';
+import { TABLES } from '../db';
 
 /** What administrators saved, as it is kept. */
 export interface KeptSettings {

@@ -1,12 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { forbidden, invalid, parse, resolveLocale } from '@wiredesk/strapi-kit/server';
 import type { Context, Next } from 'koa';
 import { z } from 'zod';
 import { ERROR_CODES } from '../../../shared/src';
 import { callerOf, mayPreview } from '../access/caller';
 import type { Assembly } from '../assemble';
-import { forbidden, invalid } from '../lib/errors';
-import { resolveLocale } from '../lib/locales';
-import { listQuery, parse } from '../lib/query';
+import { listQuery } from '../lib/query';
 import type { Newsroom } from '../newsroom';
 import type { Entry } from './loaders';
 import { relatedOf, type StoryRequest, teaserOf } from './story-fields';

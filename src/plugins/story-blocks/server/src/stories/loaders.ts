@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { sqlNow } from '@wiredesk/strapi-kit/server';
 import DataLoader from 'dataloader';
 import type { Assembly } from '../assemble';
 import {
@@ -14,7 +15,6 @@ import {
   type ViewContext,
 } from '../cards';
 import { deriveCard } from '../cards/derive-card';
-import { sqlNow } from '../db';
 import { createTags } from '../delivery/tags';
 import { inStyleOf, momentOf } from '../pages';
 import { loadLinks, type OwnLinks, readOwnLinks, readStoryLinks, type StoryLink } from '../related';

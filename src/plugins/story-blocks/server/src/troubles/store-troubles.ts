@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { type Sql, table } from '@wiredesk/strapi-kit/server';
 import type { Task } from '../../../shared/src';
-import { type Sql, TABLES, table } from '../db';
+import { TABLES } from '../db';
 
 /** Troubles of one task that are kept: where every story fails, the first are enough to see why. */
 const MOST = 200;

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { sqlNow } from '@wiredesk/strapi-kit/server';
 import type { Task } from '../../../shared/src';
-import { sqlNow } from '../db';
 import { errorLine } from './error-line';
 import {
   type About,

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { sqlNow } from '../db';
+import { sqlNow } from '@wiredesk/strapi-kit/server';
 import type { Newsroom } from '../newsroom';
 import { listTroubles } from '../troubles';
 import { compareAll } from './compare';

@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { sqlNow, table } from '@wiredesk/strapi-kit/server';
 import { deriveImage } from '../cards/derive-concept';
 import type { Row } from '../cards/read-values';
 import { type ConceptColumns, conceptFingerprint } from '../cards/store-concepts';
-import { sqlNow, TABLES, table } from '../db';
+import { TABLES } from '../db';
 import { FILE } from '../newsroom';
 import { CHUNK, type Compared, type Difference } from './compared';
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
+import { sqlNow, table } from '@wiredesk/strapi-kit/server';
 import {
   compareCards,
   deriveCard,
@@ -12,7 +13,7 @@ import {
 } from '../cards';
 import { deriveConcept } from '../cards/derive-concept';
 import { type ConceptColumns, conceptFingerprint } from '../cards/store-concepts';
-import { sqlNow, TABLES, table } from '../db';
+import { TABLES } from '../db';
 import type { ConceptKind, Newsroom, StoryType } from '../newsroom';
 import { compareImages } from './compare-images';
 import { BREATH_MS, CHUNK, type Compared, type Difference } from './compared';

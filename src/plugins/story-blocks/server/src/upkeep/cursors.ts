@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { sqlNow, TABLES, table } from '../db';
+import { sqlNow, table } from '@wiredesk/strapi-kit/server';
+import { TABLES } from '../db';
 
 /** How far a pass has come: the last document that is done, in the order of its own walk. */
 export interface Cursor {

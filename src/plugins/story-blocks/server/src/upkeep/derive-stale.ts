@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { sqlNow, table } from '@wiredesk/strapi-kit/server';
 import { markStoriesStale } from '../cards';
-import { sqlNow, TABLES, table } from '../db';
+import { TABLES } from '../db';
 import type { Newsroom } from '../newsroom';
 import type { Troubles } from '../troubles';
 import { CHUNK } from './compared';

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
+import { sqlNow, table } from '@wiredesk/strapi-kit/server';
 import { countPublished, filedAtOf, readPage, sortAtOf } from '../cards';
 import { instant } from '../cards/read-values';
-import { sqlNow, TABLES, table } from '../db';
+import { TABLES } from '../db';
 import type { Newsroom, StoryType } from '../newsroom';
 import type { Troubles } from '../troubles';
 import { BREATH_MS, CHUNK, type Difference } from './compared';

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { type Sql, sqlNow, table } from '@wiredesk/strapi-kit/server';
 import type { Knex } from 'knex';
 import { ALL_LOCALES, type HoldFailure } from '../../../shared/src';
 import type { Problems } from '../blocks';
 import type { CardKey } from '../cards';
-import { currentGeneration, type Sql, sqlNow, TABLES, table } from '../db';
+import { currentGeneration, TABLES } from '../db';
 import { failedHolds, failureOf, LATE_MS } from '../holds';
 import type { Newsroom } from '../newsroom';
 import type { Related } from '../related';

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { inTransaction } from '@wiredesk/strapi-kit/server';
 import { syncConcept, syncImage } from '../cards';
-import { advanceGeneration, inTransaction } from '../db';
+import { advanceGeneration } from '../db';
 import type { Newsroom } from '../newsroom';
 import type { Troubles } from '../troubles';
 

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
+import { sqlNow, table } from '@wiredesk/strapi-kit/server';
 import { countPublished, queueLinks } from '../cards';
-import { sqlNow, TABLES, table } from '../db';
+import { TABLES } from '../db';
 import type { Related } from '../related';
 import { BREATH_MS } from './compared';
 import { clearCursor, readCursor, saveCursor } from './cursors';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { inTransaction, markTold, noteNumber, tellCaches, untoldChanges } from '../db';
+import { inTransaction } from '@wiredesk/strapi-kit/server';
+import { markTold, noteNumber, tellCaches, untoldChanges } from '../db';
 import { EVERYTHING } from '../delivery/tags';
 import { createLoop } from '../lib/loop';
 import type { Troubles } from '../troubles';

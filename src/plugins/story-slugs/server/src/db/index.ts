@@ -1,3 +1,3 @@
-export { isPostgres, type Sql, sqlNow, TABLES, table } from './connection';
 export { migrate, whileStarting } from './migrate';
 export { LONGEST_KEPT } from './migrations';
+export { TABLES } from './tables';

@@ -1,8 +1,5 @@
-import type { Knex } from 'knex';
-import { TABLES } from './connection';
-
-/** `schema()` gives a new builder each time: one that was awaited would run its statements again. */
-type Migration = (schema: () => Knex.SchemaBuilder) => Promise<void>;
+import type { Migration } from '@wiredesk/strapi-kit/server';
+import { TABLES } from './tables';
 
 /** As long as Strapi's own columns for strings. */
 export const LONGEST_KEPT = 255;

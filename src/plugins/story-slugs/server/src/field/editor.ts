@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { forbidden } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
-import { forbidden } from '../http/errors';
 import type { SlugType } from '../slug-types';
 
 /** Content-manager's permission checker, as far as it is used. */

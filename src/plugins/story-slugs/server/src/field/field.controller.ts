@@ -1,10 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { forbidden, invalid, notFound, parse } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
 import { z } from 'zod';
-import type { Availability } from '../../../shared/src';
-import { forbidden, invalid, notFound } from '../http/errors';
-import { resolveLocale } from '../http/locales';
-import { localeQuery, nameQuery, parse, textOf } from '../http/parse';
+import { type Availability, localeQuery, nameQuery, textOf } from '../../../shared/src';
+import { askedLocale } from '../http/locales';
 import { findSlugFault } from '../segments/slug-fault';
 import type { SlugScope } from '../slug-store';
 import type { SlugType } from '../slug-types';
@@ -40,7 +39,7 @@ export function createFieldController(
   async function scopeOf(asked: { type: string; locale?: string; documentId?: string }): Promise<SlugScope> {
     const type = types.get(asked.type);
     if (!type) throw invalid(`type: "${asked.type}" has no slugs`, ['type']);
-    const locale = type.localized ? await resolveLocale(strapi, asked.locale) : null;
+    const locale = type.localized ? await askedLocale(strapi, asked.locale) : null;
     return { type, locale, documentId: asked.documentId };
   }
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { sqlNow } from '@wiredesk/strapi-kit/server';
 import type { SlugState } from '../../../shared/src';
-import { sqlNow } from '../db';
 import { spellingsOf } from '../folding/spellings';
 import { isFollowing } from '../following/follow-headline';
 import { asText, createSlugStore, rowsOf, type SlugScope, WITH_CREATOR } from '../slug-store';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { sqlNow } from '@wiredesk/strapi-kit/server';
 import type { Context, Next } from 'koa';
-import { sqlNow } from '../db';
 import { asText, createSlugStore } from '../slug-store';
 import type { SlugType } from '../slug-types';
 

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { isPostgres, type Sql, table } from '@wiredesk/strapi-kit/server';
 import type { Knex } from 'knex';
-import { isPostgres, type Sql, TABLES, table, whileStarting } from '../db';
+import { TABLES, whileStarting } from '../db';
 import type { SlugType } from '../slug-types';
 import { createSpellings } from './spellings';
 

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { sqlNow, TABLES, table } from '../db';
+import { sqlNow, table } from '@wiredesk/strapi-kit/server';
+import { TABLES } from '../db';
 
 /** The instant at which the first of a document's slugs was noted, in milliseconds. */
 export interface FirstPublished {

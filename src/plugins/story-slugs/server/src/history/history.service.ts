@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { sqlNow } from '@wiredesk/strapi-kit/server';
 import type { Resolved } from '../../../shared/src';
-import { sqlNow } from '../db';
 import { createSpellings, spellingsOf } from '../folding/spellings';
 import { asText, rowsOf } from '../slug-store';
 import type { SlugType } from '../slug-types';

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { LONGEST_KEPT, type Sql, TABLES, whileStarting } from '../db';
+import type { Sql } from '@wiredesk/strapi-kit/server';
+import { LONGEST_KEPT, TABLES, whileStarting } from '../db';
 import type { SlugType } from '../slug-types';
 
 interface Meta {

@@ -1,9 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { forbidden, invalid, notFound, parse } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
 import { resolveQuery } from '../../../shared/src';
-import { forbidden, invalid, notFound } from '../http/errors';
-import { resolveLocale } from '../http/locales';
-import { parse } from '../http/parse';
+import { askedLocale } from '../http/locales';
 import type { SlugType } from '../slug-types';
 import type { HistoryService } from './history.service';
 
@@ -34,7 +33,7 @@ export function createResolveController(
         throw invalid(`type: no such type has slugs; these have: ${readable.join(', ')}`, ['type']);
       }
       if (type !== undefined && !readable.includes(type)) throw forbidden('Forbidden');
-      const locale = await resolveLocale(strapi, asked);
+      const locale = await askedLocale(strapi, asked);
       const found = await history.resolve({ slug, locale, types: type === undefined ? readable : [type] });
       if (!found) throw notFound('Nothing is published under this slug');
       // Beside `data`, as every answer has it, the fields stand by themselves: so the route is specified for clients.

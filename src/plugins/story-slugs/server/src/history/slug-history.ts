@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { LONGEST_KEPT, type Sql, TABLES, table } from '../db';
+import { type Sql, table } from '@wiredesk/strapi-kit/server';
+import { LONGEST_KEPT, TABLES } from '../db';
 import { keyLocale, type SlugType } from '../slug-types';
 
 /** A slug under which an entry is or was published. */

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { sqlNow, TABLES, table } from '../db';
+import { sqlNow, table } from '@wiredesk/strapi-kit/server';
+import { TABLES } from '../db';
 import { asText, rowsOf } from '../slug-store';
 import type { SlugType } from '../slug-types';
 

@@ -1,18 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { ERROR_CODES } from '../../../shared/src';
-import { defaultLocale } from '../slug-store';
-import { invalid } from './errors';
+import { resolveLocale } from '@wiredesk/strapi-kit/server';
 
 /**
- * The language that a caller asks for; the default one where it names none.
+ * The language that a caller asks for. An application without languages has one slug for all: there it does not matter.
  *
  * @throws A 400 that lists the application's languages, where it is none of them.
  */
-export async function resolveLocale(strapi: Core.Strapi, asked: string | undefined): Promise<string> {
-  if (!asked || !strapi.plugins.i18n) return defaultLocale(strapi);
-  const locales = (await strapi.plugin('i18n').service('locales').find()) as { code: string }[];
-  const available = locales.map(({ code }) => code);
-  if (available.includes(asked)) return asked;
-  const message = `This application has no language "${asked}"; it has ${available.join(', ')}.`;
-  throw invalid(message, ['locale'], { code: ERROR_CODES.unknownLocale, locale: asked, available });
-}
+export const askedLocale = (strapi: Core.Strapi, asked: string | undefined): Promise<string> =>
+  resolveLocale(strapi, strapi.plugins.i18n ? asked : undefined);

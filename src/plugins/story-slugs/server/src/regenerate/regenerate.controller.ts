@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { invalid, parse } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
 import { z } from 'zod';
+import { localeQuery, nameQuery } from '../../../shared/src';
 import { editorOf } from '../field/editor';
-import { invalid } from '../http/errors';
-import { resolveLocale } from '../http/locales';
-import { localeQuery, nameQuery, parse } from '../http/parse';
+import { askedLocale } from '../http/locales';
 import type { SlugType } from '../slug-types';
 import type { RegenerateService } from './regenerate.service';
 
@@ -25,7 +25,7 @@ export function createRegenerateController(
     if (type !== undefined && !types.has(type)) throw invalid(`type: "${type}" has no slugs`, ['type']);
     const report = await service.run({
       types: type === undefined ? undefined : [type],
-      locale: locale ? await resolveLocale(strapi, locale) : undefined,
+      locale: locale ? await askedLocale(strapi, locale) : undefined,
       chosen,
       published,
       apply,

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { sqlNow } from '@wiredesk/strapi-kit/server';
 import type { Regeneration, SlugChange } from '../../../shared/src';
-import { sqlNow } from '../db';
 import { asText, createSlugStore, rowsOf, type SlugScope, type SlugStore, WITH_CREATOR } from '../slug-store';
 import type { SlugType } from '../slug-types';
 import { checkFirst } from '../writes/check-first';

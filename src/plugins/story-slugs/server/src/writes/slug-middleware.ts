@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { asBusy } from '@wiredesk/strapi-kit/server';
 import type { Knex } from 'knex';
 import { followPublications } from '../history/follow-publications';
-import { asBusy } from '../http/errors';
 import { createSlugStore } from '../slug-store';
 import type { SlugType } from '../slug-types';
 import { runCheck } from './check-first';

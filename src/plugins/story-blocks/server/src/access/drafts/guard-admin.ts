@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { forbidden, invalid } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
 import { ALL_LOCALES } from '../../../../shared/src';
-import { forbidden, invalid } from '../../lib/errors';
 import type { Newsroom } from '../../newsroom';
 import type { Ability } from '../admin-reader';
 import { type StoryAccess, storyAccess } from '../story-access';

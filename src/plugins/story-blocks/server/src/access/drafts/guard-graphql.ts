@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { forbidden } from '@wiredesk/strapi-kit/server';
 import type { GraphQLResolveInfo } from 'graphql';
 import { ERROR_CODES, PREVIEW_ACTION } from '../../../../shared/src';
-import { forbidden } from '../../lib/errors';
 import type { Model, Newsroom } from '../../newsroom';
 import { type Auth, mayPreview } from '../caller';
 import { asksPublication } from './guard-documents';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { forbidden } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
-import { forbidden } from '../../lib/errors';
 import { FILE, type Newsroom } from '../../newsroom';
 import { type Ability, WITH_CREATOR } from '../admin-reader';
 import { type Handler, wrapHandlers } from './wrap-handlers';

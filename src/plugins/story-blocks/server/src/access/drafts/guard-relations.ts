@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { forbidden } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
-import { forbidden } from '../../lib/errors';
 import type { Newsroom, Schemas } from '../../newsroom';
 import { type Ability, mayManage, visibleRows } from '../admin-reader';
 import { holdersOf } from './files/live-rows';

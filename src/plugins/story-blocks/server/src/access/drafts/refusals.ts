@@ -1,5 +1,5 @@
+import { forbidden } from '@wiredesk/strapi-kit/server';
 import { ERROR_CODES, PREVIEW_ACTION } from '../../../../shared/src';
-import { forbidden } from '../../lib/errors';
 
 /** A 403 with `DRAFTS_REFUSED`. @param what - What was asked, at the head of the sentence. */
 export const draftsRefused = (what: string) =>

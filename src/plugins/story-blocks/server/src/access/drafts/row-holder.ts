@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { type Sql, tableName } from '../../db';
+import { type Sql, tableName } from '@wiredesk/strapi-kit/server';
 import { componentTable, holdersOf } from './files/live-rows';
 import { schemasOf } from './schemas';
 

@@ -1,5 +1,5 @@
+import { invalid } from '@wiredesk/strapi-kit/server';
 import type { SetBoard } from '../../../../shared/src';
-import { invalid } from '../../lib/errors';
 import { type BoardWish, isInForce, type StoryRef } from './will';
 
 interface Deciding {

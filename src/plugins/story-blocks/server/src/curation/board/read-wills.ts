@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { sqlNow, table } from '@wiredesk/strapi-kit/server';
 import { CARD_COLUMNS, type CardRow, toCard } from '../../cards/find-cards';
-import { readRows, sqlNow, TABLES, table } from '../../db';
+import { readRows, TABLES } from '../../db';
 import type { Newsroom } from '../../newsroom';
 import { type BoardKey, NO_WILL, type SectionWill, type StoryRef } from './will';
 

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { advanceGeneration, inTransaction, type Sql, TABLES, table } from '../../db';
+import { inTransaction, type Sql, table } from '@wiredesk/strapi-kit/server';
+import { advanceGeneration, TABLES } from '../../db';
 import { listTag } from '../../delivery/tags';
 import type { BoardKey, BoardWish } from './will';
 

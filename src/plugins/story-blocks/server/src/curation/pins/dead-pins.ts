@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { type Sql, sqlNow, table } from '@wiredesk/strapi-kit/server';
 import type { CardKey } from '../../cards';
-import { type Sql, sqlNow, TABLES, table } from '../../db';
+import { TABLES } from '../../db';
 import type { Newsroom } from '../../newsroom';
 import type { StoryRef } from './will';
 

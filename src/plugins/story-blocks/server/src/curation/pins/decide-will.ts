@@ -1,5 +1,5 @@
+import { invalid } from '@wiredesk/strapi-kit/server';
 import type { SetHide, SetPin, SetWill } from '../../../../shared/src';
-import { invalid } from '../../lib/errors';
 import type { KeptWill } from './store-will';
 import { isInForce, type StoryRef, type Wish } from './will';
 

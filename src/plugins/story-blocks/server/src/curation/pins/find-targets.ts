@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { sqlNow, table } from '@wiredesk/strapi-kit/server';
 import { ALL_LOCALES, type TargetState } from '../../../../shared/src';
 import { type Ability, type VisibleRow, visibleRows } from '../../access/admin-reader';
 import { storyId } from '../../cards';
-import { sqlNow, TABLES, table } from '../../db';
+import { TABLES } from '../../db';
 import type { Newsroom } from '../../newsroom';
 import type { StoryRef } from './will';
 

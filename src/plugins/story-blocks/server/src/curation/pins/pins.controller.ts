@@ -1,13 +1,12 @@
 import type { Core } from '@strapi/strapi';
+import { asBusy, conflict, notFound, parse, resolveLocale } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { ALL_LOCALES, ERROR_CODES, willBodySchema } from '../../../../shared/src';
 import type { Ability } from '../../access/admin-reader';
 import { readableType, storyAccess } from '../../access/story-access';
 import type { CardKey } from '../../cards';
-import { asBusy, conflict, notFound } from '../../lib/errors';
-import { resolveLocale } from '../../lib/locales';
-import { localeQuery, nameInPath, parse } from '../../lib/query';
+import { localeQuery, nameInPath } from '../../lib/query';
 import type { Newsroom } from '../../newsroom';
 import { decideWill } from './decide-will';
 import { presentWill } from './present-will';

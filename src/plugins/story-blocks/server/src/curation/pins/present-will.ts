@@ -1,9 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { defaultLocale, sqlNow } from '@wiredesk/strapi-kit/server';
 import type { Will, WillTarget } from '../../../../shared/src';
 import type { Ability } from '../../access/admin-reader';
 import type { CardKey } from '../../cards';
-import { sqlNow } from '../../db';
-import { defaultLocale } from '../../lib/locales';
 import type { Newsroom } from '../../newsroom';
 import { findStates, findTitles } from './find-targets';
 import { findVersion, findWishes, isHiddenEverywhere } from './store-will';

@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { type Sql, sqlNow, table } from '@wiredesk/strapi-kit/server';
 import type { Knex } from 'knex';
 import { ALL_LOCALES } from '../../../../shared/src';
 import { type CardKey, storyId } from '../../cards';
-import { type Sql, sqlNow, TABLES, table } from '../../db';
+import { TABLES } from '../../db';
 import { type EffectiveWill, effectiveWill, type StoryRef, type Wish } from './will';
 
 export interface WishRow {

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { inTransaction, type Sql, table } from '@wiredesk/strapi-kit/server';
 import { ALL_LOCALES } from '../../../../shared/src';
 import { type CardKey, keyColumns, storyId } from '../../cards';
-import { advanceGeneration, inTransaction, lockDocument, type Sql, TABLES, table } from '../../db';
+import { advanceGeneration, lockDocument, TABLES } from '../../db';
 import { EVERYTHING, relatedTag } from '../../delivery/tags';
 import { everywhereKey, toWish, type WishRow } from './read-wills';
 import type { StoryRef, Wish } from './will';

@@ -1,12 +1,11 @@
+import { asBusy, conflict, notFound, parse, resolveLocale } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { boardBodySchema, ERROR_CODES } from '../../../../shared/src';
 import type { Ability } from '../../access/admin-reader';
 import { storyAccess } from '../../access/story-access';
 import { type BoardKey, changeBoard, decideBoard } from '../../curation/board';
-import { asBusy, conflict, notFound } from '../../lib/errors';
-import { resolveLocale } from '../../lib/locales';
-import { localeQuery, nameInPath, parse } from '../../lib/query';
+import { localeQuery, nameInPath } from '../../lib/query';
 import { listSections, maySeeSection } from './list-sections';
 import { type BoardPorts, presentBoard } from './present-board';
 

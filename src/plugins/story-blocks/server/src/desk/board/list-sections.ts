@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { appLanguages } from '@wiredesk/strapi-kit/server';
 import type { BoardList } from '../../../../shared/src';
 import { type Ability, mayManage, visibleRows } from '../../access/admin-reader';
 import { createConcepts } from '../../cards';
-import { appLanguages } from '../../lib/locales';
 import type { Newsroom } from '../../newsroom';
 
 /** Whether an administrator may read a section in a language, in the content manager. */

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { sqlNow } from '@wiredesk/strapi-kit/server';
 import { ADMIN_ACTIONS, BOARD_SIZE, type Board } from '../../../../shared/src';
 import { type Ability, mayDo, mayManage } from '../../access/admin-reader';
 import type { BlockRegistry, Problems } from '../../blocks';
 import type { Concept } from '../../cards';
 import { type BoardKey, findBoardVersion, findBoardWishes, isInForce } from '../../curation/board';
-import { sqlNow } from '../../db';
 import { sightOf } from '../../drafts';
 import type { Newsroom } from '../../newsroom';
 import { type Front, front } from '../../pages';

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { defaultLocale } from '@wiredesk/strapi-kit/server';
 import type { BoardAbsence, BoardWish as Shown } from '../../../../shared/src';
 import type { Ability } from '../../access/admin-reader';
 import { storyAccess } from '../../access/story-access';
 import type { BoardWish } from '../../curation/board';
 import { findStates, findTitles } from '../../curation/pins';
-import { defaultLocale } from '../../lib/locales';
 import type { Newsroom } from '../../newsroom';
 import { activeHolds, writtenIn } from '../stories';
 import { toInstant } from './present-stories';

@@ -1,3 +1,4 @@
+import { forbidden, invalid, parse, resolveLocale } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { ADMIN_ACTIONS, type DeskRelated, type PreviewedRelated, previewRelatedSchema } from '../../../../shared/src';
@@ -6,9 +7,7 @@ import type { CardKey } from '../../cards';
 import { isQueued } from '../../cards';
 import { draftCard, formCard } from '../../drafts/form-card';
 import { maskLinks } from '../../drafts/mask-links';
-import { forbidden, invalid } from '../../lib/errors';
-import { resolveLocale } from '../../lib/locales';
-import { localeQuery, nameInPath, parse } from '../../lib/query';
+import { localeQuery, nameInPath } from '../../lib/query';
 import { describeWill, toHoldNote } from './describe-will';
 import { findHost } from './find-host';
 import { pageLinks } from './page-links';

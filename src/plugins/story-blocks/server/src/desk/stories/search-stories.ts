@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { appLocales, sqlNow, table } from '@wiredesk/strapi-kit/server';
 import type { FoundStory } from '../../../../shared/src';
 import {
   type Ability,
@@ -21,8 +22,7 @@ import {
   sortAtOf,
 } from '../../cards';
 import { findTypes } from '../../curation/pins';
-import { sqlNow, TABLES, table } from '../../db';
-import { appLocales } from '../../lib/locales';
+import { TABLES } from '../../db';
 import type { Newsroom, StoryType } from '../../newsroom';
 import { ownerOfFormerSlug } from '../../pages';
 import type { Related } from '../../related';

@@ -1,9 +1,9 @@
+import { parse, resolveLocale } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { ADMIN_ACTIONS, type DeskStoryType, MAX_FOUND, type StoryTypes } from '../../../../shared/src';
 import { type Ability, mayManage } from '../../access/admin-reader';
-import { resolveLocale } from '../../lib/locales';
-import { localeQuery, nameQuery, parse, wholeNumber } from '../../lib/query';
+import { localeQuery, nameQuery, wholeNumber } from '../../lib/query';
 import type { Newsroom, StoryType } from '../../newsroom';
 import { type SearchParts, searchStories } from './search-stories';
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { invalid } from '@wiredesk/strapi-kit/server';
 import { ERROR_CODES } from '../../../../shared/src';
 import { deriveCard, loadForViews, readEntries } from '../../cards';
-import { invalid } from '../../lib/errors';
 import type { Newsroom, StoryType } from '../../newsroom';
 import { viewFor } from '../../pages';
 import { findFindings } from './find-findings';

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { parse, resolveLocale } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { askAgainSchema } from '../../../../shared/src';
 import type { Assembly } from '../../assemble';
 import { pagesFor, receiptFor } from '../../holds';
-import { resolveLocale } from '../../lib/locales';
-import { nameInPath, nameQuery, parse } from '../../lib/query';
+import { nameInPath, nameQuery } from '../../lib/query';
 import { askAgain } from '../../pages';
 
 const standingQuery = z.looseObject({ type: nameQuery.optional() });

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { notFound, parse, resolveLocale } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { type Hold, storyPreviewSchema } from '../../../../shared/src';
@@ -7,9 +8,7 @@ import type { Assembly } from '../../assemble';
 import { draftPage } from '../../drafts/draft-page';
 import { readStory } from '../../drafts/read-story';
 import { failureOf, holdFor, isActive } from '../../holds';
-import { notFound } from '../../lib/errors';
-import { resolveLocale } from '../../lib/locales';
-import { localeQuery, nameInPath, nameQuery, parse } from '../../lib/query';
+import { localeQuery, nameInPath, nameQuery } from '../../lib/query';
 import { describeStory } from './describe-story';
 import { fieldsOf } from './story-facts';
 

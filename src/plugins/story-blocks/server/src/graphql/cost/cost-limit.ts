@@ -1,6 +1,6 @@
+import { invalid } from '@wiredesk/strapi-kit/server';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { ERROR_CODES } from '../../../../shared/src';
-import { invalid } from '../../lib/errors';
 import { type ArgumentFault, argumentFault } from './argument-fault';
 import { expandedSize } from './expanded-size';
 import { overlaps } from './overlaps';

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { isPostgres, type Sql, TABLES, table, tableName, whereIn } from '../../db';
+import { isPostgres, type Sql, table, tableName } from '@wiredesk/strapi-kit/server';
+import { TABLES, whereIn } from '../../db';
 import { cutPostings, decodePostings, encodePostings, MOST_POSTINGS, POSTING, type Posting } from './codec';
 
 const CHUNK = 400;

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { isPostgres, type Sql, table, tableName } from '@wiredesk/strapi-kit/server';
 import { type Card, type CardKey, keyColumns, storyId } from '../../cards';
-import { isPostgres, type Sql, TABLES, table, tableName, whereIn } from '../../db';
+import { TABLES, whereIn } from '../../db';
 import type { Analysis } from '../analyse/analyse-story';
 import { hashOf, mix } from '../analyse/hash';
 import { type Model, type Profile, packCount } from '../model/model';

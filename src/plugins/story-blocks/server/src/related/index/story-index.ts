@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { type Sql, sqlNow } from '../../db';
+import { type Sql, sqlNow } from '@wiredesk/strapi-kit/server';
 import { hashOf } from '../analyse/hash';
 import type { Model } from '../model/model';
 import { type IndexedStory, tellingBy } from '../rank/indexed-story';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { inTransaction, isPostgres, type Sql, sqlNow, TABLES, table } from '../../db';
+import { inTransaction, isPostgres, type Sql, sqlNow, table } from '@wiredesk/strapi-kit/server';
+import { TABLES } from '../../db';
 import type { NewsroomConfig } from '../../newsroom';
 import type { Troubles } from '../../troubles';
 import { ANALYSIS } from '../analyse/analyse-story';

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { sqlNow, TABLES, table, whereIn } from '../../db';
+import { sqlNow, table } from '@wiredesk/strapi-kit/server';
+import { TABLES, whereIn } from '../../db';
 import { decodeFeatures } from '../index/codec';
 import type { Frequencies, Words } from './model';
 import type { TrainingStories } from './train-model';

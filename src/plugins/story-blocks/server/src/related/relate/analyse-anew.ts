@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
+import { inTransaction, sqlNow, table } from '@wiredesk/strapi-kit/server';
 import { storyId } from '../../cards';
 import { CARD_COLUMNS, type CardRow, toFullCard } from '../../cards/find-cards';
-import { inTransaction, sqlNow, TABLES, table, whereIn } from '../../db';
+import { TABLES, whereIn } from '../../db';
 import { encodeFeatures } from '../index/codec';
 import { newestBehind, SEPARATOR, TO_ANALYSE, TO_BRING_IN, toIndexed } from '../index/store-stories';
 import { lockStories } from '../store-links';

@@ -1,6 +1,7 @@
+import { sqlNow, table } from '@wiredesk/strapi-kit/server';
 import type { Reason } from '../../../../shared/src';
 import { keyColumns, storyId } from '../../cards';
-import { sqlNow, TABLES, table, whereIn } from '../../db';
+import { TABLES, whereIn } from '../../db';
 import { decodePostings } from '../index/codec';
 import { readPostings } from '../index/postings';
 import { readStories } from '../index/store-stories';

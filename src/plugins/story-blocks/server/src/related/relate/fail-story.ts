@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { sqlNow, table } from '@wiredesk/strapi-kit/server';
 import { setAside } from '../../cards';
-import { sqlNow, TABLES, table } from '../../db';
+import { TABLES } from '../../db';
 import { errorLine } from '../../troubles';
 
 /**

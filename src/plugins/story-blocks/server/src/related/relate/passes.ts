@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { advanceGeneration, inTransaction, isPostgres, sqlNow, TABLES, table, whereIn } from '../../db';
+import { inTransaction, isPostgres, sqlNow, table } from '@wiredesk/strapi-kit/server';
+import { advanceGeneration, TABLES, whereIn } from '../../db';
 import { allOrEach } from '../../lib/all-or-each';
 import { dropPostings } from '../index/postings';
 import { GONE, newestBehind, readStories, type StoredStory, takenUpIn, writeProfiles } from '../index/store-stories';

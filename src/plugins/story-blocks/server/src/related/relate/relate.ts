@@ -1,9 +1,10 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
+import { inTransaction, isPostgres, sqlNow, table } from '@wiredesk/strapi-kit/server';
 import type { FullCard } from '../../cards';
 import { type Claim, claimedCards, settleClaims, stillClaimed } from '../../cards';
 import { bodyParagraphs } from '../../cards/body';
-import { advanceGeneration, inTransaction, isPostgres, sqlNow, TABLES, table, whereIn } from '../../db';
+import { advanceGeneration, TABLES, whereIn } from '../../db';
 import { analyseStory } from '../analyse/analyse-story';
 import { readStories, type StoredStory, TO_RANK, toIndexed } from '../index/store-stories';
 import type { Model } from '../model/model';

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { isPostgres, sqlNow, TABLES, tableName } from '../../db';
+import { isPostgres, sqlNow, tableName } from '@wiredesk/strapi-kit/server';
+import { TABLES } from '../../db';
 import type { Step } from './passes';
 
 /** Stories that the first look waits for. */

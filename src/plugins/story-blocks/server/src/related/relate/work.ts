@@ -1,7 +1,6 @@
+import { appLocales, sqlNow } from '@wiredesk/strapi-kit/server';
 import { areWaiting, type Claim, claimNext, failClaim, settleClaims } from '../../cards';
-import { sqlNow } from '../../db';
 import { allOrEach } from '../../lib/all-or-each';
-import { appLocales } from '../../lib/locales';
 import type { Standing } from '../model/models';
 import { analyseAnew } from './analyse-anew';
 import { NOTHING, passStep, rankBehind, type Step } from './passes';

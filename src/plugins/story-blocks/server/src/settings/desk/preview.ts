@@ -1,9 +1,8 @@
+import { forbidden, notFound, resolveLocale } from '@wiredesk/strapi-kit/server';
 import type { PreviewLink, SavedSettings, SettingsPreview } from '../../../../shared/src';
 import { type Ability, mayManage, visibleRows } from '../../access/admin-reader';
 import type { CardKey } from '../../cards';
 import { titlesOf } from '../../drafts';
-import { forbidden, notFound } from '../../lib/errors';
-import { resolveLocale } from '../../lib/locales';
 import type { NewsroomConfig } from '../../newsroom';
 import type { SettingsDesk, SettingsPorts } from './settings.service';
 

@@ -1,9 +1,8 @@
+import { asBusy, conflict, parse } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
 import { ERROR_CODES, previewSettingsSchema, saveSettingsSchema } from '../../../../shared/src';
 import { type AdminUser, nameOf } from '../../access/admin-name';
 import type { Ability } from '../../access/admin-reader';
-import { asBusy, conflict } from '../../lib/errors';
-import { parse } from '../../lib/query';
 import { previewSettings } from './preview';
 import { createSettingsDesk, type SettingsPorts } from './settings.service';
 

@@ -1,9 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { appLanguages, inTransaction, invalid } from '@wiredesk/strapi-kit/server';
 import { flattenSettings, type SavedSettings, type SettingsAnswer, type SettingsValues } from '../../../../shared/src';
-import { advanceGeneration, inTransaction } from '../../db';
+import { advanceGeneration } from '../../db';
 import { EVERYTHING } from '../../delivery/tags';
-import { invalid } from '../../lib/errors';
-import { appLanguages } from '../../lib/locales';
 import { applySettings, type Newsroom, type NewsroomConfig } from '../../newsroom';
 import type { Related } from '../../related';
 import { type KeptSettings, type Settings, writeSettings } from '..';

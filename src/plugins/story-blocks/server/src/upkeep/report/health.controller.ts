@@ -1,11 +1,9 @@
+import { asBusy, conflict, notFound, parse, sqlNow } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
 import { ERROR_CODES, passSchema, retrySchema, startRunSchema } from '../../../../shared/src';
 import { type AdminUser, nameOf } from '../../access/admin-name';
 import type { Ability } from '../../access/admin-reader';
 import { retryFailed } from '../../cards';
-import { sqlNow } from '../../db';
-import { asBusy, conflict, notFound } from '../../lib/errors';
-import { parse } from '../../lib/query';
 import type { Troubles } from '../../troubles';
 import { lastRun, openRun, type Runner, stopRun, type Worker } from '..';
 import { type HealthPorts, healthReport } from './report';

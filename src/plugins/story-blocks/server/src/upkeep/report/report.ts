@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { sqlNow } from '@wiredesk/strapi-kit/server';
 import { ALL_LOCALES, type HealthReport, type ModelState, PASSES, type TroubleReport } from '../../../../shared/src';
 import type { Ability } from '../../access/admin-reader';
 import type { Problems } from '../../blocks';
 import { findDeadPins } from '../../curation/pins';
-import { sqlNow } from '../../db';
 import { titlesOf } from '../../drafts';
 import type { Newsroom } from '../../newsroom';
 import type { LanguageState, Related } from '../../related';

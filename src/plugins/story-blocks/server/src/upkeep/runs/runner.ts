@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
+import { sqlNow } from '@wiredesk/strapi-kit/server';
 import type { Run, RunProgress } from '../../../../shared/src';
-import { sqlNow } from '../../db';
 import { createLoop } from '../../lib/loop';
 import type { Newsroom } from '../../newsroom';
 import type { Related } from '../../related';

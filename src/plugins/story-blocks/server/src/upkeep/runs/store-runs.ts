@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { type Sql, table } from '@wiredesk/strapi-kit/server';
 import type { Pass, Run, RunProgress } from '../../../../shared/src';
-import { type Sql, TABLES, table } from '../../db';
+import { TABLES } from '../../db';
 
 /** A node that has said nothing of a run for so long has died: another goes on with it. */
 export const LEASE_MS = 15_000;

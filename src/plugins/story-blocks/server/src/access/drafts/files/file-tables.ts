@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { tableName } from '../../../db';
+import { tableName } from '@wiredesk/strapi-kit/server';
 import { FILE } from '../../../newsroom';
 
 /** The greatest number that a row may have. */

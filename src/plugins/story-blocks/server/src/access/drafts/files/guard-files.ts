@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { forbidden, invalid, notFound } from '@wiredesk/strapi-kit/server';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from 'koa';
-import { forbidden, invalid, notFound } from '../../../lib/errors';
 import { FILE, type Newsroom } from '../../../newsroom';
 import { type Auth, contentApiAuth, holds } from '../../caller';
 import { draftsRefused } from '../refusals';

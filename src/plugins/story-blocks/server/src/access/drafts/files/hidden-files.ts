@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { afterCommit, currentGeneration, onEveryWrite, type Sql, sqlNow } from '../../../db';
+import { afterCommit, type Sql, sqlNow } from '@wiredesk/strapi-kit/server';
+import { currentGeneration, onEveryWrite } from '../../../db';
 import { FILE, type Newsroom } from '../../../newsroom';
 import { type Auth, mayPreview } from '../../caller';
 import { schemasOf } from '../schemas';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { type Sql, tableName } from '../../../db';
+import { type Sql, tableName } from '@wiredesk/strapi-kit/server';
 import type { Newsroom } from '../../../newsroom';
 import { type FileTables, GREATEST_ID } from './file-tables';
 

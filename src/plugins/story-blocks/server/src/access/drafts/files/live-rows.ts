@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { type Sql, tableName } from '@wiredesk/strapi-kit/server';
 import type { Knex } from 'knex';
-import { type Sql, tableName } from '../../../db';
 import type { Schemas } from '../../../newsroom';
 import { schemasOf } from '../schemas';
 

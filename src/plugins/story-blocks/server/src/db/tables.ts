@@ -1,0 +1,25 @@
+/** Names of the plugin's tables: unknown to Strapi's schema sync, which therefore never drops them. */
+export const TABLES = {
+  meta: 'story_blocks_meta',
+  generation: 'story_blocks_generation',
+  cards: 'story_blocks_cards',
+  cardRefs: 'story_blocks_card_refs',
+  concepts: 'story_blocks_concepts',
+  holds: 'story_blocks_holds',
+  links: 'story_blocks_links',
+  index: 'story_blocks_index',
+  postings: 'story_blocks_postings',
+  models: 'story_blocks_models',
+  pins: 'story_blocks_pins',
+  wills: 'story_blocks_wills',
+  boards: 'story_blocks_boards',
+  boardWishes: 'story_blocks_board_wishes',
+  formerSlugs: 'story_blocks_former_slugs',
+  filling: 'story_blocks_filling',
+  cursors: 'story_blocks_cursors',
+  settings: 'story_blocks_settings',
+  runs: 'story_blocks_runs',
+  firstPublications: 'story_blocks_first_publications',
+  troubles: 'story_blocks_troubles',
+} as const;
+export type TableName = (typeof TABLES)[keyof typeof TABLES];

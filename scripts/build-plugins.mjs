@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { digestOf, isBuilt, keepStamp } from './lib/digest.mjs';
+import { placeTypes } from './lib/place-types.mjs';
 import { createProgress } from './lib/progress.mjs';
 import { CommandError, runNode } from './lib/run.mjs';
 
@@ -38,10 +39,12 @@ const promised = ({ dir, pkg }) =>
       ['types', 'import', 'require'].flatMap((key) => (target[key] ? [path.join(dir, target[key])] : []))
     );
 
-/** Digests of what each plugin is built of: its sources, the plugins that it uses, the packages that it bundles. */
+/** Digests of what each plugin is built of: its sources, the plugins that it uses, all that it bundles. */
 function digestsOf(root, plugins) {
   const lock = fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8');
-  const own = new Map(plugins.map(({ name, dir }) => [name, digestOf(root, [dir], { skip: isLeftOut, also: [lock] })]));
+  const own = new Map(
+    plugins.map(({ name, dir }) => [name, digestOf(root, [dir, 'packages'], { skip: isLeftOut, also: [lock] })])
+  );
   return new Map(
     plugins.map(({ name, needs }) => [name, digestOf(root, [], { also: [name, ...needs].map((one) => own.get(one)) })])
   );
@@ -69,6 +72,7 @@ export function findOutdated(root) {
 async function build(root, plugin) {
   keepStamp(root, stamp(plugin.name), null);
   await runNode(path.join(root, BUILDER), ['build'], { cwd: path.join(root, plugin.dir) });
+  placeTypes(path.join(root, plugin.dir, 'dist'));
   // The builder reports success even where it left something out.
   const lacking = promised(plugin).find((file) => !fs.existsSync(path.join(root, file)));
   if (lacking) throw new CommandError(`Building ${plugin.name}`, `no ${lacking}`, '');

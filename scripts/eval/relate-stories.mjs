@@ -22,10 +22,10 @@ const toCard = (story, type) =>
 export async function relateStories(strapi, stories, progress) {
   const { assemblyOf } = require(path.join(server, 'assemble.ts'));
   const { storeCards } = require(path.join(server, 'cards/store-cards.ts'));
-  const { inTransaction } = require(path.join(server, 'db/index.ts'));
+  const { inTransaction } = require('@wiredesk/strapi-kit/server');
   const { readStoryLinks } = require(path.join(server, 'related/index.ts'));
-  const { desk, related } = assemblyOf(strapi);
-  const type = desk.newsroom.types.story[0].uid;
+  const { newsroom, related } = assemblyOf(strapi);
+  const type = newsroom.config.types.story[0].uid;
   const cards = stories.map((story) => toCard(story, type));
   const milliseconds = [];
 

@@ -161,6 +161,13 @@ describe('an application with other types, and the packed plugin alone', () => {
     expect(found).toEqual([]);
   });
 
+  test('names no package in what is shipped that is not published', () => {
+    const found = files(path.join(installed, 'dist')).filter((file) =>
+      fs.readFileSync(file, 'utf8').includes('@wiredesk/')
+    );
+    expect(found).toEqual([]);
+  });
+
   test('has its story pages by REST', async () => {
     const { story, site, blocks } = await page('aground');
     expect(site).toBeNull();

@@ -11,17 +11,18 @@ export function openPlugin(strapi) {
   const { assemblyOf } = source('assemble.ts');
   const { storeCards } = source('cards/store-cards.ts');
   const { findCard } = source('cards/find-cards.ts');
-  const { inTransaction, table, TABLES } = source('db/index.ts');
+  const { inTransaction, table } = require('@wiredesk/strapi-kit/server');
+  const { TABLES } = source('db/index.ts');
   const { readStoryLinks } = source('related/index.ts');
   const { BREATH_MS } = source('upkeep/compared.ts');
-  const { desk, related } = assemblyOf(strapi);
+  const { newsroom, related } = assemblyOf(strapi);
   const rows = (name) => table(strapi, strapi.db.connection, TABLES[name]);
   const count = async (query) => Number((await query.count({ count: '*' }).first()).count);
 
   return {
     related,
     breathMs: BREATH_MS,
-    storyType: desk.newsroom.types.story[0].uid,
+    storyType: newsroom.config.types.story[0].uid,
     isPostgres: strapi.db.dialect.client === 'postgres',
     knex: strapi.db.connection,
     /** The database's own names of the tables that related links are kept in. */

@@ -1,4 +1,5 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { registerTranslations } from '@wiredesk/strapi-kit/admin';
 import { DatelinePanel } from './panel/DatelinePanel';
 import { PLUGIN_ID } from './pluginId';
 
@@ -16,17 +17,5 @@ export default {
     (apis as unknown as ContentManagerApis).addEditViewSidePanel([DatelinePanel]);
   },
 
-  async registerTrads({ locales }: { locales: string[] }) {
-    return Promise.all(
-      locales.map(async (locale) => {
-        try {
-          const { default: data } = await import(`./translations/${locale}.json`);
-          return { data, locale };
-        } catch {
-          // A language without a translation reads English.
-          return { data: {}, locale };
-        }
-      })
-    );
-  },
+  registerTrads: registerTranslations(PLUGIN_ID, (locale) => import(`./translations/${locale}.json`)),
 };

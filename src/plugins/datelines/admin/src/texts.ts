@@ -1,21 +1,18 @@
-import { type PrimitiveType, useIntl } from 'react-intl';
+import * as kit from '@wiredesk/strapi-kit/admin';
+import { useIntl } from 'react-intl';
 import type { StoryFinding } from '../../shared/src/check.contract';
 import { PLUGIN_ID } from './pluginId';
 import en from './translations/en.json';
 
-type Key = keyof typeof en extends `datelines.${infer Rest}` ? Rest : never;
-export type Texts = (key: Key, values?: Record<string, PrimitiveType>) => string;
+type TextId = keyof typeof en;
+export type Texts = kit.Texts<TextId>;
 
-const messages: Readonly<Record<string, string>> = en;
+const text = kit.createText(PLUGIN_ID, en);
 
 /** Texts of this plugin in the administrator's language, English where there is none. */
-export function useTexts(): Texts {
-  const { formatMessage } = useIntl();
-  return (key, values) => {
-    const id = `${PLUGIN_ID}.${key}`;
-    return formatMessage({ id, defaultMessage: messages[id] }, values);
-  };
-}
+export const useTexts = (): Texts => kit.useTextsOf(text);
+
+const isTextId = (id: string): id is TextId => Object.hasOwn(en, id);
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -25,9 +22,9 @@ export function useFindingText(): (finding: Pick<StoryFinding, 'code' | 'message
   const readable = (value: string) =>
     DAY.test(value) ? formatDate(value, { dateStyle: 'medium', timeZone: 'UTC' }) : value;
   return ({ code, message, values = {} }) => {
-    const id = `${PLUGIN_ID}.finding.${code}`;
-    if (!(id in messages)) return message;
+    const id = `finding.${code}`;
+    if (!isTextId(id)) return message;
     const shown = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, readable(value)]));
-    return formatMessage({ id, defaultMessage: messages[id] }, shown);
+    return formatMessage(text(id), shown);
   };
 }

@@ -1,5 +1,6 @@
 import { SquaresFour } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { registerTranslations } from '@wiredesk/strapi-kit/admin';
 import { ADMIN_ACTIONS } from '../../shared/src/ids';
 import { PLUGIN_ID } from './pluginId';
 import { RelatedPanel } from './related/RelatedPanel';
@@ -58,20 +59,5 @@ export default {
     });
   },
 
-  async registerTrads({ locales }: { locales: string[] }) {
-    return Promise.all(
-      locales.map(async (locale) => {
-        try {
-          const { default: texts } = (await import(`./translations/${locale}.json`)) as {
-            default: Record<string, string>;
-          };
-          const data = Object.fromEntries(Object.entries(texts).map(([id, value]) => [`${PLUGIN_ID}.${id}`, value]));
-          return { data, locale };
-        } catch {
-          // A language without a translation reads English.
-          return { data: {}, locale };
-        }
-      })
-    );
-  },
+  registerTrads: registerTranslations(PLUGIN_ID, (locale) => import(`./translations/${locale}.json`)),
 };

@@ -1,19 +1,13 @@
-import { type PrimitiveType, useIntl } from 'react-intl';
+import * as kit from '@wiredesk/strapi-kit/admin';
 import { PLUGIN_ID } from './pluginId';
 import en from './translations/en.json';
 
 /** Names of this plugin's texts, as the translation files have them. */
 export type TextId = keyof typeof en;
-export type Texts = (id: TextId, values?: Record<string, PrimitiveType>) => string;
+export type Texts = kit.Texts<TextId>;
 
 /** A text for Strapi's own menus, with its English as the default. */
-export const text = (id: TextId): { id: string; defaultMessage: string } => ({
-  id: `${PLUGIN_ID}.${id}`,
-  defaultMessage: en[id],
-});
+export const text = kit.createText(PLUGIN_ID, en);
 
 /** Texts of this plugin in the administrator's language, English where there is none. */
-export function useTexts(): Texts {
-  const { formatMessage } = useIntl();
-  return (id, values) => formatMessage(text(id), values);
-}
+export const useTexts = (): Texts => kit.useTextsOf(text);

@@ -1,5 +1,6 @@
 import { Link as LinkIcon } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { registerTranslations } from '@wiredesk/strapi-kit/admin';
 import type { ComponentType } from 'react';
 import { ADMIN_ACTIONS, PLUGIN_ID } from '../../shared/src/ids';
 import { text } from './texts';
@@ -31,20 +32,5 @@ export default {
     ]);
   },
 
-  async registerTrads({ locales }: { locales: string[] }) {
-    return Promise.all(
-      locales.map(async (locale) => {
-        try {
-          const { default: texts } = (await import(`./translations/${locale}.json`)) as {
-            default: Record<string, string>;
-          };
-          const data = Object.fromEntries(Object.entries(texts).map(([id, value]) => [`${PLUGIN_ID}.${id}`, value]));
-          return { data, locale };
-        } catch {
-          // A language without a translation reads English.
-          return { data: {}, locale };
-        }
-      })
-    );
-  },
+  registerTrads: registerTranslations(PLUGIN_ID, (locale) => import(`./translations/${locale}.json`)),
 };

@@ -1,3 +1,4 @@
+import { createText } from '@wiredesk/strapi-kit/admin';
 import { PLUGIN_ID } from '../../shared/src/ids';
 import en from './translations/en.json';
 
@@ -5,7 +6,4 @@ import en from './translations/en.json';
 export type TextId = keyof typeof en;
 
 /** A text for `formatMessage`, with its English as the default. */
-export const text = (id: TextId): { id: string; defaultMessage: string } => ({
-  id: `${PLUGIN_ID}.${id}`,
-  defaultMessage: en[id],
-});
+export const text = createText(PLUGIN_ID, en);

@@ -1,4 +1,5 @@
 import { useNotification, useQueryParams } from '@strapi/strapi/admin';
+import { useAnswer } from '@wiredesk/strapi-kit/admin';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CheckedForm } from '../../../shared/src/check.contract';
 import type { AdminMapping } from '../../../shared/src/mapping.contract';
@@ -10,7 +11,6 @@ import { textOf, toCheckValues } from './check-values';
 import { useDatelinesApi } from './datelines.api';
 import { type RelationItem, useStoryForm } from './form';
 import { readHere } from './read-here';
-import { useAnswer } from './useAnswer';
 import { changesFor } from './write-into-form';
 
 /** Long enough that a word is not asked for letter by letter. */

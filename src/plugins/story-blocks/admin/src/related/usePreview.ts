@@ -1,6 +1,6 @@
+import { useAnswer } from '@wiredesk/strapi-kit/admin';
 import { useCallback } from 'react';
 import type { PreviewedRelated } from '../../../shared/src/desk-related.contract';
-import { useAnswer } from '../stories/useAnswer';
 import { type FormValues, hasWords, type StoryFields, toPreviewValues } from './form-values';
 import { useRelatedApi } from './related.api';
 

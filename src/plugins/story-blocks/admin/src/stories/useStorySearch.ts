@@ -1,7 +1,7 @@
+import { useAnswer } from '@wiredesk/strapi-kit/admin';
 import { useCallback, useState } from 'react';
 import type { FoundStory } from '../../../shared/src/desk-stories.contract';
 import { useStoriesApi } from './stories.api';
-import { useAnswer } from './useAnswer';
 
 /** Long enough to type the next letter. */
 const PAUSE_MS = 250;

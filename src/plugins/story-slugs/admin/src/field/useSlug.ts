@@ -1,8 +1,8 @@
 import { useField, useForm } from '@strapi/strapi/admin';
+import { useDebounced } from '@wiredesk/strapi-kit/admin';
 import * as React from 'react';
 import type { Availability, SlugState } from '../../../shared/src/slugs.contract';
 import { type SlugEntry, useSlugApi } from './slug.api';
-import { useDebounced } from './useDebounced';
 import { useFieldLabel, useSlugEntry } from './useSlugEntry';
 
 /** Long enough to type the next letter. */

@@ -1,9 +1,9 @@
-import * as React from 'react';
+import { useEffect, useState } from 'react';
 
 /** A value as it was last, once it has stood still for a while. */
 export function useDebounced<Value>(value: Value, milliseconds: number): Value {
-  const [settled, setSettled] = React.useState(value);
-  React.useEffect(() => {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
     const timer = window.setTimeout(() => setSettled(value), milliseconds);
     return () => window.clearTimeout(timer);
   }, [value, milliseconds]);

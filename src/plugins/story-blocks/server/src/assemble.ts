@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { type BlockRegistry, createProblems, createRegistry, type Problems } from './blocks';
+import { type BlockRegistry, createBlockRegistry, createProblems, type Problems } from './blocks';
 import { createKeptConcepts, type KeptConceptsAt } from './cards';
 import { type Answers, createAnswers } from './delivery/answers';
 import { createHolds, type Holds } from './holds';
@@ -51,7 +51,7 @@ function assemble(strapi: Core.Strapi): Assembly {
     customFields: (strapi.get('custom-fields') as { getAll(): Schemas['customFields'] }).getAll(),
   };
   const newsroom = createNewsroom(strapi, checkNewsroom(strapi.config.get('newsroom'), schemas));
-  const registry = createRegistry();
+  const registry = createBlockRegistry();
   const problems = createProblems(strapi);
   const troubles = createTroubles(strapi);
   const related = createRelated(strapi, newsroom, troubles);

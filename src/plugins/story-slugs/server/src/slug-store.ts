@@ -57,9 +57,6 @@ export interface Rows {
   update(query: object): Promise<unknown>;
 }
 
-/** What a role's conditions look at: a role may be given its own entries only, or those of people of the same role. */
-export const WITH_CREATOR = { createdBy: { populate: { roles: true } } };
-
 export const rowsOf = (strapi: Core.Strapi, uid: string): Rows =>
   (strapi.db.query as unknown as (uid: string) => Rows).call(strapi.db, uid);
 

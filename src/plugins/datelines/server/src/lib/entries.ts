@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { PermissionChecker } from '../http/admin-caller';
+import { type PermissionChecker, WITH_CREATOR } from '@wiredesk/strapi-kit/server';
 
 export type Row = Record<string, unknown> & { id: number; documentId: string };
 
@@ -12,9 +12,6 @@ export const textOf = (row: Record<string, unknown>, field: string | undefined):
   const value = field === undefined ? undefined : row[field];
   return typeof value === 'string' && value.trim() !== '' ? value : null;
 };
-
-/** What a role's conditions look at: a role may be given its own entries only, or those of people of the same role. */
-export const WITH_CREATOR = { createdBy: { populate: { roles: true } } };
 
 /** Those of the rows that an administrator may read, with the fields that they may read. Ids are always kept. */
 export const asReadable = (rows: readonly Row[], checker: PermissionChecker): Promise<Row[]> =>

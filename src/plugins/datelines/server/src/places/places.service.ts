@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { setCreatorFields } from '@strapi/utils';
+import type { PermissionChecker } from '@wiredesk/strapi-kit/server';
 import { forbidden, notFound } from '@wiredesk/strapi-kit/server';
 import { type CreatePlace, ERROR_CODES, type PlaceCandidate, type PlaceEntry } from '../../../shared/src';
 import { formatDateline, type IsPlace, type ParsedPlace } from '../../../text/src';
-import type { PermissionChecker } from '../http/admin-caller';
 import { readableRows } from '../lib/entries';
 import { indexOf } from '../lib/index-of';
 import { deskOf, type PlaceType } from '../newsroom';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { PermissionChecker } from '../http/admin-caller';
-import { asReadable, type Row, WITH_CREATOR } from '../lib/entries';
+import { type PermissionChecker, WITH_CREATOR } from '@wiredesk/strapi-kit/server';
+import { asReadable, type Row } from '../lib/entries';
 import type { Desk } from '../newsroom';
 
 interface Query {

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { permissionChecker } from '@wiredesk/strapi-kit/server';
 import { conditionNeeds } from './condition-needs';
 
 /** What the content manager asks of an administrator, by what he wants to do with an entry. */
@@ -12,11 +13,6 @@ type EntryAction = keyof typeof ACTIONS;
 export interface Ability {
   can(action: string, subject?: string, field?: string): boolean;
   rulesFor(action: string, subject: string, field?: string): { conditions?: unknown }[];
-}
-interface PermissionChecker {
-  can: { read(row: Record<string, unknown>, field?: string): boolean };
-  sanitizeOutput(row: Record<string, unknown>): Promise<Record<string, unknown>>;
-  sanitizedQuery: Record<EntryAction, (query: Record<string, unknown>) => Promise<Record<string, unknown>>>;
 }
 /** One language of a document. */
 export interface VisibleRow {
@@ -56,23 +52,13 @@ export interface RowQuery {
   action?: EntryAction;
 }
 
-function checkerFor(strapi: Core.Strapi, userAbility: Ability, model: string): PermissionChecker {
-  const checkers = strapi.plugin('content-manager').service('permission-checker') as {
-    create(of: { userAbility: Ability; model: string }): PermissionChecker;
-  };
-  return checkers.create({ userAbility, model });
-}
-
-/** What a role's conditions look at: a role may be given its own entries only, or those of people of the same role. */
-export const WITH_CREATOR = { createdBy: { populate: { roles: true } } };
-
-/** An entry without the fields that an administrator may not read. @param row - Read {@link WITH_CREATOR}. */
+/** An entry without the fields that an administrator may not read. @param row - Read `WITH_CREATOR`. */
 export const readableFields = (
   strapi: Core.Strapi,
   ability: Ability,
   uid: string,
   row: Record<string, unknown>
-): Promise<Record<string, unknown>> => checkerFor(strapi, ability, uid).sanitizeOutput(row);
+): Promise<Record<string, unknown>> => permissionChecker(strapi, ability, uid).sanitizeOutput(row);
 
 /**
  * Tells of each row of a type whether an administrator may read it, or one of its fields: a role may read one field of all
@@ -85,7 +71,7 @@ export function mayReadOf(
   ability: Ability,
   uid: string
 ): (row: VisibleRow, field?: string) => boolean {
-  const { can } = checkerFor(strapi, ability, uid);
+  const { can } = permissionChecker(strapi, ability, uid);
   return (row, field) => can.read(row, field);
 }
 
@@ -108,7 +94,7 @@ export async function findVisible(
 ): Promise<VisibleRow[]> {
   if (!ability.can(ACTIONS[action], uid, telling)) return [];
   const asking = telling === undefined ? ability : tellingOf(ability, telling);
-  const { filters: permitted = {}, ...query } = await checkerFor(strapi, asking, uid).sanitizedQuery[action]({});
+  const { filters: permitted = {}, ...query } = await permissionChecker(strapi, asking, uid).sanitizedQuery[action]({});
   const conditions = ability.rulesFor(ACTIONS[action], uid).map((rule) => rule.conditions);
   const attributesOf = (type: string) =>
     (strapi.getModel(type as never) as Core.Strapi['contentTypes'][never] | undefined)?.attributes;

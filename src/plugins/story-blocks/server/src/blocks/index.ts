@@ -10,4 +10,4 @@ export {
   withoutNulls,
 } from './fill-layout';
 export { createProblems, type Problems } from './problems';
-export { type BlockRegistry, createRegistry, typeOf } from './registry';
+export { type BlockRegistry, createBlockRegistry, typeOf } from './registry';

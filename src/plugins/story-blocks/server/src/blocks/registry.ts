@@ -1,3 +1,4 @@
+import { createRegistry, type Registry } from '@wiredesk/strapi-kit/server';
 import { COMPONENT_PREFIX } from '../../../shared/src';
 import type { AnyBlock, Block } from './block';
 
@@ -5,38 +6,22 @@ import type { AnyBlock, Block } from './block';
 export const typeOf = (component: string): string =>
   component.startsWith(COMPONENT_PREFIX) ? component.slice(COMPONENT_PREFIX.length) : component;
 
-export interface BlockRegistry {
+export interface BlockRegistry extends Registry<AnyBlock> {
+  /**
+   * Registers a block. Call it in your plugin's `register()`.
+   *
+   * @throws {Error} where the component has a block already, or the application has started.
+   */
   register<Settings, Data extends object>(block: Block<Settings, Data>): void;
-  get(component: string): AnyBlock | undefined;
-  all(): AnyBlock[];
-  close(): void;
 }
 
 /** The map from components to what fills them. */
-export function createRegistry(): BlockRegistry {
-  const blocks = new Map<string, AnyBlock>();
-  let closed = false;
-  return {
-    /**
-     * Registers a block. Call it in your plugin's `register()`.
-     *
-     * @throws {Error} where the component has a block already, or the application has started.
-     */
-    register(block) {
-      if (closed) {
-        throw new Error(
-          `story-blocks: ${block.component} was registered too late; register blocks in your plugin's register().`
-        );
-      }
-      if (blocks.has(block.component)) {
-        throw new Error(`story-blocks: ${block.component} is registered twice.`);
-      }
-      blocks.set(block.component, block as unknown as AnyBlock);
-    },
-    get: (component) => blocks.get(component),
-    all: () => [...blocks.values()],
-    close: () => {
-      closed = true;
-    },
-  };
+export function createBlockRegistry(): BlockRegistry {
+  const blocks = createRegistry<AnyBlock>({
+    nameOf: ({ component }) => component,
+    tooLate: (component) =>
+      `story-blocks: ${component} was registered too late; register blocks in your plugin's register().`,
+    twice: (component) => `story-blocks: ${component} is registered twice.`,
+  });
+  return { ...blocks, register: (block) => blocks.register(block as unknown as AnyBlock) };
 }

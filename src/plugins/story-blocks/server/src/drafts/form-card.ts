@@ -1,5 +1,6 @@
+import { WITH_CREATOR } from '@wiredesk/strapi-kit/server';
 import type { PreviewValues, RelationChange } from '../../../shared/src';
-import { type Ability, readableFields, WITH_CREATOR } from '../access/admin-reader';
+import { type Ability, readableFields } from '../access/admin-reader';
 import { type CardKey, deriveCard, type FullCard, firstPublicationOf, readEntries } from '../cards';
 import { changedRelation } from './changed-relation';
 import { type MayLink, withNewLinks } from './new-links';

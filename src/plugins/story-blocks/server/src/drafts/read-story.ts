@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { forbidden, invalid, notFound } from '@wiredesk/strapi-kit/server';
-import { type Ability, mayManage, mayReadOf, readableFields, visibleRows, WITH_CREATOR } from '../access/admin-reader';
+import { forbidden, invalid, notFound, WITH_CREATOR } from '@wiredesk/strapi-kit/server';
+import { type Ability, mayManage, mayReadOf, readableFields, visibleRows } from '../access/admin-reader';
 import { deriveCard, type FullCard, firstPublicationOf, readEntries } from '../cards';
 import type { Newsroom, Schemas, StoryType } from '../newsroom';
 import { applyForm, type SavedRow } from './apply-form';

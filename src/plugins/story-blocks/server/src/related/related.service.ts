@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Sql } from '@wiredesk/strapi-kit/server';
+import { createRegistry } from '@wiredesk/strapi-kit/server';
 import type { CardKey, FullCard } from '../cards';
 import type { Newsroom } from '../newsroom';
 import type { Troubles } from '../troubles';
@@ -42,10 +43,14 @@ export function createRelated(strapi: Core.Strapi, newsroom: Newsroom, troubles:
     },
   };
   const own = builtInSignals(settings);
-  const signals: Signal[] = [...own];
-  let closed = false;
+  const signals = createRegistry<Signal>({
+    nameOf: ({ name }) => name,
+    tooLate: (name) => `story-blocks: signal ${name} was registered too late; do it in your plugin's register().`,
+    twice: (name) => `story-blocks: signal ${name} is registered twice.`,
+  });
+  for (const signal of own) signals.register(signal);
   const weighed = {
-    signals,
+    signals: signals.all(),
     get weights() {
       return settings.weights;
     },
@@ -58,7 +63,7 @@ export function createRelated(strapi: Core.Strapi, newsroom: Newsroom, troubles:
     candidates,
     borrow,
     floor,
-    signals.map(({ name, weight }) => [name, weights[name] ?? weight]),
+    signals.all().map(({ name, weight }) => [name, weights[name] ?? weight]),
   ];
   const models = createModels(strapi, newsroom.configured.related, rankingSettings, troubles);
   const index = createStoryIndex(strapi, settings);
@@ -78,37 +83,32 @@ export function createRelated(strapi: Core.Strapi, newsroom: Newsroom, troubles:
      *
      * @throws {Error} where the name is taken, or the application has started.
      */
-    registerSignal(signal: Signal): void {
-      if (closed)
-        throw new Error(
-          `story-blocks: signal ${signal.name} was registered too late; do it in your plugin's register().`
-        );
-      if (signals.some(({ name }) => name === signal.name)) {
-        throw new Error(`story-blocks: signal ${signal.name} is registered twice.`);
-      }
-      signals.push(signal);
-    },
+    registerSignal: signals.register,
     /**
      * Ends registering, and follows settings that changed while the application was down.
      *
      * @throws {Error} where `config/newsroom` weighs a signal that there is not.
      */
     async close(): Promise<void> {
-      closed = true;
+      signals.close();
       const { weights } = newsroom.configured.related;
-      const unknown = Object.keys(weights).find((name) => !signals.some((signal) => signal.name === name));
+      const unknown = Object.keys(weights).find((name) => !signals.get(name));
       if (unknown !== undefined) {
-        const known = signals.map(({ name }) => name).join(', ');
+        const known = signals
+          .all()
+          .map(({ name }) => name)
+          .join(', ');
         throw new Error(`config/newsroom: related.weights.${unknown} is no signal; there are ${known}.`);
       }
       await models.followSettings();
     },
     /** Every registered signal, in the order in which they came. */
-    signals: (): KnownSignal[] => signals.map(({ name, weight }, at) => ({ name, weight, isOwn: at < own.length })),
+    signals: (): KnownSignal[] =>
+      signals.all().map(({ name, weight }, at) => ({ name, weight, isOwn: at < own.length })),
     /** Has links made again where settings that are about to hold make others; in the transaction that saves them. */
     followSettings: (sql?: Sql, next?: RelatedSettings): Promise<void> => models.followSettings(sql, next),
     /** A live story's links as some settings would make them; null where the index does not have it yet. */
-    preview: (key: CardKey, by: RelatedSettings) => previewLinks(relating, key, by, signals.slice(own.length)),
+    preview: (key: CardKey, by: RelatedSettings) => previewLinks(relating, key, by, signals.all().slice(own.length)),
     ...work,
 
     /** Links that a story would have by its text as it stands; see {@link computeLinks}. */

@@ -1,20 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { forbidden } from '@wiredesk/strapi-kit/server';
+import { forbidden, type PermissionChecker, permissionChecker } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
 import type { SlugType } from '../slug-types';
 
-/** Content-manager's permission checker, as far as it is used. */
-interface PermissionChecker {
-  cannot: Record<'read' | 'create' | 'update', (entity?: unknown, field?: string) => boolean>;
-}
-interface CheckerService {
-  create(options: { userAbility: unknown; model: string }): PermissionChecker;
-}
-
 /** What the administrator who asks may do with entries of a type: content-manager's own permissions. */
 export function editorOf(strapi: Core.Strapi, ctx: Context, uid: string): PermissionChecker {
-  const service = strapi.plugin('content-manager').service('permission-checker') as unknown as CheckerService;
-  return service.create({ userAbility: ctx.state.userAbility, model: uid });
+  return permissionChecker(strapi, ctx.state.userAbility, uid);
 }
 
 const mayWrite = ({ cannot }: PermissionChecker) => !(cannot.create() && cannot.update());

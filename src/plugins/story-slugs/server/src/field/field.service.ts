@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { sqlNow } from '@wiredesk/strapi-kit/server';
+import { sqlNow, WITH_CREATOR } from '@wiredesk/strapi-kit/server';
 import type { SlugState } from '../../../shared/src';
 import { spellingsOf } from '../folding/spellings';
 import { isFollowing } from '../following/follow-headline';
-import { asText, createSlugStore, rowsOf, type SlugScope, WITH_CREATOR } from '../slug-store';
+import { asText, createSlugStore, rowsOf, type SlugScope } from '../slug-store';
 import { findFree, makeBase, suggestSafe } from '../writes/choose-slug';
 
 /** An entry that has, or had, a slug. */

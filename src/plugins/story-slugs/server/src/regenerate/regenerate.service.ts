@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { sqlNow } from '@wiredesk/strapi-kit/server';
+import { sqlNow, WITH_CREATOR } from '@wiredesk/strapi-kit/server';
 import type { Regeneration, SlugChange } from '../../../shared/src';
-import { asText, createSlugStore, rowsOf, type SlugScope, type SlugStore, WITH_CREATOR } from '../slug-store';
+import { asText, createSlugStore, rowsOf, type SlugScope, type SlugStore } from '../slug-store';
 import type { SlugType } from '../slug-types';
 import { checkFirst } from '../writes/check-first';
 import { findFree, makeBase } from '../writes/choose-slug';

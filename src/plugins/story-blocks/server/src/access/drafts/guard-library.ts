@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { forbidden } from '@wiredesk/strapi-kit/server';
+import { forbidden, permissionChecker, WITH_CREATOR } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
 import { FILE, type Newsroom } from '../../newsroom';
-import { type Ability, WITH_CREATOR } from '../admin-reader';
+import type { Ability } from '../admin-reader';
 import { type Handler, wrapHandlers } from './wrap-handlers';
 
 const FOLDER = 'plugin::upload.folder';
@@ -14,9 +14,6 @@ interface PermissionsManager {
 }
 interface Permissions {
   createPermissionsManager(of: { ability: Ability; action: string; model: string }): PermissionsManager;
-}
-interface Checkers {
-  create(of: { userAbility: Ability; model: string }): { can: { update(entity: unknown, field: string): boolean } };
 }
 interface Chosen {
   fileIds?: number[];
@@ -80,8 +77,7 @@ export function guardLibrary(strapi: Core.Strapi, newsroom: Newsroom): void {
       if (ref && newsroom.role(ref)) {
         const where = { id: Number(refId) };
         const entry = await strapi.db.query(ref as never).findOne({ where, populate: WITH_CREATOR } as never);
-        const checkers = strapi.plugin('content-manager').service('permission-checker') as unknown as Checkers;
-        const { can } = checkers.create({ userAbility: ctx.state.userAbility as Ability, model: ref });
+        const { can } = permissionChecker(strapi, ctx.state.userAbility, ref);
         if (!entry || !can.update(entry, field ?? '')) throw forbidden('You may not change that field of the entry.');
       }
       return handler(ctx, next);

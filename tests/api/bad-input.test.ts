@@ -1,11 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { NewsroomConfigError } from '@wiredesk/newsroom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  checkNewsroom,
-  NewsroomConfigError,
-  type Schemas,
-} from '../../src/plugins/story-blocks/server/src/newsroom/check-newsroom';
+import { checkNewsroom, type Schemas } from '../../src/plugins/story-blocks/server/src/newsroom/check-newsroom';
 import { documentsOf, logIn, manager, type Plural } from '../support/admin';
 import { type Answer, type Client, createClient, createToken, type Json, settled } from '../support/client';
 import { distDir } from '../support/compile';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { settingsAnswerSchema, settingsPreviewSchema } from '../../src/plugins/story-blocks/shared/src';
 import { BRIEFS, type Told } from '../fixtures/related-news';
 import { logInWith } from '../support/access/callers';
-import { addClicks, bootChanged, editNewsroom } from '../support/changed-app';
+import { addPlugin, bootChanged, editNewsroom } from '../support/changed-app';
 import { allowPublic, type Client, createClient, type Json } from '../support/client';
 import { rowsOf } from '../support/database';
 import { dataOf, idsOf, keptLinks, readLinks, rested, typesOf, upkeepOf } from '../support/related';
@@ -23,7 +23,7 @@ describe.each(clients)('the settings page on %s', (client) => {
 
   beforeAll(async () => {
     app = await bootChanged({ client }, (distDir) => {
-      addClicks(distDir);
+      addPlugin(distDir, 'clicks');
       editNewsroom(
         distDir,
         'newsroom.related = { weights: { section: 0.1 }, days: 20, floor: 0 }; newsroom.blocks = { relatedLimit: 12 };'

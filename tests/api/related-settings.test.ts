@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BRIEFS, type Told } from '../fixtures/related-news';
-import { addClicks, bootChanged, compileChanged, editNewsroom } from '../support/changed-app';
+import { addPlugin, bootChanged, compileChanged, editNewsroom } from '../support/changed-app';
 import type { Json } from '../support/client';
 import { root } from '../support/compile';
 import { dataOf, idsOf, keptLinks, readLinks, rebuilt, rested, typesOf } from '../support/related';
@@ -113,7 +113,7 @@ describe.each(clients)('how links are chosen, by the settings, on %s', (client) 
 
   test('a signal of another plugin moves a story up, and gives its own reason', async () => {
     // With the floor: a signal that says nothing of it vouches for the stories that it takes together.
-    await start(addClicks);
+    await start((distDir) => addPlugin(distDir, 'clicks'));
     await rested(app.strapi);
     const before = await read();
     expect(before.flatMap(typesOf)).not.toContain('read-together');
@@ -135,7 +135,7 @@ describe.each(clients)('how links are chosen, by the settings, on %s', (client) 
 
   test('a signal may be weighed by its name, and is not registered twice or too late', async () => {
     await start((distDir) => {
-      addClicks(distDir);
+      addPlugin(distDir, 'clicks');
       settings({ weights: { 'read-together': 0 } })(distDir);
     });
     await rested(app.strapi);

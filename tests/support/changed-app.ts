@@ -29,12 +29,12 @@ export function editNewsroom(distDir: string, statement: string): void {
   fs.writeFileSync(file, `${fs.readFileSync(file, 'utf8')}\n${change}`);
 }
 
-/** Installs a plugin of somebody else's into a compiled application, which registers a signal. */
-export function addClicks(distDir: string): void {
+/** Installs a plugin of somebody else's, one of the fixtures, into a compiled application. */
+export function addPlugin(distDir: string, name: 'clicks' | 'liveblog'): void {
   const file = path.join(distDir, 'config/plugins.js');
-  const plugin = path.join(root, 'tests/fixtures/clicks');
+  const plugin = path.join(root, 'tests/fixtures', name);
   const added = `const own = module.exports.default;
-    module.exports = (env) => ({ ...own(env), clicks: { enabled: true, resolve: ${JSON.stringify(plugin)} } });`;
+    module.exports = (env) => ({ ...own(env), ${name}: { enabled: true, resolve: ${JSON.stringify(plugin)} } });`;
   fs.writeFileSync(file, `${fs.readFileSync(file, 'utf8')}\n${added}`);
 }
 

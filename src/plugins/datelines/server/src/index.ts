@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { createNewsroomService, judgeKeys } from '@wiredesk/newsroom';
 import { createHouseService, deskOf, type HouseService } from './newsroom';
 import { createPlacesController, createPlacesService, type PlacesService } from './places';
 import { readsStories } from './reads-stories.policy';
@@ -18,6 +19,7 @@ export default {
     places: createPlacesService,
     recognise: createRecogniseService,
     check: createCheckService,
+    newsroom: createNewsroomService,
   },
   controllers: {
     recognise: createRecogniseController,
@@ -31,6 +33,7 @@ export default {
     'content-api': { type: 'content-api' as const, routes: contentApiRoutes },
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    judgeKeys(strapi);
     // A mapping that does not fit stops the start, not a request.
     deskOf(strapi);
     const styles: StylesService = strapi.plugin('datelines').service('styles');

@@ -50,7 +50,7 @@ function assemble(strapi: Core.Strapi): Assembly {
     components: strapi.components as unknown as Schemas['components'],
     customFields: (strapi.get('custom-fields') as { getAll(): Schemas['customFields'] }).getAll(),
   };
-  const newsroom = createNewsroom(strapi, checkNewsroom(strapi.config.get('newsroom'), schemas));
+  const newsroom = createNewsroom(strapi, checkNewsroom(strapi.config.get('newsroom'), schemas, 'pass'));
   const registry = createBlockRegistry();
   const problems = createProblems(strapi);
   const troubles = createTroubles(strapi);

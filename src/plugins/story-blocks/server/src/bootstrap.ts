@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { judgeKeys } from '@wiredesk/newsroom';
 import { assemblyOf } from './assemble';
 import { migrate } from './db';
 import { registerPermissions } from './permissions';
@@ -14,6 +15,7 @@ interface WebhookStore {
 const runsUpkeep = () => process.env.STORY_BLOCKS_WORKER !== 'off';
 
 export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
+  judgeKeys(strapi);
   const assembly = assemblyOf(strapi);
   const { newsroom, registry, related, holds, worker, schedule, settings, runner } = assembly;
   followIncludes(strapi, assembly);

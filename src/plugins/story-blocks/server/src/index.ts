@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { createNewsroomService } from '@wiredesk/newsroom';
 import type { Context } from 'koa';
 import { PLUGIN_ID } from '../../shared/src';
 import { assemblyOf } from './assemble';
@@ -75,6 +76,8 @@ export default {
     },
   },
   services: {
+    /** `add({ plugin, key, schema })`, in another plugin's `register()`: a key of `config/newsroom`. */
+    newsroom: createNewsroomService,
     stories: ({ strapi }: Strapi) => createStoriesService(strapi, assemblyOf(strapi)),
     pages: ({ strapi }: Strapi) => createPagesService(strapi, assemblyOf(strapi)),
     blocks: ({ strapi }: Strapi) => createBlocksService(strapi, assemblyOf(strapi)),

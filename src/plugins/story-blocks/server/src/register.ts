@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { claimKeys } from '@wiredesk/newsroom';
+import { PLUGIN_ID } from '../../shared/src';
 import {
   cleanOrders,
   guardAdmin,
@@ -22,11 +24,13 @@ import { guardCaches } from './delivery/guard-caches';
 import { refuseUnready } from './desk/story';
 import { registerGraphql } from './graphql';
 import { holdsFollowCards } from './holds/follow-cards';
+import { OWN_KEYS } from './newsroom';
 import { relatedFollowsCards } from './related';
 import { registerIncludes } from './stories';
 
 /** The only place that knows all blocks. */
 export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
+  claimKeys(strapi, PLUGIN_ID, OWN_KEYS);
   const assembly = assemblyOf(strapi);
   const { newsroom, registry, worker } = assembly;
 

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { judgeKeys } from '@wiredesk/newsroom';
 import { registerAdminActions } from '@wiredesk/strapi-kit/server';
 import { PLUGIN_ID } from '../../shared/src';
 import { migrate } from './db';
@@ -7,6 +8,7 @@ import { rememberLive } from './history/remember-live';
 import { slugTypesOf } from './types-of-app';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  judgeKeys(strapi);
   await migrate(strapi);
   const { types } = slugTypesOf(strapi);
   await rememberLive(strapi, types.values());

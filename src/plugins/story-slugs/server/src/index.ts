@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { createNewsroomService } from '@wiredesk/newsroom';
 import type { Context } from 'koa';
 import { PLUGIN_ID } from '../../shared/src';
 import { bootstrap } from './bootstrap';
@@ -44,6 +45,8 @@ export default {
     admin: { type: 'admin' as const, routes: [...fieldRoutes, ...regenerateRoutes] },
   },
   services: {
+    /** `add({ plugin, key, schema })`, in another plugin's `register()`: a key of `config/newsroom`. */
+    newsroom: createNewsroomService,
     /**
      * `resolve({ slug, locale, types })`: where a slug leads, now and before. `holders({ slugs, locales, types })`: whose slugs
      * are, published or not. `slugsOf({ documentId, type })`: every slug that an entry has or had.

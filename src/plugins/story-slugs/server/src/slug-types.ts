@@ -1,17 +1,34 @@
+import { configError, type Kind, typesSchema } from '@wiredesk/newsroom';
 import { z } from 'zod';
 import type { StopWords } from './make-slug';
 
-const typeMapSchema = z.looseObject({
-  uid: z.string(),
-  fields: z
-    .looseObject({ slug: z.string().nullish(), title: z.string().nullish(), name: z.string().nullish() })
-    .nullish(),
-});
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What this plugin reads of `config/newsroom.ts`; the rest belongs to other plugins. */
-const newsroomSchema = z.looseObject({
-  types: z.record(z.string(), z.union([typeMapSchema, z.array(typeMapSchema)]).nullish()).nullish(),
-});
+/** A kind, or a field, may be left out by a null. */
+const withoutNulls = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (!isRecord(value)) return value ?? undefined;
+  const there = Object.entries(value).filter(([, one]) => one !== null && one !== undefined);
+  return Object.fromEntries(there.map(([key, one]) => [key, withoutNulls(one)]));
+};
+
+/** What this plugin reads of `config/newsroom`: nothing has to be mapped. */
+const mappingSchema = z.preprocess(withoutNulls, typesSchema({}).prefault({}));
+
+interface MappedType {
+  uid: string;
+  fields: { slug?: string; title?: string; name?: string };
+}
+
+/** The mapped types, in the order of the file. */
+function mappedTypes(newsroom: unknown): MappedType[] {
+  const parsed = mappingSchema.safeParse(isRecord(newsroom) ? newsroom.types : newsroom);
+  if (!parsed.success) throw configError(parsed.error.issues[0], ['types']);
+  const types = parsed.data;
+  const kinds = Object.keys(isRecord(newsroom) && isRecord(newsroom.types) ? newsroom.types : {}) as Kind[];
+  return kinds.flatMap((kind) => (types[kind] ?? []) as MappedType | MappedType[]);
+}
 
 /** The part of a Strapi content type that slugs depend on. */
 export interface SlugSchema {
@@ -58,20 +75,17 @@ export function keyLocale({ sharedSlug }: Pick<SlugType, 'sharedSlug'>, locale: 
  * @param schemas - Content types by uid.
  * @returns `types` by uid; one that is mapped twice counts once, as it was mapped first. `problems`: a sentence for each
  * mapping of a slug that doesn't fit.
- * @throws {Error} naming the key, where the part that is read has another shape.
+ * @throws {NewsroomConfigError} naming the key, where `types` has another shape.
  */
 export function readSlugTypes(
   newsroom: unknown,
   schemas: Readonly<Record<string, SlugSchema | undefined>>,
   settings: Pick<SlugType, 'maxLength' | 'stopWords'>
 ): { types: Map<string, SlugType>; problems: string[] } {
-  const parsed = newsroomSchema.safeParse(newsroom ?? {});
-  if (parsed.error) throw new Error(`story-slugs: config/newsroom: ${z.prettifyError(parsed.error)}`);
-
   const types = new Map<string, SlugType>();
   const problems: string[] = [];
-  for (const { uid, fields } of Object.values(parsed.data.types ?? {}).flatMap((map) => map ?? [])) {
-    const slug = fields?.slug;
+  for (const { uid, fields } of mappedTypes(newsroom)) {
+    const { slug } = fields;
     if (!slug || types.has(uid)) continue;
     const schema = schemas[uid];
     const source = [fields.title, fields.name].find((name) => name && schema?.attributes[name]);

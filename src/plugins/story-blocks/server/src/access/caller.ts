@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import type { ConceptKind } from '@wiredesk/newsroom';
 import { forbidden } from '@wiredesk/strapi-kit/server';
 import { PREVIEW_ACTION } from '../../../shared/src';
-import type { ConceptKind, Newsroom } from '../newsroom';
+import type { Newsroom } from '../newsroom';
 
 /** What Strapi knows of who asks: `ctx.state.auth`. */
 export type Auth = unknown;

@@ -1,7 +1,7 @@
+import type { ConceptKind } from '@wiredesk/newsroom';
 import type { ZodType } from 'zod';
 import type { Card, Concept, FullCard, Shown, TeaserFrame, ViewContext } from '../cards';
 import type { Tags } from '../delivery/tags';
-import type { ConceptKind } from '../newsroom';
 
 /** What a block's `fill` may use of the page that it stands on. */
 export interface Page {

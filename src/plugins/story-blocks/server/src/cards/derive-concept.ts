@@ -1,4 +1,5 @@
-import type { AnyConceptKind, ConceptKind, Newsroom, StoryType } from '../newsroom';
+import type { ConceptKind } from '@wiredesk/newsroom';
+import type { AnyConceptKind, Newsroom, StoryType } from '../newsroom';
 import type { Concept, ConceptDataByKind, LayoutBlock } from './concept';
 import { address, documentId, documentIds, list, number, type Row, settings, text } from './read-values';
 

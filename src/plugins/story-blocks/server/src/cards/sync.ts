@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import type { ConceptKind } from '@wiredesk/newsroom';
 import { type Sql, table } from '@wiredesk/strapi-kit/server';
 import { type Change, lockDocument, TABLES, together } from '../db';
-import { type ConceptKind, FILE, type Newsroom, type StoryType } from '../newsroom';
+import { FILE, type Newsroom, type StoryType } from '../newsroom';
 import { conceptChange, joinChanges } from './changes';
 import { deriveCard } from './derive-card';
 import { deriveConcept, deriveImage, imageIdsOf } from './derive-concept';

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import type { ConceptKind } from '@wiredesk/newsroom';
 import type { Context } from 'koa';
 import type { Receipt, StandingPage } from '../../../shared/src';
 import { type Ability, mayManage, visibleRows } from '../access/admin-reader';
 import { holds } from '../access/caller';
-import type { ConceptKind, Newsroom } from '../newsroom';
+import type { Newsroom } from '../newsroom';
 
 /** Of stories, the languages in which an administrator may see the headline. */
 async function visibleStories(strapi: Core.Strapi, ability: Ability, uid: string, ids: string[], title?: string) {

@@ -1,4 +1,6 @@
-import { type ConceptKind, type NewsroomConfig, newsroomSchema } from './newsroom.schema';
+import { type ConceptKind, configError, factsOf, type Kind, NewsroomConfigError } from '@wiredesk/newsroom';
+import { z } from 'zod';
+import { type NewsroomConfig, newsroomSchema } from './newsroom.schema';
 
 /** The part of a Strapi attribute that the mapping is checked against. */
 export interface Attribute {
@@ -28,92 +30,9 @@ export interface Schemas {
   customFields?: Record<string, { type: string } | undefined>;
 }
 
-/** A mapping that does not fit: its message is one sentence that names the key. */
-export class NewsroomConfigError extends Error {
-  constructor(path: string, problem: string) {
-    super(`config/newsroom: ${path} ${problem}`);
-    this.name = 'NewsroomConfigError';
-    // Strapi logs it as it stops: where we threw it helps nobody who wrote the mapping.
-    this.stack = undefined;
-  }
-}
-
-const TEXT = ['string', 'text', 'richtext', 'uid', 'email', 'enumeration'];
-const NUMBER = ['integer', 'biginteger', 'float', 'decimal'];
-const DATE = ['date', 'datetime'];
-
-/** Attribute types that a field may have; `relation` fields name the kind they must point at. */
-const EXPECTED: Record<string, Record<string, { types: string[]; kind?: ConceptKind }>> = {
-  story: {
-    title: { types: TEXT },
-    slug: { types: TEXT },
-    section: { types: ['relation'], kind: 'section' },
-    topics: { types: ['relation'], kind: 'topic' },
-    source: { types: ['relation'], kind: 'source' },
-    datelines: { types: ['relation'], kind: 'place' },
-    datelineDate: { types: DATE },
-    filedAt: { types: DATE },
-    byline: { types: ['component', 'relation', ...TEXT], kind: 'author' },
-    bylineLabel: { types: TEXT },
-    body: { types: ['blocks', ...TEXT] },
-    summary: { types: TEXT },
-    image: { types: ['media'] },
-    externalLinks: { types: ['component'] },
-    priority: { types: NUMBER },
-  },
-  section: {
-    name: { types: TEXT },
-    slug: { types: TEXT },
-    label: { types: TEXT },
-    description: { types: TEXT },
-    site: { types: ['relation'], kind: 'site' },
-    parent: { types: ['relation'], kind: 'section' },
-    position: { types: NUMBER },
-    topics: { types: ['relation'], kind: 'topic' },
-    storyLayout: { types: ['dynamiczone'] },
-    frontLayout: { types: ['dynamiczone'] },
-  },
-  topic: {
-    name: { types: TEXT },
-    slug: { types: TEXT },
-    landingPhrase: { types: TEXT },
-    landingUrl: { types: TEXT },
-    site: { types: ['relation'], kind: 'site' },
-  },
-  site: {
-    name: { types: TEXT },
-    url: { types: TEXT },
-    owner: { types: TEXT },
-    tagline: { types: TEXT },
-    language: { types: TEXT },
-    timezone: { types: TEXT },
-    datelineStyle: { types: TEXT },
-    urlPattern: { types: TEXT },
-    storyLayout: { types: ['dynamiczone'] },
-    frontLayout: { types: ['dynamiczone'] },
-  },
-  author: { name: { types: TEXT }, familyName: { types: TEXT }, slug: { types: TEXT } },
-  place: {
-    label: { types: TEXT },
-    city: { types: TEXT },
-    region: { types: TEXT },
-    country: { types: TEXT },
-    timezone: { types: TEXT },
-    standsAlone: { types: ['boolean'] },
-    names: { types: ['component'] },
-    aliases: { types: ['json', ...TEXT] },
-  },
-  source: {
-    name: { types: TEXT },
-    code: { types: TEXT },
-    kind: { types: TEXT },
-    rightsLine: { types: TEXT },
-  },
-};
-
 type Field = string | ({ field: string } & Record<string, string>);
 interface TypeEntry {
-  kind: string;
+  kind: Kind;
   path: string;
   uid: string;
   fields: Record<string, Field>;
@@ -145,13 +64,22 @@ function typeOf({ type, customField }: Attribute, { customFields }: Schemas): st
 function typeEntries(config: NewsroomConfig): TypeEntry[] {
   const { story, ...concepts } = config.types;
   const stories = story.map((type, index) => ({
-    kind: 'story',
+    kind: 'story' as const,
     path: story.length > 1 ? `types.story[${index}]` : 'types.story',
     uid: type.uid,
     fields: type.fields as Record<string, Field>,
   }));
   const rest = Object.entries(concepts).flatMap(([kind, type]) =>
-    type ? [{ kind, path: `types.${kind}`, uid: type.uid, fields: type.fields as Record<string, Field> }] : []
+    type
+      ? [
+          {
+            kind: kind as ConceptKind,
+            path: `types.${kind}`,
+            uid: type.uid,
+            fields: type.fields as Record<string, Field>,
+          },
+        ]
+      : []
   );
   return [...stories, ...rest];
 }
@@ -163,7 +91,7 @@ function checkPoints(
   attribute: Attribute,
   path = `${entry.path}.fields.${key}`
 ): void {
-  const kind = EXPECTED[entry.kind]?.[key]?.kind;
+  const kind = factsOf(entry.kind, key)?.kind;
   if (attribute.type !== 'relation' || !kind) return;
   const target = config.types[kind]?.uid;
   if (!target) throw new NewsroomConfigError(path, `needs types.${kind}, which is not mapped.`);
@@ -194,27 +122,23 @@ function checkParts(
   }
 }
 
-function describe(issue: { code: string; path: PropertyKey[]; message: string; keys?: string[] }): [string, string] {
-  const path = issue.path.map(String).join('.');
-  if (issue.code === 'unrecognized_keys') {
-    return [[path, issue.keys?.[0]].filter(Boolean).join('.'), 'is no key that Wiredesk knows.'];
-  }
-  return [path || 'the file', `is wrong: ${issue.message}.`];
-}
+/** Keys of plugins that register later: they are judged once all have registered. */
+const withOtherKeys = z.object(newsroomSchema.shape);
 
 /**
  * Reads `config/newsroom` and holds it against the loaded schemas.
  *
+ * @param others - What becomes of keys at the top that are not ours.
  * @returns The mapping with its defaults filled in.
  * @throws {NewsroomConfigError} One sentence that names the first key that does not fit: unknown to us, missing from
  *   the schema, of an unfit type, private, or pointing at another type than the mapped one.
  */
-export function checkNewsroom(input: unknown, schemas: Schemas): NewsroomConfig {
+export function checkNewsroom(input: unknown, schemas: Schemas, others: 'pass' | 'refuse' = 'refuse'): NewsroomConfig {
   if (input === undefined) {
     throw new NewsroomConfigError('the file', 'is missing; "npx story-blocks init" writes one to start from.');
   }
-  const parsed = newsroomSchema.safeParse(input);
-  if (!parsed.success) throw new NewsroomConfigError(...describe(parsed.error.issues[0]));
+  const parsed = (others === 'pass' ? withOtherKeys : newsroomSchema).safeParse(input);
+  if (!parsed.success) throw configError(parsed.error.issues[0]);
   const config = parsed.data;
 
   for (const entry of typeEntries(config)) {
@@ -223,10 +147,10 @@ export function checkNewsroom(input: unknown, schemas: Schemas): NewsroomConfig 
     for (const [key, field] of Object.entries(entry.fields)) {
       const path = `${entry.path}.fields.${key}`;
       const attribute = checkAttribute(model, fieldName(field), path);
-      const expected = EXPECTED[entry.kind][key];
+      const expected = factsOf(entry.kind, key)?.types ?? [];
       const type = typeOf(attribute, schemas);
-      if (type !== null && !expected.types.includes(type)) {
-        throw new NewsroomConfigError(path, `names a field of type ${type}; it must be ${expected.types.join(', ')}.`);
+      if (type !== null && !expected.includes(type)) {
+        throw new NewsroomConfigError(path, `names a field of type ${type}; it must be ${expected.join(', ')}.`);
       }
       checkPoints(config, entry, key, attribute);
       checkParts(config, entry, key, attribute, schemas);

@@ -1,3 +1,5 @@
+import type { ConceptKind } from '@wiredesk/newsroom';
+import { typesSchema } from '@wiredesk/newsroom';
 import { z } from 'zod';
 import { blockDefaultsSchema, cachePolicySchema, rankingSettingsSchema } from '../../../shared/src';
 import { patternFault, TOPIC_PLACES } from '../addresses';
@@ -28,127 +30,18 @@ const cachePolicy = z
   })
   .prefault({});
 
-/** A field given by its name, or with the names of what it holds (a component's own fields). */
-const parts = <Names extends z.ZodRawShape>(names: Names) =>
-  z.preprocess((value) => (typeof value === 'string' ? { field: value } : value), z.strictObject({ field, ...names }));
-
-const uid = z.string().regex(/^(api|plugin)::/, 'is no content type\'s uid such as "api::story.story"');
-
-const storySchema = z.strictObject({
-  uid,
-  fields: z.strictObject({
-    title: field,
-    slug: field.optional(),
-    section: field.optional(),
-    topics: field.optional(),
-    source: field.optional(),
-    datelines: field.optional(),
-    datelineDate: field.optional(),
-    filedAt: field.optional(),
-    byline: parts({
-      author: field.default('author'),
-      name: field.default('name'),
-      location: field.default('location'),
-      role: field.default('role'),
-    }).optional(),
-    bylineLabel: field.optional(),
-    body: field.optional(),
-    summary: field.optional(),
-    image: field.optional(),
-    externalLinks: parts({ title: field.default('title'), url: field.default('url') }).optional(),
-    priority: field.optional(),
-  }),
-});
-
-const sectionSchema = z.strictObject({
-  uid,
-  fields: z.strictObject({
-    name: field,
-    slug: field.optional(),
-    label: field.optional(),
-    description: field.optional(),
-    site: field.optional(),
-    parent: field.optional(),
-    position: field.optional(),
-    topics: field.optional(),
-    storyLayout: field.optional(),
-    frontLayout: field.optional(),
-  }),
-});
-
-const topicSchema = z.strictObject({
-  uid,
-  fields: z.strictObject({
-    name: field,
-    slug: field.optional(),
-    landingPhrase: field.optional(),
-    landingUrl: field.optional(),
-    site: field.optional(),
-  }),
-});
-
-const siteSchema = z.strictObject({
-  uid,
-  fields: z.strictObject({
-    name: field,
-    url: field.optional(),
-    owner: field.optional(),
-    tagline: field.optional(),
-    language: field.optional(),
-    timezone: field.optional(),
-    datelineStyle: field.optional(),
-    urlPattern: field.optional(),
-    storyLayout: field.optional(),
-    frontLayout: field.optional(),
-  }),
-});
-
-const authorSchema = z.strictObject({
-  uid,
-  fields: z.strictObject({ name: field, familyName: field.optional(), slug: field.optional() }),
-});
-
-const placeSchema = z.strictObject({
-  uid,
-  fields: z.strictObject({
-    /** `label` and `aliases` are read by `datelines` alone. */
-    label: field.optional(),
-    city: field,
-    region: field.optional(),
-    country: field.optional(),
-    timezone: field.optional(),
-    standsAlone: field.optional(),
-    names: parts({
-      locale: field.default('locale'),
-      city: field.default('city'),
-      region: field.default('region'),
-    }).optional(),
-    aliases: field.optional(),
-  }),
-});
-
-const sourceSchema = z.strictObject({
-  uid,
-  fields: z.strictObject({
-    name: field,
-    code: field.optional(),
-    kind: field.optional(),
-    rightsLine: field.optional(),
-  }),
-});
-
 const layoutSchema = z.array(z.looseObject({ __component: z.string().min(1) }));
 
-/** `config/newsroom.ts`: which content types are stories, sections, topics …, read by all plugins. */
+/** What `story-blocks` reads of `config/newsroom`. */
 export const newsroomSchema = z.strictObject({
-  types: z.strictObject({
-    story: z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(storySchema).min(1)),
-    section: sectionSchema.optional(),
-    topic: topicSchema.optional(),
-    site: siteSchema.optional(),
-    author: authorSchema.optional(),
-    place: placeSchema.optional(),
-    source: sourceSchema.optional(),
+  types: typesSchema({
+    story: ['title'],
+    section: ['name'],
+    topic: ['name'],
+    site: ['name'],
+    author: ['name'],
+    place: ['city'],
+    source: ['name'],
   }),
   /** Layouts of a page whose section and site have none. */
   defaultLayouts: z.strictObject({ story: layoutSchema.default([]), front: layoutSchema.default([]) }).prefault({}),
@@ -247,6 +140,5 @@ export const newsroomSchema = z.strictObject({
 
 export type NewsroomConfig = z.infer<typeof newsroomSchema>;
 export type StoryType = NewsroomConfig['types']['story'][number];
-export type ConceptKind = 'section' | 'topic' | 'site' | 'author' | 'place' | 'source';
 /** With pictures of the media library, which no newsroom maps. */
 export type AnyConceptKind = ConceptKind | 'image';

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import type { ConceptKind } from '@wiredesk/newsroom';
 import type { SavedSettings } from '../../../shared/src';
 import { applySettings } from './apply-settings';
 import type { Model } from './check-newsroom';
-import type { ConceptKind, NewsroomConfig, StoryType } from './newsroom.schema';
+import type { NewsroomConfig, StoryType } from './newsroom.schema';
 
 /** What a mapped content type is to us. */
 export type Role = { kind: 'story'; type: StoryType } | { kind: ConceptKind };

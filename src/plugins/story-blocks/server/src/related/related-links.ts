@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { ConceptKind } from '@wiredesk/newsroom';
 import type { LinkKind, Reason, RelatedLink } from '../../../shared/src';
 import {
   type Card,
@@ -13,7 +14,6 @@ import {
   type ViewContext,
 } from '../cards';
 import { relatedTag } from '../delivery/tags';
-import type { ConceptKind } from '../newsroom';
 import { type OwnLinks, readOwnLinks } from './own-links';
 import { readStoryLinks, type StoryLink } from './read-links';
 

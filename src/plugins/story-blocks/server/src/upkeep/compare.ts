@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
+import type { ConceptKind } from '@wiredesk/newsroom';
 import { sqlNow, table } from '@wiredesk/strapi-kit/server';
 import {
   compareCards,
@@ -14,7 +15,7 @@ import {
 import { deriveConcept } from '../cards/derive-concept';
 import { type ConceptColumns, conceptFingerprint } from '../cards/store-concepts';
 import { TABLES } from '../db';
-import type { ConceptKind, Newsroom, StoryType } from '../newsroom';
+import type { Newsroom, StoryType } from '../newsroom';
 import { compareImages } from './compare-images';
 import { BREATH_MS, CHUNK, type Compared, type Difference } from './compared';
 import type { Cursor } from './cursors';

@@ -37,6 +37,7 @@ const optionsFor = (ts, root) => {
     resolveJsonModule: true,
     types: ['node'],
     paths: {
+      'strapi-plugin-datelines/strapi-server': plugin('datelines/server/src/index.ts'),
       'strapi-plugin-datelines/text': plugin('datelines/text/src/index.ts'),
       'strapi-plugin-story-blocks/client': plugin('story-blocks/client/src/index.ts'),
       'strapi-plugin-story-blocks/shared': plugin('story-blocks/shared/src/index.ts'),

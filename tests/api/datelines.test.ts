@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PlacesService, RecogniseService } from '../../src/plugins/datelines/server/src';
 import { createAdmin, logIn, manager, succeeded } from '../support/admin';
 import { type Client, createClient, createToken, type Json } from '../support/client';
 import { bootStrapi, clients, type Running } from '../support/strapi';
@@ -71,6 +72,25 @@ describe.each(clients)('datelines on %s', (client) => {
         { name: 'Jan Kowalski', location: null, role: null, authors: [] },
       ]);
       expect(found.byline.text).toBe('By Claire LEE in Seoul, Jan KOWALSKI');
+    });
+
+    test('code that no administrator asked to run recognises, finds and makes places as well', async () => {
+      const service: RecogniseService = app.strapi.plugin('datelines').service('recognise');
+      const places: PlacesService = app.strapi.plugin('datelines').service('places');
+      const { dateline, byline } = await service.recognise({ text: 'By Claire LEE\nBEIJING, April 22, 2019 (AFP) -' });
+      expect(dateline?.places[0]?.entries[0]?.documentId).toBe(ids.beijing);
+      expect(dateline?.source?.entries[0]?.documentId).toBe(ids.afp);
+      expect(byline?.credits[0]?.authors[0]?.documentId).toBe(ids.claire);
+      const [rochester] = await places.find({ city: 'Rochester', qualifier: 'Minn.' });
+      expect(rochester?.documentId).toBe(ids.rochesterMn);
+      const isPlace = await places.lookUp();
+      expect([isPlace('Pékin'), isPlace('Nowhere-on-Sea')]).toEqual([true, false]);
+      const made = await places.create({ city: 'Nowhere-on-Sea', country: 'GB' });
+      expect(made.created).toBe(true);
+      expect((await places.find({ city: 'Nowhere-on-Sea' })).map(({ documentId }) => documentId)).toEqual([
+        made.entry.documentId,
+      ]);
+      expect(await places.create({ city: 'Nowhere-on-Sea', country: 'GB' })).toMatchObject({ created: false });
     });
 
     test.each([

@@ -9,6 +9,7 @@ import { type CheckService, createCheckController, createCheckService, createMap
 import { createStylesService, type StylesService } from './styles.service';
 import { createTextService, type TextService } from './text.service';
 
+export type { Reader, Readers } from './lib/reader';
 export type { CheckService, HouseService, PlacesService, RecogniseService, StylesService, TextService };
 
 export default {

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { checkerFor } from './http/admin-caller';
+import { readerFor } from './http/admin-caller';
 import { deskOf } from './newsroom';
 
 /** Lets those pass who may read a story type in the content manager. */
 export const readsStories = (ctx: Context, _config: unknown, { strapi }: { strapi: Core.Strapi }): boolean =>
-  deskOf(strapi).stories.some(({ uid }) => checkerFor(strapi, ctx, uid).can.read());
+  deskOf(strapi).stories.some(({ uid }) => readerFor(strapi, ctx, uid).can.read());

@@ -1,10 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { type PermissionChecker, permissionChecker } from '@wiredesk/strapi-kit/server';
+import { permissionChecker } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
+import type { Reader } from '../lib/reader';
 
-/** What the caller may see of a content type. */
-export type Checkers = (uid: string) => PermissionChecker;
-
-/** The content manager's own permission checks, for the administrator who asks. */
-export const checkerFor = (strapi: Core.Strapi, ctx: Context, model: string): PermissionChecker =>
+/** What the administrator who asks may see: the content manager's own permission checks. */
+export const readerFor = (strapi: Core.Strapi, ctx: Context, model: string): Reader =>
   permissionChecker(strapi, ctx.state.userAbility, model);

@@ -15,5 +15,5 @@ export function parseBody<Schema extends z.ZodType>(schema: Schema, ctx: Context
   // Without a Content-Length the body itself tells.
   const bytes = ctx.request.length ?? Buffer.byteLength(JSON.stringify(body));
   if (bytes > MAX_BYTES) throw tooLarge(`The request has ${bytes} bytes; ${MAX_BYTES} is the most.`);
-  return parse(schema, body);
+  return parse(schema, body, { namesUnknownKeys: true });
 }

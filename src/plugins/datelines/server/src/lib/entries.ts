@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { type PermissionChecker, WITH_CREATOR } from '@wiredesk/strapi-kit/server';
+import { WITH_CREATOR } from '@wiredesk/strapi-kit/server';
+import type { Reader } from './reader';
 
 export type Row = Record<string, unknown> & { id: number; documentId: string };
 
@@ -14,8 +15,8 @@ export const textOf = (row: Record<string, unknown>, field: string | undefined):
 };
 
 /** Those of the rows that an administrator may read, with the fields that they may read. Ids are always kept. */
-export const asReadable = (rows: readonly Row[], checker: PermissionChecker): Promise<Row[]> =>
-  Promise.all(rows.filter((row) => checker.can.read(row)).map((row) => checker.sanitizeOutput(row)));
+export const asReadable = (rows: readonly Row[], reader: Reader): Promise<Row[]> =>
+  Promise.all(rows.filter((row) => reader.can.read(row)).map((row) => reader.sanitizeOutput(row)));
 
 /**
  * Rows of a content type that an administrator may read, with the fields that they may read, in the order asked for.
@@ -26,12 +27,12 @@ export async function readableRows(
   strapi: Core.Strapi,
   uid: string,
   ids: readonly number[],
-  checker: PermissionChecker,
+  reader: Reader,
   populate?: Record<string, unknown>
 ): Promise<Row[]> {
-  if (ids.length === 0 || !checker.can.read()) return [];
+  if (ids.length === 0 || !reader.can.read()) return [];
   const query = strapi.db.query(uid as never) as unknown as Query;
   const rows = await query.findMany({ where: { id: { $in: ids } }, populate: { ...populate, ...WITH_CREATOR } });
-  const readable = await asReadable(rows, checker);
+  const readable = await asReadable(rows, reader);
   return readable.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { createPlaceSchema } from '../../../shared/src';
-import { checkerFor } from '../http/admin-caller';
+import { readerFor } from '../http/admin-caller';
 import { parseBody } from '../http/parse-body';
 import { deskOf } from '../newsroom';
 import { createPlacesService } from './places.service';
@@ -11,7 +11,7 @@ export const createPlacesController = ({ strapi }: { strapi: Core.Strapi }) => (
     const { data, locale } = parseBody(createPlaceSchema, ctx);
     const uid = deskOf(strapi).types.place?.uid ?? '';
     const { entry, created } = await createPlacesService({ strapi }).create(data, {
-      checker: checkerFor(strapi, ctx, uid),
+      checker: readerFor(strapi, ctx, uid),
       user: ctx.state.user,
       locale,
     });

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { parseTextSchema, readLines, recogniseSchema } from '../../../shared/src';
-import { checkerFor } from '../http/admin-caller';
+import { readerFor } from '../http/admin-caller';
 import { parseBody } from '../http/parse-body';
 import type { PlacesService } from '../places';
 import type { StylesService } from '../styles.service';
@@ -12,7 +12,7 @@ export const createRecogniseController = ({ strapi }: { strapi: Core.Strapi }) =
   async recognise(ctx: Context) {
     const request = parseBody(recogniseSchema, ctx);
     const service: RecogniseService = strapi.plugin('datelines').service('recognise');
-    ctx.body = { data: await service.recognise(request, (uid) => checkerFor(strapi, ctx, uid)) };
+    ctx.body = { data: await service.recognise(request, (uid) => readerFor(strapi, ctx, uid)) };
   },
   /** Content API: what a text says. */
   async parse(ctx: Context) {

@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { notFound } from '@wiredesk/strapi-kit/server';
 import type { CheckForm, PlaceEntry, RelationChange } from '../../../shared/src';
 import type { Credit } from '../../../text/src';
-import type { Checkers } from '../http/admin-caller';
 import { type Row, textOf } from '../lib/entries';
+import type { Readers } from '../lib/reader';
 import { type Desk, deskOf, type StoryType } from '../newsroom';
 import { placePopulate, toPlaceEntry } from '../places';
 import { applyChange } from './apply-change';
@@ -35,15 +35,15 @@ export async function readForm(
   strapi: Core.Strapi,
   story: StoryType,
   { documentId, locale, values }: CheckForm,
-  checkers: Checkers
+  readers: Readers
 ): Promise<FormStory> {
   const desk = deskOf(strapi);
   const { fields } = story;
-  const saved = documentId ? await readSaved(strapi, desk, story, documentId, locale, checkers) : null;
+  const saved = documentId ? await readSaved(strapi, desk, story, documentId, locale, readers) : null;
   const now = (field: string | undefined, change: RelationChange) =>
     applyChange(field && saved ? idsIn(saved[field]) : [], change);
   const entries = (uid: string, ids: string[], populate?: Record<string, unknown>) =>
-    readEntries(strapi, desk, uid, ids, { checker: checkers(uid), locale, populate });
+    readEntries(strapi, desk, uid, ids, { reader: readers(uid), locale, populate });
 
   const { place, source, section } = desk.types;
   const places = place ? await entries(place.uid, now(fields.datelines, values.datelines), placePopulate(place)) : [];
@@ -59,8 +59,8 @@ export async function readForm(
   return {
     places: place ? places.map((row) => toPlaceEntry(row, place)) : [],
     source: sources[0] && source ? textOf(sources[0], source.fields.code ?? source.fields.name) : null,
-    credits: await readCredits(strapi, desk, story, saved, values.byline, checkers, locale),
-    style: await houseStyle(strapi, desk, sections[0], { checkers, locale }),
+    credits: await readCredits(strapi, desk, story, saved, values.byline, readers, locale),
+    style: await houseStyle(strapi, desk, sections[0], { readers, locale }),
     createdAt: isoOf(saved?.createdAt),
   };
 }
@@ -71,7 +71,7 @@ async function readSaved(
   { uid, fields }: StoryType,
   documentId: string,
   locale: string | null | undefined,
-  checkers: Checkers
+  readers: Readers
 ): Promise<Row | null> {
   const attributes = desk.model(uid).attributes;
   const populate: Record<string, unknown> = {};
@@ -81,7 +81,7 @@ async function readSaved(
   if (fields.byline && attributes[fields.byline.field]?.type === 'component') {
     populate[fields.byline.field] = { populate: true };
   }
-  const [row] = await readEntries(strapi, desk, uid, [documentId], { checker: checkers(uid), locale, populate });
+  const [row] = await readEntries(strapi, desk, uid, [documentId], { reader: readers(uid), locale, populate });
   // A language that is not written yet has nothing saved.
   if (!row && !desk.isLocalized(uid)) throw notFound('Unknown story');
   return row ?? null;
@@ -94,7 +94,7 @@ async function readCredits(
   { uid, fields }: StoryType,
   saved: Row | null,
   credits: CheckForm['values']['byline'],
-  checkers: Checkers,
+  readers: Readers,
   locale?: string | null
 ): Promise<Credit[]> {
   const { byline } = fields;
@@ -107,7 +107,7 @@ async function readCredits(
   });
   const ids = linked.filter((id) => id !== undefined);
   const authors = author
-    ? await readEntries(strapi, desk, author.uid, ids, { checker: checkers(author.uid), locale })
+    ? await readEntries(strapi, desk, author.uid, ids, { reader: readers(author.uid), locale })
     : [];
   return credits.map(({ name, location }, at) => {
     const entry = authors.find(({ documentId }) => documentId === linked[at]);

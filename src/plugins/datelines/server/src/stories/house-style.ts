@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Checkers } from '../http/admin-caller';
 import { type Row, readableRows, textOf } from '../lib/entries';
+import type { Readers } from '../lib/reader';
 import type { Desk } from '../newsroom';
 
 interface Query {
@@ -17,14 +17,14 @@ export async function houseStyle(
   strapi: Core.Strapi,
   desk: Desk,
   section: Row | undefined,
-  { checkers, locale }: { checkers: Checkers; locale: string | null | undefined }
+  { readers, locale }: { readers: Readers; locale: string | null | undefined }
 ): Promise<string> {
   const { site, section: sectionType } = desk.types;
   const field = sectionType?.fields.site;
   const home = field ? ([section?.[field]].flat() as (Row | null | undefined)[])[0] : null;
   const found = home ?? (await defaultSite(strapi, desk, locale));
   if (!site || !found) return desk.datelineStyle;
-  const [row] = await readableRows(strapi, site.uid, [found.id], checkers(site.uid));
+  const [row] = await readableRows(strapi, site.uid, [found.id], readers(site.uid));
   return (row && textOf(row, site.fields.datelineStyle)) || desk.datelineStyle;
 }
 

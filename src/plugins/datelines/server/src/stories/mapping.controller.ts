@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { AdminMapping } from '../../../shared/src';
-import { checkerFor } from '../http/admin-caller';
+import { readerFor } from '../http/admin-caller';
 import { type Desk, deskOf, type StoryType } from '../newsroom';
 
 function toMapping(desk: Desk, { uid, fields }: StoryType): AdminMapping['stories'][number] {
@@ -30,9 +30,9 @@ export const createMappingController = ({ strapi }: { strapi: Core.Strapi }) => 
     const { place } = desk.types;
     const data: AdminMapping = {
       stories: desk.stories
-        .filter(({ uid }) => checkerFor(strapi, ctx, uid).can.read())
+        .filter(({ uid }) => readerFor(strapi, ctx, uid).can.read())
         .map((story) => toMapping(desk, story)),
-      canCreatePlaces: place !== undefined && checkerFor(strapi, ctx, place.uid).can.create(),
+      canCreatePlaces: place !== undefined && readerFor(strapi, ctx, place.uid).can.create(),
     };
     ctx.body = { data };
   },

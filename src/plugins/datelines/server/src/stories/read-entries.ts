@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { type PermissionChecker, WITH_CREATOR } from '@wiredesk/strapi-kit/server';
+import { WITH_CREATOR } from '@wiredesk/strapi-kit/server';
 import { asReadable, type Row } from '../lib/entries';
+import type { Reader } from '../lib/reader';
 import type { Desk } from '../newsroom';
 
 interface Query {
@@ -16,10 +17,10 @@ export async function readEntries(
   desk: Desk,
   uid: string,
   ids: readonly string[],
-  options: { checker: PermissionChecker; locale?: string | null; populate?: Record<string, unknown> }
+  options: { reader: Reader; locale?: string | null; populate?: Record<string, unknown> }
 ): Promise<Row[]> {
-  const { checker, locale, populate } = options;
-  if (ids.length === 0 || !checker.can.read()) return [];
+  const { reader, locale, populate } = options;
+  if (ids.length === 0 || !reader.can.read()) return [];
   const where = {
     documentId: { $in: ids },
     ...(desk.hasDrafts(uid) ? { publishedAt: null } : {}),
@@ -27,6 +28,6 @@ export async function readEntries(
   };
   const query = strapi.db.query(uid as never) as unknown as Query;
   const rows = await query.findMany({ where, populate: { ...populate, ...WITH_CREATOR } });
-  const readable = await asReadable(rows, checker);
+  const readable = await asReadable(rows, reader);
   return readable.sort((a, b) => ids.indexOf(a.documentId) - ids.indexOf(b.documentId));
 }

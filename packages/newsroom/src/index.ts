@@ -4,9 +4,8 @@ export {
   claimKeys,
   createNewsroomService,
   judgeKeys,
-  type NewsroomKey,
   type NewsroomService,
   PLUGIN_KEYS,
 } from './keys';
 export { type ConceptKind, factsOf, KINDS, type Kind } from './kinds';
-export { type MappedTypes, typesSchema } from './types-schema';
+export { typesSchema } from './types-schema';

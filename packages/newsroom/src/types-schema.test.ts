@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import { KINDS } from './kinds';
 import { typesSchema } from './types-schema';
 
 const story = { uid: 'api::story.story', fields: { title: 'headline', byline: 'credits' } };
-const faultOf = (value: unknown, schema = typesSchema({ story: ['title'] })) => {
+const faultOf = (value: unknown, schema: z.ZodType = typesSchema({ story: ['title'] })) => {
   const issue = schema.safeParse(value).error?.issues[0];
   return [issue?.code, issue?.path.join('.')];
 };

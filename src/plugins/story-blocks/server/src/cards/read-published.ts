@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { sqlNow } from '@wiredesk/strapi-kit/server';
+import { sqlNow, table } from '@wiredesk/strapi-kit/server';
 import type { Newsroom } from '../newsroom';
 import { type Populate, type Reading, readingOf } from './populate';
 import { fillLinked } from './read-linked';
@@ -84,8 +84,7 @@ export async function readDocumentIds(
 export async function countPublished(strapi: Core.Strapi, newsroom: Newsroom, uid: string): Promise<number> {
   const { tableName } = strapi.db.metadata.get(uid);
   const sql = await sqlNow(strapi);
-  const schema = strapi.db.getSchemaName();
-  const rows = (schema ? sql(tableName).withSchema(schema) : sql(tableName)).where('document_id', '>', '');
+  const rows = table(strapi, sql, tableName).where('document_id', '>', '');
   if (newsroom.hasDrafts(uid)) rows.whereNotNull('published_at');
   const row = await rows.count({ count: '*' }).first();
   return Number(row?.count ?? 0);

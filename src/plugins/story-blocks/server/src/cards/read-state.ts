@@ -48,9 +48,8 @@ export async function readState(
   const notCard = [none('varchar', 'fingerprint'), none('bigint', 'stale_at'), none('varchar', 'data')];
   const firsts = () => table(strapi, sql, TABLES.firstPublications).where(key);
   const { tableName } = strapi.db.metadata.get(type.uid);
-  const schema = strapi.db.getSchemaName();
   const isLocalized = newsroom.isLocalized(type.uid);
-  const live = (schema ? sql(tableName).withSchema(schema) : sql(tableName)).where('document_id', documentId);
+  const live = table(strapi, sql, tableName).where('document_id', documentId);
   if (newsroom.hasDrafts(type.uid)) live.whereNotNull('published_at');
   if (isLocalized) live.whereNotIn('locale', firsts().select('locale'));
   else live.whereNotExists(firsts().select(sql.raw('1')));

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Sql } from '@wiredesk/strapi-kit/server';
+import { type Sql, tableName } from '@wiredesk/strapi-kit/server';
 import { LONGEST_KEPT, TABLES, whileStarting } from '../db';
 import type { SlugType } from '../slug-types';
 
@@ -27,8 +27,6 @@ export async function rememberLive(strapi: Core.Strapi, types: Iterable<SlugType
 async function rememberType(strapi: Core.Strapi, sql: Sql, type: SlugType): Promise<void> {
   const meta = strapi.db.metadata.get(type.uid) as unknown as Meta;
   const column = meta.attributes[type.slugField]?.columnName ?? type.slugField;
-  const schema = strapi.db.getSchemaName();
-  const named = (name: string) => (schema ? `${schema}.${name}` : name);
   const locale = type.sharedSlug ? "''" : 'e.locale';
   const conditions = [
     // Rows without a language in a type that has languages are none that readers have.
@@ -47,8 +45,8 @@ async function rememberType(strapi: Core.Strapi, sql: Sql, type: SlugType): Prom
       group by ${type.sharedSlug ? '' : 'e.locale, '}e.:column:
     on conflict (type, locale, slug) do nothing`;
   await sql.raw(statement, {
-    history: named(TABLES.history),
-    entries: named(meta.tableName),
+    history: tableName(strapi, TABLES.history),
+    entries: tableName(strapi, meta.tableName),
     column,
     uid: type.uid,
     now: Date.now(),

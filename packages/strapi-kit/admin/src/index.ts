@@ -1,4 +1,4 @@
-export { createText, type Texts, useTextsOf } from './texts';
+export { createText, type Text, type Texts, useTextsOf } from './texts';
 export { registerTranslations } from './translations';
 export { useAnswer } from './useAnswer';
 export { useDebounced } from './useDebounced';

@@ -7,7 +7,7 @@ export type TextId = keyof typeof en;
 export type Texts = kit.Texts<TextId>;
 
 /** A text for Strapi's own menus, with its English as the default. */
-export const text = kit.createText(PLUGIN_ID, en);
+export const text: kit.Text<TextId> = kit.createText(PLUGIN_ID, en);
 
 /** Texts of this plugin in the administrator's language, English where there is none. */
 export const useTexts = (): Texts => kit.useTextsOf(text);

@@ -23,7 +23,6 @@ import { createSettingsController, settingsAdminRoutes } from './settings/desk';
 import { check, health, reconcile } from './upkeep';
 import { createHealthController, healthAdminRoutes } from './upkeep/report';
 
-export type { NewsroomService } from '@wiredesk/newsroom';
 export type { Block, Page } from './blocks';
 export type { RankContext, RankedStory, Signal } from './related';
 export type { PublishedStory, StoryBlocksServices } from './services';

@@ -1,4 +1,4 @@
-import { createText } from '@wiredesk/strapi-kit/admin';
+import { createText, type Text } from '@wiredesk/strapi-kit/admin';
 import { PLUGIN_ID } from '../../shared/src/ids';
 import en from './translations/en.json';
 
@@ -6,4 +6,4 @@ import en from './translations/en.json';
 export type TextId = keyof typeof en;
 
 /** A text for `formatMessage`, with its English as the default. */
-export const text = createText(PLUGIN_ID, en);
+export const text: Text<TextId> = createText(PLUGIN_ID, en);

@@ -1,3 +1,4 @@
+import type { NewsroomService } from '@wiredesk/newsroom';
 import type { Holds } from '../holds';
 import type { BlocksService } from './blocks.service';
 import type { PagesService } from './pages.service';
@@ -13,6 +14,8 @@ export interface StoryBlocksServices {
   holds: Holds;
   /** Blocks of other plugins. */
   blocks: BlocksService;
+  /** Keys of other plugins in `config/newsroom`. */
+  newsroom: NewsroomService;
 }
 export { type BlocksService, createBlocksService } from './blocks.service';
 export { createPagesService, type PagesService } from './pages.service';

@@ -14,7 +14,7 @@ import {
 } from '../pages';
 import { type Asking, type Found, found, readerFor } from './asking';
 
-interface StoryPageQuery extends Asking {
+export interface StoryPageQuery extends Asking {
   documentId?: string;
   slug?: string;
   /** The uid of a story type, where several are mapped. */
@@ -23,7 +23,7 @@ interface StoryPageQuery extends Asking {
   site?: string;
 }
 
-interface FrontQuery extends Asking {
+export interface FrontQuery extends Asking {
   kind: FrontKind;
   /** Document id, slug or name. */
   named: string;

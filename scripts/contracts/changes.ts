@@ -3,6 +3,9 @@ import { buildSchema, findBreakingChanges } from 'graphql';
 type Json = unknown;
 type Item = Record<string, Json>;
 
+/** A part of a list has no name but its own text. */
+const MAX_KEY = 80;
+
 const isItem = (value: Json): value is Item => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A document whose references are replaced by what they lead to; one that leads back into itself stays. */
@@ -23,20 +26,21 @@ export function dereference(document: Item): Json {
   return walk(document, []);
 }
 
-/** What an item of a list is recognised by: a parameter by its place and name, anything else by what it says. */
+/** What an item of a list is recognised by: a parameter by its place and name, anything else by its shape. */
 function keyOf(item: Json): string {
   if (isItem(item) && typeof item.name === 'string') return `${item.in ?? ''} ${item.name}`;
-  return JSON.stringify(isItem(item) ? sorted(item) : item);
+  return JSON.stringify(shapeOf(item));
 }
 
-/** With keys in alphabetical order, however deep they stand. */
-function sorted(value: Json): Json {
-  if (Array.isArray(value)) return value.map(sorted);
+/** Keys in alphabetical order, however deep they stand, and no descriptions. */
+function shapeOf(value: Json): Json {
+  if (Array.isArray(value)) return value.map(shapeOf);
   if (!isItem(value)) return value;
   return Object.fromEntries(
     Object.keys(value)
+      .filter((key) => key !== 'description' || typeof value[key] !== 'string')
       .sort()
-      .map((key) => [key, sorted(value[key])])
+      .map((key) => [key, shapeOf(value[key])])
   );
 }
 
@@ -58,7 +62,8 @@ export function compare(before: Json, after: Json, at = ''): Changes {
 }
 
 function compareByKey(before: Item, after: Item, at: string): Changes {
-  const place = (key: string) => (at ? `${at} > ${key}` : key);
+  const place = (key: string) =>
+    [...(at ? [at] : []), key.length > MAX_KEY ? `${key.slice(0, MAX_KEY)}…` : key].join(' > ');
   const inner = Object.keys(before).map((key) =>
     key in after ? compare(before[key], after[key], place(key)) : { added: [], lost: [place(key)] }
   );

@@ -21,7 +21,7 @@ function write() {
   fs.writeFileSync(path.join(root, OPENAPI), `${JSON.stringify(openApiDocument(), null, 2)}\n`);
   fs.writeFileSync(path.join(root, GRAPHQL), graphqlDocument());
   const biome = path.join(root, 'node_modules/@biomejs/biome/bin/biome');
-  execFileSync(process.execPath, [biome, 'format', '--write', path.join(root, OPENAPI)]);
+  execFileSync(process.execPath, [biome, 'format', '--write', path.join(root, OPENAPI), path.join(root, GRAPHQL)]);
   console.log(`${OPENAPI} and ${GRAPHQL} are written.`);
 }
 

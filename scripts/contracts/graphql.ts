@@ -1,5 +1,6 @@
 import { buildSchema, type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { typeDefs } from '../../src/plugins/story-blocks/server/src/graphql/type-defs';
+import { ourTypes } from '../../src/plugins/story-blocks/server/src/graphql/types';
 import { newsroomSchema } from '../../src/plugins/story-blocks/server/src/newsroom/newsroom.schema';
 
 const STORY = 'Article';
@@ -16,7 +17,9 @@ export function graphqlSchema(): GraphQLSchema {
   const { graphql } = newsroomSchema.parse({
     types: { story: { uid: 'api::article.article', fields: { title: 'title' } } },
   });
-  return buildSchema(`${APPLICATION} ${typeDefs(graphql, { stories: [STORY], section: SECTION }, [])}`);
+  return buildSchema(
+    `${APPLICATION} ${typeDefs(graphql, { stories: [STORY], section: SECTION }, ourTypes(graphql.typePrefix, []))}`
+  );
 }
 
 /** The same as a document, in alphabetical order; the stand-ins of Strapi's own fields are left out. */

@@ -43,7 +43,7 @@ export const rightsBlockSchema = z.object({ type: z.literal('rights'), text: z.s
 /** A block of another plugin: its type is the component's uid, whose dot none of ours has, so that `type` tells them apart. */
 export const otherBlockSchema = z
   .looseObject({ type: z.templateLiteral([z.string(), '.', z.string()]) })
-  .meta({ id: 'OtherBlock' });
+  .meta({ id: 'OtherBlock', graphql: 'GenericBlock' });
 
 export const blockSchema = z
   .union([
@@ -59,3 +59,5 @@ export const blockSchema = z
   .meta({ id: 'Block', graphql: 'StoryBlock' });
 /** A block as readers get it: `switch (block.type)` tells which. */
 export type FilledBlock = z.infer<typeof blockSchema>;
+/** What a block of ours is filled with; its `type` is put to it when it is answered. */
+export type BlockData<Type extends FilledBlock['type']> = Omit<Extract<FilledBlock, { type: Type }>, 'type'>;

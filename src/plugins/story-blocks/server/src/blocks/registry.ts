@@ -31,7 +31,7 @@ export function createRegistry(): BlockRegistry {
       if (blocks.has(block.component)) {
         throw new Error(`story-blocks: ${block.component} is registered twice.`);
       }
-      blocks.set(block.component, block as unknown as AnyBlock);
+      blocks.set(block.component, block);
     },
     get: (component) => blocks.get(component),
     all: () => [...blocks.values()],

@@ -40,5 +40,6 @@ export const toStrapiRoute = <Config extends object>(
     ...(body ? { body: { 'application/json': body } } : {}),
   },
   response: answer,
-  config,
+  // Strapi writes into it what a caller must hold.
+  config: { ...config },
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openApiDocument } from '../../scripts/openapi/document';
+import { openApiDocument } from '../../scripts/contracts/openapi';
 import { harbourNetwork } from '../fixtures/harbour-network';
 import { type Answer, type Client, createClient, createToken, settled } from '../support/client';
 import { type Loaded, loadNetwork } from '../support/network';

@@ -10,21 +10,38 @@ export const adminRoutes = [
   { method: 'POST' as const, path: '/check', handler: 'check.form', config },
 ];
 
-export const contentApiRoutes = [
-  {
-    method: 'POST' as const,
+const errors = {
+  400: 'The body does not fit: `details.errors[0].path` names what.',
+  403: 'The caller lacks the permission.',
+  413: 'The body has more than 100 KB.',
+} as const;
+const post = { method: 'POST', tag: 'Datelines', errors, needsToken: true } as const;
+
+/** The content API, as its OpenAPI document says it too: each route by what answers it. */
+export const datelinesApi = {
+  'check.check': {
+    ...post,
     path: '/check',
-    handler: 'check.check',
-    request: { body: { 'application/json': checkStorySchema } },
-    response: checkStoryAnswer,
-    config: {},
+    operationId: 'checkDateline',
+    summary: "What is wrong with a story's dateline and byline",
+    body: checkStorySchema,
+    answer: checkStoryAnswer,
   },
-  {
-    method: 'POST' as const,
+  'recognise.parse': {
+    ...post,
     path: '/parse',
-    handler: 'recognise.parse',
-    request: { body: { 'application/json': parseTextSchema } },
-    response: parseTextAnswer,
-    config: {},
+    operationId: 'parseDateline',
+    summary: 'The dateline and byline at the head of a text',
+    body: parseTextSchema,
+    answer: parseTextAnswer,
   },
-];
+} as const;
+
+export const contentApiRoutes = Object.entries(datelinesApi).map(([handler, { method, path, body, answer }]) => ({
+  method,
+  path,
+  handler,
+  request: { body: { 'application/json': body } },
+  response: answer,
+  config: {},
+}));

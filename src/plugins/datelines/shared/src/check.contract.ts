@@ -37,14 +37,16 @@ export const checkFormSchema = z.strictObject({
 });
 export type CheckForm = z.infer<typeof checkFormSchema>;
 
-export const findingSchema = z.object({
-  code: z.string(),
-  severity: z.enum(['error', 'warning', 'info']),
-  field: z.enum(['dateline', 'byline', 'source', 'date']),
-  message: z.string(),
-  place: z.number().optional(),
-  values: z.record(z.string(), z.string()).optional(),
-});
+export const findingSchema = z
+  .object({
+    code: z.string(),
+    severity: z.enum(['error', 'warning', 'info']),
+    field: z.enum(['dateline', 'byline', 'source', 'date']),
+    message: z.string(),
+    place: z.number().optional(),
+    values: z.record(z.string(), z.string()).optional(),
+  })
+  .meta({ id: 'Finding' });
 export type StoryFinding = z.infer<typeof findingSchema>;
 
 /** What the panel shows of a story: its lines in the house style, and what is wrong with them. */

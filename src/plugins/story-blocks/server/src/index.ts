@@ -16,7 +16,7 @@ import {
   hasOneOf,
 } from './desk/story';
 import { createHoldsController, holdsAdminRoutes, holdsRoutes } from './holds';
-import { createPagesController, pagesRoutes } from './pages';
+import { createPagesController, type PagesHandler, pagesRoutes } from './pages';
 import { register } from './register';
 import { createBlocksService, createPagesService, createStoriesService } from './services';
 import { createSettingsController, settingsAdminRoutes } from './settings/desk';
@@ -34,8 +34,7 @@ const contentApi = ({ strapi }: Strapi) => {
   const stories = assemblyOf(strapi).newsroom.config.types.story;
   const scope = stories.length === 1 ? [`${stories[0].uid}.find`] : [];
   const pages = strapi.get('controllers') as { get(uid: string): ReturnType<typeof createPagesController> };
-  const call = (name: string) => (ctx: Context) =>
-    pages.get(`plugin::${PLUGIN_ID}.pages`)[name as keyof ReturnType<typeof createPagesController>](ctx);
+  const call = (name: PagesHandler) => (ctx: Context) => pages.get(`plugin::${PLUGIN_ID}.pages`)[name](ctx);
   return { type: 'content-api' as const, routes: [...pagesRoutes(scope, call), ...holdsRoutes] };
 };
 

@@ -14,7 +14,10 @@ import {
   guardWrittenFiles,
 } from './access/drafts';
 import { assemblyOf } from './assemble';
-import { appealBlock, commentsBlock, rightsBlock, shareBlock } from './blocks/notices';
+import { appealBlock } from './blocks/notices/appeal.block';
+import { commentsBlock } from './blocks/notices/comments.block';
+import { rightsBlock } from './blocks/notices/rights.block';
+import { shareBlock } from './blocks/notices/share.block';
 import { headlineRailsBlock } from './blocks/rails';
 import { relatedLinksBlock } from './blocks/related-links';
 import { sectionTeaserBlock } from './blocks/teasers';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FilledBlock } from './blocks.contract';
 import { holdSchema, standingPageSchema } from './holds.contract';
 import { siteSchema, storySchema, teaserSchema } from './pages.contract';
 import { plainText } from './text';
@@ -77,9 +78,18 @@ export const deskStorySchema = z.object({
 });
 export type DeskStory = z.infer<typeof deskStorySchema>;
 
+/** Something of a page as an editor may see it: each story keeps its place, with what is his to read. */
+type Shown<Value> = Value extends readonly (infer Item)[]
+  ? Shown<Item>[]
+  : Value extends { documentId: string; title: string }
+    ? Pick<Value, 'documentId' | 'title'> & Partial<Value> & { hidden?: boolean }
+    : Value extends object
+      ? { [Key in keyof Value]: Shown<Value[Key]> }
+      : Value;
+
 /** A block of the page, and on its links and teasers whether the administrator may not see them. */
 export const shownBlockSchema = z.looseObject({ type: z.string() });
-export type ShownBlock = z.infer<typeof shownBlockSchema>;
+export type ShownBlock = Shown<FilledBlock>;
 
 /** A whole page from the draft. */
 export const deskPageSchema = z.object({
@@ -87,7 +97,7 @@ export const deskPageSchema = z.object({
   story: storySchema,
   blocks: z.array(shownBlockSchema),
 });
-export type DeskPage = z.infer<typeof deskPageSchema>;
+export type DeskPage = Omit<z.infer<typeof deskPageSchema>, 'blocks'> & { blocks: ShownBlock[] };
 
 /** `POST /story-blocks/desk/standing/:documentId`: the pages that are asked again after a hold. */
 export const askAgainSchema = z.strictObject({

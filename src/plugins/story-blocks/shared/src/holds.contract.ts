@@ -34,47 +34,53 @@ export type SetHold = z.infer<typeof setHoldSchema>;
 export const holdBodySchema = z.strictObject({ data: setHoldSchema });
 
 /** A page on which a story stood when it was held, and in which of its blocks. */
-export const standingPageSchema = z.object({
-  page: z.enum(['story', 'front']),
-  /** Whose front it is; null for a story's page. */
-  kind: z.enum(['section', 'topic', 'author']).nullable(),
-  documentId: z.string(),
-  title: z.string(),
-  url: z.string().nullable(),
-  locale: z.string().nullable(),
-  blocks: z.array(z.string()),
-});
+export const standingPageSchema = z
+  .object({
+    page: z.enum(['story', 'front']),
+    /** Whose front it is; null for a story's page. */
+    kind: z.enum(['section', 'topic', 'author']).nullable(),
+    documentId: z.string(),
+    title: z.string(),
+    url: z.string().nullable(),
+    locale: z.string().nullable(),
+    blocks: z.array(z.string()),
+  })
+  .meta({ id: 'StandingPage' });
 export type StandingPage = z.infer<typeof standingPageSchema>;
 
 /** A live story whose text leads to another by its address. */
-export const textLinkSchema = z.object({
-  /** Content type. */
-  type: z.string(),
-  documentId: z.string(),
-  title: z.string(),
-  url: z.string().nullable(),
-  locale: z.string().nullable(),
-});
+export const textLinkSchema = z
+  .object({
+    /** Content type. */
+    type: z.string(),
+    documentId: z.string(),
+    title: z.string(),
+    url: z.string().nullable(),
+    locale: z.string().nullable(),
+  })
+  .meta({ id: 'TextLink' });
 export type TextLink = z.infer<typeof textLinkSchema>;
 
 /** Where a story stood: what the desk checks after a kill. */
-export const receiptSchema = z.object({
-  blocks: z.array(z.object({ type: z.string(), pages: z.number().int() })),
-  sections: z.array(z.object({ documentId: z.string(), name: z.string() })),
-  pages: z.object({
-    total: z.number().int(),
-    /** False where more pages could show the story than were filled to be sure: `total` is then the most it can be. */
-    exact: z.boolean(),
-    named: z.array(standingPageSchema),
-  }),
-  /** Live stories whose text leads to this one by a slug that it has or had: only an editor can take that out. */
-  textLinks: z.object({
-    total: z.number().int(),
-    /** False where more stories may lead there than were read to be sure: `total` is then the most it can be. */
-    exact: z.boolean(),
-    named: z.array(textLinkSchema),
-  }),
-});
+export const receiptSchema = z
+  .object({
+    blocks: z.array(z.object({ type: z.string(), pages: z.number().int() })),
+    sections: z.array(z.object({ documentId: z.string(), name: z.string() })),
+    pages: z.object({
+      total: z.number().int(),
+      /** False where more pages could show the story than were filled to be sure: `total` is then the most it can be. */
+      exact: z.boolean(),
+      named: z.array(standingPageSchema),
+    }),
+    /** Live stories whose text leads to this one by a slug that it has or had: only an editor can take that out. */
+    textLinks: z.object({
+      total: z.number().int(),
+      /** False where more stories may lead there than were read to be sure: `total` is then the most it can be. */
+      exact: z.boolean(),
+      named: z.array(textLinkSchema),
+    }),
+  })
+  .meta({ id: 'Receipt' });
 export type Receipt = z.infer<typeof receiptSchema>;
 
 /**
@@ -113,19 +119,21 @@ export const holdFailureSchema = z.object({
 });
 export type HoldFailure = z.infer<typeof holdFailureSchema>;
 
-export const holdSchema = z.object({
-  documentId: z.string(),
-  state: holdStateSchema,
-  until: z.string().nullable(),
-  thenPublish: z.boolean(),
-  locales: z.array(z.string()),
-  /** For those who may set holds; else null. */
-  note: z.string().nullable(),
-  /** The held story that this one was copied from, for those who may read its draft; else null. */
-  copiedFrom: z.object({ documentId: z.string(), title: z.string().nullable() }).nullable(),
-  /** Why an embargo with `thenPublish` that is over has not published the story; null where nothing is wrong. */
-  failure: holdFailureSchema.nullable(),
-});
+export const holdSchema = z
+  .object({
+    documentId: z.string(),
+    state: holdStateSchema,
+    until: z.string().nullable(),
+    thenPublish: z.boolean(),
+    locales: z.array(z.string()),
+    /** For those who may set holds; else null. */
+    note: z.string().nullable(),
+    /** The held story that this one was copied from, for those who may read its draft; else null. */
+    copiedFrom: z.object({ documentId: z.string(), title: z.string().nullable() }).nullable(),
+    /** Why an embargo with `thenPublish` that is over has not published the story; null where nothing is wrong. */
+    failure: holdFailureSchema.nullable(),
+  })
+  .meta({ id: 'Hold' });
 export type Hold = z.infer<typeof holdSchema>;
 
 /** Answers of `GET`, `PUT` and `DELETE /api/story-blocks/holds/:documentId`. */

@@ -18,7 +18,12 @@ export const limitQuery = wholeNumber(1, MAX_LIMIT).optional();
 /** PostgreSQL takes no null character in a text. */
 const isText = (value: string) => !value.includes('\0');
 
-export const nameQuery = z.string().min(1).max(500).refine(isText, 'must be text');
+const nameOf = (text: z.ZodString) => text.min(1).max(500).refine(isText, 'must be text');
+
+export const nameQuery = nameOf(z.string());
+/** A name that must be given; `missing` says so. */
+export const neededName = (missing: string) =>
+  nameOf(z.string({ error: ({ input }) => (input === undefined ? missing : undefined) }));
 export const localeQuery = z.string().max(35).optional();
 
 /** A list written with commas. */

@@ -8,4 +8,8 @@ export const nameQuery = textOf(500).min(1, 'must not be empty');
 export const localeQuery = textOf(35).optional();
 
 /** `GET /api/story-slugs/resolve`. */
-export const resolveQuery = z.looseObject({ slug: nameQuery, locale: localeQuery, type: nameQuery.optional() });
+export const resolveQuery = z.looseObject({
+  slug: nameQuery.describe('The slug, present or former.'),
+  locale: localeQuery.describe('A language of the application; left out, its default one.'),
+  type: nameQuery.optional().describe('Uid of a content type; left out, all that the caller may find.'),
+});

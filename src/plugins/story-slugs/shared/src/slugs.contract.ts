@@ -1,15 +1,17 @@
 import { z } from 'zod';
 
 /** What a slug leads to: an entry that is published now. */
-export const resolvedSchema = z.object({
-  documentId: z.string(),
-  /** Uid of its content type. */
-  contentType: z.string(),
-  /** The present slug. */
-  slug: z.string(),
-  /** Whether the slug that was asked for is a former one: whoever asked should go to `slug`. */
-  moved: z.boolean(),
-});
+export const resolvedSchema = z
+  .object({
+    documentId: z.string(),
+    /** Uid of its content type. */
+    contentType: z.string(),
+    /** The present slug. */
+    slug: z.string(),
+    /** Whether the slug that was asked for is a former one: whoever asked should go to `slug`. */
+    moved: z.boolean(),
+  })
+  .meta({ id: 'Resolved' });
 export type Resolved = z.infer<typeof resolvedSchema>;
 
 /** The same fields stand beside `data` as in it. */

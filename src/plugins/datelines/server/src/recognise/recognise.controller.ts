@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { parseTextSchema, readLines, recogniseSchema } from '../../../shared/src';
+import { readLines, recogniseSchema } from '../../../shared/src';
 import { readerFor } from '../http/admin-caller';
 import { parseBody } from '../http/parse-body';
 import type { PlacesService } from '../places';
+import { datelinesApi } from '../routes';
 import type { StylesService } from '../styles.service';
 import type { RecogniseService } from './recognise.service';
 
@@ -16,7 +17,7 @@ export const createRecogniseController = ({ strapi }: { strapi: Core.Strapi }) =
   },
   /** Content API: what a text says. */
   async parse(ctx: Context) {
-    const { text, locale, referenceDate } = parseBody(parseTextSchema, ctx);
+    const { text, locale, referenceDate } = parseBody(datelinesApi['recognise.parse'].body, ctx);
     const styles: StylesService = strapi.plugin('datelines').service('styles');
     const places: PlacesService = strapi.plugin('datelines').service('places');
     const isPlace = await places.lookUp(null, locale);

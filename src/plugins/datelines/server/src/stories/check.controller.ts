@@ -1,12 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { forbidden, invalid } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
-import { type CheckedForm, checkFormSchema, checkStorySchema } from '../../../shared/src';
+import { type CheckedForm, checkFormSchema } from '../../../shared/src';
 import { checkStory, localDate } from '../../../text/src';
 import { readerFor } from '../http/admin-caller';
 import { parseBody } from '../http/parse-body';
 import { deskOf } from '../newsroom';
 import type { PlacesService } from '../places';
+import { datelinesApi } from '../routes';
 import type { StylesService } from '../styles.service';
 import type { TextService } from '../text.service';
 import type { CheckService } from './check.service';
@@ -54,7 +55,7 @@ export const createCheckController = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
   /** Content API: plain values. */
   async check(ctx: Context) {
-    const { data, style, locale } = parseBody(checkStorySchema, ctx);
+    const { data, style, locale } = parseBody(datelinesApi['check.check'].body, ctx);
     const styles: StylesService = strapi.plugin('datelines').service('styles');
     const places: PlacesService = strapi.plugin('datelines').service('places');
     const isPlace = await places.lookUp(null, locale);

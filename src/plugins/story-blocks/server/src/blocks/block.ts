@@ -62,9 +62,14 @@ export interface Block<Settings = unknown, Data extends object = object> {
   fill(settings: Settings, page: Page): Promise<Data | null> | Data | null;
   /** The block in the text edition, a line an item; without it the block has no place there. */
   toText?(data: Data): string[];
-  /** The name of a GraphQL type that the plugin which registers the block defines; else it comes as `GenericBlock`. */
+  /**
+   * What readers get: its GraphQL type is made of it. Without one the block comes as `GenericBlock`. The type is named
+   * after the component, else as `.meta({ id })` says, and so are the objects within.
+   */
+  output?: ZodType<Data>;
+  /** The name of a GraphQL type that the plugin which registers the block defines itself. */
   graphql?: { type: string };
 }
 
 /** Any block, as the registry keeps it. */
-export type AnyBlock = Block<never, never>;
+export type AnyBlock = Block<unknown, object>;

@@ -23,7 +23,7 @@ export function withoutNulls(value: unknown): unknown {
 /** A block whose settings fit, before it is filled. */
 interface Ready {
   block: AnyBlock;
-  settings: never;
+  settings: unknown;
   placed: LayoutBlock;
 }
 
@@ -56,7 +56,7 @@ export function readLayout(
     }
     const settings = settingsOf(block, placed);
     if (settings.success) {
-      ready.push({ block, settings: settings.data as never, placed });
+      ready.push({ block, settings: settings.data, placed });
     } else {
       const [issue] = settings.error.issues;
       report(placed.__component, `${issue.path.join('.') || 'its settings'}: ${issue.message}`);
@@ -92,4 +92,4 @@ export const toAnswer = ({ block, data }: Filled): FilledBlock =>
   ({ ...data, type: typeOf(block.component) }) as FilledBlock;
 
 /** A filled block's lines in the text edition. */
-export const toLines = ({ block, data }: Filled): string[] => block.toText?.(data as never) ?? [];
+export const toLines = ({ block, data }: Filled): string[] => block.toText?.(data) ?? [];

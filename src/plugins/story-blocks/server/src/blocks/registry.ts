@@ -23,5 +23,5 @@ export function createBlockRegistry(): BlockRegistry {
       `story-blocks: ${component} was registered too late; register blocks in your plugin's register().`,
     twice: (component) => `story-blocks: ${component} is registered twice.`,
   });
-  return { ...blocks, register: (block) => blocks.register(block as unknown as AnyBlock) };
+  return { ...blocks, register: (block) => blocks.register(block) };
 }

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Assembly } from '../assemble';
-import { typeOf } from '../blocks';
 import type { NewsroomConfig } from '../newsroom';
 import { costLimit, WEIGHTS } from './cost';
 import { plainFields } from './plain-fields';
 import { createResolvers } from './resolvers';
-import { pageTypes, plainTypes, typeDefs } from './type-defs';
+import { typeDefs } from './type-defs';
+import { ourTypes, pageTypes } from './types';
 
 interface Extension {
   typeDefs: string;
@@ -26,8 +26,7 @@ function addToApollo(strapi: Core.Strapi, plugin: object): void {
 }
 
 /** The cost limit; 0 switches it off. */
-function limitCost(strapi: Core.Strapi, graphql: NewsroomConfig['graphql']): void {
-  const { maxCost: limit } = graphql;
+function limitCost(strapi: Core.Strapi, { maxCost: limit, typePrefix }: NewsroomConfig['graphql']): void {
   if (limit === 0) return;
   const config = (name: string) => strapi.config.get(`plugin::graphql.${name}`);
   const numberOr = (value: unknown, fallback: number) => (typeof value === 'number' && value > 0 ? value : fallback);
@@ -39,7 +38,7 @@ function limitCost(strapi: Core.Strapi, graphql: NewsroomConfig['graphql']): voi
     // Without one, Strapi gives as many as are asked for.
     maxSize: numberOr(config('maxLimit'), Number.POSITIVE_INFINITY),
   };
-  addToApollo(strapi, costLimit({ limit, weights, pages: pageTypes(graphql) }));
+  addToApollo(strapi, costLimit({ limit, weights, pages: pageTypes(typePrefix) }));
 }
 
 /** Adds our fields to the application's GraphQL schema, where it has one. */
@@ -47,9 +46,11 @@ export function registerGraphql(strapi: Core.Strapi, assembly: Assembly): void {
   if (!strapi.plugins.graphql) return;
   const { newsroom, registry } = assembly;
   limitCost(strapi, newsroom.config.graphql);
+  // Made once every plugin has registered its blocks.
+  const types = () => ourTypes(newsroom.config.graphql.typePrefix, registry.all());
   addToApollo(
     strapi,
-    plainFields(strapi, () => plainTypes(newsroom.config.graphql))
+    plainFields(strapi, () => types().plain)
   );
   const service = strapi.plugin('graphql').service('extension') as ExtensionService;
 
@@ -59,9 +60,8 @@ export function registerGraphql(strapi: Core.Strapi, assembly: Assembly): void {
     const nameOf = (uid: string) => naming.getTypeName(newsroom.model(uid));
     const stories = newsroom.config.types.story;
     const section = newsroom.config.types.section ? nameOf(newsroom.config.types.section.uid) : null;
-    const { storyFields, sectionFields, queries } = createResolvers(strapi, assembly, (block) =>
-      typeOf(block.component)
-    );
+    const made = types();
+    const { storyFields, sectionFields, queries } = createResolvers(strapi, assembly, made);
 
     const resolvers: Extension['resolvers'] = { Query: queries };
     const resolversConfig: Extension['resolversConfig'] = {};
@@ -78,8 +78,7 @@ export function registerGraphql(strapi: Core.Strapi, assembly: Assembly): void {
       resolvers[section] = sectionFields;
       for (const name of Object.keys(sectionFields)) resolversConfig[`${section}.${name}`] = { auth };
     }
-    const blockTypes = registry.all().flatMap((block) => (block.graphql ? [block.graphql.type] : []));
     const typeNames = { stories: stories.map(({ uid }) => nameOf(uid)), section };
-    return { typeDefs: typeDefs(newsroom.config.graphql, typeNames, blockTypes), resolvers, resolversConfig };
+    return { typeDefs: typeDefs(newsroom.config.graphql, typeNames, made), resolvers, resolversConfig };
   });
 }

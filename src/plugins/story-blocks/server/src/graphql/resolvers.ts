@@ -3,7 +3,6 @@ import { invalid, notFound, parse } from '@wiredesk/strapi-kit/server';
 import { z } from 'zod';
 import { type FilledBlock, type LinkKind, MAX_LIMIT } from '../../../shared/src';
 import type { Assembly } from '../assemble';
-import type { AnyBlock } from '../blocks';
 import { bylineOf, datelineOf } from '../cards';
 import { nameQuery } from '../lib/query';
 import {
@@ -19,7 +18,7 @@ import {
 import { type Entry, loadStory, relatedOf, type StoryRequest, teaserOf } from '../stories';
 import { callerFor, type GraphqlContext, limitArgument, requestFor } from './context';
 import { sectionTeasers } from './section-teasers';
-import { BLOCK_TYPES, GENERIC_BLOCK } from './type-defs';
+import type { OurTypes } from './types';
 
 const linksArgs = z.object({
   limit: limitArgument,
@@ -41,13 +40,14 @@ const pageArgs = z.object({
 
 const PAGE_SIZE = 20;
 
-/** A filled block as its GraphQL type: ours, one that the block names, else the generic one. */
-function toBlock(block: FilledBlock, prefix: string, graphqlTypeOf: (type: string) => string | undefined) {
-  const ours = BLOCK_TYPES[block.type];
-  const known = ours ? `${prefix}${ours}` : graphqlTypeOf(block.type);
+type BlockTypes = Pick<OurTypes, 'ofBlock' | 'genericBlock'>;
+
+/** A filled block as its GraphQL type: its own, else the generic one. */
+function toBlock(block: FilledBlock, { ofBlock, genericBlock }: BlockTypes) {
+  const known = ofBlock.get(block.type);
   if (known) return { ...block, __typename: known };
   const { type, ...data } = block;
-  return { __typename: `${prefix}${GENERIC_BLOCK}`, type, data };
+  return { __typename: genericBlock, type, data };
 }
 
 /** Bytes of an answer that is kept, about. */
@@ -59,14 +59,9 @@ const withoutNulls = <Args extends object>(args: Args) =>
   };
 
 /** The resolvers of our fields, each a thin call of what REST calls too. */
-export function createResolvers(strapi: Core.Strapi, assembly: Assembly, typeOf: (block: AnyBlock) => string) {
-  const { newsroom, registry } = assembly;
-  const graphqlTypes = new Map(
-    registry.all().flatMap((block) => (block.graphql ? [[typeOf(block), block.graphql.type] as const] : []))
-  );
-  const { typePrefix } = newsroom.config.graphql;
-  const blocks = (filled: FilledBlock[]) =>
-    filled.map((block) => toBlock(block, typePrefix, (type) => graphqlTypes.get(type)));
+export function createResolvers(strapi: Core.Strapi, assembly: Assembly, types: BlockTypes) {
+  const { newsroom } = assembly;
+  const blocks = (filled: FilledBlock[]) => filled.map((block) => toBlock(block, types));
 
   const storyRequest = async (context: GraphqlContext): Promise<StoryRequest> => ({
     strapi,

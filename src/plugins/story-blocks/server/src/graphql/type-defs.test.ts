@@ -2,12 +2,16 @@ import { buildSchema } from 'graphql';
 import { expect, test } from 'vitest';
 import { newsroomSchema } from '../newsroom/newsroom.schema';
 import { typeDefs } from './type-defs';
+import { ourTypes } from './types';
 
 const application = `scalar JSON type Query { articles: [StoryTeaserStory!]! } type StoryTeaserStory { title: String } type Section { name: String }`;
 const config = (graphql: object) =>
   newsroomSchema.parse({ types: { story: { uid: 'api::a.a', fields: { title: 'title' } } }, graphql }).graphql;
-const made = (graphql: object) =>
-  buildSchema(`${application} ${typeDefs(config(graphql), { stories: ['StoryTeaserStory'], section: 'Section' }, [])}`);
+const made = (graphql: object) => {
+  const names = config(graphql);
+  const types = ourTypes(names.typePrefix, []);
+  return buildSchema(`${application} ${typeDefs(names, { stories: ['StoryTeaserStory'], section: 'Section' }, types)}`);
+};
 
 test('our types have their own names where no prefix is set', () => {
   const schema = made({});

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { notFound, parse } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
-import { holdBodySchema } from '../../../shared/src';
 import { nameInPath } from '../lib/query';
 import type { Newsroom } from '../newsroom';
 import type { KeptHold } from './hold';
 import { holdFor } from './hold-for';
+import { holdsApi } from './holds.routes';
 import type { Holds } from './holds.service';
 import { receiptFor } from './receipt-for';
 import { type Rights, rightsOf } from './rights';
@@ -33,7 +33,7 @@ export const createHoldsController = (strapi: Core.Strapi, newsroom: Newsroom, h
     },
     async set(ctx: Context) {
       const { documentId, uid, rights } = await storyOf(ctx);
-      const { data } = parse(holdBodySchema, ctx.request.body ?? {});
+      const { data } = parse(holdsApi.set.body, ctx.request.body ?? {});
       const { hold, receipt } = await holds.set(documentId, data, uid, rights);
       const readable = receipt && (await receiptFor(strapi, newsroom, ctx, uid, receipt));
       ctx.body = { data: { ...(await present(ctx, hold)), receipt: readable } };

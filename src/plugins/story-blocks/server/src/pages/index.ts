@@ -7,7 +7,7 @@ export { type Front, type FrontKind, front } from './front';
 export { listRails, listRelated, listTeasers, listTeasersOf } from './lists';
 export { createMoments, type Moment, type Moments, momentOf } from './moment';
 export { createPagesController } from './pages.controller';
-export { pagesRoutes } from './pages.routes';
+export { type PagesHandler, pagesRoutes } from './pages.routes';
 export { openReader, type Reader, type ReaderPorts } from './reader';
 export { createStanding, type Standing } from './standing';
 export { fillStoryPage, openStoryPage, storyPage } from './story-page';

@@ -1,15 +1,7 @@
-import { forbidden, invalid, parse } from '@wiredesk/strapi-kit/server';
+import { forbidden, parse } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
 import type { z } from 'zod';
-import {
-  type DeliveryRoute,
-  ERROR_CODES,
-  frontQuery,
-  pageQuery,
-  railsQuery,
-  relatedQuery,
-  teasersQuery,
-} from '../../../shared/src';
+import { type DeliveryRoute, ERROR_CODES, type frontQuery } from '../../../shared/src';
 import { callerOf, mayPreview } from '../access/caller';
 import type { Answer } from '../delivery/answers';
 import { answerCached, send, uncached } from '../delivery/cache';
@@ -18,6 +10,7 @@ import { nameInPath } from '../lib/query';
 import { toFrontData, toPagination, toStoryPageData } from './answers';
 import { type FrontKind, front } from './front';
 import { listRails, listRelated, listTeasers } from './lists';
+import { type PagesHandler, pagesApi } from './pages.routes';
 import { openReader, type Reader, type ReaderPorts } from './reader';
 import { storyPage } from './story-page';
 import { frontTextEdition, storyTextEdition } from './text-edition';
@@ -59,18 +52,23 @@ export function createPagesController(ports: ReaderPorts) {
 
   const wantsText = (ctx: Context) => editionOf(ctx.get('Accept')) === 'text';
 
-  async function page(ctx: Context, documentId: string | undefined) {
-    const query = parse(pageQuery, ctx.query);
-    if (!documentId && !query.slug) throw invalid('slug: name the story by its slug', ['slug']);
-    const draft = query.status === 'draft';
+  type Named = { documentId: string } | { slug: string };
+  interface PageAsked {
+    locale?: string;
+    site?: string;
+    type?: string;
+    status?: 'published' | 'draft';
+  }
+
+  async function page(ctx: Context, named: Named, { locale, site, type, status }: PageAsked) {
+    const draft = status === 'draft';
     if (draft && !(await mayPreview(strapi, ctx.state.auth))) {
       throw forbidden('Drafts need the permission to preview pages', { code: ERROR_CODES.draftsRefused });
     }
-    const request = await begin(ctx, query.locale);
+    const request = await begin(ctx, locale);
     const { caller } = request;
     const fill = async () => {
-      const { site, type, slug } = query;
-      const filled = await storyPage({ ...request, documentId, slug, site, type, draft });
+      const filled = await storyPage({ ...request, ...named, site, type, draft });
       if (wantsText(ctx)) return toText(request, storyTextEdition(filled, caller));
       return toJson(request, toStoryPageData(filled, caller));
     };
@@ -79,8 +77,8 @@ export function createPagesController(ports: ReaderPorts) {
     ctx.set('Cache-Control', 'private, no-store');
   }
 
-  const frontOf = (kind: FrontKind) => async (ctx: Context) => {
-    const query = parse(frontQuery, ctx.query);
+  const frontOf = (kind: FrontKind, route: { query: typeof frontQuery }) => async (ctx: Context) => {
+    const query = parse(route.query, ctx.query);
     const named = nameInPath(ctx.params.named);
     const request = await begin(ctx, query.locale);
     const { caller } = request;
@@ -108,21 +106,28 @@ export function createPagesController(ports: ReaderPorts) {
 
   const documentIdOf = (ctx: Context) => nameInPath(ctx.params.documentId);
 
-  return {
-    findOne: (ctx: Context) => page(ctx, documentIdOf(ctx)),
-    find: (ctx: Context) => page(ctx, undefined),
-    findSectionFront: frontOf('section'),
-    findTopicFront: frontOf('topic'),
-    findAuthorFront: frontOf('author'),
-    findRelated: list('related', relatedQuery, (request, query, ctx) =>
+  const handlers: Record<PagesHandler, (ctx: Context) => Promise<void>> = {
+    find: (ctx) => {
+      const { slug, ...query } = parse(pagesApi.find.query, ctx.query);
+      return page(ctx, { slug }, query);
+    },
+    findOne: (ctx) => {
+      const documentId = documentIdOf(ctx);
+      return page(ctx, { documentId }, parse(pagesApi.findOne.query, ctx.query));
+    },
+    findSectionFront: frontOf('section', pagesApi.findSectionFront),
+    findTopicFront: frontOf('topic', pagesApi.findTopicFront),
+    findAuthorFront: frontOf('author', pagesApi.findAuthorFront),
+    findRelated: list('related', pagesApi.findRelated.query, (request, query, ctx) =>
       listRelated(request, { ...query, documentId: documentIdOf(ctx) })
     ),
-    findTeasers: list('teasers', teasersQuery, listTeasers),
-    findRails: list('rails', railsQuery, listRails),
+    findTeasers: list('teasers', pagesApi.findTeasers.query, listTeasers),
+    findRails: list('rails', pagesApi.findRails.query, listRails),
     /** Bears the permission to see drafts, as the roles page lists it; a preview is asked for by `?status=draft`. */
-    preview: (ctx: Context) => {
-      ctx.query = { ...ctx.query, status: 'draft' };
-      return page(ctx, documentIdOf(ctx));
+    preview: (ctx) => {
+      const documentId = documentIdOf(ctx);
+      return page(ctx, { documentId }, { ...parse(pagesApi.preview.query, ctx.query), status: 'draft' });
     },
   };
+  return handlers;
 }

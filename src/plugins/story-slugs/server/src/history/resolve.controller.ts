@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { forbidden, invalid, notFound, parse } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
-import { resolveQuery } from '../../../shared/src';
 import { askedLocale } from '../http/locales';
 import type { SlugType } from '../slug-types';
 import type { HistoryService } from './history.service';
+import { resolveApi } from './resolve.routes';
 
 /** Tells callers where a slug leads, of the types that they may find. */
 export function createResolveController(
@@ -28,7 +28,7 @@ export function createResolveController(
       for (const uid of types.keys()) if (await mayFind(ctx.state.auth, uid)) readable.push(uid);
       if (readable.length === 0) throw forbidden('Forbidden');
 
-      const { slug, locale: asked, type } = parse(resolveQuery, ctx.query);
+      const { slug, locale: asked, type } = parse(resolveApi.resolve.query, ctx.query);
       if (type !== undefined && !types.has(type)) {
         throw invalid(`type: no such type has slugs; these have: ${readable.join(', ')}`, ['type']);
       }

@@ -1,20 +1,10 @@
 import { Flex, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import type { ShownBlock } from '../../../../shared/src/desk-story.contract';
-import type { Rail, RelatedLink, Teaser } from '../../../../shared/src/pages.contract';
 import { useTexts } from '../../texts';
 import { TeaserView } from '../TeaserView';
 import { blockName } from './block-name';
 import { GenericBlock } from './GenericBlock';
-
-interface Hidden {
-  hidden?: boolean;
-}
-interface Offer {
-  name?: string | null;
-  price?: string | null;
-  note?: string | null;
-}
 
 const Text = ({ children, isQuiet }: { children: ReactNode; isQuiet?: boolean }) => (
   <Typography textColor={isQuiet ? 'neutral600' : 'neutral800'} dir="auto" style={{ overflowWrap: 'anywhere' }}>
@@ -35,12 +25,10 @@ const Heading = ({ text }: { text: unknown }) =>
     </Typography>
   ) : null;
 
-const Headline = ({ title, hidden }: { title: string } & Hidden) => {
+const Headline = ({ title, hidden }: { title: string; hidden?: boolean }) => {
   const texts = useTexts();
   return hidden ? <Text isQuiet>{texts('story.hidden')}</Text> : <Text>{title}</Text>;
 };
-
-const listOf = <Value,>(value: unknown): Value[] => (Array.isArray(value) ? (value as Value[]) : []);
 
 /** What a block shows, by its type; one of another plugin as its data is. */
 const Content = ({ block }: { block: ShownBlock }): ReactNode => {
@@ -48,7 +36,7 @@ const Content = ({ block }: { block: ShownBlock }): ReactNode => {
     case 'related-links':
       return (
         <List>
-          {listOf<RelatedLink & Hidden>(block.links).map((link, at) => (
+          {block.links.map((link, at) => (
             <li key={`${link.title} ${link.url ?? at}`}>
               <Headline {...link} />
             </li>
@@ -58,7 +46,7 @@ const Content = ({ block }: { block: ShownBlock }): ReactNode => {
     case 'section-teaser':
       return (
         <Flex direction="column" alignItems="stretch" gap={2}>
-          {listOf<Teaser & Hidden>(block.teasers).map((teaser) => (
+          {block.teasers.map((teaser) => (
             <TeaserView key={teaser.documentId} teaser={teaser} language={{ dir: 'auto' }} />
           ))}
         </Flex>
@@ -66,7 +54,7 @@ const Content = ({ block }: { block: ShownBlock }): ReactNode => {
     case 'headline-rails':
       return (
         <Flex gap={6} alignItems="flex-start" wrap="wrap">
-          {listOf<Rail>(block.rails).map(({ label, headlines }, at) => (
+          {block.rails.map(({ label, headlines }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two rails may have a label, and rails do not move
             <Flex key={at} direction="column" alignItems="stretch" gap={2} minWidth="18rem" flex="1">
               <Heading text={label} />
@@ -84,11 +72,11 @@ const Content = ({ block }: { block: ShownBlock }): ReactNode => {
     case 'appeal':
       return (
         <Flex direction="column" alignItems="stretch" gap={2}>
-          {listOf<string>(block.paragraphs).map((paragraph) => (
+          {block.paragraphs.map((paragraph) => (
             <Text key={paragraph}>{paragraph}</Text>
           ))}
           <List>
-            {listOf<Offer>(block.offers).map(({ name, price, note }) => (
+            {block.offers.map(({ name, price, note }) => (
               <li key={`${name} ${price}`}>
                 <Text>{[name, price, note].filter(Boolean).join(' · ')}</Text>
               </li>
@@ -97,16 +85,10 @@ const Content = ({ block }: { block: ShownBlock }): ReactNode => {
         </Flex>
       );
     case 'share':
-      return (
-        <Text>
-          {listOf<{ name: string }>(block.targets)
-            .map(({ name }) => name)
-            .join(' · ')}
-        </Text>
-      );
+      return <Text>{block.targets.map(({ name }) => name).join(' · ')}</Text>;
     case 'comments':
     case 'rights':
-      return <Text>{String(block.text ?? '')}</Text>;
+      return <Text>{block.text}</Text>;
     default:
       return <GenericBlock block={block} />;
   }
@@ -131,7 +113,7 @@ export const BlockView = ({ block }: { block: ShownBlock }) => {
       <Typography tag="h4" variant="sigma" textColor="neutral600">
         {name}
       </Typography>
-      <Heading text={block.heading} />
+      <Heading text={'heading' in block ? block.heading : null} />
       <Content block={block} />
     </Flex>
   );

@@ -1,5 +1,4 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import type { ShownBlock } from '../../../../shared/src/desk-story.contract';
 
 type Entry = [name: string, text: string];
 
@@ -13,7 +12,11 @@ function textsOf(value: unknown, name = ''): Entry[] {
 }
 
 /** A block that another plugin registered: its data, a line each. */
-export const GenericBlock = ({ block: { type: _type, heading: _heading, ...data } }: { block: ShownBlock }) => (
+export const GenericBlock = ({
+  block: { type: _type, heading: _heading, ...data },
+}: {
+  block: Record<string, unknown>;
+}) => (
   <Flex tag="dl" direction="column" alignItems="stretch" gap={2}>
     {textsOf(data).map(([name, text], at) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: names and texts may repeat, and a block's data does not move

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BlockData } from '../../../../shared/src';
 import { safeUrl } from '../../lib/safe-url';
 import type { Block } from '..';
 
@@ -17,20 +18,8 @@ const settingsSchema = z.object({
     .default([]),
 });
 
-interface Offer {
-  name: string;
-  price: string | null;
-  note: string | null;
-  url: string | null;
-}
-interface Appeal {
-  heading: string | null;
-  paragraphs: string[];
-  offers: Offer[];
-}
-
 /** A call to readers, with offers. */
-export const appealBlock: Block<z.infer<typeof settingsSchema>, Appeal> = {
+export const appealBlock: Block<z.infer<typeof settingsSchema>, BlockData<'appeal'>> = {
   component: 'story-blocks.appeal',
   schema: settingsSchema,
   fill({ heading, text, offers }) {

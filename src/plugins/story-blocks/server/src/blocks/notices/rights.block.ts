@@ -1,5 +1,6 @@
 import { DateTime, IANAZone } from 'luxon';
 import { z } from 'zod';
+import type { BlockData } from '../../../../shared/src';
 import type { Block } from '..';
 import { rightsText } from './rights-text';
 
@@ -21,7 +22,7 @@ function yearAt(now: Date, timeZone: string | null | undefined): number {
 }
 
 /** The rights notice at the foot of the page. */
-export const rightsBlock: Block<z.infer<typeof settingsSchema>, { text: string }> = {
+export const rightsBlock: Block<z.infer<typeof settingsSchema>, BlockData<'rights'>> = {
   component: 'story-blocks.rights',
   schema: settingsSchema,
   async fill({ from, to, owner, template, sources }, { view, site, locale, now }) {

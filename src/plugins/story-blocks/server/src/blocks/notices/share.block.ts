@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BlockData } from '../../../../shared/src';
 import { urlOf } from '../../cards';
 import { safeUrl } from '../../lib/safe-url';
 import type { Block } from '..';
@@ -9,13 +10,8 @@ const settingsSchema = z.object({
   targets: z.array(z.object({ name: z.string(), urlTemplate: z.string().nullish() })).default([]),
 });
 
-interface Share {
-  heading: string | null;
-  targets: { name: string; url: string | null }[];
-}
-
 /** Where readers can share the page's story: real addresses with the story's own in them. */
-export const shareBlock: Block<z.infer<typeof settingsSchema>, Share> = {
+export const shareBlock: Block<z.infer<typeof settingsSchema>, BlockData<'share'>> = {
   component: 'story-blocks.share',
   schema: settingsSchema,
   fill({ heading, targets }, page) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_LIMIT, type Rail } from '../../../../shared/src';
+import { type BlockData, MAX_LIMIT, type Rail } from '../../../../shared/src';
 import { type Card, type Concept, urlOf } from '../../cards';
 import type { Block, Page } from '..';
 
@@ -41,7 +41,7 @@ export function toRail(
 }
 
 /** Rails of headlines; a rail whose section is gone or has nothing to show is left out. */
-export const headlineRailsBlock: Block<z.infer<typeof settingsSchema>, { rails: Rail[] }> = {
+export const headlineRailsBlock: Block<z.infer<typeof settingsSchema>, BlockData<'headline-rails'>> = {
   component: 'story-blocks.headline-rails',
   schema: settingsSchema,
   sections: ({ rails }) => rails.map(({ section }) => section),

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { COMPONENT_PREFIX, type LinkKind, MAX_LIMIT, type RelatedLink } from '../../../../shared/src';
+import { type BlockData, COMPONENT_PREFIX, type LinkKind, MAX_LIMIT } from '../../../../shared/src';
 import type { ViewContext } from '../../cards';
 import { relatedLinks } from '../../related/related-links';
 import type { Block } from '..';
@@ -30,13 +30,8 @@ export const asksFor = ({ stories, landings, externals, limit }: RelatedSettings
   limit: limit ?? newsroom.config.blocks.relatedLimit,
 });
 
-interface RelatedLinks {
-  heading: string | null;
-  links: RelatedLink[];
-}
-
 /** The related links of the page's story. */
-export const relatedLinksBlock = (strapi: Core.Strapi): Block<RelatedSettings, RelatedLinks> => ({
+export const relatedLinksBlock = (strapi: Core.Strapi): Block<RelatedSettings, BlockData<'related-links'>> => ({
   component: RELATED_LINKS,
   schema: settingsSchema,
   async fill(settings, page) {

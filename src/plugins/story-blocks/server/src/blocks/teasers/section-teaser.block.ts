@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_LIMIT, openingLines, type Teaser } from '../../../../shared/src';
+import { type BlockData, MAX_LIMIT, openingLines } from '../../../../shared/src';
 import type { Block } from '..';
 import { cutOf, toTeaser } from './teasers';
 
@@ -13,7 +13,7 @@ const settingsSchema = z.object({
 });
 
 /** The first other stories of a section, each with its opening. */
-export const sectionTeaserBlock: Block<z.infer<typeof settingsSchema>, { teasers: Teaser[] }> = {
+export const sectionTeaserBlock: Block<z.infer<typeof settingsSchema>, BlockData<'section-teaser'>> = {
   component: 'story-blocks.section-teaser',
   schema: settingsSchema,
   sections: ({ section }, page) => [section ?? page.section?.documentId],

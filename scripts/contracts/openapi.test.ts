@@ -4,7 +4,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import { openApiDocument } from './document';
+import { openApiDocument } from './openapi';
 
 const file = path.resolve(import.meta.dirname, '../../docs/openapi.json');
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value));

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { DeskStory, Hold } from '../../../../shared/src';
 import { tailOf, toTeaser } from '../../blocks/teasers';
 import { homeSite, loadForViews, toStoryView } from '../../cards';
-import type { DraftStory } from '../../drafts/read-story';
+import type { DraftStory } from '../../drafts';
 import type { Newsroom } from '../../newsroom';
 import { inStyleOf, servingSite, viewFor } from '../../pages';
 import { type Facts, findFindings } from './find-findings';

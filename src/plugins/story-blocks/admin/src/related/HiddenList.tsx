@@ -5,7 +5,7 @@ import { useTexts } from '../texts';
 import type { HideRow } from './build-rows';
 import { focusAfter } from './focus-after';
 import { SmallTag, StoryHeadline, useTitle } from './StoryText';
-import type { Step } from './useWill';
+import type { Step } from './will-changes';
 
 interface Props {
   hides: readonly HideRow[];

@@ -32,7 +32,7 @@ const StoryPanel = ({ story, mayPin, stamp }: Props) => {
   const { model, documentId, locale, values, isModified } = useStory();
   const externals = useFieldLabel(story.fields.externalLinks?.field ?? null);
   const { data, failure, reload } = useRelated(documentId, locale, stamp);
-  const will = useWill(documentId, locale, data?.will ?? null, reload);
+  const will = useWill({ documentId, locale }, data?.will ?? null, reload);
   const search = useStorySearch(locale);
   const [found, setFound] = useState<KnownStory[]>([]);
   const [wantsChanges, setWantsChanges] = useState(false);

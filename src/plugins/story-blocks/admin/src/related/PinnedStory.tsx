@@ -7,8 +7,7 @@ import type { PinRow } from './build-rows';
 import { focusAfter } from './focus-after';
 import { PinEnd } from './PinEnd';
 import { SmallTag, StoryHeadline, StoryMeta, useTitle } from './StoryText';
-import type { Step } from './useWill';
-import type { Change } from './will-changes';
+import type { Change, Step } from './will-changes';
 
 interface Props {
   pin: PinRow;

@@ -5,7 +5,7 @@ import type { DeskBlock, DeskStoryLink } from '../../../shared/src/desk-related.
 import { useTexts } from '../texts';
 import { focusAfter } from './focus-after';
 import { ReasonTags, StoryHeadline, StoryMeta, useTitle } from './StoryText';
-import type { Step } from './useWill';
+import type { Step } from './will-changes';
 
 /** Links below the page's own that are shown without asking. */
 const FURTHER = 3;

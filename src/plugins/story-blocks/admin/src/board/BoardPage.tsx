@@ -3,7 +3,7 @@ import { Lock } from '@strapi/icons';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page, useQueryParams } from '@strapi/strapi/admin';
 import { Link as RouterLink } from 'react-router-dom';
-import { useAsked } from '../data/useAsked';
+import { useRequest } from '../data/useRequest';
 import { useTexts } from '../texts';
 import { BoardView } from './BoardView';
 import { isForbidden, messageOf, useBoardApi } from './board.api';
@@ -16,7 +16,7 @@ const SECTIONS = '/content-manager';
 export default function BoardPage() {
   const api = useBoardApi();
   const texts = useTexts();
-  const { data: list, error, reload } = useAsked(api.list);
+  const { data: list, error, reload } = useRequest(api.list);
   const [{ query }, setQuery] = useQueryParams<Asked>();
   const choice = list && resolveChoice(list, query);
 

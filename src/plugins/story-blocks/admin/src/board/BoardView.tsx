@@ -1,7 +1,7 @@
 import { Button, EmptyStateLayout, Flex, Grid, Loader } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { useCallback } from 'react';
-import { useAsked } from '../data/useAsked';
+import { useRequest } from '../data/useRequest';
 import { Blocks } from './Blocks';
 import { messageOf, useBoardApi } from './board.api';
 import { Front } from './Front';
@@ -22,7 +22,7 @@ interface Props {
 export const BoardView = ({ section, locale }: Props) => {
   const api = useBoardApi();
   const { texts } = useWords();
-  const { data, error, reload } = useAsked(useCallback(() => api.board(section, locale), [api, section, locale]));
+  const { data, error, reload } = useRequest(useCallback(() => api.board(section, locale), [api, section, locale]));
   const changes = useChanges(api, { section, locale }, data);
   const { board, perform } = changes;
   const keepFocus = useFocusAfter(board);

@@ -1,5 +1,5 @@
 import type { Board } from '../../../shared/src/board.contract';
-import type { Ports } from '../curation/curation';
+import type { Remote } from '../curation/curation';
 import { useCuration } from '../curation/useCuration';
 import { type BoardApi, conflictOf } from './board.api';
 import { BOARD_RULES, type Change, toSetBoard } from './changes';
@@ -10,7 +10,7 @@ interface Place {
 }
 
 /** A front is saved whole: all that was done meanwhile goes with one request. */
-const portsOf = (api: BoardApi, { section, locale }: Place): Ports<Board, Change> => ({
+const remoteOf = (api: BoardApi, { section, locale }: Place): Remote<Board, Change> => ({
   async save(standing, pending) {
     const saved = await api.save(section, locale, toSetBoard(pending.reduce(BOARD_RULES.apply, standing)));
     return { count: pending.length, standing: saved };
@@ -31,7 +31,7 @@ const portsOf = (api: BoardApi, { section, locale }: Place): Ports<Board, Change
  * @param loaded - The front as it was read.
  */
 export function useChanges(api: BoardApi, place: Place, loaded: Board | null) {
-  const { wanted, curation, ...queue } = useCuration(BOARD_RULES, portsOf(api, place), loaded);
+  const { wanted, curation, ...queue } = useCuration(BOARD_RULES, remoteOf(api, place), loaded);
   return { ...queue, ...curation, board: wanted, canUndo: queue.undo.length > 0 };
 }
 export type Changes = ReturnType<typeof useChanges>;

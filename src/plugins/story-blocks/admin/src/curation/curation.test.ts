@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createCuration, type Ports } from './curation';
+import { createCuration, type Remote } from './curation';
 import { type Rules, wanted } from './queue';
 
 /** A list of names; `-a` takes `a` off, `undo` puts the list back. */
@@ -31,7 +31,7 @@ function createServer(names: string[] = []) {
   const bodies: string[] = [];
   const turn = () => new Promise<void>((resolve) => waiting.push(resolve));
   const now = () => ({ ...stands });
-  const ports: Ports<List, Change> = {
+  const remote: Remote<List, Change> = {
     async save(standing, pending) {
       const sent = pending.reduce(RULES.apply, standing);
       bodies.push(sent.names.join(''));
@@ -47,7 +47,7 @@ function createServer(names: string[] = []) {
     },
   };
   return {
-    ports,
+    remote,
     stands,
     bodies,
     now,
@@ -62,7 +62,7 @@ function createServer(names: string[] = []) {
 
 function open(names: string[] = [], rules = RULES) {
   const server = createServer(names);
-  const curation = createCuration(rules, () => server.ports);
+  const curation = createCuration(rules, () => server.remote);
   curation.receive(server.now());
   return {
     ...server,
@@ -86,8 +86,8 @@ describe('changes of a curated list', () => {
   });
 
   test('before the list was read do nothing', () => {
-    const { ports, bodies } = createServer();
-    const curation = createCuration(RULES, () => ports);
+    const { remote, bodies } = createServer();
+    const curation = createCuration(RULES, () => remote);
     curation.perform('a');
     expect([curation.state().pending, bodies]).toEqual([[], []]);
   });

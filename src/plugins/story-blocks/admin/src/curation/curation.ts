@@ -1,7 +1,7 @@
 import { dismissed, EMPTY, performed, type Queue, type Rules, received, refused, saved, type Written } from './queue';
 
 /** How a document is written. */
-export interface Ports<Doc, Change> {
+export interface Remote<Doc, Change> {
   /** Writes one or more of the pending changes to what stands. Throws where the server refuses. */
   save(standing: Doc, pending: readonly Change[]): Promise<Written<Doc, Change>>;
   /** What stands after the server has refused, and whether that was since somebody else was first. Never throws. */
@@ -30,11 +30,11 @@ export interface Curation<Doc, Change> {
 /**
  * Makes the engine of optimistic changes. What is not saved when its screen goes is saved all the same.
  *
- * @param ports - Asked for with each request, so that they may change.
+ * @param remote - Asked for with each request, so that they may change.
  */
 export function createCuration<Doc, Change>(
   rules: Rules<Doc, Change>,
-  ports: () => Ports<Doc, Change>
+  remote: () => Remote<Doc, Change>
 ): Curation<Doc, Change> {
   let queue: Queue<Doc, Change> = EMPTY;
   let isSaving = false;
@@ -47,12 +47,12 @@ export function createCuration<Doc, Change>(
 
   async function saveNext(standing: Doc): Promise<void> {
     try {
-      const written = await ports().save(standing, queue.pending);
+      const written = await remote().save(standing, queue.pending);
       set(saved(rules, queue, written));
     } catch (error) {
       const { pending } = queue;
       // Until it is known what stands, nothing changes on the screen: then it changes once.
-      const after = await ports().afterRefusal(error, standing, pending);
+      const after = await remote().afterRefusal(error, standing, pending);
       const problem = after.isConflict ? ({ kind: 'conflict' } as const) : ({ kind: 'failed', error } as const);
       set(refused(rules, queue, { count: pending.length, standing: after.standing, problem }));
     }
@@ -63,7 +63,7 @@ export function createCuration<Doc, Change>(
     isSaving = true;
     while (queue.standing && queue.pending.length > 0) await saveNext(queue.standing);
     isSaving = false;
-    ports().atRest?.();
+    remote().atRest?.();
   }
 
   function perform(...changes: Change[]): void {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { createCuration, type Ports } from './curation';
+import { createCuration, type Remote } from './curation';
 import { type Rules, wanted } from './queue';
 
 /**
@@ -8,9 +8,9 @@ import { type Rules, wanted } from './queue';
  * @param rules - Must stay the same.
  * @param read - The document as it was read last; null before.
  */
-export function useCuration<Doc, Change>(rules: Rules<Doc, Change>, ports: Ports<Doc, Change>, read: Doc | null) {
-  const latest = useRef(ports);
-  latest.current = ports;
+export function useCuration<Doc, Change>(rules: Rules<Doc, Change>, remote: Remote<Doc, Change>, read: Doc | null) {
+  const latest = useRef(remote);
+  latest.current = remote;
   const [curation] = useState(() => createCuration(rules, () => latest.current));
   useEffect(() => curation.receive(read), [curation, read]);
   const queue = useSyncExternalStore(curation.subscribe, curation.state);

@@ -1,5 +1,5 @@
 import type { DeskStory, StoryPreview } from '../../../shared/src/desk-story.contract';
-import { createAsking } from '../data/asked';
+import { createRequest } from '../data/request';
 
 /** Long enough that a word is not asked for letter by letter. */
 export const TYPING_MS = 600;
@@ -20,7 +20,7 @@ export interface FormQuestion {
  * them write the same question; what they have in common is asked for together.
  */
 export function createOpenForm() {
-  const asking = createAsking<DeskStory>();
+  const asking = createRequest<DeskStory>();
   let readers = 0;
   let question: FormQuestion | null = null;
   /** Names the list of links that is wanted, such as its version; null for none. */
@@ -72,4 +72,3 @@ export function createOpenForm() {
     },
   };
 }
-export type OpenForm = ReturnType<typeof createOpenForm>;

@@ -2,8 +2,8 @@ import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { FailedStory, HealthReport, Pass } from '../../../shared/src/health.contract';
 import { refusalOf } from '../access/refusal';
-import type { Asked } from '../data/asked';
-import { useAsked } from '../data/useAsked';
+import type { RequestState } from '../data/request';
+import { useRequest } from '../data/useRequest';
 import { useTexts } from '../texts';
 import { useHealthApi } from './health.api';
 
@@ -18,14 +18,14 @@ const isBusy = ({ runs, filling, ranking, waiting, failed, stale }: HealthReport
   stale > 0 ||
   waiting > failed.length;
 
-const untilNext = ({ data }: Asked<HealthReport>) => (data && isBusy(data) ? BUSY_MS : CALM_MS);
+const untilNext = ({ data }: RequestState<HealthReport>) => (data && isBusy(data) ? BUSY_MS : CALM_MS);
 
 /** Everything behind the Health page: the report as it is now, and what can be done about it. */
 export function useHealth() {
   const api = useHealthApi();
   const texts = useTexts();
   const { toggleNotification } = useNotification();
-  const { data: report, hasFailed, reload: load } = useAsked(api.read, untilNext);
+  const { data: report, hasFailed, reload: load } = useRequest(api.read, untilNext);
   /** What is being asked of the server, so that it is asked once. */
   const [asking, setAsking] = useState<string | null>(null);
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { DeskWill } from '../../../shared/src/desk-related.contract';
 import { refusalOf } from '../access/refusal';
-import type { Ports } from '../curation/curation';
+import type { Remote } from '../curation/curation';
 import { useCuration } from '../curation/useCuration';
 import { type RelatedApi, standingWill, useRelatedApi } from './related.api';
 import {
@@ -24,11 +24,11 @@ interface Host {
 }
 
 /** One step a request: those for all languages are written to another will. */
-function portsOf(
+function remoteOf(
   api: RelatedApi,
   { documentId, locale }: Host,
   reload: () => Promise<void>
-): Ports<StandingWishes, Step> {
+): Remote<StandingWishes, Step> {
   const id = documentId ?? '';
   return {
     async save(standing, [step]) {
@@ -62,7 +62,7 @@ export function useWill(host: Host, will: DeskWill | null, reload: () => Promise
   const read = useMemo(() => will && wishesOf(will), [will]);
   const { wanted, performed, undo, problem, lost, curation } = useCuration(
     WILL_RULES,
-    portsOf(api, host, reload),
+    remoteOf(api, host, reload),
     read
   );
   return {

@@ -2,12 +2,12 @@ import type { SetWill, Will } from '../../../shared/src/pins.contract';
 import { insert, without } from '../curation/lists';
 import type { Rules } from '../curation/queue';
 
-export interface Pin {
+interface Pin {
   documentId: string;
   /** ISO 8601; null for a pin without an end. */
   until: string | null;
 }
-export interface Hide {
+interface Hide {
   documentId: string;
   everywhere: boolean;
 }

@@ -3,7 +3,7 @@ import { useDebounce } from '@strapi/strapi/admin';
 import { useEffect, useMemo, useState } from 'react';
 import type { SavedSettings } from '../../../shared/src/settings.contract';
 import { refusalOf } from '../access/refusal';
-import { useAsked } from '../data/useAsked';
+import { useRequest } from '../data/useRequest';
 import { useTexts } from '../texts';
 import { settingsWith } from './edits';
 import { PreviewLinks } from './PreviewLinks';
@@ -29,7 +29,7 @@ function usePreview(story: ChosenStory | null, { answer, edits, wrong }: Setting
     const { story: of, settings: edited }: Question = JSON.parse(question);
     return of && edited ? () => api.preview(of, edited) : null;
   }, [api, question]);
-  const { put, ...preview } = useAsked(ask);
+  const { put, ...preview } = useRequest(ask);
   useEffect(() => {
     if (!story) put(null);
   }, [story, put]);

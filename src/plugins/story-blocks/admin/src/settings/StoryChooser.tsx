@@ -2,7 +2,7 @@ import { Combobox, ComboboxOption, Field, Flex, SingleSelect, SingleSelectOption
 import { useDebounce } from '@strapi/strapi/admin';
 import { useCallback, useState } from 'react';
 import type { SettingsAnswer } from '../../../shared/src/settings.contract';
-import { useAsked } from '../data/useAsked';
+import { useRequest } from '../data/useRequest';
 import { useTexts } from '../texts';
 import { useSettingsApi } from './settings.api';
 
@@ -30,7 +30,7 @@ export function StoryChooser({ answer: { storyTypes, locales }, onChoose }: Prop
   const [chosen, setChosen] = useState<string>();
   const language = type?.isLocalized ? locale : undefined;
   const ask = useCallback(() => api.stories(type, asked, language), [api, type, asked, language]);
-  const { data, hasFailed } = useAsked(type ? ask : null);
+  const { data, hasFailed } = useRequest(type ? ask : null);
   const found = hasFailed ? [] : data;
   if (!type) return null;
 

@@ -3,7 +3,7 @@ import { WarningCircle } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
 import { DELIVERY_ROUTES } from '../../../shared/src/settings.contract';
 import { usePermission } from '../access/usePermission';
-import { useAsked } from '../data/useAsked';
+import { useRequest } from '../data/useRequest';
 import { useTexts } from '../texts';
 import { AddCache } from './AddCache';
 import { shownOf } from './edits';
@@ -57,7 +57,7 @@ export function ToldCaches({ state: { answer, edits } }: { state: SettingsState 
   const api = useWebhooksApi();
   const mayRead = usePermission(WEBHOOK_ACTIONS.read);
   const mayCreate = usePermission(WEBHOOK_ACTIONS.create);
-  const { data, hasFailed, reload } = useAsked(mayRead ? api.listening : null);
+  const { data, hasFailed, reload } = useRequest(mayRead ? api.listening : null);
   const found = hasFailed ? null : data;
   if (!answer) return null;
   const isShared = DELIVERY_ROUTES.some(

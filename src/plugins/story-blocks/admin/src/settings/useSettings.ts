@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Progress, SettingsAnswer } from '../../../shared/src/settings.contract';
 import type { SettingValue } from '../../../shared/src/settings-fields';
 import { refusalOf } from '../access/refusal';
-import { useAsked } from '../data/useAsked';
+import { useRequest } from '../data/useRequest';
 import { useTexts } from '../texts';
 import { type Edits, realEdits, settingsWith, wrongFields } from './edits';
 import { useSettingsApi } from './settings.api';
@@ -16,7 +16,7 @@ function useRanking(answer: SettingsAnswer | null): Progress | null {
   const api = useSettingsApi();
   const start = answer?.ranking ?? null;
   // One that was not answered is asked again.
-  const { data, put } = useAsked(start ? api.ranking : null, ({ data: now }) => (now ? LOOK_MS : null));
+  const { data, put } = useRequest(start ? api.ranking : null, ({ data: now }) => (now ? LOOK_MS : null));
   useEffect(() => put(start), [put, start]);
   return data;
 }
@@ -26,7 +26,7 @@ export function useSettings() {
   const api = useSettingsApi();
   const texts = useTexts();
   const { toggleNotification } = useNotification();
-  const { data: answer, put: setAnswer, reload: load, ...asked } = useAsked(api.read);
+  const { data: answer, put: setAnswer, reload: load, ...asked } = useRequest(api.read);
   const [edits, setEdits] = useState<Edits>({});
   /** Counts up where values change otherwise than by typing: a number field keeps what was typed into it until it is new. */
   const [round, setRound] = useState(0);

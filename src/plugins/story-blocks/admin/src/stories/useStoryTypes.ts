@@ -1,7 +1,7 @@
 import { isFetchError, useAuth } from '@strapi/strapi/admin';
 import { useCallback } from 'react';
 import type { StoryTypes } from '../../../shared/src/desk-stories.contract';
-import { useAsked } from '../data/useAsked';
+import { useRequest } from '../data/useRequest';
 import { useStoriesApi } from './stories.api';
 
 const NONE: StoryTypes = { stories: [], may: { blocks: false, pins: false, holds: false } };
@@ -26,5 +26,5 @@ export function useStoryTypes(): StoryTypes | null {
   const api = useStoriesApi();
   const user = useAuth('useStoryTypes', (state) => state.user?.id);
   const ask = useCallback(() => typesFor(user, api.types), [user, api]);
-  return useAsked(user === undefined ? null : ask).data;
+  return useRequest(user === undefined ? null : ask).data;
 }

@@ -1,6 +1,4 @@
-export { changedRelation } from './changed-relation';
 export { draftPage } from './draft-page';
-export { MADE_OF, type Told } from './made-of';
 export { maskStory } from './mask';
 export { maskLinks } from './mask-links';
 export { type DraftStory, readStory } from './read-story';

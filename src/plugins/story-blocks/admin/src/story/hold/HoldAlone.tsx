@@ -2,7 +2,7 @@ import { Loader, Typography } from '@strapi/design-system';
 import { unstable_useContentManagerContext as useContentManagerContext } from '@strapi/strapi/admin';
 import { useCallback } from 'react';
 import type { DeskStoryType } from '../../../../shared/src/desk-stories.contract';
-import { useAsked } from '../../data/useAsked';
+import { useRequest } from '../../data/useRequest';
 import { useTexts } from '../../texts';
 import { useStoryApi } from '../story.api';
 import { HoldSection } from './HoldSection';
@@ -17,7 +17,7 @@ export const HoldAlone = ({ type }: { type: DeskStoryType }) => {
     async () => ({ hold: documentId ? await api.hold(type.uid, documentId) : null }),
     [api, type.uid, documentId]
   );
-  const { data, hasFailed, reload } = useAsked(ask);
+  const { data, hasFailed, reload } = useRequest(ask);
   if (hasFailed) return <Typography textColor="danger600">{texts('story.failed')}</Typography>;
   if (!data) return <Loader small>{texts('story.loading')}</Loader>;
   return (

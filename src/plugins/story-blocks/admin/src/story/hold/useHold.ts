@@ -4,7 +4,7 @@ import type { AskedPage } from '../../../../shared/src/desk-story.contract';
 import type { HoldState, Receipt, SetHold } from '../../../../shared/src/holds.contract';
 import { ERROR_CODES } from '../../../../shared/src/ids';
 import { refusalOf } from '../../access/refusal';
-import { useAsked } from '../../data/useAsked';
+import { useRequest } from '../../data/useRequest';
 import { useTexts } from '../../texts';
 import { useStoryApi } from '../story.api';
 import { toInstant } from './to-instant';
@@ -34,7 +34,7 @@ export function useHold({ type, documentId, state }: HoldTarget, zone: string | 
   const texts = useTexts();
   const { formatAPIError } = useAPIErrorHandler();
   const ask = useCallback(() => api.standing(type, documentId), [api, type, documentId]);
-  const { data, hasFailed } = useAsked(ask);
+  const { data, hasFailed } = useRequest(ask);
   const standing: Standing = data ?? (hasFailed ? 'failed' : 'loading');
   const [course, setCourse] = useState<{ step: 'asked' | 'holding' | 'held'; problem: string | null }>({
     step: 'asked',

@@ -1,7 +1,7 @@
 import { Box, Button, Flex, Loader, Modal, Typography } from '@strapi/design-system';
 import { ArrowClockwise, Eye } from '@strapi/icons';
 import { useCallback } from 'react';
-import { useAsked } from '../../data/useAsked';
+import { useRequest } from '../../data/useRequest';
 import { useTexts } from '../../texts';
 import { useStoryApi } from '../story.api';
 import { PageView } from './PageView';
@@ -18,7 +18,7 @@ const PageOfDraft = ({ type, documentId, locale }: { type: string; documentId: s
   const texts = useTexts();
   const api = useStoryApi();
   const ask = useCallback(() => api.page(type, documentId, locale), [api, type, documentId, locale]);
-  const { data, isLoading, hasFailed, reload } = useAsked(ask);
+  const { data, isLoading, hasFailed, reload } = useRequest(ask);
 
   if (isLoading) {
     return (

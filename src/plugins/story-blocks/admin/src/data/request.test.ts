@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createAsking } from './asked';
+import { createRequest } from './request';
 
 /** A promise with its ends. */
 function later<Value>() {
@@ -14,7 +14,7 @@ function later<Value>() {
 
 describe('something asked of the server', () => {
   test('is loading until it is answered, and tells who listens', async () => {
-    const asking = createAsking<string>();
+    const asking = createRequest<string>();
     const told: (string | null)[] = [];
     asking.subscribe(() => told.push(asking.state().data));
     expect(asking.state()).toMatchObject({ data: null, isLoading: true, hasFailed: false });
@@ -24,7 +24,7 @@ describe('something asked of the server', () => {
   });
 
   test('keeps the last answer where the next one fails, and until it is there', async () => {
-    const asking = createAsking<string>();
+    const asking = createRequest<string>();
     await asking.ask(async () => 'a');
     const next = later<string>();
     const asked = asking.ask(next.ask);
@@ -37,7 +37,7 @@ describe('something asked of the server', () => {
   });
 
   test('drops answers and failures of older questions', async () => {
-    const asking = createAsking<string>();
+    const asking = createRequest<string>();
     const [old, failing] = [later<string>(), later<string>()];
     const asked = [asking.ask(old.ask), asking.ask(failing.ask)];
     await asking.ask(async () => 'new');
@@ -48,7 +48,7 @@ describe('something asked of the server', () => {
   });
 
   test.each(['renew', 'reset', 'put'] as const)('drops what is on its way: %s', async (act) => {
-    const asking = createAsking<string>();
+    const asking = createRequest<string>();
     await asking.ask(async () => 'a');
     const next = later<string>();
     const asked = asking.ask(next.ask);

@@ -1,5 +1,5 @@
 /** What is known of something that is asked of the server. */
-export interface Asked<Data> {
+export interface RequestState<Data> {
   /** The last answer: it stands until the next is there, and where the next one fails. */
   data: Data | null;
   /** What was thrown, where the last question was not answered. */
@@ -11,8 +11,8 @@ export interface Asked<Data> {
 }
 
 /** One thing that is asked again and again. Answers to older questions are dropped. */
-export interface Asking<Data> {
-  state(): Asked<Data>;
+export interface RequestStore<Data> {
+  state(): RequestState<Data>;
   subscribe(listener: () => void): () => void;
   /** Never throws. */
   ask(question: () => Promise<Data>): Promise<void>;
@@ -25,12 +25,12 @@ export interface Asking<Data> {
 }
 
 /** The only place that knows how loading, errors and late answers go together. */
-export function createAsking<Data>(): Asking<Data> {
-  const nothing: Asked<Data> = { data: null, error: null, hasFailed: false, isLoading: true, count: 0 };
+export function createRequest<Data>(): RequestStore<Data> {
+  const nothing: RequestState<Data> = { data: null, error: null, hasFailed: false, isLoading: true, count: 0 };
   let state = nothing;
   let latest = 0;
   const listeners = new Set<() => void>();
-  const set = (part: Partial<Asked<Data>>) => {
+  const set = (part: Partial<RequestState<Data>>) => {
     state = { ...state, ...part };
     for (const listener of listeners) listener();
   };

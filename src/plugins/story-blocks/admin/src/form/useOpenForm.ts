@@ -1,39 +1,12 @@
-import { unstable_useContentManagerContext as useContentManagerContext, useQueryParams } from '@strapi/strapi/admin';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { DeskStory } from '../../../shared/src/desk-story.contract';
 import { toFormValues } from '../stories/form-values';
 import { useStoryApi } from '../story/story.api';
 import { createOpenForm } from './open-form';
-
-export type FormValues = Readonly<Record<string, unknown>>;
-
-export interface LocaleQuery {
-  plugins?: Record<string, Record<string, string>> & { i18n?: { locale?: string } };
-}
-interface Form {
-  values: FormValues;
-  modified: boolean;
-}
+import { useEditedStory } from './useEditedStory';
 
 /** One edit view is open at a time. */
 const openForm = createOpenForm();
-
-/** The story on the edit view, in the language that is being written; Strapi types its form as unknown. */
-export function useEditedStory() {
-  const { form, model, id } = useContentManagerContext();
-  const [{ query }] = useQueryParams<LocaleQuery>();
-  const { values, modified } = form as Form;
-  return {
-    model,
-    /** None before it is saved for the first time. */
-    documentId: id && id !== 'create' ? id : undefined,
-    /** None for the application's own, as long as the address names none. */
-    locale: query?.plugins?.i18n?.locale ?? null,
-    query,
-    values,
-    isModified: modified,
-  };
-}
 
 /**
  * What the server says of the story's form: asked a moment after the form last changed, once for all panels that read it.

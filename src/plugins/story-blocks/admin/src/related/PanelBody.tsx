@@ -1,7 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useRef, useState } from 'react';
 import type { DeskStoryType } from '../../../shared/src/desk-stories.contract';
-import { useEditedStory } from '../form/useOpenForm';
+import { useEditedStory } from '../form/useEditedStory';
 import { useStorySearch } from '../stories/useStorySearch';
 import { useTexts } from '../texts';
 import { AddressList } from './AddressList';

@@ -1,5 +1,5 @@
 import type { DeskStoryType } from '../../../shared/src/desk-stories.contract';
-import type { FormValues } from '../form/useOpenForm';
+import type { FormValues } from '../form/useEditedStory';
 
 const hasText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 

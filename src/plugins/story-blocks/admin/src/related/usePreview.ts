@@ -1,6 +1,7 @@
 import type { PreviewedRelated } from '../../../shared/src/desk-related.contract';
 import type { DeskStoryType } from '../../../shared/src/desk-stories.contract';
-import { type FormValues, useOpenForm } from '../form/useOpenForm';
+import type { FormValues } from '../form/useEditedStory';
+import { useOpenForm } from '../form/useOpenForm';
 import { hasWords } from './has-words';
 
 interface Preview {

@@ -4,7 +4,8 @@ import {
 } from '@strapi/strapi/admin';
 import { useMemo } from 'react';
 import { useParams } from 'react-router-dom';
-import { type LocaleQuery, useEditedStory, useOpenForm } from '../form/useOpenForm';
+import { type LocaleQuery, useEditedStory } from '../form/useEditedStory';
+import { useOpenForm } from '../form/useOpenForm';
 
 /** The query as Strapi's own edit view asks for its document: the same question has the same answer. */
 const toParams = ({ plugins = {}, ...rest }: LocaleQuery) => Object.assign({}, rest, ...Object.values(plugins));

@@ -1,8 +1,8 @@
 import { Loader, Typography } from '@strapi/design-system';
-import { unstable_useContentManagerContext as useContentManagerContext } from '@strapi/strapi/admin';
 import { useCallback } from 'react';
 import type { DeskStoryType } from '../../../../shared/src/desk-stories.contract';
 import { useRequest } from '../../data/useRequest';
+import { useEditedStory } from '../../form/useEditedStory';
 import { useTexts } from '../../texts';
 import { useStoryApi } from '../story.api';
 import { HoldSection } from './HoldSection';
@@ -11,8 +11,7 @@ import { HoldSection } from './HoldSection';
 export const HoldAlone = ({ type }: { type: DeskStoryType }) => {
   const texts = useTexts();
   const api = useStoryApi();
-  const { id } = useContentManagerContext();
-  const documentId = id && id !== 'create' ? id : null;
+  const { documentId = null } = useEditedStory();
   const ask = useCallback(
     async () => ({ hold: documentId ? await api.hold(type.uid, documentId) : null }),
     [api, type.uid, documentId]

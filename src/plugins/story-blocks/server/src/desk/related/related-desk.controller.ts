@@ -2,11 +2,12 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 import { ADMIN_ACTIONS, type DeskRelated, type PreviewedRelated, previewRelatedSchema } from '../../../../shared/src';
 import { type Ability, mayManage } from '../../access/admin-reader';
-import { isQueued } from '../../cards';
+import { type FullCard, isQueued } from '../../cards';
 import { maskLinks, readStory } from '../../drafts';
 import { forbidden, invalid } from '../../lib/errors';
 import { resolveLocale } from '../../lib/locales';
 import { localeQuery, nameInPath, parse } from '../../lib/query';
+import { openPage } from '../open-page';
 import { describeWill, toHoldNote } from './describe-will';
 import { draftLinks } from './draft-links';
 import { findHost, type Host } from './find-host';
@@ -24,15 +25,18 @@ const mayPin = (ctx: Context) => abilityOf(ctx).can(ADMIN_ACTIONS.pins);
 export function createRelatedDeskController(parts: Parts) {
   const { strapi, newsroom } = parts;
 
+  const linksOfDraft = async (ability: Ability, card: FullCard, locale: string) =>
+    draftLinks(parts, ability, card, await openPage(parts, card, locale));
+
   /** Of a published story the links that readers get; of another one those that its saved draft would have. */
   async function linksOf(ability: Ability, { key, state, card }: Host, locale: string): Promise<PreviewedRelated> {
     if (state === 'new') return NO_LINKS;
     if (card) {
-      const { block, links } = await pageLinks(parts, card, locale);
+      const { block, links } = await pageLinks(parts, card, await openPage(parts, card, locale));
       return { block, links: await maskLinks(parts, ability, links) };
     }
     const draft = await readStory({ ...parts, ability }, { uid: key.type, documentId: key.documentId, locale });
-    return draft.isSaved ? draftLinks(parts, ability, draft.card, locale) : NO_LINKS;
+    return draft.isSaved ? linksOfDraft(ability, draft.card, locale) : NO_LINKS;
   }
 
   return {
@@ -76,7 +80,7 @@ export function createRelatedDeskController(parts: Parts) {
         { ...parts, ability },
         { uid: form.type, documentId: form.documentId ?? null, locale, values: toFormValues(type, form.values) }
       );
-      ctx.body = { data: await draftLinks(parts, ability, card, locale) };
+      ctx.body = { data: await linksOfDraft(ability, card, locale) };
     },
   };
 }

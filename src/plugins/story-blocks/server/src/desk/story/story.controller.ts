@@ -9,6 +9,7 @@ import { failureOf, holdFor, isActive } from '../../holds';
 import { notFound } from '../../lib/errors';
 import { resolveLocale } from '../../lib/locales';
 import { localeQuery, nameInPath, nameQuery, parse } from '../../lib/query';
+import { type OpenPage, openPage } from '../open-page';
 import { draftLinks } from '../related';
 import { describeStory } from './describe-story';
 import { fieldsOf } from './story-facts';
@@ -37,10 +38,12 @@ export function createDeskStoryController(strapi: Core.Strapi, assembly: Assembl
 
   const read = (ctx: Context, asked: Asked) => readStory({ strapi, newsroom, ability: abilityOf(ctx), now }, asked);
 
-  async function describe(ctx: Context, asked: Asked, story: DraftStory): Promise<DeskStory> {
+  const open = ({ card }: DraftStory, locale: string) => openPage({ strapi, newsroom, now }, card, locale);
+
+  async function describe(ctx: Context, asked: Asked, story: DraftStory, opened: OpenPage): Promise<DeskStory> {
     const fields = fieldsOf(story.type, story.mayRead);
     const hold = await presentHold(ctx, asked);
-    return describeStory({ strapi, newsroom, now }, story, { locale: asked.locale, hold, fields });
+    return describeStory({ strapi, newsroom, now }, story, opened, { locale: asked.locale, hold, fields });
   }
 
   async function nameStory(ctx: Context, { locale, type }: z.infer<typeof storyQuery>) {
@@ -54,16 +57,17 @@ export function createDeskStoryController(strapi: Core.Strapi, assembly: Assembl
       const asked = await nameStory(ctx, parse(storyQuery, ctx.query));
       const story = await read(ctx, asked);
       if (!story.isSaved) throw notFound('The story is not written in this language');
-      ctx.body = { data: await describe(ctx, asked, story) };
+      ctx.body = { data: await describe(ctx, asked, story, await open(story, asked.locale)) };
     },
     async preview(ctx: Context) {
       const { type, documentId, locale, values, include } = parse(storyPreviewSchema, ctx.request.body ?? {});
       const language = await resolveLocale(strapi, locale ?? undefined);
       const asked = { uid: type, documentId: documentId ?? null, locale: language, values };
       const story = await read(ctx, asked);
-      const data = await describe(ctx, asked, story);
+      const opened = await open(story, language);
+      const data = await describe(ctx, asked, story, opened);
       const related = include.includes('related')
-        ? await draftLinks({ strapi, ...assembly }, abilityOf(ctx), story.card, language)
+        ? await draftLinks({ strapi, ...assembly }, abilityOf(ctx), story.card, opened)
         : undefined;
       ctx.body = { data: { ...data, related } };
     },

@@ -76,6 +76,25 @@ describe('what readers get, beside a story', () => {
       expect(await seriousFindings(page, panel())).toEqual([]);
     });
 
+    test('the form is asked for once a pause, for all panels that show something of it', async () => {
+      await open('create');
+      await panel().getByText('The story has no headline').waitFor();
+      await page.getByText('Links show here as soon as there is a headline or a text.').waitFor();
+      const asked: Json[] = [];
+      page.on('request', (request) => {
+        if (request.method() === 'POST' && request.url().includes('/story-blocks/')) asked.push(request.postDataJSON());
+      });
+      await page
+        .getByLabel('Headline', { exact: false })
+        .first()
+        .pressSequentially('Ferry frozen in again', { delay: 20 });
+      await panel().getByText('Ferry frozen in again').waitFor();
+      await page.waitForLoadState('networkidle');
+      expect(asked.map(({ values, include }) => [values.title, include])).toEqual([
+        ['Ferry frozen in again', ['related']],
+      ]);
+    });
+
     test('the teaser, lines and address are those that readers get', async () => {
       const id = await writeStory(writer, room, 'As readers see it', { section: room.sections.sport });
       await settled(app.strapi);

@@ -101,6 +101,23 @@ describe.each(clients)('the story’s panel, on %s', (client) => {
       await writer.delete('articles', id);
     });
 
+    test('one request tells the story and its links, and the links are those that are asked for alone', async () => {
+      await writeStory(writer, room, 'Ferry frozen in at the northern quay');
+      await settled(app.strapi);
+      const { title, body, section, filedAt } = form();
+      const { related, ...story } = await preview(form(), { include: ['related'] });
+      const alone = await desk.admin.send('POST', '/story-blocks/desk/related/preview', {
+        type: ARTICLE,
+        locale: 'en',
+        values: { title, body, section, filedAt },
+      });
+      expect(related).toEqual(alone.body.data);
+      expect(related.links.length).toBeGreaterThan(0);
+      expect(story).toEqual(await preview(form()));
+      const wrong = await desk.admin.send('POST', PREVIEW, { type: ARTICLE, values: {}, include: ['secrets'] });
+      expect([wrong.status, fieldOf(wrong)]).toEqual([400, 'include.0']);
+    });
+
     test('what the form leaves out is as it was saved, and unsaved changes are on top of it', async () => {
       const id = await draft('Half written');
       const saved = (await desk.admin.get(`/story-blocks/desk/story/${id}`)).body.data;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FilledBlock } from './blocks.contract';
+import { previewedRelatedSchema } from './desk-related.contract';
 import { holdSchema, standingPageSchema } from './holds.contract';
 import { siteSchema, storySchema, teaserSchema } from './pages.contract';
 import { plainText } from './text';
@@ -28,8 +29,13 @@ export const storyPreviewSchema = z.strictObject({
   locale: locale.nullish(),
   /** Fields of the form by their own names; what is left out is as it was saved. */
   values: z.record(z.string().max(200), z.unknown()).default({}),
+  /** What the answer tells besides: `related`, the links that the form's text would have. */
+  include: z
+    .array(z.enum(['related']))
+    .max(1)
+    .default([]),
 });
-export type StoryPreview = z.infer<typeof storyPreviewSchema>;
+export type StoryPreview = z.input<typeof storyPreviewSchema>;
 
 export const severitySchema = z.enum(['error', 'warning', 'info']);
 
@@ -75,6 +81,8 @@ export const deskStorySchema = z.object({
   findings: z.array(storyFindingSchema),
   /** Whether an error keeps the story from being published. */
   errorsBlock: z.boolean(),
+  /** The links that the form's text would have, where a preview asked for them. */
+  related: previewedRelatedSchema.optional(),
 });
 export type DeskStory = z.infer<typeof deskStorySchema>;
 

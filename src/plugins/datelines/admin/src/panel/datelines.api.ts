@@ -43,5 +43,3 @@ export function useDatelinesApi() {
     [get, post]
   );
 }
-
-export type DatelinesApi = ReturnType<typeof useDatelinesApi>;

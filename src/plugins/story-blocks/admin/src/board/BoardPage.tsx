@@ -3,12 +3,12 @@ import { Lock } from '@strapi/icons';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page, useQueryParams } from '@strapi/strapi/admin';
 import { Link as RouterLink } from 'react-router-dom';
+import { useRequest } from '../data/useRequest';
 import { useTexts } from '../texts';
 import { BoardView } from './BoardView';
 import { isForbidden, messageOf, useBoardApi } from './board.api';
 import { Chooser } from './Chooser';
 import { type Asked, resolveChoice } from './choice';
-import { useLoaded } from './useLoaded';
 
 const SECTIONS = '/content-manager';
 
@@ -16,7 +16,7 @@ const SECTIONS = '/content-manager';
 export default function BoardPage() {
   const api = useBoardApi();
   const texts = useTexts();
-  const { data: list, error, reload } = useLoaded(api.list);
+  const { data: list, error, reload } = useRequest(api.list);
   const [{ query }, setQuery] = useQueryParams<Asked>();
   const choice = list && resolveChoice(list, query);
 
@@ -40,7 +40,7 @@ export default function BoardPage() {
             }
             action={
               isForbidden(error) ? undefined : (
-                <Button variant="secondary" onClick={reload}>
+                <Button variant="secondary" onClick={() => void reload()}>
                   {texts('board.again')}
                 </Button>
               )

@@ -1,6 +1,7 @@
 import { Button, EmptyStateLayout, Flex, Grid, Loader } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { useCallback } from 'react';
+import { useRequest } from '../data/useRequest';
 import { Blocks } from './Blocks';
 import { messageOf, useBoardApi } from './board.api';
 import { Front } from './Front';
@@ -9,7 +10,6 @@ import { SentDown } from './SentDown';
 import { StatusLine } from './StatusLine';
 import { useChanges } from './useChanges';
 import { useFocusAfter } from './useFocusAfter';
-import { useLoaded } from './useLoaded';
 import { useWords } from './useWords';
 import { WaitingPins } from './WaitingPins';
 
@@ -22,7 +22,7 @@ interface Props {
 export const BoardView = ({ section, locale }: Props) => {
   const api = useBoardApi();
   const { texts } = useWords();
-  const { data, error, reload } = useLoaded(useCallback(() => api.board(section, locale), [api, section, locale]));
+  const { data, error, reload } = useRequest(useCallback(() => api.board(section, locale), [api, section, locale]));
   const changes = useChanges(api, { section, locale }, data);
   const { board, perform } = changes;
   const keepFocus = useFocusAfter(board);
@@ -33,7 +33,7 @@ export const BoardView = ({ section, locale }: Props) => {
         icon={<EmptyDocuments width="16rem" />}
         content={`${texts('board.failed')} ${messageOf(error)}`.trim()}
         action={
-          <Button variant="secondary" onClick={reload}>
+          <Button variant="secondary" onClick={() => void reload()}>
             {texts('board.again')}
           </Button>
         }

@@ -10,7 +10,8 @@ interface Props {
 }
 
 /** What was done last, and the way back; what was not saved, and why. */
-export const StatusLine = ({ changes: { outcome, undo, perform, dismiss }, maySet }: Props) => {
+export const StatusLine = ({ changes, maySet }: Props) => {
+  const { saved, problem, lost, canUndo, undo, again, dismiss } = changes;
   const { texts, change } = useWords();
   if (!maySet) {
     return (
@@ -34,38 +35,33 @@ export const StatusLine = ({ changes: { outcome, undo, perform, dismiss }, maySe
       <Flex justifyContent="space-between" gap={4} minHeight="3.2rem">
         <Box role="status" tabIndex={-1} data-board-status="">
           <Typography textColor="neutral700" dir="auto">
-            {outcome.kind === 'done' ? change(outcome.change) : texts('board.hint')}
+            {saved && !problem ? change(saved) : texts('board.hint')}
           </Typography>
         </Box>
-        <Button
-          variant="tertiary"
-          startIcon={<ClockCounterClockwise />}
-          disabled={!undo}
-          onClick={() => undo && perform(undo)}
-        >
+        <Button variant="tertiary" startIcon={<ClockCounterClockwise />} disabled={!canUndo} onClick={undo}>
           {texts('board.undo')}
         </Button>
       </Flex>
-      {outcome.kind === 'failed' ? (
+      {problem?.kind === 'failed' ? (
         <Alert variant="danger" closeLabel={texts('board.close')} onClose={dismiss} title={texts('board.notSaved')}>
-          {messageOf(outcome.error)}
+          {messageOf(problem.error)}
         </Alert>
       ) : null}
-      {outcome.kind === 'conflict' ? (
+      {problem?.kind === 'conflict' ? (
         <Alert
           variant="warning"
           closeLabel={texts('board.close')}
           onClose={dismiss}
           title={texts('board.conflict.title')}
           action={
-            outcome.lost.length > 0 ? (
-              <Button variant="secondary" size="S" onClick={() => perform(...outcome.lost)}>
+            lost.length > 0 ? (
+              <Button variant="secondary" size="S" onClick={again}>
                 {texts('board.conflict.again')}
               </Button>
             ) : undefined
           }
         >
-          {texts('board.conflict', { changes: outcome.lost.map(change).join(' · ') })}
+          {texts('board.conflict', { changes: lost.map(change).join(' · ') })}
         </Alert>
       ) : null}
     </Flex>

@@ -142,7 +142,7 @@ test('pins that wait keep their place behind the pin before them', () => {
 });
 
 test('is saved whole, under the version that was read', () => {
-  expect(toSetBoard(board([wish('c')], [wish('a')]), 3)).toEqual({
+  expect(toSetBoard(board([wish('c')], [wish('a')]))).toEqual({
     pins: [{ documentId: 'c', until: null }],
     sentDown: ['a'],
     version: 3,

@@ -1,6 +1,8 @@
 import type { Board, BoardStory, BoardWish, SetBoard } from '../../../shared/src/board.contract';
 import { BOARD_SIZE, MAX_BOARD } from '../../../shared/src/board.limits';
 import type { FoundStory } from '../../../shared/src/desk-stories.contract';
+import { insert, without } from '../curation/lists';
+import type { Rules } from '../curation/queue';
 
 /** A story as a change names it: one of the front, of the lists beside it, or one that was searched for. */
 export type Subject = Pick<BoardStory, 'documentId' | 'type' | 'title'> & { isLive: boolean; story?: BoardStory };
@@ -26,9 +28,6 @@ export const subjectOfFound = (
   title,
   isLive: state === 'published' && (locale === null || here === null || locale === here),
 });
-
-const without = <Item extends { documentId: string }>(items: Item[], documentId: string) =>
-  items.filter((item) => item.documentId !== documentId);
 
 const toWish = ({ documentId, type, title, isLive }: Subject): BoardWish => ({
   documentId,
@@ -106,8 +105,8 @@ function place(board: Board, subject: Subject, at: number): Board {
   }
   const others = without(board.stories, documentId);
   const story = board.stories.find((one) => one.documentId === documentId) ?? toStory(subject, board.locale);
-  const to = Math.min(Math.max(0, at), others.length);
-  const order = [...others.slice(0, to), story, ...others.slice(to)];
+  const order = insert(others, story, at);
+  const to = order.indexOf(story);
   // To hold a place, a story needs those above it pinned as they stand.
   const held = Math.max(others.filter(({ reason }) => reason === 'pinned').length, to) + 1;
   const pins = order
@@ -148,12 +147,18 @@ export function applyChange(board: Board, change: Change): Board {
   }
 }
 
-/** Whether a front has room for a change: the number of pins is bounded. */
-export const hasRoom = ({ pins }: Board): boolean => pins.length <= MAX_BOARD;
-
 /** What is to be saved of a front. */
-export const toSetBoard = ({ pins, sentDown }: Board, version: number): SetBoard => ({
+export const toSetBoard = ({ pins, sentDown, version }: Board): SetBoard => ({
   pins: pins.map(({ documentId, until }) => ({ documentId, until })),
   sentDown: sentDown.map(({ documentId }) => documentId),
   version,
 });
+
+export const BOARD_RULES: Rules<Board, Change> = {
+  apply: applyChange,
+  inverse: ({ pins, sentDown }, undone) => ({ kind: 'restore', pins, sentDown, undone }),
+  isUndo: ({ kind }) => kind === 'restore',
+  maxUndo: 20,
+  versionOf: ({ version }) => version,
+  lostUntil: 'saved',
+};

@@ -47,4 +47,3 @@ export function useWords() {
     },
   };
 }
-export type Words = ReturnType<typeof useWords>;

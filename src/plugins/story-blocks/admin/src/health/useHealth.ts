@@ -1,7 +1,9 @@
 import { useNotification } from '@strapi/strapi/admin';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { FailedStory, HealthReport, Pass } from '../../../shared/src/health.contract';
 import { refusalOf } from '../access/refusal';
+import type { RequestState } from '../data/request';
+import { useRequest } from '../data/useRequest';
 import { useTexts } from '../texts';
 import { useHealthApi } from './health.api';
 
@@ -16,42 +18,16 @@ const isBusy = ({ runs, filling, ranking, waiting, failed, stale }: HealthReport
   stale > 0 ||
   waiting > failed.length;
 
+const untilNext = ({ data }: RequestState<HealthReport>) => (data && isBusy(data) ? BUSY_MS : CALM_MS);
+
 /** Everything behind the Health page: the report as it is now, and what can be done about it. */
 export function useHealth() {
   const api = useHealthApi();
   const texts = useTexts();
   const { toggleNotification } = useNotification();
-  const [report, setReport] = useState<HealthReport | null>(null);
-  const [hasFailed, setHasFailed] = useState(false);
+  const { data: report, hasFailed, reload: load } = useRequest(api.read, untilNext);
   /** What is being asked of the server, so that it is asked once. */
   const [asking, setAsking] = useState<string | null>(null);
-  const latest = useRef(0);
-  const [answers, setAnswers] = useState(0);
-
-  const load = useCallback(async () => {
-    latest.current += 1;
-    const own = latest.current;
-    try {
-      const next = await api.read();
-      // An answer to an older question would take the page back.
-      if (own === latest.current) {
-        setReport(next);
-        setHasFailed(false);
-      }
-    } catch {
-      if (own === latest.current) setHasFailed(true);
-    }
-    setAnswers((count) => count + 1);
-  }, [api]);
-
-  useEffect(() => void load(), [load]);
-  const pause = report && isBusy(report) ? BUSY_MS : CALM_MS;
-  // After the last answer: a report that takes longer than the pause would never be shown.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is followed by another look
-  useEffect(() => {
-    const timer = setTimeout(() => void load(), pause);
-    return () => clearTimeout(timer);
-  }, [load, pause, answers]);
 
   async function ask<Result>(what: string, work: () => Promise<Result>, said?: (result: Result) => string) {
     setAsking(what);

@@ -1,11 +1,12 @@
-import { Box, Checkbox, Flex, IconButton, Typography } from '@strapi/design-system';
+import { Box, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { Eye } from '@strapi/icons';
 import type { MouseEvent, RefObject } from 'react';
 import { useTexts } from '../texts';
 import type { HideRow } from './build-rows';
 import { focusAfter } from './focus-after';
+import { RowButton } from './RowButton';
 import { SmallTag, StoryHeadline, useTitle } from './StoryText';
-import type { Step } from './useWill';
+import type { Step } from './will-changes';
 
 interface Props {
   hides: readonly HideRow[];
@@ -59,15 +60,9 @@ export const HiddenList = ({ hides, mayChange, onStep, fallbackRef }: Props) => 
               </Flex>
               {mayChange ? (
                 <Box>
-                  <IconButton
-                    size="S"
-                    variant="ghost"
-                    data-act="show"
-                    label={texts('related.show', { title })}
-                    onClick={show}
-                  >
+                  <RowButton act="show" label={texts('related.show', { title })} onClick={show}>
                     <Eye />
-                  </IconButton>
+                  </RowButton>
                 </Box>
               ) : null}
             </Flex>

@@ -1,6 +1,7 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useTexts } from '../texts';
-import type { Step, WillState } from './useWill';
+import type { WillState } from './useWill';
+import type { Step } from './will-changes';
 
 const keyOf = ({ change, scope, title }: Step) => `${JSON.stringify(change)} ${scope} ${title}`;
 

@@ -1,6 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useRef, useState } from 'react';
 import type { DeskStoryType } from '../../../shared/src/desk-stories.contract';
+import { useEditedStory } from '../form/useEditedStory';
 import { useStorySearch } from '../stories/useStorySearch';
 import { useTexts } from '../texts';
 import { AddressList } from './AddressList';
@@ -14,9 +15,9 @@ import { SelfHidden } from './SelfHidden';
 import { StateLine } from './StateLine';
 import { StatusLine } from './StatusLine';
 import { StorySearch } from './StorySearch';
+import { useFieldLabel } from './useFieldLabel';
 import { usePreview } from './usePreview';
 import { useRelated } from './useRelated';
-import { useFieldLabel, useStory } from './useStory';
 import { useWill } from './useWill';
 
 interface Props {
@@ -29,10 +30,10 @@ interface Props {
 /** A story's links in one language, and what its editor does with them. */
 const StoryPanel = ({ story, mayPin, stamp }: Props) => {
   const texts = useTexts();
-  const { model, documentId, locale, values, isModified } = useStory();
+  const { documentId, locale, values, isModified } = useEditedStory();
   const externals = useFieldLabel(story.fields.externalLinks?.field ?? null);
   const { data, failure, reload } = useRelated(documentId, locale, stamp);
-  const will = useWill(documentId, locale, data?.will ?? null, reload);
+  const will = useWill({ documentId, locale }, data?.will ?? null, reload);
   const search = useStorySearch(locale);
   const [found, setFound] = useState<KnownStory[]>([]);
   const [wantsChanges, setWantsChanges] = useState(false);
@@ -41,14 +42,7 @@ const StoryPanel = ({ story, mayPin, stamp }: Props) => {
   const isUnwritten = documentId === undefined || data?.state === 'new';
   const isLive = data?.state === 'published';
   const isOfForm = isUnwritten || (data !== null && isModified && (!isLive || wantsChanges));
-  const preview = usePreview(isOfForm, {
-    type: model,
-    documentId,
-    locale,
-    values,
-    fields: story.fields,
-    version: data?.will.version ?? 0,
-  });
+  const preview = usePreview(isOfForm, story, values, data?.will.version ?? 0);
 
   if (documentId && !data) {
     return failure === null ? <PanelLoading /> : <PanelFailed reason={failure} onAgain={reload} />;
@@ -114,7 +108,7 @@ const StoryPanel = ({ story, mayPin, stamp }: Props) => {
 
 /** Another story, or another language of it, is another panel. */
 const PanelBody = (props: Props) => {
-  const { documentId, locale } = useStory();
+  const { documentId, locale } = useEditedStory();
   return <StoryPanel key={`${documentId ?? ''} ${locale ?? ''}`} {...props} />;
 };
 

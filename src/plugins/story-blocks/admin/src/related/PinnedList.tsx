@@ -4,7 +4,7 @@ import { useTexts } from '../texts';
 import type { PinRow } from './build-rows';
 import { PinnedStory } from './PinnedStory';
 import { useTitle } from './StoryText';
-import type { Step } from './useWill';
+import type { Step } from './will-changes';
 
 interface Props {
   pins: readonly PinRow[];

@@ -1,4 +1,4 @@
-import { Box, Flex, IconButton } from '@strapi/design-system';
+import { Box, Flex } from '@strapi/design-system';
 import { ArrowDown, ArrowUp, Clock, Cross, Drag, EyeStriked } from '@strapi/icons';
 import { type MouseEvent, type RefObject, useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -6,9 +6,9 @@ import { useTexts } from '../texts';
 import type { PinRow } from './build-rows';
 import { focusAfter } from './focus-after';
 import { PinEnd } from './PinEnd';
+import { RowButton } from './RowButton';
 import { SmallTag, StoryHeadline, StoryMeta, useTitle } from './StoryText';
-import type { Step } from './useWill';
-import type { Change } from './will-changes';
+import type { Change, Step } from './will-changes';
 
 interface Props {
   pin: PinRow;
@@ -24,7 +24,7 @@ interface Props {
 const NO_BUTTON = { background: 'none', borderColor: 'transparent', opacity: 0.4 };
 
 /** What readers miss, and why. */
-export function useAbsence(): (row: Pick<PinRow, 'absence' | 'hold' | 'until'>) => string | null {
+function useAbsence(): (row: Pick<PinRow, 'absence' | 'hold' | 'until'>) => string | null {
   const texts = useTexts();
   const { formatDate } = useIntl();
   return ({ absence, hold, until }) => {
@@ -97,61 +97,51 @@ export const PinnedStory = ({ pin, at, count, mayChange, onStep, fallbackRef }: 
         <Flex wrap="wrap">
           {isOwn && count > 1 ? (
             <>
-              <IconButton
-                size="S"
-                variant="ghost"
-                data-act="up"
+              <RowButton
+                act="up"
                 label={texts('related.moveUp', { title })}
                 disabled={at === 0}
                 style={at === 0 ? NO_BUTTON : undefined}
                 onClick={move(at - 1, ['up', 'down'])}
               >
                 <ArrowUp />
-              </IconButton>
-              <IconButton
-                size="S"
-                variant="ghost"
-                data-act="down"
+              </RowButton>
+              <RowButton
+                act="down"
                 label={texts('related.moveDown', { title })}
                 disabled={at >= count - 1}
                 style={at >= count - 1 ? NO_BUTTON : undefined}
                 onClick={move(at + 1, ['down', 'up'])}
               >
                 <ArrowDown />
-              </IconButton>
+              </RowButton>
             </>
           ) : null}
           {isOwn && pin.absence !== 'deleted' ? (
-            <IconButton
-              size="S"
-              variant="ghost"
-              data-act="end"
+            <RowButton
+              act="end"
               label={texts('related.end.of', { title })}
               aria-expanded={isEnding}
               onClick={() => setIsEnding(!isEnding)}
             >
               <Clock />
-            </IconButton>
+            </RowButton>
           ) : null}
-          <IconButton
-            size="S"
-            variant="ghost"
-            data-act="unpin"
+          <RowButton
+            act="unpin"
             label={texts('related.unpin', { title })}
             onClick={leave({ kind: 'unpin', documentId }, 'unpin')}
           >
             <Cross />
-          </IconButton>
+          </RowButton>
           {pin.absence === 'deleted' ? null : (
-            <IconButton
-              size="S"
-              variant="ghost"
-              data-act="hide"
+            <RowButton
+              act="hide"
               label={texts('related.hide', { title })}
               onClick={leave({ kind: 'hide', documentId, everywhere: false }, 'hide', 'here')}
             >
               <EyeStriked />
-            </IconButton>
+            </RowButton>
           )}
         </Flex>
       ) : null}

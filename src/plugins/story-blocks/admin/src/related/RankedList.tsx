@@ -1,11 +1,12 @@
-import { Box, Flex, IconButton, TextButton, Typography } from '@strapi/design-system';
+import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
 import { EyeStriked, Pin } from '@strapi/icons';
 import { type MouseEvent, type RefObject, useState } from 'react';
 import type { DeskBlock, DeskStoryLink } from '../../../shared/src/desk-related.contract';
 import { useTexts } from '../texts';
 import { focusAfter } from './focus-after';
+import { RowButton } from './RowButton';
 import { ReasonTags, StoryHeadline, StoryMeta, useTitle } from './StoryText';
-import type { Step } from './useWill';
+import type { Step } from './will-changes';
 
 /** Links below the page's own that are shown without asking. */
 const FURTHER = 3;
@@ -35,24 +36,20 @@ const RankedStory = ({ link, mayChange, onStep, fallbackRef }: RowProps) => {
       <ReasonTags reasons={link.reasons} />
       {mayChange ? (
         <Flex gap={1}>
-          <IconButton
-            size="S"
-            variant="ghost"
-            data-act="pin"
+          <RowButton
+            act="pin"
             label={texts('related.pin', { title })}
             onClick={act({ kind: 'pin', documentId }, 'pin')}
           >
             <Pin />
-          </IconButton>
-          <IconButton
-            size="S"
-            variant="ghost"
-            data-act="hide"
+          </RowButton>
+          <RowButton
+            act="hide"
             label={texts('related.hide', { title })}
             onClick={act({ kind: 'hide', documentId, everywhere: false }, 'hide')}
           >
             <EyeStriked />
-          </IconButton>
+          </RowButton>
         </Flex>
       ) : null}
     </Flex>

@@ -1,6 +1,6 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useTexts } from '../texts';
-import type { Step } from './useWill';
+import type { Step } from './will-changes';
 
 /** Said on a story that other stories' links are not to show. */
 export const SelfHidden = ({ mayChange, onStep }: { mayChange: boolean; onStep(step: Step): void }) => {

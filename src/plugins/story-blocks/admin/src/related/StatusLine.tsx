@@ -2,13 +2,15 @@ import { Flex, TextButton, Typography } from '@strapi/design-system';
 import { forwardRef } from 'react';
 import { useIntl } from 'react-intl';
 import { useTexts } from '../texts';
-import type { Done, WillState } from './useWill';
+import type { WillState } from './useWill';
+
+type Done = NonNullable<WillState['done']>;
 
 /** What a change did, in words; read out as it changes. */
 function useDoneText(): (done: Done) => string {
   const texts = useTexts();
   const { formatDate } = useIntl();
-  return ({ step: { change, title }, after }) => {
+  return ({ change: { change, title }, after }) => {
     switch (change.kind) {
       case 'move': {
         const at = after.pins.findIndex(({ documentId }) => documentId === change.documentId);
@@ -55,7 +57,7 @@ export const StatusLine = forwardRef<HTMLButtonElement, { will: WillState }>(({ 
             : texts('related.immediate')
           : texts('related.refused', { reason: refused })}
       </Typography>
-      {done?.undo && refused === null ? (
+      {will.canUndo && refused === null ? (
         <TextButton ref={ref} onClick={will.undo}>
           {texts('related.undo')}
         </TextButton>

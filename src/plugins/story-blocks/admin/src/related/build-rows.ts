@@ -8,7 +8,7 @@ import type {
   HoldNote,
 } from '../../../shared/src/desk-related.contract';
 import type { FoundStory } from '../../../shared/src/desk-stories.contract';
-import type { Wishes } from './will-changes';
+import type { Scope, Wishes } from './will-changes';
 
 /** What is known of a story that may be listed. */
 export interface KnownStory {
@@ -22,9 +22,6 @@ export interface KnownStory {
   /** As readers get it; null where they do not, or it is hidden. */
   link: DeskStoryLink | null;
 }
-
-/** For which languages something was said: this one, or all. */
-export type Scope = 'here' | 'all';
 
 export interface PinRow extends KnownStory {
   until: string | null;

@@ -1,6 +1,6 @@
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useMemo } from 'react';
-import type { DeskRelated, PreviewedRelated, PreviewRelated } from '../../../shared/src/desk-related.contract';
+import type { DeskRelated } from '../../../shared/src/desk-related.contract';
 import { ERROR_CODES, PLUGIN_ID } from '../../../shared/src/ids';
 import type { SetWill, Will } from '../../../shared/src/pins.contract';
 import { refusalOf } from '../access/refusal';
@@ -13,7 +13,7 @@ const params = (locale: string | null) => (locale ? { locale } : {});
 
 /** The routes that the panel calls. */
 export function useRelatedApi() {
-  const { get, post, put } = useFetchClient();
+  const { get, put } = useFetchClient();
   return useMemo(() => {
     const willAt = (documentId: string, locale: string | null) =>
       `/${PLUGIN_ID}/pins/${documentId}${locale ? `?locale=${encodeURIComponent(locale)}` : ''}`;
@@ -21,14 +21,12 @@ export function useRelatedApi() {
       related: async (documentId: string, locale: string | null) =>
         (await get<Answer<DeskRelated>>(`/${PLUGIN_ID}/desk/related/${documentId}`, { params: params(locale) })).data
           .data,
-      preview: async (form: PreviewRelated) =>
-        (await post<Answer<PreviewedRelated>>(`/${PLUGIN_ID}/desk/related/preview`, form)).data.data,
       will: async (documentId: string, locale: string | null) =>
         (await get<Answer<Will>>(willAt(documentId, locale))).data.data,
       setWill: async (documentId: string, locale: string | null, will: SetWill) =>
         (await put<Answer<Will>>(willAt(documentId, locale), { data: will })).data.data,
     };
-  }, [get, post, put]);
+  }, [get, put]);
 }
 
 export type RelatedApi = ReturnType<typeof useRelatedApi>;

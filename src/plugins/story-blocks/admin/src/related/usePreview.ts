@@ -1,32 +1,29 @@
-import { useAnswer } from '@wiredesk/strapi-kit/admin';
-import { useCallback } from 'react';
 import type { PreviewedRelated } from '../../../shared/src/desk-related.contract';
-import { type FormValues, hasWords, type StoryFields, toPreviewValues } from './form-values';
-import { useRelatedApi } from './related.api';
+import type { DeskStoryType } from '../../../shared/src/desk-stories.contract';
+import type { FormValues } from '../form/useEditedStory';
+import { useOpenForm } from '../form/useOpenForm';
+import { hasWords } from './has-words';
 
-/** Long enough that a text is not ranked letter by letter. */
-const PAUSE_MS = 700;
-
-interface Form {
-  type: string;
-  documentId: string | undefined;
-  locale: string | null;
-  values: FormValues;
-  fields: StoryFields;
-  /** Of the story's will: what is pinned or hidden is another list. */
-  version: number;
+interface Preview {
+  data: PreviewedRelated | null;
+  hasFailed: boolean;
+  /** Whether there are no words yet of which links could be made. */
+  isEmpty: boolean;
 }
 
-/** The links that a form's text would have, asked a moment after typing stops; nothing where it has no words yet. */
-export function usePreview(isWanted: boolean, { type, documentId, locale, values, fields, version }: Form) {
-  const api = useRelatedApi();
-  const sent = isWanted ? toPreviewValues(values, fields) : null;
-  const isEmpty = sent !== null && !hasWords(sent);
-  const question =
-    sent && !isEmpty
-      ? JSON.stringify({ version, form: { type, documentId: documentId ?? null, locale, values: sent } })
-      : null;
-  const ask = useCallback((asked: string) => api.preview(JSON.parse(asked).form), [api]);
-  const answer = useAnswer<PreviewedRelated>(question, ask, PAUSE_MS);
-  return { ...answer, isEmpty };
+/**
+ * The links that a form's text would have.
+ *
+ * @param version - Of the story's will: what is pinned or hidden is another list.
+ */
+export function usePreview(
+  isWanted: boolean,
+  { mapped, fields }: DeskStoryType,
+  values: FormValues,
+  version: number
+): Preview {
+  const isEmpty = isWanted && !hasWords(values, fields);
+  const isAsked = isWanted && !isEmpty;
+  const { data, hasFailed } = useOpenForm(mapped, isAsked ? String(version) : null);
+  return { data: isAsked && !hasFailed ? (data?.related ?? null) : null, hasFailed: isAsked && hasFailed, isEmpty };
 }

@@ -1,19 +1,16 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback } from 'react';
 import type { DeskRelated } from '../../../shared/src/desk-related.contract';
 import { refusalOf } from '../access/refusal';
+import type { RequestState } from '../data/request';
+import { useRequest } from '../data/useRequest';
 import { useRelatedApi } from './related.api';
 
 /** A new story's links are made within seconds; then it is looked for them no longer. */
 const AGAIN_MS = 1_500;
 const MOST_TIMES = 20;
 
-export interface RelatedState {
-  data: DeskRelated | null;
-  /** What the server said against it, or an empty text where it said nothing. */
-  failure: string | null;
-  /** Never throws. */
-  reload(): Promise<void>;
-}
+const whileRelating = ({ data, count }: RequestState<DeskRelated>) =>
+  data?.isRelating && count <= MOST_TIMES ? AGAIN_MS : null;
 
 /**
  * A story's links and wishes as the server has them. Asked again when the entry was saved or published, and while its
@@ -21,42 +18,15 @@ export interface RelatedState {
  *
  * @param stamp - Changes with each save.
  */
-export function useRelated(documentId: string | undefined, locale: string | null, stamp: string): RelatedState {
+export function useRelated(documentId: string | undefined, locale: string | null, stamp: string) {
   const api = useRelatedApi();
-  const [data, setData] = useState<DeskRelated | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
-  const asked = useRef(0);
-  const times = useRef(0);
-
-  const reload = useCallback(async () => {
-    if (!documentId) return;
-    asked.current += 1;
-    const number = asked.current;
-    try {
-      const answer = await api.related(documentId, locale);
-      // One that was asked for later knows more.
-      if (number !== asked.current) return;
-      setData(answer);
-      setFailure(null);
-    } catch (error) {
-      if (number === asked.current) setFailure(refusalOf(error)?.message ?? '');
-    }
-  }, [api, documentId, locale]);
-
   // biome-ignore lint/correctness/useExhaustiveDependencies: a save is followed by another look
-  useEffect(() => {
-    times.current = 0;
-    void reload();
-  }, [reload, stamp]);
-
-  useEffect(() => {
-    if (!data?.isRelating || times.current >= MOST_TIMES) return;
-    const timer = setTimeout(() => {
-      times.current += 1;
-      void reload();
-    }, AGAIN_MS);
-    return () => clearTimeout(timer);
-  }, [data, reload]);
-
-  return { data, failure, reload };
+  const ask = useCallback(() => api.related(documentId ?? '', locale), [api, documentId, locale, stamp]);
+  const { data, hasFailed, error, reload } = useRequest(documentId ? ask : null, whileRelating);
+  return {
+    data,
+    /** What the server said against it, or an empty text where it said nothing. */
+    failure: hasFailed ? (refusalOf(error)?.message ?? '') : null,
+    reload,
+  };
 }

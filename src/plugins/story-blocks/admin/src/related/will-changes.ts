@@ -1,11 +1,13 @@
 import type { SetWill, Will } from '../../../shared/src/pins.contract';
+import { insert, without } from '../curation/lists';
+import type { Rules } from '../curation/queue';
 
-export interface Pin {
+interface Pin {
   documentId: string;
   /** ISO 8601; null for a pin without an end. */
   until: string | null;
 }
-export interface Hide {
+interface Hide {
   documentId: string;
   everywhere: boolean;
 }
@@ -30,17 +32,23 @@ export type Change =
 
 export const NO_WISHES: Wishes = { pins: [], hides: [], hiddenEverywhere: false };
 
+/** Wishes as they stand: what is written names their version. */
+export interface StandingWishes extends Wishes {
+  version: number;
+}
+
 /** The wishes of a will, its ended and dead pins too. */
-export const wishesOf = ({ targets, hiddenEverywhere }: Will): Wishes => ({
+export const wishesOf = ({ targets, hiddenEverywhere, version }: Will): StandingWishes => ({
   pins: targets.filter(({ kind }) => kind === 'pin').map(({ documentId, until }) => ({ documentId, until })),
   hides: targets
     .filter(({ kind }) => kind === 'hide')
     .map(({ documentId, everywhere }) => ({ documentId, everywhere })),
   hiddenEverywhere,
+  version,
 });
 
 /** A will as the server takes it. */
-export const toSetWill = ({ pins, hides, hiddenEverywhere }: Wishes, version: number): SetWill => ({
+export const toSetWill = ({ pins, hides, hiddenEverywhere, version }: StandingWishes): SetWill => ({
   pins: [...pins],
   hides: [...hides],
   hiddenEverywhere,
@@ -51,16 +59,8 @@ const isOf =
   (documentId: string) =>
   (item: { documentId: string }): boolean =>
     item.documentId === documentId;
-const without = <Item extends { documentId: string }>(items: readonly Item[], documentId: string): Item[] =>
-  items.filter((item) => item.documentId !== documentId);
-
-function insert<Item>(items: Item[], item: Item, at: number): Item[] {
-  const place = Math.max(0, Math.min(at, items.length));
-  return [...items.slice(0, place), item, ...items.slice(place)];
-}
-
 /** The wishes after a change. What the change finds no more stays as it is. */
-export function applyChange(wishes: Wishes, change: Change): Wishes {
+export function applyChange<Standing extends Wishes>(wishes: Standing, change: Change): Standing {
   const { pins, hides } = wishes;
   switch (change.kind) {
     case 'pin': {
@@ -126,3 +126,27 @@ export function inverseOf(before: Wishes, change: Change): Change | null {
       return hide ? { kind: 'hide', ...hide } : null;
   }
 }
+
+/** For which languages something is said: this one, or all. */
+export type Scope = 'here' | 'all';
+
+/** A change with what is said of it. */
+export interface Step {
+  change: Change;
+  scope: Scope;
+  title: string;
+}
+
+/** Steps for all languages are written to another will, so they change nothing here. */
+export const WILL_RULES: Rules<StandingWishes, Step> = {
+  apply: (wishes, { change, scope }) => (scope === 'here' ? applyChange(wishes, change) : wishes),
+  inverse(before, step) {
+    const back = step.scope === 'here' ? inverseOf(before, step.change) : null;
+    return back && { ...step, change: back };
+  },
+  // Taken back, a change can be done again.
+  isUndo: () => false,
+  maxUndo: 1,
+  versionOf: ({ version }) => version,
+  lostUntil: 'decided',
+};

@@ -1,8 +1,9 @@
 import { Box, Flex, Loader, Typography } from '@strapi/design-system';
 import { useDebounce } from '@strapi/strapi/admin';
-import { useEffect, useState } from 'react';
-import type { SettingsPreview } from '../../../shared/src/settings.contract';
+import { useEffect, useMemo, useState } from 'react';
+import type { SavedSettings } from '../../../shared/src/settings.contract';
 import { refusalOf } from '../access/refusal';
+import { useRequest } from '../data/useRequest';
 import { useTexts } from '../texts';
 import { settingsWith } from './edits';
 import { PreviewLinks } from './PreviewLinks';
@@ -13,31 +14,25 @@ import type { SettingsState } from './useSettings';
 
 const PAUSE_MS = 400;
 
-type Preview = { links: SettingsPreview } | { problem: string } | null;
+interface Question {
+  story: ChosenStory | null;
+  settings: SavedSettings | null;
+}
 
 /** A chosen story's links by the settings that hold and by those under edit; asked again as they change. */
-function usePreview(story: ChosenStory | null, { answer, edits, wrong }: SettingsState): Preview {
+function usePreview(story: ChosenStory | null, { answer, edits, wrong }: SettingsState) {
   const api = useSettingsApi();
-  const texts = useTexts();
-  const [preview, setPreview] = useState<Preview>(null);
-  const settings = JSON.stringify(answer && wrong === 0 ? settingsWith(answer, edits) : null);
+  // What could not be saved is not tried: the last answer stands.
+  const settings = answer && wrong === 0 ? settingsWith(answer, edits) : null;
   const question = useDebounce(JSON.stringify({ story, settings, version: answer?.version }), PAUSE_MS);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: texts change with the language alone
-  useEffect(() => {
-    const asked = JSON.parse(question) as { story: ChosenStory | null; settings: string };
-    const edited = JSON.parse(asked.settings);
-    if (!asked.story) setPreview(null);
-    // What could not be saved is not tried: the last answer stands.
-    if (!asked.story || edited === null) return;
-    let isCurrent = true;
-    api.preview(asked.story, edited).then(
-      (links) => isCurrent && setPreview({ links }),
-      (error) => isCurrent && setPreview({ problem: refusalOf(error)?.message || texts('settings.unreachable') })
-    );
-    return () => {
-      isCurrent = false;
-    };
+  const ask = useMemo(() => {
+    const { story: of, settings: edited }: Question = JSON.parse(question);
+    return of && edited ? () => api.preview(of, edited) : null;
   }, [api, question]);
+  const { put, ...preview } = useRequest(ask);
+  useEffect(() => {
+    if (!story) put(null);
+  }, [story, put]);
   return preview;
 }
 
@@ -45,7 +40,7 @@ function usePreview(story: ChosenStory | null, { answer, edits, wrong }: Setting
 export function PreviewSettings({ state }: { state: SettingsState }) {
   const texts = useTexts();
   const [story, setStory] = useState<ChosenStory | null>(null);
-  const preview = usePreview(story, state);
+  const { data, hasFailed, error } = usePreview(story, state);
   const { answer } = state;
   if (!answer) return null;
   return (
@@ -53,11 +48,11 @@ export function PreviewSettings({ state }: { state: SettingsState }) {
       <Flex direction="column" alignItems="stretch" gap={4}>
         <StoryChooser answer={answer} onChoose={setStory} />
         <Box minHeight={story ? '320px' : undefined} aria-live="polite">
-          {story && !preview && <Loader small>{texts('settings.preview.searching')}</Loader>}
-          {story && preview && 'problem' in preview && (
-            <Typography textColor="neutral800">{preview.problem}</Typography>
+          {story && !data && !hasFailed && <Loader small>{texts('settings.preview.searching')}</Loader>}
+          {story && hasFailed && (
+            <Typography textColor="neutral800">{refusalOf(error)?.message || texts('settings.unreachable')}</Typography>
           )}
-          {story && preview && 'links' in preview && <PreviewLinks {...preview.links} />}
+          {story && data && !hasFailed && <PreviewLinks {...data} />}
         </Box>
       </Flex>
     </SettingsSection>

@@ -1,9 +1,10 @@
 import { Combobox, ComboboxOption, Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useDebounce } from '@strapi/strapi/admin';
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { SettingsAnswer } from '../../../shared/src/settings.contract';
+import { useRequest } from '../data/useRequest';
 import { useTexts } from '../texts';
-import { type ListedStory, useSettingsApi } from './settings.api';
+import { useSettingsApi } from './settings.api';
 
 export interface ChosenStory {
   documentId: string;
@@ -27,20 +28,10 @@ export function StoryChooser({ answer: { storyTypes, locales }, onChoose }: Prop
   const [words, setWords] = useState('');
   const asked = useDebounce(words, PAUSE_MS);
   const [chosen, setChosen] = useState<string>();
-  const [found, setFound] = useState<{ stories: ListedStory[]; hasFailed: boolean } | null>(null);
   const language = type?.isLocalized ? locale : undefined;
-  useEffect(() => {
-    if (!type) return;
-    let isCurrent = true;
-    const set = (stories: ListedStory[], hasFailed: boolean) => isCurrent && setFound({ stories, hasFailed });
-    api.stories(type, asked, language).then(
-      (stories) => set(stories, false),
-      () => set([], true)
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [api, type, asked, language]);
+  const ask = useCallback(() => api.stories(type, asked, language), [api, type, asked, language]);
+  const { data, hasFailed } = useRequest(type ? ask : null);
+  const found = hasFailed ? [] : data;
   if (!type) return null;
 
   const choose = (documentId: string | undefined) => {
@@ -58,7 +49,7 @@ export function StoryChooser({ answer: { storyTypes, locales }, onChoose }: Prop
           loadingMessage={texts('settings.preview.searching')}
           placeholder={texts('settings.preview.placeholder')}
           clearLabel={texts('settings.preview.clear')}
-          noOptionsMessage={() => texts(found?.hasFailed ? 'settings.preview.unreadable' : 'settings.preview.nothing')}
+          noOptionsMessage={() => texts(hasFailed ? 'settings.preview.unreadable' : 'settings.preview.nothing')}
           onInputChange={(event) => setWords(event.currentTarget.value)}
           onChange={(value) => choose(value)}
           onClear={() => {
@@ -66,7 +57,7 @@ export function StoryChooser({ answer: { storyTypes, locales }, onChoose }: Prop
             choose(undefined);
           }}
         >
-          {(found?.stories ?? []).map(({ documentId, title }) => (
+          {(found ?? []).map(({ documentId, title }) => (
             <ComboboxOption key={documentId} value={documentId} textValue={title}>
               <span dir="auto" lang={language}>
                 {title}

@@ -1,17 +1,15 @@
 import { Badge, Box, Flex, Link, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
-import { useCallback, useEffect, useState } from 'react';
 import { NavLink } from 'react-router-dom';
 import { DELIVERY_ROUTES } from '../../../shared/src/settings.contract';
 import { usePermission } from '../access/usePermission';
+import { useRequest } from '../data/useRequest';
 import { useTexts } from '../texts';
 import { AddCache } from './AddCache';
 import { shownOf } from './edits';
 import { SettingsSection } from './SettingsSection';
 import type { SettingsState } from './useSettings';
 import { useWebhooksApi, WEBHOOK_ACTIONS, type Webhook } from './webhooks.api';
-
-type Found = Webhook[] | 'loading' | 'failed';
 
 function WebhookList({ webhooks }: { webhooks: Webhook[] }) {
   const texts = useTexts();
@@ -59,28 +57,23 @@ export function ToldCaches({ state: { answer, edits } }: { state: SettingsState 
   const api = useWebhooksApi();
   const mayRead = usePermission(WEBHOOK_ACTIONS.read);
   const mayCreate = usePermission(WEBHOOK_ACTIONS.create);
-  const [found, setFound] = useState<Found>('loading');
-  const load = useCallback(() => {
-    api.listening().then(setFound, () => setFound('failed'));
-  }, [api]);
-  useEffect(() => {
-    if (mayRead) load();
-  }, [mayRead, load]);
+  const { data, hasFailed, reload } = useRequest(mayRead ? api.listening : null);
+  const found = hasFailed ? null : data;
   if (!answer) return null;
   const isShared = DELIVERY_ROUTES.some(
     (route) => Number(shownOf(answer, edits, `delivery.${route}.sharedMaxAge`).value) > 0
   );
-  const nobodyIsTold = Array.isArray(found) && !found.some(({ isEnabled }) => isEnabled);
+  const nobodyIsTold = found !== null && !found.some(({ isEnabled }) => isEnabled);
   return (
     <SettingsSection title={texts('settings.told')} subtitle={texts('settings.told.hint')}>
       <Flex direction="column" alignItems="stretch" gap={5}>
         <Box aria-live="polite">
           {mayRead === false && <Typography>{texts('settings.told.unreadable')}</Typography>}
-          {found === 'failed' && <Typography>{texts('settings.told.failed')}</Typography>}
+          {hasFailed && <Typography>{texts('settings.told.failed')}</Typography>}
           {nobodyIsTold && <NobodyIsTold isShared={isShared} />}
-          {Array.isArray(found) && found.length > 0 && <WebhookList webhooks={found} />}
+          {found !== null && found.length > 0 && <WebhookList webhooks={found} />}
         </Box>
-        {mayCreate && <AddCache onAdded={load} />}
+        {mayCreate && <AddCache onAdded={() => void reload()} />}
       </Flex>
     </SettingsSection>
   );

@@ -42,4 +42,3 @@ export function useSettingsApi() {
     [get, put, post]
   );
 }
-export type SettingsApi = ReturnType<typeof useSettingsApi>;

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Progress, SettingsAnswer } from '../../../shared/src/settings.contract';
 import type { SettingValue } from '../../../shared/src/settings-fields';
 import { refusalOf } from '../access/refusal';
+import { useRequest } from '../data/useRequest';
 import { useTexts } from '../texts';
 import { type Edits, realEdits, settingsWith, wrongFields } from './edits';
 import { useSettingsApi } from './settings.api';
@@ -13,25 +14,11 @@ const LOOK_MS = 1_500;
 /** How far the links are; asked for as long as they are made again. */
 function useRanking(answer: SettingsAnswer | null): Progress | null {
   const api = useSettingsApi();
-  const [ranking, setRanking] = useState<Progress | null>(null);
-  useEffect(() => setRanking(answer?.ranking ?? null), [answer]);
-  const isUnderWay = ranking !== null;
-  useEffect(() => {
-    if (!isUnderWay) return;
-    let isCurrent = true;
-    // One that was not answered is asked again.
-    const look = () =>
-      api.ranking().then(
-        (next) => isCurrent && setRanking(next),
-        () => {}
-      );
-    const timer = setInterval(look, LOOK_MS);
-    return () => {
-      isCurrent = false;
-      clearInterval(timer);
-    };
-  }, [api, isUnderWay]);
-  return ranking;
+  const start = answer?.ranking ?? null;
+  // One that was not answered is asked again.
+  const { data, put } = useRequest(start ? api.ranking : null, ({ data: now }) => (now ? LOOK_MS : null));
+  useEffect(() => put(start), [put, start]);
+  return data;
 }
 
 /** Everything behind the settings page. */
@@ -39,8 +26,7 @@ export function useSettings() {
   const api = useSettingsApi();
   const texts = useTexts();
   const { toggleNotification } = useNotification();
-  const [answer, setAnswer] = useState<SettingsAnswer | null>(null);
-  const [hasFailed, setHasFailed] = useState(false);
+  const { data: answer, put: setAnswer, reload: load, ...asked } = useRequest(api.read);
   const [edits, setEdits] = useState<Edits>({});
   /** Counts up where values change otherwise than by typing: a number field keeps what was typed into it until it is new. */
   const [round, setRound] = useState(0);
@@ -49,12 +35,6 @@ export function useSettings() {
   const [overtakenBy, setOvertakenBy] = useState<SettingsAnswer | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const ranking = useRanking(answer);
-
-  const load = useCallback(() => {
-    setHasFailed(false);
-    api.read().then(setAnswer, () => setHasFailed(true));
-  }, [api]);
-  useEffect(load, [load]);
 
   const set = useCallback((path: string, value: SettingValue | null) => {
     setRefused(null);
@@ -93,7 +73,7 @@ export function useSettings() {
   return {
     round,
     answer,
-    hasFailed,
+    hasFailed: asked.hasFailed && !asked.isLoading,
     load,
     edits,
     set,

@@ -2,7 +2,7 @@ import { useFetchClient } from '@strapi/strapi/admin';
 import { useMemo } from 'react';
 
 /** Told when answers in caches are to go. */
-export const CHANGED = 'story-blocks.changed';
+const CHANGED = 'story-blocks.changed';
 
 /** Strapi's own permissions. */
 export const WEBHOOK_ACTIONS = { read: 'admin::webhooks.read', create: 'admin::webhooks.create' } as const;

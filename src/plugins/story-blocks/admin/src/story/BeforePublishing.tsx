@@ -1,8 +1,8 @@
 import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
 import { Information, WarningCircle } from '@strapi/icons';
+import { useOpenStory } from '../form/useOpenForm';
 import { useTexts } from '../texts';
 import { COLOURS, FINDINGS_ID } from './finding-marks';
-import { useOpenStory } from './story-store';
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 

@@ -37,5 +37,3 @@ export function useStoryApi() {
     };
   }, [get, post, put, del]);
 }
-
-export type StoryApi = ReturnType<typeof useStoryApi>;

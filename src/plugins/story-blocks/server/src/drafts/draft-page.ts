@@ -2,31 +2,16 @@ import type { DeskPage } from '../../../shared/src';
 import { type Ability, mayManage } from '../access/admin-reader';
 import type { BlockRegistry, Problems } from '../blocks';
 import { fillStoryPage, toStoryPageData } from '../pages';
-import { hideUnseen, type Seen } from './hide-unseen';
-import { MADE_OF, type Told } from './made-of';
+import { hideUnseen } from './mask';
 import type { Parts } from './parts';
 import { type DraftStory, readStory } from './read-story';
 import { sightOf } from './sight';
-import { type ListedStory, storiesIn } from './stories-in';
+import { storiesIn } from './stories-in';
 
 interface Ports extends Parts {
   registry: BlockRegistry;
   problems: Problems;
   ability: Ability;
-}
-
-/** What the administrator may be told of the stories on a page in a language. */
-async function seenStories({ strapi, newsroom, ability }: Ports, blocks: unknown, locale: string): Promise<Seen> {
-  const ids = storiesIn(blocks).map(({ documentId }) => documentId);
-  const sight = await sightOf(strapi, newsroom, ability, [...new Set(ids)]);
-  const sees = ({ documentId, locale: own }: ListedStory, told: Told) => {
-    const type = sight.typeOf(documentId);
-    return type !== null && sight.sees({ type, documentId, locale: own ?? locale }, told);
-  };
-  return {
-    isSeen: (story) => sees(story, 'title'),
-    untold: (story) => (Object.keys(MADE_OF) as Told[]).filter((told) => !sees(story, told)),
-  };
 }
 
 /**
@@ -53,5 +38,7 @@ export async function draftPage(
     card
   );
   const data = toStoryPageData(page, caller);
-  return { ...data, blocks: hideUnseen(data.blocks, await seenStories(ports, data.blocks, locale)) };
+  const shown = new Set(storiesIn(data.blocks).map(({ documentId }) => documentId));
+  const sight = await sightOf(strapi, newsroom, ability, [...shown]);
+  return { ...data, blocks: hideUnseen(data.blocks, (story) => sight.of(story.documentId, story.locale ?? locale)) };
 }

@@ -1,7 +1,5 @@
-export { changedRelation } from './changed-relation';
 export { draftPage } from './draft-page';
-export { draftCard, formCard } from './form-card';
-export { MADE_OF, type Told } from './made-of';
+export { maskStory } from './mask';
 export { maskLinks } from './mask-links';
 export { type DraftStory, readStory } from './read-story';
 export { type Sight, sightOf } from './sight';

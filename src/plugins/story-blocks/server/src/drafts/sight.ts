@@ -3,6 +3,7 @@ import { type Ability, mayReadOf, type VisibleRow, visibleRows } from '../access
 import type { CardKey } from '../cards';
 import type { Newsroom } from '../newsroom';
 import { MADE_OF, type Told } from './made-of';
+import type { Sees } from './mask';
 
 /** What of some stories an administrator may read in the content manager. */
 export interface Sight {
@@ -10,6 +11,8 @@ export interface Sight {
   typeOf(documentId: string): string | null;
   /** Whether he may read all that something told of a story is made of. A type without languages takes any. */
   sees(story: CardKey, told: Told): boolean;
+  /** What he may read of a story in a language; nothing of one that is no story. */
+  of(documentId: string, locale: string): Sees;
 }
 
 /** @returns What the administrator may read of stories. Asks once a story type, however many stories there are. */
@@ -30,16 +33,21 @@ export async function sightOf(
       visible.set(keyOf({ type: uid, ...row }), { row, mayRead });
     }
   }
+  const sees = (story: CardKey, told: Told): boolean => {
+    const seen = visible.get(keyOf(story));
+    const fields = newsroom.storyType(story.type)?.fields;
+    if (!seen || !fields) return false;
+    return MADE_OF[told].every((field) => {
+      const name = fields[field];
+      return name === undefined || seen.mayRead(seen.row, name);
+    });
+  };
   return {
     typeOf: (documentId) => types.get(documentId) ?? null,
-    sees: (story, told) => {
-      const seen = visible.get(keyOf(story));
-      const fields = newsroom.storyType(story.type)?.fields;
-      if (!seen || !fields) return false;
-      return MADE_OF[told].every((field) => {
-        const name = fields[field];
-        return name === undefined || seen.mayRead(seen.row, name);
-      });
+    sees,
+    of: (documentId, locale) => {
+      const type = types.get(documentId);
+      return (told) => type !== undefined && sees({ type, documentId, locale }, told);
     },
   };
 }

@@ -2,7 +2,7 @@ import { Button, Flex, Loader, Typography } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
 import type { Receipt } from '../../../../shared/src/holds.contract';
 import { useTexts } from '../../texts';
-import { PageRow } from './PageRow';
+import { NamedPages } from './NamedPages';
 import { Counts } from './StandingView';
 import { TextLinks } from './TextLinks';
 import type { Asked } from './useHold';
@@ -17,8 +17,7 @@ interface Props {
 /** After a hold: each page that was named, asked again, with whether the story has left it. */
 export const ReceiptView = ({ receipt, asked, onAskAgain }: Props) => {
   const texts = useTexts();
-  const { named, total } = receipt.pages;
-  if (total === 0) {
+  if (receipt.pages.total === 0) {
     return (
       <>
         <Typography role="status">{texts('story.receipt.nowhere')}</Typography>
@@ -61,19 +60,7 @@ export const ReceiptView = ({ receipt, asked, onAskAgain }: Props) => {
           </Button>
         </Flex>
       ) : null}
-      <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
-        {named.map((page, at) => (
-          <PageRow
-            key={`${page.page} ${page.kind} ${page.documentId} ${page.locale}`}
-            page={page}
-            {...(isAsked ? { isGone: asked[at]?.gone ?? false, left: asked[at]?.blocks } : {})}
-          />
-        ))}
-      </Flex>
-      {named.length < total ? (
-        <Typography textColor="neutral600">{texts('story.standing.more', { count: total - named.length })}</Typography>
-      ) : null}
-      <TextLinks textLinks={receipt.textLinks} />
+      <NamedPages receipt={receipt} asked={asked} />
     </Flex>
   );
 };

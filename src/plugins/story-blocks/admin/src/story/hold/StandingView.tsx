@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Receipt } from '../../../../shared/src/holds.contract';
 import { useTexts } from '../../texts';
 import { blockName } from '../page/block-name';
-import { PageRow } from './PageRow';
+import { NamedPages } from './NamedPages';
 import { TextLinks } from './TextLinks';
 import type { Standing } from './useHold';
 
@@ -63,8 +63,7 @@ export const StandingView = ({ standing }: { standing: Standing }) => {
       </Frame>
     );
   }
-  const { total, named } = standing.pages;
-  if (total === 0) {
+  if (standing.pages.total === 0) {
     return (
       <Frame>
         <Typography>{texts('story.standing.nowhere')}</Typography>
@@ -75,15 +74,7 @@ export const StandingView = ({ standing }: { standing: Standing }) => {
   return (
     <Frame>
       <Counts receipt={standing} />
-      <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
-        {named.map((page) => (
-          <PageRow key={`${page.page} ${page.kind} ${page.documentId} ${page.locale}`} page={page} />
-        ))}
-      </Flex>
-      {named.length < total ? (
-        <Typography textColor="neutral600">{texts('story.standing.more', { count: total - named.length })}</Typography>
-      ) : null}
-      <TextLinks textLinks={standing.textLinks} />
+      <NamedPages receipt={standing} />
     </Frame>
   );
 };

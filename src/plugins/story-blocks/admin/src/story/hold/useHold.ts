@@ -1,9 +1,10 @@
 import { useAPIErrorHandler } from '@strapi/strapi/admin';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { AskedPage } from '../../../../shared/src/desk-story.contract';
 import type { HoldState, Receipt, SetHold } from '../../../../shared/src/holds.contract';
 import { ERROR_CODES } from '../../../../shared/src/ids';
 import { refusalOf } from '../../access/refusal';
+import { useRequest } from '../../data/useRequest';
 import { useTexts } from '../../texts';
 import { useStoryApi } from '../story.api';
 import { toInstant } from './to-instant';
@@ -32,7 +33,9 @@ export function useHold({ type, documentId, state }: HoldTarget, zone: string | 
   const api = useStoryApi();
   const texts = useTexts();
   const { formatAPIError } = useAPIErrorHandler();
-  const [standing, setStanding] = useState<Standing>('loading');
+  const ask = useCallback(() => api.standing(type, documentId), [api, type, documentId]);
+  const { data, hasFailed } = useRequest(ask);
+  const standing: Standing = data ?? (hasFailed ? 'failed' : 'loading');
   const [course, setCourse] = useState<{ step: 'asked' | 'holding' | 'held'; problem: string | null }>({
     step: 'asked',
     problem: null,
@@ -46,17 +49,6 @@ export function useHold({ type, documentId, state }: HoldTarget, zone: string | 
     zone: zone ?? ownZone(),
     thenPublish: true,
   });
-
-  useEffect(() => {
-    let isCurrent = true;
-    api.standing(type, documentId).then(
-      (found) => isCurrent && setStanding(found),
-      () => isCurrent && setStanding('failed')
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [api, type, documentId]);
 
   const askPages = useCallback(
     async (of: Receipt) => {

@@ -1,7 +1,7 @@
 import { Box, Button, Flex, Loader, Modal, Typography } from '@strapi/design-system';
 import { ArrowClockwise, Eye } from '@strapi/icons';
-import { useCallback, useEffect, useState } from 'react';
-import type { DeskPage } from '../../../../shared/src/desk-story.contract';
+import { useCallback } from 'react';
+import { useRequest } from '../../data/useRequest';
 import { useTexts } from '../../texts';
 import { useStoryApi } from '../story.api';
 import { PageView } from './PageView';
@@ -14,33 +14,24 @@ interface Props {
   isModified: boolean;
 }
 
-type State = { page: DeskPage } | 'loading' | 'failed';
-
 const PageOfDraft = ({ type, documentId, locale }: { type: string; documentId: string; locale: string | null }) => {
   const texts = useTexts();
   const api = useStoryApi();
-  const [state, setState] = useState<State>('loading');
-  const ask = useCallback(() => {
-    setState('loading');
-    api.page(type, documentId, locale).then(
-      (page) => setState({ page }),
-      () => setState('failed')
-    );
-  }, [api, type, documentId, locale]);
-  useEffect(ask, [ask]);
+  const ask = useCallback(() => api.page(type, documentId, locale), [api, type, documentId, locale]);
+  const { data, isLoading, hasFailed, reload } = useRequest(ask);
 
-  if (state === 'loading') {
+  if (isLoading) {
     return (
       <Flex justifyContent="center" minHeight="40rem">
         <Loader>{texts('story.page.loading')}</Loader>
       </Flex>
     );
   }
-  if (state === 'failed') {
+  if (hasFailed || !data) {
     return (
       <Flex direction="column" alignItems="flex-start" gap={3} minHeight="40rem" role="alert">
         <Typography textColor="danger600">{texts('story.page.failed')}</Typography>
-        <Button variant="tertiary" startIcon={<ArrowClockwise />} onClick={ask}>
+        <Button variant="tertiary" startIcon={<ArrowClockwise />} onClick={() => void reload()}>
           {texts('story.again')}
         </Button>
       </Flex>
@@ -49,7 +40,7 @@ const PageOfDraft = ({ type, documentId, locale }: { type: string; documentId: s
   return (
     // Nothing in it can be focused, and whoever works by keyboard scrolls it.
     <Box tabIndex={0} role="region" aria-label={texts('story.page.title')}>
-      <PageView page={state.page} />
+      <PageView page={data} />
     </Box>
   );
 };

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { BoardBlock } from '../../../../shared/src';
 import { type BlockRegistry, type Filled, readLayout, typeOf } from '../../blocks';
 import { type Concept, createConcepts, type LayoutBlock } from '../../cards';
-import { type Sight, storiesIn } from '../../drafts';
+import { maskStory, type Sight, storiesIn } from '../../drafts';
 import type { Newsroom } from '../../newsroom';
 import type { Front } from '../../pages';
 import { reasonIn } from './present-stories';
@@ -74,9 +74,11 @@ export async function presentBlocks(
         label,
         section: from && { documentId: from.documentId, name: from.name },
         stories: stories.map(({ documentId, title }) => {
-          const type = sight.typeOf(documentId);
-          const isSeen = type !== null && sight.sees({ type, documentId, locale }, 'title');
-          return { documentId, type, title: isSeen ? title : null, reason: will && reasonIn(will, documentId) };
+          const shown = { documentId, type: sight.typeOf(documentId), title };
+          return {
+            ...maskStory(shown, sight.of(documentId, locale)),
+            reason: will && reasonIn(will, documentId),
+          };
         }),
       });
     }

@@ -1,6 +1,6 @@
 import { type BoardReason, type BoardStory, standAlone } from '../../../../shared/src';
 import type { SectionWill } from '../../curation/board';
-import type { Sight } from '../../drafts';
+import { maskStory, type Sight } from '../../drafts';
 import type { Front } from '../../pages';
 
 /** Why a story stands in a list of a section. */
@@ -14,22 +14,20 @@ export const toInstant = (ms: number | null): string | null => (ms === null ? nu
 /** @returns The stories of a front, each as far as the administrator may read it. */
 export function presentStories({ cards, teasers }: Front, will: SectionWill, sight: Sight): BoardStory[] {
   return cards.map((card, at) => {
-    const teaser = teasers[at];
-    const [dateline, excerpt] = (['dateline', 'excerpt'] as const).map((field) =>
-      sight.sees(card, field) ? teaser[field] : null
-    );
+    const teaser = maskStory(teasers[at], (told) => sight.sees(card, told));
+    const { title, kicker, dateline, excerpt, image } = teaser;
     const runsIn = teaser.datelineRunsIn && dateline !== null && excerpt !== null;
     const pin = will.pins.find((one) => one.card.documentId === card.documentId);
     return {
       documentId: card.documentId,
       type: card.type,
       locale: card.locale || null,
-      title: sight.sees(card, 'title') ? teaser.title : null,
-      kicker: sight.sees(card, 'kicker') ? teaser.kicker : null,
+      title,
+      kicker,
       dateline: dateline !== null && teaser.datelineRunsIn && !runsIn ? standAlone(dateline) : dateline,
       datelineRunsIn: runsIn,
       excerpt,
-      image: sight.sees(card, 'image') ? teaser.image : null,
+      image,
       filedAt: card.filedAt,
       firstPublishedAt: card.firstPublishedAt,
       reason: reasonIn(will, card.documentId),

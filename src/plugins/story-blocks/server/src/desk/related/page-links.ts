@@ -2,8 +2,8 @@ import type { DeskBlock, DeskLink, RelatedLink } from '../../../../shared/src';
 import { fillLayout, type Page, readLayout, settingsOf } from '../../blocks';
 import { asksFor, RELATED_LINKS, type RelatedSettings as RelatedBlockSettings } from '../../blocks/related-links';
 import { type FullCard, storyId } from '../../cards';
-import { openStoryPage } from '../../pages';
 import { readOwnLinks, readStoryLinks, relatedLinks, type StoryLink } from '../../related';
+import type { OpenPage } from '../open-page';
 import type { Parts } from './parts';
 
 const EVERY_KIND = ['external', 'story', 'landing'] as const;
@@ -30,25 +30,17 @@ const alone = (page: Page, card: FullCard): Page => ({
  * A story's links, all that it has, and which of them the first related-links block of its page shows: what stands above
  * it on the page is filled before, since no story stands there twice.
  *
- * @param locale - Of the page: a type without languages has none of its own.
+ * @param opened - The story's page. Its blocks are filled as far as needed.
  * @param computed - The ranked links, where the story has none that are kept.
  */
 export async function pageLinks(
   parts: Parts,
   card: FullCard,
-  locale: string,
+  opened: OpenPage,
   computed?: StoryLink[]
 ): Promise<PageLinks> {
-  const { strapi, newsroom, registry, problems, now } = parts;
-  const request = {
-    strapi,
-    newsroom,
-    locale,
-    now: now(),
-    // What readers get; what this administrator may see of it is told apart afterwards.
-    caller: { types: newsroom.config.types.story.map(({ uid }) => uid), may: () => true },
-  };
-  const { page, layout } = await openStoryPage(request, card);
+  const { strapi, registry, problems } = parts;
+  const { page, layout } = opened;
   const reading = { ...page.view, now: page.now };
   const given = computed && new Map([[storyId(card), computed]]);
   const stories = (await readStoryLinks(strapi, reading, [card], given)).get(storyId(card)) ?? [];

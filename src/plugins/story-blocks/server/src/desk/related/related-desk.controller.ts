@@ -3,34 +3,50 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 import { ADMIN_ACTIONS, type DeskRelated, type PreviewedRelated, previewRelatedSchema } from '../../../../shared/src';
 import { type Ability, mayManage } from '../../access/admin-reader';
-import type { CardKey } from '../../cards';
-import { isQueued } from '../../cards';
-import { draftCard, formCard } from '../../drafts/form-card';
-import { maskLinks } from '../../drafts/mask-links';
+import { type FullCard, isQueued } from '../../cards';
+import { maskLinks, readStory } from '../../drafts';
 import { localeQuery, nameInPath } from '../../lib/query';
+import { openPage } from '../open-page';
 import { describeWill, toHoldNote } from './describe-will';
-import { findHost } from './find-host';
+import { draftLinks } from './draft-links';
+import { findHost, type Host } from './find-host';
+import { toFormValues } from './form-values';
 import { pageLinks } from './page-links';
 import type { Parts } from './parts';
 
 const localeOnly = z.looseObject({ locale: localeQuery });
+const NO_LINKS: PreviewedRelated = { block: null, links: [] };
 
 const abilityOf = (ctx: Context) => ctx.state.userAbility as Ability;
 const mayPin = (ctx: Context) => abilityOf(ctx).can(ADMIN_ACTIONS.pins);
 
 /** Related links as the panel on a story shows them. */
 export function createRelatedDeskController(parts: Parts) {
-  const { strapi, newsroom, related } = parts;
+  const { strapi, newsroom } = parts;
+
+  const linksOfDraft = async (ability: Ability, card: FullCard, locale: string) =>
+    draftLinks(parts, ability, card, await openPage(parts, card, locale));
+
+  /** Of a published story the links that readers get; of another one those that its saved draft would have. */
+  async function linksOf(ability: Ability, { key, state, card }: Host, locale: string): Promise<PreviewedRelated> {
+    if (state === 'new') return NO_LINKS;
+    if (card) {
+      const { block, links } = await pageLinks(parts, card, await openPage(parts, card, locale));
+      return { block, links: await maskLinks(parts, ability, links) };
+    }
+    const draft = await readStory({ ...parts, ability }, { uid: key.type, documentId: key.documentId, locale });
+    return draft.isSaved ? linksOfDraft(ability, draft.card, locale) : NO_LINKS;
+  }
 
   return {
     async get(ctx: Context) {
       const { locale: asked } = parse(localeOnly, ctx.query);
       const documentId = nameInPath(ctx.params.documentId);
       const locale = await resolveLocale(strapi, asked);
-      const { key, state, hold, card } = await findHost(parts, abilityOf(ctx), documentId, locale);
-      const draft = card ? null : await draftCard(parts, abilityOf(ctx), key);
-      const own = card ?? draft;
-      const found = own && (await pageLinks(parts, own, locale, draft ? await related.computeLinks(draft) : undefined));
+      const ability = abilityOf(ctx);
+      const host = await findHost(parts, ability, documentId, locale);
+      const { key, state, hold, card } = host;
+      const { block, links } = await linksOf(ability, host, locale);
       const data: DeskRelated = {
         documentId,
         type: key.type,
@@ -38,9 +54,9 @@ export function createRelatedDeskController(parts: Parts) {
         state,
         hold: toHoldNote(hold),
         isRelating: card !== null && (await isQueued(strapi, key)),
-        block: found?.block ?? null,
-        links: await maskLinks(parts, abilityOf(ctx), found?.links ?? []),
-        will: await describeWill(parts, abilityOf(ctx), key),
+        block,
+        links,
+        will: await describeWill(parts, ability, key),
         mayPin: mayPin(ctx),
       };
       ctx.body = { data };
@@ -49,22 +65,21 @@ export function createRelatedDeskController(parts: Parts) {
     async preview(ctx: Context) {
       const form = parse(previewRelatedSchema, ctx.request.body ?? {});
       const ability = abilityOf(ctx);
-      if (!newsroom.storyType(form.type)) throw invalid(`type: ${form.type} is no story type`, ['type']);
+      const type = newsroom.storyType(form.type);
+      if (!type) throw invalid(`type: ${form.type} is no story type`, ['type']);
       if (!mayManage(ability, form.type)) {
         throw forbidden('You may not read stories of this type in the content manager.');
       }
       const locale = await resolveLocale(strapi, form.locale ?? undefined);
-      const key: CardKey = form.documentId
-        ? (await findHost(parts, ability, form.documentId, locale)).key
-        : { type: form.type, documentId: '', locale: newsroom.keyLocale(form.type, locale) };
-      if (key.type !== form.type) throw invalid(`type: the story is of type ${key.type}`, ['type']);
-      const card = await formCard(parts, ability, key, locale, form.values);
-      const found = card && (await pageLinks(parts, card, locale, await related.computeLinks(card)));
-      const data: PreviewedRelated = {
-        block: found?.block ?? null,
-        links: await maskLinks(parts, ability, found?.links ?? []),
-      };
-      ctx.body = { data };
+      if (form.documentId) {
+        const { key } = await findHost(parts, ability, form.documentId, locale);
+        if (key.type !== form.type) throw invalid(`type: the story is of type ${key.type}`, ['type']);
+      }
+      const { card } = await readStory(
+        { ...parts, ability },
+        { uid: form.type, documentId: form.documentId ?? null, locale, values: toFormValues(type, form.values) }
+      );
+      ctx.body = { data: await linksOfDraft(ability, card, locale) };
     },
   };
 }

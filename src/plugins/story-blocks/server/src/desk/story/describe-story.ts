@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { DeskStory, Hold } from '../../../../shared/src';
 import { tailOf, toTeaser } from '../../blocks/teasers';
-import { homeSite, loadForViews, toStoryView } from '../../cards';
-import type { DraftStory } from '../../drafts/read-story';
+import { homeSite, toStoryView } from '../../cards';
+import type { DraftStory } from '../../drafts';
 import type { Newsroom } from '../../newsroom';
-import { inStyleOf, servingSite, viewFor } from '../../pages';
+import type { OpenPage } from '../open-page';
 import { type Facts, findFindings } from './find-findings';
 import { storyFacts } from './story-facts';
 import { teaserCut } from './teaser-cut';
@@ -19,14 +19,10 @@ interface Ports {
 export async function describeStory(
   { strapi, newsroom, now }: Ports,
   { type, card, isSaved }: DraftStory,
+  { view }: OpenPage,
   { locale, hold, fields }: { locale: string; hold: Hold | null; fields: Facts['fields'] }
 ): Promise<DeskStory> {
-  const caller = { types: [type.uid], may: () => true };
-  const plain = await viewFor({ strapi, newsroom, caller, locale, now: now() });
-  await loadForViews(plain, [card]);
-  const section = plain.concepts.get('section', card.sectionId);
-  const site = await servingSite(plain, section, undefined);
-  const view = inStyleOf(plain, site === 'unknown' ? null : site);
+  const section = view.concepts.get('section', card.sectionId);
   const cut = teaserCut(view, section, homeSite(view, card));
   const { title, kicker, byline, dateline, slug, url } = toStoryView(view, card);
   return {

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { type Ability, visibleRows } from '../../access/admin-reader';
 import type { Assembly } from '../../assemble';
 import { findCard, loadForViews, toStoryView } from '../../cards';
-import { readStory } from '../../drafts/read-story';
+import { readStory } from '../../drafts';
 import { safeUrl } from '../../lib/safe-url';
 import { viewFor } from '../../pages';
 import { fillTemplate } from './fill-template';

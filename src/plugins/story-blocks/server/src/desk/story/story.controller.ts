@@ -2,13 +2,14 @@ import type { Core } from '@strapi/strapi';
 import { notFound, parse, resolveLocale } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
 import { z } from 'zod';
-import { type Hold, storyPreviewSchema } from '../../../../shared/src';
+import { type DeskStory, type Hold, storyPreviewSchema } from '../../../../shared/src';
 import type { Ability } from '../../access/admin-reader';
 import type { Assembly } from '../../assemble';
-import { draftPage } from '../../drafts/draft-page';
-import { readStory } from '../../drafts/read-story';
+import { type DraftStory, draftPage, readStory } from '../../drafts';
 import { failureOf, holdFor, isActive } from '../../holds';
 import { localeQuery, nameInPath, nameQuery } from '../../lib/query';
+import { type OpenPage, openPage } from '../open-page';
+import { draftLinks } from '../related';
 import { describeStory } from './describe-story';
 import { fieldsOf } from './story-facts';
 
@@ -34,13 +35,14 @@ export function createDeskStoryController(strapi: Core.Strapi, assembly: Assembl
     return hold && (isActive(hold, at) || failureOf(hold, at)) ? holdFor(strapi, newsroom, ctx, hold, at) : null;
   }
 
-  async function describe(ctx: Context, asked: Asked, mustBeSaved: boolean): Promise<void> {
-    const ability = abilityOf(ctx);
-    const story = await readStory({ strapi, newsroom, ability, now }, asked);
-    if (mustBeSaved && !story.isSaved) throw notFound('The story is not written in this language');
+  const read = (ctx: Context, asked: Asked) => readStory({ strapi, newsroom, ability: abilityOf(ctx), now }, asked);
+
+  const open = ({ card }: DraftStory, locale: string) => openPage({ strapi, newsroom, now }, card, locale);
+
+  async function describe(ctx: Context, asked: Asked, story: DraftStory, opened: OpenPage): Promise<DeskStory> {
     const fields = fieldsOf(story.type, story.mayRead);
     const hold = await presentHold(ctx, asked);
-    ctx.body = { data: await describeStory({ strapi, newsroom, now }, story, { locale: asked.locale, hold, fields }) };
+    return describeStory({ strapi, newsroom, now }, story, opened, { locale: asked.locale, hold, fields });
   }
 
   async function nameStory(ctx: Context, { locale, type }: z.infer<typeof storyQuery>) {
@@ -51,12 +53,22 @@ export function createDeskStoryController(strapi: Core.Strapi, assembly: Assembl
 
   return {
     async get(ctx: Context) {
-      await describe(ctx, await nameStory(ctx, parse(storyQuery, ctx.query)), true);
+      const asked = await nameStory(ctx, parse(storyQuery, ctx.query));
+      const story = await read(ctx, asked);
+      if (!story.isSaved) throw notFound('The story is not written in this language');
+      ctx.body = { data: await describe(ctx, asked, story, await open(story, asked.locale)) };
     },
     async preview(ctx: Context) {
-      const { type, documentId, locale, values } = parse(storyPreviewSchema, ctx.request.body ?? {});
+      const { type, documentId, locale, values, include } = parse(storyPreviewSchema, ctx.request.body ?? {});
       const language = await resolveLocale(strapi, locale ?? undefined);
-      await describe(ctx, { uid: type, documentId: documentId ?? null, locale: language, values }, false);
+      const asked = { uid: type, documentId: documentId ?? null, locale: language, values };
+      const story = await read(ctx, asked);
+      const opened = await open(story, language);
+      const data = await describe(ctx, asked, story, opened);
+      const related = include.includes('related')
+        ? await draftLinks({ strapi, ...assembly }, abilityOf(ctx), story.card, opened)
+        : undefined;
+      ctx.body = { data: { ...data, related } };
     },
     async page(ctx: Context) {
       const { site, ...query } = parse(pageQuery, ctx.query);

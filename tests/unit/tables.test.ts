@@ -30,7 +30,7 @@ const OWNERS: Record<string, string> = {
   troubles: 'troubles',
 };
 
-const connection = readFileSync(path.join(SERVER, 'db/connection.ts'), 'utf8');
+const connection = readFileSync(path.join(SERVER, 'db/tables.ts'), 'utf8');
 const tables = [...(/TABLES = \{([^}]*)\}/.exec(connection)?.[1] ?? '').matchAll(/(\w+):/g)]
   .map(([, name]) => name)
   .sort();

@@ -30,10 +30,8 @@ const OWNERS: Record<string, string> = {
   troubles: 'troubles',
 };
 
-const connection = readFileSync(path.join(SERVER, 'db/tables.ts'), 'utf8');
-const tables = [...(/TABLES = \{([^}]*)\}/.exec(connection)?.[1] ?? '').matchAll(/(\w+):/g)]
-  .map(([, name]) => name)
-  .sort();
+const named = readFileSync(path.join(SERVER, 'db/tables.ts'), 'utf8');
+const tables = [...(/TABLES = \{([^}]*)\}/.exec(named)?.[1] ?? '').matchAll(/(\w+):/g)].map(([, name]) => name).sort();
 
 const files = readdirSync(SERVER, { recursive: true, encoding: 'utf8' }).filter((file) =>
   /(?<!\.test)\.ts$/.test(file)

@@ -13,6 +13,8 @@ export interface PermissionChecker {
   cannot: Ask;
   sanitizeOutput<Entry>(entry: Entry): Promise<Entry>;
   sanitizeCreateInput<Data>(data: Data): Promise<Data>;
+  /** A query without what the administrator may not ask by. */
+  sanitizeQuery(query: Record<string, unknown>): Promise<Record<string, unknown>>;
   /** A query narrowed to the entries that the administrator may do this with. */
   sanitizedQuery: Record<'publish' | 'read', (query: Record<string, unknown>) => Promise<Record<string, unknown>>>;
 }

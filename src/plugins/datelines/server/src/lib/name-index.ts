@@ -43,11 +43,16 @@ export function createNameIndex(strapi: Core.Strapi, options: NameIndexOptions):
 
   /** A line's places are looked up together: they share one question, which no write before it can escape. */
   function currentVersion(): Promise<string> {
-    asked ??= askVersion();
-    setImmediate(() => {
-      asked = null;
-    });
-    return asked;
+    if (asked) return asked;
+    const question = askVersion();
+    const forget = () => {
+      if (asked === question) asked = null;
+    };
+    setImmediate(forget);
+    // SQLite answers, and takes a write, before the event loop has its next turn.
+    question.then(forget, forget);
+    asked = question;
+    return question;
   }
 
   async function askVersion(): Promise<string> {

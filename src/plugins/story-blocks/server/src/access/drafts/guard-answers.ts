@@ -1,16 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { permissionChecker } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
 import type { Newsroom } from '../../newsroom';
 import { type Ability, visibleRows } from '../admin-reader';
 import { type Mask, maskEntries } from './mask-entries';
 import { schemasOf } from './schemas';
 import { type Handler, wrapHandlers } from './wrap-handlers';
-
-interface Checkers {
-  create(of: { userAbility: Ability; model: string }): {
-    sanitizeQuery(query: Record<string, unknown>): Promise<Record<string, unknown>>;
-  };
-}
 
 /**
  * Keeps out of what the content manager answers the texts that an administrator may not read: with an entry in one
@@ -41,8 +36,7 @@ export function guardAnswers(strapi: Core.Strapi, newsroom: Newsroom): void {
     async (ctx, next) => {
       const body = (ctx.request as Context['request']).body as { sort?: unknown } | undefined;
       if (body?.sort !== undefined && body.sort !== null) {
-        const checkers = strapi.plugin('content-manager').service('permission-checker') as unknown as Checkers;
-        const checker = checkers.create({ userAbility: ctx.state.userAbility as Ability, model: ctx.params.model });
+        const checker = permissionChecker(strapi, ctx.state.userAbility, ctx.params.model);
         body.sort = (await checker.sanitizeQuery({ sort: body.sort })).sort;
       }
       return handler(ctx, next);

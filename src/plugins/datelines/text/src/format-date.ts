@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-import { baseLanguage } from './language';
 import { type PartialDate, readPartialDate } from './partial-date';
 import { remember } from './remember';
 import type { DatelineDateForm } from './styles';
@@ -81,6 +80,3 @@ function byIntl(date: PartialDate, languages: readonly string[]): string {
   const { year = 2000, month = 1, day = 1 } = date;
   return intlDateFormat(languages, date).format(DateTime.utc(year, month, day).toJSDate());
 }
-
-/** Whether a house's form of the date is that of the language. */
-export const isOwnLanguage = (language: string, own: string): boolean => baseLanguage(language) === baseLanguage(own);

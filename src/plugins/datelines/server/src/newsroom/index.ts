@@ -1,4 +1,3 @@
-export type { Model } from './check-newsroom';
 export { type Desk, deskOf } from './desk';
 export { createHouseService, type HouseService } from './house.service';
-export type { Newsroom, PlaceType, StoryType } from './newsroom.schema';
+export type { PlaceType, StoryType } from './newsroom.schema';

@@ -1,5 +1,5 @@
 export { addressKeys, storyKeys } from './address-keys';
-export { type AddressPatterns, type OtherPage, otherPage, type StoryName, storyNames } from './named-stories';
+export { type OtherPage, otherPage, type StoryName, storyNames } from './named-stories';
 export { valuesBy } from './read-pattern';
 export { addressesOf } from './text-addresses';
 export { patternFault, readUrlPattern, TOPIC_PLACES } from './url-pattern';

@@ -1,7 +1,7 @@
 export { bodyLines } from './body';
 export { type Card, type CardKey, type FullCard, keyColumns, storyId } from './card';
 export { EXTERNAL_ADDRESS, TEXT_ADDRESS, toStored } from './card-columns';
-export type { Concept, LayoutBlock, SectionData, SiteData, SourceData, TopicData } from './concept';
+export type { Concept, LayoutBlock } from './concept';
 export { deriveCard, filedAtOf, sortAtOf, textAddressesOf } from './derive-card';
 export {
   type CardQuery,
@@ -15,14 +15,14 @@ export {
   newestCardsOfEach,
   newestFullCards,
 } from './find-cards';
-export { type Concepts, createConcepts, type ReadingOf } from './find-concepts';
+export { createConcepts, type ReadingOf } from './find-concepts';
 export { firstOf, firstPublicationOf, firstsOfMany, readFirstPublications } from './first-publications';
 export { followRows } from './follow-rows';
-export { type DocumentContext, type Followed, followWrites } from './follow-writes';
+export { followWrites } from './follow-writes';
 export { type CardDifference, compareCards, readKept } from './kept-cards';
 export { createKeptConcepts, type KeptConceptsAt } from './kept-concepts';
 export { type CardListener, listenToCards } from './listeners';
-export { type OwnSite, type OwnSites, readOwnSites } from './own-sites';
+export { type OwnSites, readOwnSites } from './own-sites';
 export {
   areWaiting,
   type Claim,
@@ -38,7 +38,7 @@ export { countPublished, readDocumentIds, readEntries, readPage } from './read-p
 export { queueLinks, retryFailed } from './requeue';
 export { everySlugOf, liveOwners, otherOwners } from './slug-history';
 export { dropUnmappedCards, markStoriesStale } from './store-cards';
-export { syncConcept, syncImage, syncStory } from './sync';
+export { syncConcept, syncImage } from './sync';
 export { type SyncedStories, syncStories } from './sync-many';
 export {
   bylineOf,

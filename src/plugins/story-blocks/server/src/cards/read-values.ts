@@ -10,8 +10,6 @@ export const text = (value: unknown): string | null => {
   const trimmed = value.trim();
   return trimmed === '' ? null : trimmed;
 };
-/** Text whose blanks matter, such as a teaser's tail. */
-export const rawText = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 export const number = (value: unknown): number | null => {
   const parsed = typeof value === 'string' ? Number(value) : value;
   return typeof parsed === 'number' && Number.isFinite(parsed) ? parsed : null;

@@ -154,7 +154,6 @@ export function createGenerations(
     return next;
   };
 }
-export type CurrentGeneration = ReturnType<typeof createGenerations>;
 
 /**
  * Adds older rows to one of them, so that reading the generation stays cheap. Those that are still to be told stay, and the

@@ -2,7 +2,6 @@ export { eachType } from './each-type';
 export {
   advanceGeneration,
   type Change,
-  type CurrentGeneration,
   createGenerations,
   currentGeneration,
   foldGeneration,

@@ -4,7 +4,7 @@ export { failureOf, isActive, type KeptHold, LATE_MS } from './hold';
 export { holdFor } from './hold-for';
 export { createHoldsController } from './holds.controller';
 export { holdsAdminRoutes, holdsRoutes } from './holds.routes';
-export { createHolds, type Holds, type HoldsPorts } from './holds.service';
+export { createHolds, type Holds } from './holds.service';
 export { pagesFor, receiptFor } from './receipt-for';
 export { refuseHeld } from './refuse-held';
 export { failedHolds, findHolds } from './store-holds';

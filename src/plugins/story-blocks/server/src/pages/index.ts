@@ -1,13 +1,12 @@
 export { toFrontData, toPagination, toStoryPageData } from './answers';
 export { askAgain } from './ask-again';
-export { createPage, inStyleOf, servingSite, viewFor } from './create-page';
+export { createPage, inStyleOf, viewFor } from './create-page';
 export { findLayout } from './find-layout';
 export { ownerOfFormerSlug } from './former-slug';
 export { type Front, type FrontKind, front } from './front';
 export { listRails, listRelated, listTeasers, listTeasersOf } from './lists';
-export { createMoments, type Moment, type Moments, momentOf } from './moment';
+export { createMoments, type Moments, momentOf } from './moment';
 export { createPagesController } from './pages.controller';
 export { type PagesHandler, pagesRoutes } from './pages.routes';
-export { openReader, type Reader, type ReaderPorts } from './reader';
-export { createStanding, type Standing } from './standing';
+export { openReader, type Reader } from './reader';
 export { fillStoryPage, openStoryPage, storyPage } from './story-page';

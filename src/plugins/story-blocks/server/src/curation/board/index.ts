@@ -1,6 +1,6 @@
 export { decideBoard } from './decide-will';
-export { chooseStories, readSections, type SectionParts, type SectionWish } from './many-sections';
+export { chooseStories, readSections, type SectionWish } from './many-sections';
 export { createSectionWills, nextBoardEnd, type SectionWills, sectionsPinning } from './read-wills';
-export { countSectionStories, type SectionQuery, sectionStories } from './section-stories';
+export { countSectionStories, sectionStories } from './section-stories';
 export { changeBoard, findBoardVersion, findBoardWishes } from './store-will';
 export { type BoardKey, type BoardWish, isInForce, NO_WILL, type SectionWill } from './will';

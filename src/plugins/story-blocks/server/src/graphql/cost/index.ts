@@ -1,2 +1,2 @@
 export { costLimit } from './cost-limit';
-export { WEIGHTS, type Weights } from './query-cost';
+export { WEIGHTS } from './query-cost';

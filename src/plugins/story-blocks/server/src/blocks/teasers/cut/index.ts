@@ -4,8 +4,6 @@ import { fitSentences } from './fit-sentences';
 import { fitWords } from './fit-words';
 import { type JoinedParagraphs, joinParagraphs } from './join-paragraphs';
 
-export { splitSentences } from './sentences';
-
 /** Where a teaser may end. */
 export type Cut = 'character' | 'word' | 'sentence' | 'paragraph';
 

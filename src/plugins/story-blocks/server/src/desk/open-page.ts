@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { allSeeing } from '../access/caller';
 import type { FullCard } from '../cards';
 import type { Newsroom } from '../newsroom';
 import { openStoryPage } from '../pages';
@@ -22,7 +23,7 @@ export const openPage = ({ strapi, newsroom, now }: Ports, card: FullCard, local
       newsroom,
       locale,
       now: now(),
-      caller: { types: newsroom.config.types.story.map(({ uid }) => uid), may: () => true },
+      caller: allSeeing(newsroom),
     },
     card
   );

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { sqlNow } from '@wiredesk/strapi-kit/server';
 import { ADMIN_ACTIONS, BOARD_SIZE, type Board } from '../../../../shared/src';
 import { type Ability, mayDo, mayManage } from '../../access/admin-reader';
+import { allSeeing } from '../../access/caller';
 import type { BlockRegistry, Problems } from '../../blocks';
 import type { Concept } from '../../cards';
 import { type BoardKey, findBoardVersion, findBoardWishes, isInForce } from '../../curation/board';
@@ -44,7 +45,7 @@ export async function presentBoard(ports: BoardPorts, ability: Ability, key: Boa
     registry,
     problems,
     // All that readers get; what of it he may see is told apart below.
-    caller: { types: newsroom.config.types.story.map(({ uid }) => uid), may: () => true },
+    caller: allSeeing(newsroom),
     locale,
     now,
     kind: 'section',

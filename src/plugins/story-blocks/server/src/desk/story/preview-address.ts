@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { type Ability, visibleRows } from '../../access/admin-reader';
+import { allSeeing } from '../../access/caller';
 import type { Assembly } from '../../assemble';
 import { findCard, loadForViews, toStoryView } from '../../cards';
 import { readStory } from '../../drafts';
@@ -44,7 +45,7 @@ export const createPreviewService = (strapi: Core.Strapi, { newsroom, now }: Ass
     if (template) {
       return fillTemplate(template, { documentId, locale: language, status: asked, slug: card.slug ?? '', type: uid });
     }
-    const caller = { types: [uid], may: () => true };
+    const caller = allSeeing(newsroom, [uid]);
     const view = await viewFor({ strapi, newsroom, caller, locale: language, now: now() });
     await loadForViews(view, [card]);
     const address = toStoryView(view, card).url;

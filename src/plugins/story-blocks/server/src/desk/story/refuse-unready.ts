@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { invalid } from '@wiredesk/strapi-kit/server';
 import { ERROR_CODES } from '../../../../shared/src';
+import { allSeeing } from '../../access/caller';
 import { deriveCard, loadForViews, readEntries } from '../../cards';
 import type { Newsroom, StoryType } from '../../newsroom';
 import { viewFor } from '../../pages';
@@ -42,7 +43,7 @@ async function refuse(
   for (const row of rows.filter(({ locale }) => locales?.has(String(locale ?? '')) ?? true)) {
     const now = new Date();
     const card = deriveCard(row, type, newsroom, null);
-    const caller = { types: [type.uid], may: () => true };
+    const caller = allSeeing(newsroom, [type.uid]);
     const view = await viewFor({ strapi, newsroom, caller, locale: card.locale, now });
     await loadForViews(view, [card]);
     const facts = await storyFacts(strapi, view, card, {

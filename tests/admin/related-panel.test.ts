@@ -225,7 +225,7 @@ describe('the panel of related links', () => {
     await page.keyboard.press('End');
     await page.keyboard.type(' again');
     const passed: string[] = [];
-    while (passed.at(-1) !== 'Publish' && passed.length < 250) {
+    while (passed.at(-1) !== 'Publish' && passed.length < 500) {
       await page.keyboard.press('Tab');
       passed.push(await page.evaluate(() => document.activeElement?.textContent ?? ''));
     }

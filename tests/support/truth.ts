@@ -199,8 +199,9 @@ export async function expectTruth({ room, api, reader, settled, only }: Checked,
     // Links are ranked meanwhile: the two editions are compared only where they are of one generation.
     for (const patience = Date.now() + PATIENCE_MS; Date.now() < patience; ) {
       const again = await reader.read(path);
-      if (again.body?.meta?.generation === page.body?.meta?.generation) break;
-      [page, text] = [again, await reader.read(path, { Accept: 'text/plain' })];
+      const textAgain = await reader.read(path, { Accept: 'text/plain' });
+      if (again.body?.meta?.generation === page.body?.meta?.generation && textAgain.text === text.text) break;
+      [page, text] = [again, textAgain];
     }
     if (!story) {
       const related = await reader.read(`/api/story-blocks/related/${id}?locale=${language}`);

@@ -4,7 +4,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { digestOf, isBuilt, keepStamp } from './lib/digest.mjs';
-import { placeTypes } from './lib/place-types.mjs';
 import { createProgress } from './lib/progress.mjs';
 import { CommandError, runNode } from './lib/run.mjs';
 
@@ -72,6 +71,8 @@ export function findOutdated(root) {
 async function build(root, plugin) {
   keepStamp(root, stamp(plugin.name), null);
   await runNode(path.join(root, BUILDER), ['build'], { cwd: path.join(root, plugin.dir) });
+  // It needs a package, and the demo imports this file before there is any.
+  const { placeTypes } = await import('./lib/place-types.mjs');
   placeTypes(path.join(root, plugin.dir, 'dist'));
   // The builder reports success even where it left something out.
   const lacking = promised(plugin).find((file) => !fs.existsSync(path.join(root, file)));

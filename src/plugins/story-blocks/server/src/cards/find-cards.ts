@@ -106,21 +106,22 @@ function cardsOf(strapi: Core.Strapi, sql: Sql, keys: Knex.QueryBuilder): Knex.Q
   return cards.select(CARD_COLUMNS).orderBy(NEWEST(TABLES.cards));
 }
 
-/** The newest stories of a list: by filing, else creation; then by document id. */
-export async function newestCards(strapi: Core.Strapi, query: CardQuery, limit: number, offset = 0): Promise<Card[]> {
-  const sql = await sqlNow(strapi);
+/** Selects the newest stories of a list: by filing, else creation; then by document id. */
+function newestOf(strapi: Core.Strapi, sql: Sql, query: CardQuery, limit: number, offset = 0): Knex.QueryBuilder {
   const from = query.ref ? TABLES.cardRefs : TABLES.cards;
   const keys = keysOf(strapi, sql, query).orderBy(NEWEST(from)).limit(limit).offset(offset);
-  return (await readRows<CardRow>(strapi, cardsOf(strapi, sql, keys))).map(toCard);
+  return cardsOf(strapi, sql, keys);
+}
+
+/** The newest stories of a list: by filing, else creation; then by document id. */
+export async function newestCards(strapi: Core.Strapi, query: CardQuery, limit: number, offset = 0): Promise<Card[]> {
+  const cards = newestOf(strapi, await sqlNow(strapi), query, limit, offset);
+  return (await readRows<CardRow>(strapi, cards)).map(toCard);
 }
 
 /** The same with their bodies. */
 export async function newestFullCards(strapi: Core.Strapi, query: CardQuery, limit: number): Promise<FullCard[]> {
-  const sql = await sqlNow(strapi);
-  const keys = keysOf(strapi, sql, query)
-    .orderBy(NEWEST(query.ref ? TABLES.cardRefs : TABLES.cards))
-    .limit(limit);
-  const cards = cardsOf(strapi, sql, keys).select(`${TABLES.cards}.body`);
+  const cards = newestOf(strapi, await sqlNow(strapi), query, limit).select(`${TABLES.cards}.body`);
   return (await readRows<CardRow>(strapi, cards)).map(toFullCard);
 }
 

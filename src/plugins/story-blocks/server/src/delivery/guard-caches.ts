@@ -1,18 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { pathOf } from '@wiredesk/strapi-kit/server';
 import type { Context, Next } from 'koa';
 import { isNamed, uncached } from './cache';
 
 /** What is kept by the caller alone, and asked for again each time: Strapi's own answers say nothing of caches. */
 const PRIVATE = 'private, no-cache';
-
-/** The path of a request; empty where its address is no URL, which Koa fails on or finds no path in. */
-function pathOf(ctx: Context): string {
-  try {
-    return ctx.path ?? '';
-  } catch {
-    return '';
-  }
-}
 
 /**
  * Keeps from shared caches what is not everybody's. That is every error of the application: what fails while a request is

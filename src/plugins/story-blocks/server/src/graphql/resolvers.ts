@@ -6,6 +6,7 @@ import type { Assembly } from '../assemble';
 import { bylineOf, datelineOf } from '../cards';
 import { nameQuery } from '../lib/query';
 import {
+  FRONT_SIZE,
   type FrontKind,
   front,
   listRails,
@@ -37,8 +38,6 @@ const pageArgs = z.object({
   pageSize: limitArgument,
   date: z.iso.date('must be a day such as 2026-04-22').nullish(),
 });
-
-const PAGE_SIZE = 20;
 
 type BlockTypes = Pick<OurTypes, 'ofBlock' | 'genericBlock'>;
 
@@ -161,7 +160,7 @@ export function createResolvers(strapi: Core.Strapi, assembly: Assembly, types: 
       if (kinds.length !== 1) throw invalid('section, topic or author: name one of them', ['section']);
       const [kind] = kinds;
       const request = await requestFor(strapi, assembly, context, args.locale);
-      const pages = { page: page ?? 1, pageSize: pageSize ?? PAGE_SIZE };
+      const pages = { page: page ?? 1, pageSize: pageSize ?? FRONT_SIZE };
       const named = args[kind] as string;
       const { site } = withoutNulls(args);
       const day = date ?? undefined;

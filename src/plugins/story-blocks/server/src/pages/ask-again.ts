@@ -1,8 +1,8 @@
 import type { AskAgain, AskedPage } from '../../../shared/src';
 import { allSeeing } from '../access/caller';
 import { toAnswer } from '../blocks';
-import { front } from './front';
-import { FRONT_SIZE, type StandingPorts, shows } from './standing';
+import { FRONT_SIZE, front } from './front';
+import { type StandingPorts, shows } from './standing';
 import { storyPage } from './story-page';
 
 type Place = AskAgain['pages'][number];

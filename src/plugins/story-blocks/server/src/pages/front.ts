@@ -19,6 +19,9 @@ import { findLayout, type Layout } from './find-layout';
 import { listsStories, listTags } from './list-tags';
 import type { PageRequest } from './page-request';
 
+/** Stories on a page of a front, where nobody says how many. */
+export const FRONT_SIZE = 20;
+
 export type FrontKind = 'section' | 'topic' | 'author';
 
 export interface FrontRequest extends PageRequest {

@@ -3,7 +3,7 @@ export { askAgain } from './ask-again';
 export { createPage, inStyleOf, viewFor } from './create-page';
 export { findLayout } from './find-layout';
 export { ownerOfFormerSlug } from './former-slug';
-export { type Front, type FrontKind, front } from './front';
+export { FRONT_SIZE, type Front, type FrontKind, front } from './front';
 export { listRails, listRelated, listTeasers, listTeasersOf } from './lists';
 export { createMoments, type Moments, momentOf } from './moment';
 export { createPagesController } from './pages.controller';

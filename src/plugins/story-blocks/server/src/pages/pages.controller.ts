@@ -8,14 +8,12 @@ import { answerCached, send, uncached } from '../delivery/cache';
 import { editionOf } from '../delivery/edition';
 import { nameInPath } from '../lib/query';
 import { toFrontData, toPagination, toStoryPageData } from './answers';
-import { type FrontKind, front } from './front';
+import { FRONT_SIZE, type FrontKind, front } from './front';
 import { listRails, listRelated, listTeasers } from './lists';
 import { type PagesHandler, pagesApi } from './pages.routes';
 import { openReader, type Reader, type ReaderPorts } from './reader';
 import { storyPage } from './story-page';
 import { frontTextEdition, storyTextEdition } from './text-edition';
-
-const PAGE_SIZE = 20;
 
 /** The read routes: each checks who asks and what for, then calls what fills it. */
 export function createPagesController(ports: ReaderPorts) {
@@ -82,7 +80,7 @@ export function createPagesController(ports: ReaderPorts) {
     const named = nameInPath(ctx.params.named);
     const request = await begin(ctx, query.locale);
     const { caller } = request;
-    const pages = { page: query.page ?? 1, pageSize: query.pageSize ?? PAGE_SIZE };
+    const pages = { page: query.page ?? 1, pageSize: query.pageSize ?? FRONT_SIZE };
     const { site, date } = query;
     await cached(ctx, 'fronts', request, async () => {
       const filled = await front({ ...request, ...pages, kind, named, site, date });

@@ -11,7 +11,7 @@ import { TABLES } from '../db';
 import type { Newsroom } from '../newsroom';
 import { storiesLinking } from '../related';
 import { findLayout } from './find-layout';
-import { type FrontKind, front } from './front';
+import { FRONT_SIZE, type FrontKind, front } from './front';
 import { findLeading } from './leading';
 import { fillStoryPage } from './story-page';
 
@@ -19,7 +19,6 @@ import { fillStoryPage } from './story-page';
 const MAX_FILLED = 150;
 const MAX_NAMED = 100;
 const MAX_FRONTS = 50;
-export const FRONT_SIZE = 20;
 /** Stories that a page may have shown already when a block looks further down its section. */
 const SLACK = 60;
 

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { LinkKind, Rail, RelatedLink, Teaser } from '../../../shared/src';
 import type { Assembly } from '../assemble';
 import {
+  FRONT_SIZE,
   type FrontKind,
   front,
   listRails,
@@ -34,8 +35,6 @@ export interface FrontQuery extends Asking {
   pageSize?: number;
 }
 
-const PAGE_SIZE = 20;
-
 /** Whole pages and their parts for other plugins, as REST and GraphQL give them. Errors are those of the routes. */
 export function createPagesService(strapi: Core.Strapi, assembly: Assembly) {
   const open = (asking: Asking) => readerFor(strapi, assembly, asking);
@@ -48,7 +47,7 @@ export function createPagesService(strapi: Core.Strapi, assembly: Assembly) {
     },
 
     /** @throws A 404 where there is no such section, topic, author or site in the language. */
-    async front({ kind, named, site, date, page = 1, pageSize = PAGE_SIZE, ...asking }: FrontQuery) {
+    async front({ kind, named, site, date, page = 1, pageSize = FRONT_SIZE, ...asking }: FrontQuery) {
       const reader = await open(asking);
       const filled = await front({ ...reader, kind, named, site, date, page, pageSize });
       const data = toFrontData(filled, reader.caller);

@@ -1,15 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { pathOf } from '@wiredesk/strapi-kit/server';
 import type { Context, Next } from 'koa';
 import { PLUGIN_ID } from '../../../shared/src';
-
-/** The path of a request; empty where its address is no URL, which Koa fails on or finds no path in. */
-function pathOf(ctx: Context): string {
-  try {
-    return ctx.path ?? '';
-  } catch {
-    return '';
-  }
-}
 
 /**
  * Tells caches that answers of our content API are for the caller that asked, and has them keep no error. In

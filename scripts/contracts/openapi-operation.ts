@@ -13,7 +13,7 @@ export interface ApiRoute {
   query?: z.ZodObject;
   body?: z.ZodType;
   answer: z.ZodType;
-  errors: Readonly<Record<number, string>>;
+  errors: Readonly<Partial<Record<number, string>>>;
   revalidates?: boolean;
   hasText?: boolean;
   needsToken?: boolean;

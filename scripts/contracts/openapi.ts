@@ -3,6 +3,8 @@ import { datelinesApi } from '../../src/plugins/datelines/server/src/routes';
 import { PLUGIN_ID as DATELINES } from '../../src/plugins/datelines/shared/src';
 import pkg from '../../src/plugins/story-blocks/package.json';
 import { holdsApi } from '../../src/plugins/story-blocks/server/src/holds/holds.routes';
+import { OUR_KINDS } from '../../src/plugins/story-blocks/server/src/pages/kinds';
+import { placeOf } from '../../src/plugins/story-blocks/server/src/pages/kinds/page-kind';
 import { pagesApi } from '../../src/plugins/story-blocks/server/src/pages/pages.routes';
 import { PLUGIN_ID as STORY_BLOCKS } from '../../src/plugins/story-blocks/shared/src/ids';
 import { resolveApi } from '../../src/plugins/story-slugs/server/src/history/resolve.routes';
@@ -11,10 +13,17 @@ import { type ApiRoute, toOperation } from './openapi-operation';
 
 /** The plugins' routes, in the order in which the document names them. */
 const APIS: [plugin: string, routes: readonly ApiRoute[]][] = [
-  [STORY_BLOCKS, [...Object.values(pagesApi), ...Object.values(holdsApi)]],
+  [STORY_BLOCKS, [...Object.values(pagesApi(OUR_KINDS)), ...Object.values(holdsApi)]],
   [STORY_SLUGS, Object.values(resolveApi)],
   [DATELINES, Object.values(datelinesApi)],
 ];
+
+const places = OUR_KINDS.map(placeOf);
+/** What fields may hold that name kinds of page, as far as the plugins have these themselves. */
+const KINDS_OF = {
+  page: [...new Set(places.map(({ page }) => page))],
+  front: places.flatMap(({ page, kind }) => (page === 'front' && kind ? [kind] : [])),
+};
 
 const pathOf = (plugin: string, { path }: ApiRoute) => `/${plugin}${path.replaceAll(/:(\w+)/g, '{$1}')}`;
 
@@ -64,6 +73,8 @@ export function openApiDocument({ closed = false }: { closed?: boolean } = {}) {
       override: ({ jsonSchema, io }) => {
         // The name of the GraphQL type is no word of JSON Schema.
         delete jsonSchema.graphql;
+        if (jsonSchema.kindsOf) jsonSchema.enum = KINDS_OF[jsonSchema.kindsOf as keyof typeof KINDS_OF];
+        delete jsonSchema.kindsOf;
         if (io === 'output' && !closed && jsonSchema.additionalProperties === false)
           delete jsonSchema.additionalProperties;
       },

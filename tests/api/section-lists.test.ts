@@ -8,7 +8,7 @@ import {
   sectionStories,
 } from '../../src/plugins/story-blocks/server/src/curation/board';
 import { createAnswers } from '../../src/plugins/story-blocks/server/src/delivery/answers';
-import { listReader, type ReadLists } from '../../src/plugins/story-blocks/server/src/pages/kept-lists';
+import { listReader, type ReadLists } from '../../src/plugins/story-blocks/server/src/pages/lists/kept-lists';
 import { statementsOf } from '../support/statements';
 import { bootStrapi, clients, type Running } from '../support/strapi';
 

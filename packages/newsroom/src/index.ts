@@ -7,5 +7,5 @@ export {
   type NewsroomService,
   PLUGIN_KEYS,
 } from './keys';
-export { type ConceptKind, factsOf, KINDS, type Kind } from './kinds';
+export { type ConceptKind, factsOf, KINDS, type Kind, LAYOUT_FIELDS, type LayoutField } from './kinds';
 export { typesSchema } from './types-schema';

@@ -12,6 +12,13 @@ interface FieldFacts {
   parts?: Readonly<Record<string, string>>;
 }
 
+const LAYOUT = { types: ['dynamiczone'] } as const;
+/** Layouts of pages, which sections and sites may have: `story` in `defaultLayouts` is `storyLayout` of a section. */
+const LAYOUTS = { storyLayout: LAYOUT, frontLayout: LAYOUT } as const;
+
+export type LayoutField = keyof typeof LAYOUTS;
+export const LAYOUT_FIELDS = Object.keys(LAYOUTS) as LayoutField[];
+
 /** The kinds of content types that a newsroom may map, and the fields of each: `types` in `config/newsroom`. */
 export const KINDS = {
   story: {
@@ -44,8 +51,7 @@ export const KINDS = {
     parent: { types: ['relation'], kind: 'section' },
     position: { types: NUMBER },
     topics: { types: ['relation'], kind: 'topic' },
-    storyLayout: { types: ['dynamiczone'] },
-    frontLayout: { types: ['dynamiczone'] },
+    ...LAYOUTS,
   },
   topic: {
     name: { types: TEXT },
@@ -63,8 +69,7 @@ export const KINDS = {
     timezone: { types: TEXT },
     datelineStyle: { types: TEXT },
     urlPattern: { types: TEXT },
-    storyLayout: { types: ['dynamiczone'] },
-    frontLayout: { types: ['dynamiczone'] },
+    ...LAYOUTS,
   },
   author: { name: { types: TEXT }, familyName: { types: TEXT }, slug: { types: TEXT } },
   place: {

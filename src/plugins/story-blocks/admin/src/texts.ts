@@ -6,6 +6,8 @@ import en from './translations/en.json';
 export type TextId = keyof typeof en;
 export type Texts = kit.Texts<TextId>;
 
+export const isTextId = (id: string): id is TextId => Object.hasOwn(en, id);
+
 /** A text for Strapi's own menus, with its English as the default. */
 export const text: kit.Text<TextId> = kit.createText(PLUGIN_ID, en);
 

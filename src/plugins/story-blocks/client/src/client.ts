@@ -1,5 +1,5 @@
 import { type Connection, type ConnectionOptions, connect } from './connection';
-import { authorFront, type FrontKind, type FrontOptions, frontText, sectionFront, topicFront } from './fronts';
+import { authorFront, type FrontKind, type FrontOptions, front, frontText, sectionFront, topicFront } from './fronts';
 import { hold, liftHold, setHold } from './holds';
 import { type RailsOptions, type RelatedOptions, rails, relatedLinks, type TeasersOptions, teasers } from './lists';
 import { type PageOptions, previewPage, previewText, storyPage, storyText } from './pages';
@@ -32,6 +32,8 @@ export function createStoryBlocksClient(options: ConnectionOptions) {
       topicFront(connection, name, more),
     authorFront: <Sent extends Tag = undefined>(name: string, more?: FrontOptions<Sent>) =>
       authorFront(connection, name, more),
+    front: <Sent extends Tag = undefined>(kind: FrontKind, name: string, more?: FrontOptions<Sent>) =>
+      front(connection, kind, name, more),
     frontText: <Sent extends Tag = undefined>(kind: FrontKind, name: string, more?: FrontOptions<Sent>) =>
       frontText(connection, kind, name, more),
     relatedLinks: <Sent extends Tag = undefined>(documentId: string, more?: RelatedOptions<Sent>) =>

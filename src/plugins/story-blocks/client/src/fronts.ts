@@ -3,7 +3,8 @@ import type { Connection } from './connection';
 import type { Text } from './pages';
 import { type CallOptions, type Request, send, type Tag } from './request';
 
-export type FrontKind = 'section' | 'topic' | 'author';
+/** What has a front of its own; plugins may add kinds. */
+export type FrontKind = 'section' | 'topic' | 'author' | (string & {});
 
 export interface FrontOptions<Sent extends Tag = Tag> extends CallOptions<Sent> {
   locale?: string;
@@ -22,23 +23,30 @@ function frontRequest(connection: Connection, kind: FrontKind, name: string, opt
 }
 
 /** @param name - Document id, slug or name, here and in the other fronts. */
+export const front = <Sent extends Tag = undefined>(
+  connection: Connection,
+  kind: FrontKind,
+  name: string,
+  options?: FrontOptions<Sent>
+) => send<Front, Sent>(connection, frontRequest(connection, kind, name, options ?? {}));
+
 export const sectionFront = <Sent extends Tag = undefined>(
   connection: Connection,
   name: string,
   options?: FrontOptions<Sent>
-) => send<Front, Sent>(connection, frontRequest(connection, 'section', name, options ?? {}));
+) => front<Sent>(connection, 'section', name, options);
 
 export const topicFront = <Sent extends Tag = undefined>(
   connection: Connection,
   name: string,
   options?: FrontOptions<Sent>
-) => send<Front, Sent>(connection, frontRequest(connection, 'topic', name, options ?? {}));
+) => front<Sent>(connection, 'topic', name, options);
 
 export const authorFront = <Sent extends Tag = undefined>(
   connection: Connection,
   name: string,
   options?: FrontOptions<Sent>
-) => send<Front, Sent>(connection, frontRequest(connection, 'author', name, options ?? {}));
+) => front<Sent>(connection, 'author', name, options);
 
 /** A front's text edition. */
 export const frontText = <Sent extends Tag = undefined>(

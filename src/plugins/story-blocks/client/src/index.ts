@@ -19,7 +19,7 @@ export { createStoryBlocksClient, type StoryBlocksClient } from './client';
 export type { Connection, ConnectionOptions, KeptAnswer, KeptAnswers } from './connection';
 export { connect } from './connection';
 export { StoryBlocksError } from './error';
-export { authorFront, type FrontKind, type FrontOptions, frontText, sectionFront, topicFront } from './fronts';
+export { authorFront, type FrontKind, type FrontOptions, front, frontText, sectionFront, topicFront } from './fronts';
 export { hold, liftHold, setHold } from './holds';
 export { type RailsOptions, type RelatedOptions, rails, relatedLinks, type TeasersOptions, teasers } from './lists';
 export {

@@ -4,8 +4,8 @@ import { createKeptConcepts, type KeptConceptsAt } from './cards';
 import { type Answers, createAnswers } from './delivery/answers';
 import { createHolds, type Holds } from './holds';
 import { checkNewsroom, createNewsroom, type Newsroom, type Schemas } from './newsroom';
-import { createMoments, type Moments } from './pages';
-import { createStanding, type Standing } from './pages/standing';
+import { createMoments, createPageKinds, type Moments, OUR_KINDS, type PageKindRegistry } from './pages';
+import { createStanding, type Standing } from './pages/standing/standing';
 import { createRelated, type Related } from './related';
 import { createSettings, type Settings } from './settings';
 import { createTroubles, type Troubles } from './troubles';
@@ -23,6 +23,8 @@ import {
 export interface Assembly {
   newsroom: Newsroom;
   registry: BlockRegistry;
+  /** Of pages. */
+  kinds: PageKindRegistry;
   problems: Problems;
   related: Related;
   holds: Holds;
@@ -52,11 +54,12 @@ function assemble(strapi: Core.Strapi): Assembly {
   };
   const newsroom = createNewsroom(strapi, checkNewsroom(strapi.config.get('newsroom'), schemas, 'pass'));
   const registry = createBlockRegistry();
+  const kinds = createPageKinds(OUR_KINDS);
   const problems = createProblems(strapi);
   const troubles = createTroubles(strapi);
   const related = createRelated(strapi, newsroom, troubles);
   const now = () => new Date();
-  const standing = createStanding({ strapi, newsroom, registry, problems, now });
+  const standing = createStanding({ strapi, newsroom, kinds, registry, problems, now });
   const holds = createHolds(strapi, newsroom, { standing, troubles, now: Date.now });
   const worker = createWorker({ strapi, newsroom, holds, related, troubles, teller: createTeller(strapi, troubles) });
   const schedule = createSchedule({ strapi, newsroom, holds, troubles, worker });
@@ -79,6 +82,7 @@ function assemble(strapi: Core.Strapi): Assembly {
     keptConcepts,
     newsroom,
     registry,
+    kinds,
     problems,
     related,
     holds,

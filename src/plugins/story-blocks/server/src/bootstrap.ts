@@ -17,13 +17,14 @@ const runsUpkeep = () => process.env.STORY_BLOCKS_WORKER !== 'off';
 export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   judgeKeys(strapi);
   const assembly = assemblyOf(strapi);
-  const { newsroom, registry, related, holds, worker, schedule, settings, runner } = assembly;
+  const { newsroom, registry, kinds, related, holds, worker, schedule, settings, runner } = assembly;
   followIncludes(strapi, assembly);
   await migrate(strapi);
   await registerPermissions(strapi);
   await giveRoleDefaults(strapi);
   (strapi.get('webhookStore') as WebhookStore).addAllowedEvent(CHANGED_KEY, CHANGED);
   registry.close();
+  kinds.close();
   // Before anything is ranked or answered by those of config/newsroom.
   await settings.load();
   await tellMapping(strapi, newsroom.signature);

@@ -16,7 +16,7 @@ import {
   hasOneOf,
 } from './desk/story';
 import { createHoldsController, holdsAdminRoutes, holdsRoutes } from './holds';
-import { createPagesController, type PagesHandler, pagesRoutes } from './pages';
+import { createPagesController, pagesRoutes } from './pages';
 import { register } from './register';
 import { createBlocksService, createPagesService, createStoriesService } from './services';
 import { createSettingsController, settingsAdminRoutes } from './settings/desk';
@@ -24,6 +24,7 @@ import { check, health, reconcile } from './upkeep';
 import { createHealthController, healthAdminRoutes } from './upkeep/report';
 
 export type { Block, Page } from './blocks';
+export type { FilledPage, FillRequest, PageAsked, PageData, PageField, PageKind, PageRoute } from './pages';
 export type { RankContext, RankedStory, Signal } from './related';
 export type { PublishedStory, StoryBlocksServices } from './services';
 
@@ -31,11 +32,12 @@ type Strapi = { strapi: Core.Strapi };
 
 /** Routes are made when Strapi mounts them: then the mapping is known. */
 const contentApi = ({ strapi }: Strapi) => {
-  const stories = assemblyOf(strapi).newsroom.config.types.story;
+  const { newsroom, kinds } = assemblyOf(strapi);
+  const stories = newsroom.config.types.story;
   const scope = stories.length === 1 ? [`${stories[0].uid}.find`] : [];
   const pages = strapi.get('controllers') as { get(uid: string): ReturnType<typeof createPagesController> };
-  const call = (name: PagesHandler) => (ctx: Context) => pages.get(`plugin::${PLUGIN_ID}.pages`)[name](ctx);
-  return { type: 'content-api' as const, routes: [...pagesRoutes(scope, call), ...holdsRoutes] };
+  const call = (name: string) => (ctx: Context) => pages.get(`plugin::${PLUGIN_ID}.pages`)[name](ctx);
+  return { type: 'content-api' as const, routes: [...pagesRoutes(kinds.all(), scope, call), ...holdsRoutes] };
 };
 
 export default {

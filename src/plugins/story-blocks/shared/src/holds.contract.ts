@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { frontKindSchema, pageNameSchema } from './page-kinds';
 import { plainText } from './text';
 
 /** `canceled` is a kill; the three words are those of the newsroom's desk. */
@@ -36,9 +37,9 @@ export const holdBodySchema = z.strictObject({ data: setHoldSchema });
 /** A page on which a story stood when it was held, and in which of its blocks. */
 export const standingPageSchema = z
   .object({
-    page: z.enum(['story', 'front']),
+    page: pageNameSchema,
     /** Whose front it is; null for a story's page. */
-    kind: z.enum(['section', 'topic', 'author']).nullable(),
+    kind: frontKindSchema.nullable(),
     documentId: z.string(),
     title: z.string(),
     url: z.string().nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { blockSchema } from './blocks.contract';
+import { frontKindSchema } from './page-kinds';
 import { documentIdSchema, imageSchema, railSchema, relatedLinkSchema, teaserSchema } from './pieces.contract';
 
 export * from './pieces.contract';
@@ -69,7 +70,7 @@ export const subjectSchema = z
 export const frontSchema = z
   .object({
     data: z.object({
-      kind: z.enum(['section', 'topic', 'author']),
+      kind: frontKindSchema,
       site: siteSchema.nullable(),
       subject: subjectSchema.nullable(),
       lead: documentIdSchema.nullable().describe('The story that leads: the first of the first page.'),

@@ -1,3 +1,4 @@
+import type { LayoutField } from '@wiredesk/newsroom';
 import type { AnyConceptKind } from '../newsroom';
 
 /** A block as an editor placed it: its component's fields, relations as document ids. */
@@ -6,21 +7,22 @@ export interface LayoutBlock {
   [setting: string]: unknown;
 }
 
-export interface SectionData {
+/** The layouts that a section or a site has of its own; empty where it has none. */
+export type Layouts = Record<LayoutField, LayoutBlock[]>;
+
+export interface SectionData extends Layouts {
   label: string | null;
   description: string | null;
   siteId: string | null;
   parentId: string | null;
   topicIds: string[];
-  storyLayout: LayoutBlock[];
-  frontLayout: LayoutBlock[];
 }
 export interface TopicData {
   landingPhrase: string | null;
   landingUrl: string | null;
   siteId: string | null;
 }
-export interface SiteData {
+export interface SiteData extends Layouts {
   url: string | null;
   owner: string | null;
   tagline: string | null;
@@ -28,8 +30,6 @@ export interface SiteData {
   timezone: string | null;
   datelineStyle: string | null;
   urlPattern: string | null;
-  storyLayout: LayoutBlock[];
-  frontLayout: LayoutBlock[];
 }
 export interface AuthorData {
   familyName: string | null;

@@ -1,6 +1,6 @@
-import type { ConceptKind } from '@wiredesk/newsroom';
+import { type ConceptKind, LAYOUT_FIELDS } from '@wiredesk/newsroom';
 import type { AnyConceptKind, Newsroom, StoryType } from '../newsroom';
-import type { Concept, ConceptDataByKind, LayoutBlock } from './concept';
+import type { Concept, ConceptDataByKind, LayoutBlock, Layouts } from './concept';
 import { address, documentId, documentIds, list, number, type Row, settings, text } from './read-values';
 
 type Fields = Record<string, string | ({ field: string } & Record<string, string>) | undefined>;
@@ -8,6 +8,8 @@ type Get = (key: string) => unknown;
 
 const layout = (value: unknown): LayoutBlock[] =>
   list(value).map((block) => ({ ...settings(block), __component: String(block.__component) }));
+
+const layouts = (get: Get) => Object.fromEntries(LAYOUT_FIELDS.map((field) => [field, layout(get(field))])) as Layouts;
 
 const SOURCE_KINDS = new Set(['wire', 'reports', 'public-domain', 'staff']);
 
@@ -18,8 +20,7 @@ const data: { [Kind in ConceptKind]: (get: Get, fields: Fields) => ConceptDataBy
     siteId: documentId(get('site')),
     parentId: documentId(get('parent')),
     topicIds: documentIds(get('topics')),
-    storyLayout: layout(get('storyLayout')),
-    frontLayout: layout(get('frontLayout')),
+    ...layouts(get),
   }),
   topic: (get) => ({
     landingPhrase: text(get('landingPhrase')),
@@ -34,8 +35,7 @@ const data: { [Kind in ConceptKind]: (get: Get, fields: Fields) => ConceptDataBy
     timezone: text(get('timezone')),
     datelineStyle: text(get('datelineStyle')),
     urlPattern: text(get('urlPattern')),
-    storyLayout: layout(get('storyLayout')),
-    frontLayout: layout(get('frontLayout')),
+    ...layouts(get),
   }),
   author: (get) => ({ familyName: text(get('familyName')) }),
   place: (get, fields) => {

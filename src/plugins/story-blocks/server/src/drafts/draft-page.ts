@@ -1,7 +1,7 @@
 import type { DeskPage } from '../../../shared/src';
 import { type Ability, mayManage } from '../access/admin-reader';
 import type { BlockRegistry, Problems } from '../blocks';
-import { fillStoryPage, toStoryPageData } from '../pages';
+import { fillStoryPage, story } from '../pages';
 import { hideUnseen } from './mask';
 import type { Parts } from './parts';
 import { type DraftStory, readStory } from './read-story';
@@ -33,11 +33,8 @@ export async function draftPage(
     },
   };
   const { locale, site } = asked;
-  const page = await fillStoryPage(
-    { strapi, newsroom, registry, problems, caller, locale, site, draft: true, now: now() },
-    card
-  );
-  const data = toStoryPageData(page, caller);
+  const page = await fillStoryPage({ strapi, newsroom, registry, problems, caller, locale, site, now: now() }, card);
+  const data = story.toData(page, caller);
   const shown = new Set(storiesIn(data.blocks).map(({ documentId }) => documentId));
   const sight = await sightOf(strapi, newsroom, ability, [...shown]);
   return { ...data, blocks: hideUnseen(data.blocks, (story) => sight.of(story.documentId, story.locale ?? locale)) };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Assembly } from '../assemble';
-import type { NewsroomConfig } from '../newsroom';
 import { costLimit, WEIGHTS } from './cost';
+import { pageFields } from './page-fields';
 import { plainFields } from './plain-fields';
 import { createResolvers } from './resolvers';
 import { typeDefs } from './type-defs';
@@ -26,7 +26,8 @@ function addToApollo(strapi: Core.Strapi, plugin: object): void {
 }
 
 /** The cost limit; 0 switches it off. */
-function limitCost(strapi: Core.Strapi, { maxCost: limit, typePrefix }: NewsroomConfig['graphql']): void {
+function limitCost(strapi: Core.Strapi, { newsroom, kinds }: Assembly): void {
+  const { maxCost: limit, typePrefix } = newsroom.config.graphql;
   if (limit === 0) return;
   const config = (name: string) => strapi.config.get(`plugin::graphql.${name}`);
   const numberOr = (value: unknown, fallback: number) => (typeof value === 'number' && value > 0 ? value : fallback);
@@ -38,16 +39,16 @@ function limitCost(strapi: Core.Strapi, { maxCost: limit, typePrefix }: Newsroom
     // Without one, Strapi gives as many as are asked for.
     maxSize: numberOr(config('maxLimit'), Number.POSITIVE_INFINITY),
   };
-  addToApollo(strapi, costLimit({ limit, weights, pages: pageTypes(typePrefix) }));
+  addToApollo(strapi, costLimit({ limit, weights, pages: () => pageTypes(typePrefix, kinds.all()) }));
 }
 
 /** Adds our fields to the application's GraphQL schema, where it has one. */
 export function registerGraphql(strapi: Core.Strapi, assembly: Assembly): void {
   if (!strapi.plugins.graphql) return;
-  const { newsroom, registry } = assembly;
-  limitCost(strapi, newsroom.config.graphql);
-  // Made once every plugin has registered its blocks.
-  const types = () => ourTypes(newsroom.config.graphql.typePrefix, registry.all());
+  const { newsroom, registry, kinds } = assembly;
+  limitCost(strapi, assembly);
+  // Made once every plugin has registered its blocks and kinds of page.
+  const types = () => ourTypes(newsroom.config.graphql.typePrefix, registry.all(), kinds.all());
   addToApollo(
     strapi,
     plainFields(strapi, () => types().plain)
@@ -61,7 +62,9 @@ export function registerGraphql(strapi: Core.Strapi, assembly: Assembly): void {
     const stories = newsroom.config.types.story;
     const section = newsroom.config.types.section ? nameOf(newsroom.config.types.section.uid) : null;
     const made = types();
-    const { storyFields, sectionFields, queries } = createResolvers(strapi, assembly, made);
+    const names = newsroom.config.graphql;
+    const pages = pageFields(kinds.all(), names);
+    const { storyFields, sectionFields, queries } = createResolvers(strapi, assembly, made, pages);
 
     const resolvers: Extension['resolvers'] = { Query: queries };
     const resolversConfig: Extension['resolversConfig'] = {};
@@ -79,6 +82,6 @@ export function registerGraphql(strapi: Core.Strapi, assembly: Assembly): void {
       for (const name of Object.keys(sectionFields)) resolversConfig[`${section}.${name}`] = { auth };
     }
     const typeNames = { stories: stories.map(({ uid }) => nameOf(uid)), section };
-    return { typeDefs: typeDefs(newsroom.config.graphql, typeNames, made), resolvers, resolversConfig };
+    return { typeDefs: typeDefs(names, typeNames, made, pages), resolvers, resolversConfig };
   });
 }

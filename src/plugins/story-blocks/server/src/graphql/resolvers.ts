@@ -5,19 +5,10 @@ import { type FilledBlock, type LinkKind, MAX_LIMIT } from '../../../shared/src'
 import type { Assembly } from '../assemble';
 import { bylineOf, datelineOf } from '../cards';
 import { nameQuery } from '../lib/query';
-import {
-  FRONT_SIZE,
-  type FrontKind,
-  front,
-  listRails,
-  type Reader,
-  storyPage,
-  toFrontData,
-  toPagination,
-  toStoryPageData,
-} from '../pages';
+import { listRails, type Reader } from '../pages';
 import { type Entry, loadStory, relatedOf, type StoryRequest, teaserOf } from '../stories';
 import { callerFor, type GraphqlContext, limitArgument, requestFor } from './context';
+import { type Asking, namingArgs, type PageFields } from './page-fields';
 import { sectionTeasers } from './section-teasers';
 import type { OurTypes } from './types';
 
@@ -28,17 +19,7 @@ const linksArgs = z.object({
 const teasersArgs = z.object({ limit: limitArgument, exclude: z.array(nameQuery).max(500).nullish() });
 const railsArgs = z.object({ limit: limitArgument, sections: z.array(nameQuery).min(1).max(MAX_LIMIT) });
 const name = nameQuery.nullish();
-const idArgs = z.object({ documentId: name, slug: name, site: name, type: name });
-const pageArgs = z.object({
-  section: name,
-  topic: name,
-  author: name,
-  site: name,
-  page: z.int().min(1, 'must be at least 1').max(100_000).nullish(),
-  pageSize: limitArgument,
-  date: z.iso.date('must be a day such as 2026-04-22').nullish(),
-});
-
+const idArgs = z.object({ documentId: name });
 type BlockTypes = Pick<OurTypes, 'ofBlock' | 'genericBlock'>;
 
 /** A filled block as its GraphQL type: its own, else the generic one. */
@@ -52,13 +33,11 @@ function toBlock(block: FilledBlock, { ofBlock, genericBlock }: BlockTypes) {
 /** Bytes of an answer that is kept, about. */
 const jsonSize = (value: unknown) => JSON.stringify(value).length;
 const metaOf = ({ locale, at }: Reader) => ({ locale: locale || null, generation: at.generation.value });
-const withoutNulls = <Args extends object>(args: Args) =>
-  Object.fromEntries(Object.entries(args).filter(([, value]) => value !== null)) as {
-    [Key in keyof Args]?: NonNullable<Args[Key]>;
-  };
+/** @example oneOf(['section', 'topic', 'author']) // → 'section, topic or author' */
+const oneOf = (names: readonly string[]) => [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' or ');
 
 /** The resolvers of our fields, each a thin call of what REST calls too. */
-export function createResolvers(strapi: Core.Strapi, assembly: Assembly, types: BlockTypes) {
+export function createResolvers(strapi: Core.Strapi, assembly: Assembly, types: BlockTypes, pages: PageFields) {
   const { newsroom } = assembly;
   const blocks = (filled: FilledBlock[]) => filled.map((block) => toBlock(block, types));
 
@@ -94,6 +73,27 @@ export function createResolvers(strapi: Core.Strapi, assembly: Assembly, types: 
     },
   };
 
+  const pageQuery =
+    (asking: readonly Asking[]) =>
+    async (_root: unknown, args: { locale?: string | null }, context: GraphqlContext) => {
+      const found = asking.flatMap(({ kind, field }) => {
+        const asked = field.ask(args);
+        return asked ? { kind, asked } : [];
+      });
+      if (found.length !== 1) {
+        const naming = namingArgs(asking);
+        throw invalid(`${oneOf(naming)}: name one of them`, [naming[0]]);
+      }
+      const [{ kind, asked }] = found;
+      const request = await requestFor(strapi, assembly, context, args.locale);
+      const fill = async () => {
+        const page = await kind.fill(request, asked);
+        return { ...kind.toData(page, request.caller), ...kind.toMeta?.(page) };
+      };
+      const data = await request.keep(['page', kind.name, asked], fill, jsonSize);
+      return { ...data, blocks: blocks(data.blocks), ...metaOf(request) };
+    };
+
   const queries = {
     [newsroom.config.graphql.relatedLinks]: async (
       _root: unknown,
@@ -127,50 +127,7 @@ export function createResolvers(strapi: Core.Strapi, assembly: Assembly, types: 
         jsonSize
       );
     },
-    [newsroom.config.graphql.storyPage]: async (
-      _root: unknown,
-      args: {
-        documentId?: string | null;
-        slug?: string | null;
-        site?: string | null;
-        type?: string | null;
-        locale?: string | null;
-      },
-      context: GraphqlContext
-    ) => {
-      parse(idArgs, args);
-      if (!args.documentId && !args.slug) throw invalid('documentId or slug: name the story', ['documentId']);
-      const request = await requestFor(strapi, assembly, context, args.locale);
-      const { documentId, slug, site, type } = withoutNulls(args);
-      const fill = async () =>
-        toStoryPageData(await storyPage({ ...request, documentId, slug, site, type }), request.caller);
-      const data = await request.keep(['page', documentId, slug, site, type], fill, jsonSize);
-      return { ...data, blocks: blocks(data.blocks), ...metaOf(request) };
-    },
-    [newsroom.config.graphql.front]: async (
-      _root: unknown,
-      args: Partial<Record<FrontKind | 'site' | 'locale' | 'date', string | null>> & {
-        page?: number | null;
-        pageSize?: number | null;
-      },
-      context: GraphqlContext
-    ) => {
-      const { page, pageSize, date } = parse(pageArgs, args);
-      const kinds = (['section', 'topic', 'author'] as const).filter((kind) => args[kind]);
-      if (kinds.length !== 1) throw invalid('section, topic or author: name one of them', ['section']);
-      const [kind] = kinds;
-      const request = await requestFor(strapi, assembly, context, args.locale);
-      const pages = { page: page ?? 1, pageSize: pageSize ?? FRONT_SIZE };
-      const named = args[kind] as string;
-      const { site } = withoutNulls(args);
-      const day = date ?? undefined;
-      const fill = async () => {
-        const filled = await front({ ...request, ...pages, kind, named, site, date: day });
-        return { data: toFrontData(filled, request.caller), pagination: toPagination(pages, filled.total) };
-      };
-      const { data, pagination } = await request.keep(['front', kind, named, pages, site, day], fill, jsonSize);
-      return { ...data, blocks: blocks(data.blocks), ...metaOf(request), pagination };
-    },
+    ...Object.fromEntries([...pages].map(([name, asking]) => [name, pageQuery(asking)])),
   };
   return { storyFields, sectionFields, queries };
 }

@@ -1,6 +1,8 @@
 import { buildSchema } from 'graphql';
 import { expect, test } from 'vitest';
 import { newsroomSchema } from '../newsroom/newsroom.schema';
+import { OUR_KINDS } from '../pages';
+import { pageFields } from './page-fields';
 import { typeDefs } from './type-defs';
 import { ourTypes } from './types';
 
@@ -9,8 +11,11 @@ const config = (graphql: object) =>
   newsroomSchema.parse({ types: { story: { uid: 'api::a.a', fields: { title: 'title' } } }, graphql }).graphql;
 const made = (graphql: object) => {
   const names = config(graphql);
-  const types = ourTypes(names.typePrefix, []);
-  return buildSchema(`${application} ${typeDefs(names, { stories: ['StoryTeaserStory'], section: 'Section' }, types)}`);
+  const types = ourTypes(names.typePrefix, [], OUR_KINDS);
+  const pages = pageFields(OUR_KINDS, names);
+  return buildSchema(
+    `${application} ${typeDefs(names, { stories: ['StoryTeaserStory'], section: 'Section' }, types, pages)}`
+  );
 };
 
 test('our types have their own names where no prefix is set', () => {

@@ -1,11 +1,13 @@
 import type { NewsroomConfig } from '../newsroom';
+import { type PageFields, sdlOf } from './page-fields';
 import type { OurTypes } from './types';
 
 /** The types and fields that the plugin adds to the application's schema. */
 export function typeDefs(
   names: NewsroomConfig['graphql'],
   typeNames: { stories: string[]; section: string | null },
-  { sdl, rename }: Pick<OurTypes, 'sdl' | 'rename'>
+  { sdl, rename }: Pick<OurTypes, 'sdl' | 'rename'>,
+  pages: PageFields
 ): string {
   const kind = rename('RelatedLinkKind');
   const links = `[${rename('RelatedLink')}!]!`;
@@ -30,10 +32,7 @@ export function typeDefs(
       extend type Query {
         ${names.relatedLinks}(documentId: ID!, limit: Int, kinds: [${kind}!], locale: String): ${links}
         ${names.headlineRails}(sections: [String!]!, limit: Int, locale: String): [${rename('HeadlineRail')}!]!
-        ${names.storyPage}(documentId: ID, slug: String, site: String, type: String, locale: String): ${rename('StoryPage')}
-        ${names.front}(
-          section: String, topic: String, author: String, date: String, site: String, locale: String, page: Int, pageSize: Int
-        ): ${rename('StoryFront')}
+        ${sdlOf(pages, rename).join('\n')}
       }`,
   ].join('\n');
 }

@@ -2,6 +2,7 @@ import { buildSchema, type GraphQLObjectType, type GraphQLUnionType } from 'grap
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { AnyBlock } from '../blocks';
+import { OUR_KINDS } from '../pages';
 import { ourTypes } from './types';
 
 const block = (component: string, more: Partial<AnyBlock> = {}): AnyBlock => ({
@@ -21,7 +22,7 @@ describe('GraphQL types of blocks of other plugins', () => {
   });
 
   test('one with a schema of what it gives has a type of its own, named after its component', () => {
-    const { sdl, ofBlock, plain } = ourTypes('', [block('desk.news-letter', { output })]);
+    const { sdl, ofBlock, plain } = ourTypes('', [block('desk.news-letter', { output })], OUR_KINDS);
     expect(membersOf(sdl, 'StoryBlock')).toContain('DeskNewsLetterBlock');
     const type = schemaOf(sdl).getType('DeskNewsLetterBlock') as GraphQLObjectType;
     expect(Object.values(type.getFields()).map((field) => `${field.name}: ${field.type}`)).toEqual([
@@ -34,10 +35,14 @@ describe('GraphQL types of blocks of other plugins', () => {
   });
 
   test('or as it says; the prefix is for our types alone', () => {
-    const { sdl, ofBlock } = ourTypes('Wd', [
-      block('desk.newsletter', { output: output.meta({ id: 'Newsletter' }) }),
-      block('desk.own', { graphql: { type: 'OwnBlock' } }),
-    ]);
+    const { sdl, ofBlock } = ourTypes(
+      'Wd',
+      [
+        block('desk.newsletter', { output: output.meta({ id: 'Newsletter' }) }),
+        block('desk.own', { graphql: { type: 'OwnBlock' } }),
+      ],
+      OUR_KINDS
+    );
     expect(ofBlock.get('desk.newsletter')).toBe('Newsletter');
     expect(ofBlock.get('rights')).toBe('WdRightsBlock');
     expect(membersOf(`${sdl} type OwnBlock { type: String! }`, 'WdStoryBlock')).toEqual(
@@ -46,10 +51,11 @@ describe('GraphQL types of blocks of other plugins', () => {
   });
 
   test('without a schema it is generic, and so is one whose schema is no object', () => {
-    const { sdl, ofBlock, genericBlock } = ourTypes('', [
-      block('desk.a'),
-      block('desk.b', { output: z.record(z.string(), z.string()) }),
-    ]);
+    const { sdl, ofBlock, genericBlock } = ourTypes(
+      '',
+      [block('desk.a'), block('desk.b', { output: z.record(z.string(), z.string()) })],
+      OUR_KINDS
+    );
     expect([ofBlock.has('desk.a'), ofBlock.has('desk.b')]).toEqual([false, false]);
     expect(genericBlock).toBe('GenericBlock');
     expect(membersOf(sdl, 'StoryBlock')).toContain('GenericBlock');
@@ -57,6 +63,8 @@ describe('GraphQL types of blocks of other plugins', () => {
 
   test('one that takes the name of another type stops the start', () => {
     const taken = block('desk.share', { output: z.object({ price: z.int() }).meta({ id: 'ShareTarget' }) });
-    expect(() => ourTypes('', [taken])).toThrow('The GraphQL type ShareTarget is made of two schemas that differ');
+    expect(() => ourTypes('', [taken], OUR_KINDS)).toThrow(
+      'The GraphQL type ShareTarget is made of two schemas that differ'
+    );
   });
 });

@@ -1,13 +1,7 @@
 import { z } from 'zod';
-import {
-  blockSchema,
-  frontSchema,
-  metaSchema,
-  railSchema,
-  relatedLinkSchema,
-  storyPageSchema,
-} from '../../../shared/src';
+import { blockSchema, metaSchema, railSchema, relatedLinkSchema } from '../../../shared/src';
 import { type AnyBlock, typeOf } from '../blocks';
+import type { PageKind } from '../pages';
 import { createTypes, printTypes } from './from-zod';
 
 /** A block as GraphQL gives it where its type has no schema. */
@@ -15,16 +9,21 @@ const genericBlockSchema = z
   .object({ type: z.string(), data: z.record(z.string(), z.unknown()) })
   .meta({ graphql: 'GenericBlock', description: 'A block that another plugin registered without a type of its own.' });
 
-const STORY_PAGE = 'StoryPage';
-const STORY_FRONT = 'StoryFront';
 /** Types of what is filled whole, whatever is selected of it, by their names in the schema. */
-export const pageTypes = (typePrefix: string): Set<string> =>
-  new Set([STORY_PAGE, STORY_FRONT].map((name) => `${typePrefix}${name}`));
+export const pageTypes = (typePrefix: string, kinds: readonly PageKind[]): Set<string> =>
+  new Set(kinds.flatMap(({ graphql }) => (graphql ? `${typePrefix}${graphql.type}` : [])));
 
-const { pagination } = frontSchema.shape.meta.shape;
-/** In GraphQL what REST gives beside `data` stands in it. */
-const storyPage = storyPageSchema.shape.data.extend(metaSchema.shape).meta({ graphql: STORY_PAGE });
-const storyFront = frontSchema.shape.data.extend({ ...metaSchema.shape, pagination }).meta({ graphql: STORY_FRONT });
+/** The types of pages; in GraphQL what REST gives beside `data` stands in it. */
+function pageSchemas(kinds: readonly PageKind[]): z.ZodObject[] {
+  const byName = new Map<string, z.ZodObject>();
+  for (const { graphql, answer } of kinds) {
+    if (!graphql || byName.has(graphql.type)) continue;
+    const { data, meta } = answer.shape;
+    const page = data.extend({ ...meta.shape, ...metaSchema.shape, blocks: z.array(blockSchema) });
+    byName.set(graphql.type, page.meta({ graphql: graphql.type }));
+  }
+  return [...byName.values()];
+}
 
 const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 /** What a type is called that its block gave no name. @example nameFor('desk.reading-time') // → 'DeskReadingTimeBlock' */
@@ -64,14 +63,14 @@ export interface OurTypes {
 /**
  * Makes the plugin's GraphQL types of the schemas of its answers.
  *
- * @param blocks - The registered ones: those of other plugins bring types too.
+ * @param blocks - The registered ones, as the kinds of page are: those of other plugins bring types too.
  * @throws {Error} where a block's type has the name of another one.
  */
-export function ourTypes(typePrefix: string, blocks: readonly AnyBlock[]): OurTypes {
+export function ourTypes(typePrefix: string, blocks: readonly AnyBlock[], kinds: readonly PageKind[]): OurTypes {
   const types = createTypes();
   const generic = types.declare(genericBlockSchema);
   const ofBlock = new Map(ourBlocks(types.add));
-  for (const schema of [relatedLinkSchema, railSchema, storyPage, storyFront]) types.add(schema);
+  for (const schema of [relatedLinkSchema, railSchema, ...pageSchemas(kinds)]) types.add(schema);
   const own = new Set([...types.objects.keys(), ...types.enums.keys(), ...types.unions.keys()]);
   const rename = (name: string) => (own.has(name) ? `${typePrefix}${name}` : name);
 

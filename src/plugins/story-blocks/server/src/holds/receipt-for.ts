@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import type { ConceptKind } from '@wiredesk/newsroom';
 import type { Context } from 'koa';
 import type { Receipt, StandingPage } from '../../../shared/src';
 import { type Ability, mayManage, visibleRows } from '../access/admin-reader';
@@ -29,13 +28,13 @@ export async function pagesFor(
   const { title } = newsroom.storyType(uid)?.fields ?? {};
   const readsStories = (await mayRead(uid)) && (!ability || mayManage(ability, uid, title));
 
-  const isStory = ({ page }: Place) => page === 'story';
+  const isStory = ({ kind }: Place) => kind === null;
   const stories = pages.filter(isStory);
   const ids = stories.map(({ documentId }) => documentId);
   const visible = ability && readsStories ? await visibleStories(strapi, ability, uid, ids, title) : null;
   const kinds = new Set<string>();
-  for (const kind of ['section', 'topic', 'author'] satisfies ConceptKind[]) {
-    if (await mayRead(newsroom.config.types[kind]?.uid)) kinds.add(kind);
+  for (const kind of new Set(['section', ...pages.flatMap((page) => page.kind ?? [])])) {
+    if (await mayRead(newsroom.uids.find((one) => newsroom.role(one)?.kind === kind))) kinds.add(kind);
   }
   return {
     isShown: (page) =>

@@ -1,5 +1,4 @@
-import type { ConceptKind } from '@wiredesk/newsroom';
-import { typesSchema } from '@wiredesk/newsroom';
+import { type ConceptKind, LAYOUT_FIELDS, type LayoutField, typesSchema } from '@wiredesk/newsroom';
 import { z } from 'zod';
 import { blockDefaultsSchema, cachePolicySchema, rankingSettingsSchema } from '../../../shared/src';
 import { patternFault, TOPIC_PLACES } from '../addresses';
@@ -32,6 +31,11 @@ const cachePolicy = z
 
 const layoutSchema = z.array(z.looseObject({ __component: z.string().min(1) }));
 
+/** A layout, as `defaultLayouts` calls it. */
+export type LayoutName = LayoutField extends `${infer Name}Layout` ? Name : never;
+const layoutOf = (field: LayoutField) => field.replace('Layout', '') as LayoutName;
+type LayoutSchemas = Record<LayoutName, z.ZodDefault<typeof layoutSchema>>;
+
 /** What `story-blocks` reads of `config/newsroom`. */
 export const newsroomSchema = z.strictObject({
   types: typesSchema({
@@ -44,7 +48,11 @@ export const newsroomSchema = z.strictObject({
     source: ['name'],
   }),
   /** Layouts of a page whose section and site have none. */
-  defaultLayouts: z.strictObject({ story: layoutSchema.default([]), front: layoutSchema.default([]) }).prefault({}),
+  defaultLayouts: z
+    .strictObject(
+      Object.fromEntries(LAYOUT_FIELDS.map((field) => [layoutOf(field), layoutSchema.default([])])) as LayoutSchemas
+    )
+    .prefault({}),
   /** Name or document id of the site that serves a story whose section has none. */
   defaultSite: z.string().min(1).optional(),
   /** Style of datelines and bylines where the site names none. */

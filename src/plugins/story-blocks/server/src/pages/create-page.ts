@@ -10,8 +10,8 @@ import {
   type ViewContext,
 } from '../cards';
 import { chooseStories, createSectionWills, readSections, type SectionWills } from '../curation/board';
-import { listReader } from './kept-lists';
-import { listsNewest, listsStories } from './list-tags';
+import { listReader } from './lists/kept-lists';
+import { listsNewest, listsStories } from './lists/list-tags';
 import type { PageRequest } from './page-request';
 
 /** The site named by the caller, else the home of the page's section, else the configured one. */

@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Caller } from '../access/caller';
+import type { BlockRegistry, Problems } from '../blocks';
 import type { ReadingOf } from '../cards';
 import type { Made } from '../delivery/answers';
 import type { Newsroom } from '../newsroom';
 
+/** Who reads, in which language, and when. */
 export interface PageRequest {
   strapi: Core.Strapi;
   newsroom: Newsroom;
@@ -19,4 +21,10 @@ export interface PageRequest {
    * @param name - Says what was asked for, and of the caller and language what it depends on.
    */
   kept?<Value>(name: unknown[], make: () => Promise<Made<Value>>): Promise<Value>;
+}
+
+/** With what a whole page needs: its blocks are filled. */
+export interface FillRequest extends PageRequest {
+  registry: BlockRegistry;
+  problems: Problems;
 }

@@ -1,23 +1,21 @@
 import { forbidden, parse } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
 import type { z } from 'zod';
-import { type DeliveryRoute, ERROR_CODES, type frontQuery } from '../../../shared/src';
+import { type DeliveryRoute, ERROR_CODES } from '../../../shared/src';
 import { callerOf, mayPreview } from '../access/caller';
 import type { Answer } from '../delivery/answers';
 import { answerCached, send, uncached } from '../delivery/cache';
 import { editionOf } from '../delivery/edition';
+import type { ContentRoute } from '../lib/content-route';
 import { nameInPath } from '../lib/query';
-import { toFrontData, toPagination, toStoryPageData } from './answers';
-import { FRONT_SIZE, type FrontKind, front } from './front';
-import { listRails, listRelated, listTeasers } from './lists';
-import { type PagesHandler, pagesApi } from './pages.routes';
+import type { PageKind, PageRoute } from './kinds/page-kind';
+import { listRails, listRelated, listTeasers } from './lists/lists';
+import { listsApi } from './lists/lists.routes';
 import { openReader, type Reader, type ReaderPorts } from './reader';
-import { storyPage } from './story-page';
-import { frontTextEdition, storyTextEdition } from './text-edition';
 
 /** The read routes: each checks who asks and what for, then calls what fills it. */
-export function createPagesController(ports: ReaderPorts) {
-  const { strapi, newsroom, answers } = ports;
+export function createPagesController(ports: ReaderPorts & { kinds: { all(): readonly PageKind[] } }) {
+  const { strapi, newsroom, answers, kinds } = ports;
 
   async function begin(ctx: Context, asked: string | undefined): Promise<Reader> {
     uncached(ctx);
@@ -50,43 +48,24 @@ export function createPagesController(ports: ReaderPorts) {
 
   const wantsText = (ctx: Context) => editionOf(ctx.get('Accept')) === 'text';
 
-  type Named = { documentId: string } | { slug: string };
-  interface PageAsked {
-    locale?: string;
-    site?: string;
-    type?: string;
-    status?: 'published' | 'draft';
-  }
+  const paramsOf = (ctx: Context, { params = {} }: ContentRoute): Record<string, string> =>
+    Object.fromEntries(Object.keys(params).map((name) => [name, nameInPath(ctx.params[name])]));
 
-  async function page(ctx: Context, named: Named, { locale, site, type, status }: PageAsked) {
-    const draft = status === 'draft';
-    if (draft && !(await mayPreview(strapi, ctx.state.auth))) {
+  const pageOf = (kind: PageKind, route: PageRoute) => async (ctx: Context) => {
+    const asked = route.ask(paramsOf(ctx, route), ctx.query);
+    if (asked.draft && !(await mayPreview(strapi, ctx.state.auth))) {
       throw forbidden('Drafts need the permission to preview pages', { code: ERROR_CODES.draftsRefused });
     }
-    const request = await begin(ctx, locale);
+    const request = await begin(ctx, asked.locale);
     const { caller } = request;
     const fill = async () => {
-      const filled = await storyPage({ ...request, ...named, site, type, draft });
-      if (wantsText(ctx)) return toText(request, storyTextEdition(filled, caller));
-      return toJson(request, toStoryPageData(filled, caller));
+      const page = await kind.fill(request, asked);
+      if (wantsText(ctx)) return toText(request, kind.toText(page, caller));
+      return toJson(request, kind.toData(page, caller), kind.toMeta?.(page));
     };
-    if (!draft) return cached(ctx, 'pages', request, fill);
+    if (!asked.draft) return cached(ctx, kind.delivery, request, fill);
     send(ctx, await fill(), request.at.generation.value);
     ctx.set('Cache-Control', 'private, no-store');
-  }
-
-  const frontOf = (kind: FrontKind, route: { query: typeof frontQuery }) => async (ctx: Context) => {
-    const query = parse(route.query, ctx.query);
-    const named = nameInPath(ctx.params.named);
-    const request = await begin(ctx, query.locale);
-    const { caller } = request;
-    const pages = { page: query.page ?? 1, pageSize: query.pageSize ?? FRONT_SIZE };
-    const { site, date } = query;
-    await cached(ctx, 'fronts', request, async () => {
-      const filled = await front({ ...request, ...pages, kind, named, site, date });
-      if (wantsText(ctx)) return toText(request, frontTextEdition(filled, caller));
-      return toJson(request, toFrontData(filled, caller), { pagination: toPagination(pages, filled.total) });
-    });
   };
 
   /** A list of one kind of block, without a page around it. */
@@ -102,30 +81,13 @@ export function createPagesController(ports: ReaderPorts) {
       await cached(ctx, route, request, async () => toJson(request, await fill(request, query, ctx)));
     };
 
-  const documentIdOf = (ctx: Context) => nameInPath(ctx.params.documentId);
-
-  const handlers: Record<PagesHandler, (ctx: Context) => Promise<void>> = {
-    find: (ctx) => {
-      const { slug, ...query } = parse(pagesApi.find.query, ctx.query);
-      return page(ctx, { slug }, query);
-    },
-    findOne: (ctx) => {
-      const documentId = documentIdOf(ctx);
-      return page(ctx, { documentId }, parse(pagesApi.findOne.query, ctx.query));
-    },
-    findSectionFront: frontOf('section', pagesApi.findSectionFront),
-    findTopicFront: frontOf('topic', pagesApi.findTopicFront),
-    findAuthorFront: frontOf('author', pagesApi.findAuthorFront),
-    findRelated: list('related', pagesApi.findRelated.query, (request, query, ctx) =>
-      listRelated(request, { ...query, documentId: documentIdOf(ctx) })
+  const handlers: Record<string, (ctx: Context) => Promise<void>> = {
+    findRelated: list('related', listsApi.findRelated.query, (request, query, ctx) =>
+      listRelated(request, { ...query, documentId: nameInPath(ctx.params.documentId) })
     ),
-    findTeasers: list('teasers', pagesApi.findTeasers.query, listTeasers),
-    findRails: list('rails', pagesApi.findRails.query, listRails),
-    /** Bears the permission to see drafts, as the roles page lists it; a preview is asked for by `?status=draft`. */
-    preview: (ctx) => {
-      const documentId = documentIdOf(ctx);
-      return page(ctx, { documentId }, { ...parse(pagesApi.preview.query, ctx.query), status: 'draft' });
-    },
+    findTeasers: list('teasers', listsApi.findTeasers.query, listTeasers),
+    findRails: list('rails', listsApi.findRails.query, listRails),
   };
+  for (const kind of kinds.all()) for (const route of kind.routes) handlers[route.handler] = pageOf(kind, route);
   return handlers;
 }

@@ -8,7 +8,7 @@ import { answerKey } from '../delivery/cache';
 import { createTags, type Tags } from '../delivery/tags';
 import type { Newsroom } from '../newsroom';
 import type { Moment, Moments } from './moment';
-import type { PageRequest } from './page-request';
+import type { FillRequest } from './page-request';
 
 /** What answers are made with and kept in. */
 export interface ReaderPorts {
@@ -22,10 +22,8 @@ export interface ReaderPorts {
 }
 
 /** One who reads: who it is, in which language, and what is published as it asks. */
-export interface Reader extends PageRequest {
-  kept: NonNullable<PageRequest['kept']>;
-  registry: BlockRegistry;
-  problems: Problems;
+export interface Reader extends FillRequest {
+  kept: NonNullable<FillRequest['kept']>;
   caller: Caller;
   at: Moment;
   /** What an answer depends on beside its address, what is published, and time. */

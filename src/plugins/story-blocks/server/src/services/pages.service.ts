@@ -1,18 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { invalid } from '@wiredesk/strapi-kit/server';
 import type { LinkKind, Rail, RelatedLink, Teaser } from '../../../shared/src';
 import type { Assembly } from '../assemble';
-import {
-  FRONT_SIZE,
-  type FrontKind,
-  front,
-  listRails,
-  listRelated,
-  listTeasers,
-  storyPage,
-  toFrontData,
-  toPagination,
-  toStoryPageData,
-} from '../pages';
+import { toAnswer, toLines } from '../blocks';
+import { FRONT_SIZE, fillBlocks, listRails, listRelated, listTeasers, OUR_FRONTS, story, toPagination } from '../pages';
 import { type Asking, type Found, found, readerFor } from './asking';
 
 export interface StoryPageQuery extends Asking {
@@ -25,7 +16,7 @@ export interface StoryPageQuery extends Asking {
 }
 
 export interface FrontQuery extends Asking {
-  kind: FrontKind;
+  kind: 'section' | 'topic' | 'author';
   /** Document id, slug or name. */
   named: string;
   site?: string;
@@ -37,21 +28,32 @@ export interface FrontQuery extends Asking {
 
 /** Whole pages and their parts for other plugins, as REST and GraphQL give them. Errors are those of the routes. */
 export function createPagesService(strapi: Core.Strapi, assembly: Assembly) {
+  const { kinds } = assembly;
   const open = (asking: Asking) => readerFor(strapi, assembly, asking);
   return {
+    /** Registers a kind of page. Call it in your plugin's `register()`. */
+    registerKind: kinds.register,
+
+    /** Fills the blocks of a page of your kind, in its `fill`; `blocks.map(toAnswer)` is what readers get of them. */
+    fillBlocks,
+    toAnswer,
+    toLines,
+
     /** @throws A 404 where no such story is published; its details name the present slug of one that was renamed. */
-    async story({ documentId, slug, type, site, ...asking }: StoryPageQuery) {
-      const reader = await open(asking);
-      const page = await storyPage({ ...reader, documentId, slug, type, site });
-      return found(reader, toStoryPageData(page, reader.caller));
+    async story({ locale, auth, within, ...asked }: StoryPageQuery) {
+      const reader = await open({ locale, auth, within });
+      const page = await story.fill(reader, asked);
+      return found(reader, story.toData(page, reader.caller));
     },
 
     /** @throws A 404 where there is no such section, topic, author or site in the language. */
-    async front({ kind, named, site, date, page = 1, pageSize = FRONT_SIZE, ...asking }: FrontQuery) {
-      const reader = await open(asking);
-      const filled = await front({ ...reader, kind, named, site, date, page, pageSize });
-      const data = toFrontData(filled, reader.caller);
-      return { ...found(reader, data), pagination: toPagination({ page, pageSize }, filled.total) };
+    async front({ kind: name, locale, auth, within, page = 1, pageSize = FRONT_SIZE, ...asked }: FrontQuery) {
+      const kind = OUR_FRONTS.find(({ subject }) => subject === name);
+      if (!kind) throw invalid(`kind: "${name}" has no fronts`, ['kind']);
+      const reader = await open({ locale, auth, within });
+      const filled = await kind.fill(reader, { ...asked, page, pageSize });
+      const pagination = toPagination(filled.asked, filled.total);
+      return { ...found(reader, kind.toData(filled, reader.caller)), pagination };
     },
 
     /** @throws A 404 where no such story is published. */

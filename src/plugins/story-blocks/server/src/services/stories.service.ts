@@ -16,8 +16,8 @@ import {
   type ViewContext,
 } from '../cards';
 import { listTag, newestTag } from '../delivery/tags';
-import { inStyleOf, type Reader, viewFor } from '../pages';
-import { type Asking, type Found, found, readerFor } from './asking';
+import { inStyleOf, viewFor } from '../pages';
+import { type Asker, type Asking, type Found, found, readerFor } from './asking';
 
 /** Something that a story points at, by name. */
 export interface Named {
@@ -91,7 +91,7 @@ const querySchema = z.object({
 const named = (concept: Concept | null): Named | null =>
   concept && { documentId: concept.documentId, name: concept.name, slug: concept.slug };
 
-function toPublished(plain: ViewContext, { caller }: Reader, card: FullCard): PublishedStory {
+function toPublished(plain: ViewContext, { caller }: Asker, card: FullCard): PublishedStory {
   const site = homeSite(plain, card);
   const may = (kind: 'section' | 'topic' | 'author' | 'site') => caller.may(kind);
   return {
@@ -108,7 +108,7 @@ function toPublished(plain: ViewContext, { caller }: Reader, card: FullCard): Pu
   };
 }
 
-async function describe(reader: Reader, cards: FullCard[]): Promise<PublishedStory[]> {
+async function describe(reader: Asker, cards: FullCard[]): Promise<PublishedStory[]> {
   const view = await viewFor(reader);
   for (const card of cards) view.tags.shows('story', card.documentId);
   await loadForViews(view, cards);

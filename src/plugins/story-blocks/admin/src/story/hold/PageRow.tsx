@@ -2,7 +2,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { CheckCircle, WarningCircle } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import type { StandingPage } from '../../../../shared/src/holds.contract';
-import { useTexts } from '../../texts';
+import { isTextId, useTexts } from '../../texts';
 import { languageProps } from '../direction';
 import { blockName } from '../page/block-name';
 
@@ -19,7 +19,9 @@ export const PageRow = ({ page, isGone, left = [] }: Props) => {
   const texts = useTexts();
   const { formatDisplayName } = useIntl();
   const { kind, title, locale, blocks } = page;
-  const what = texts(kind ? `story.front.${kind}` : 'story.front.story');
+  const id = `story.front.${kind ?? page.page}`;
+  // A plugin may have added the kind of page.
+  const what = isTextId(id) ? texts(id) : (kind ?? page.page);
   const language = locale ? formatDisplayName(locale, { type: 'language' }) : null;
   const names = (types: string[]) => types.map((type) => blockName(texts, type)).join(', ');
   return (

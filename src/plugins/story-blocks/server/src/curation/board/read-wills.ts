@@ -3,7 +3,8 @@ import { sqlNow, table } from '@wiredesk/strapi-kit/server';
 import { CARD_COLUMNS, type CardRow, toCard } from '../../cards/find-cards';
 import { readRows, TABLES } from '../../db';
 import type { Newsroom } from '../../newsroom';
-import { type BoardKey, NO_WILL, type SectionWill, type StoryRef } from './will';
+import { rowsInForce, type StoryRef, targetColumns, type WishColumns } from '../wish';
+import { type BoardKey, type BoardWish, NO_WILL, type SectionWill } from './will';
 
 /** For whom wills are read, and as of when. */
 export interface BoardReading {
@@ -15,12 +16,8 @@ export interface BoardReading {
   now: Date;
 }
 
-interface Row extends CardRow {
+interface Row extends CardRow, WishColumns<BoardWish['kind']> {
   section_id: string;
-  target_type: string;
-  target_id: string;
-  kind: 'pin' | 'down';
-  until: number | string | null;
 }
 
 /** Wills in force of sections, pins with their stories' cards: one statement, however many sections. */
@@ -31,11 +28,11 @@ async function readWills(
 ): Promise<Map<string, SectionWill>> {
   const sql = await sqlNow(strapi);
   const wish = (name: string) => `${TABLES.boardWishes}.${name}`;
-  const wishes = table(strapi, sql, TABLES.boardWishes)
+  const asked = table(strapi, sql, TABLES.boardWishes)
     .where(wish('locale'), locale)
     .whereIn(wish('section_id'), sectionIds)
-    .whereIn(wish('target_type'), types)
-    .where((inForce) => inForce.whereNull(wish('until')).orWhere(wish('until'), '>', now.getTime()))
+    .whereIn(wish('target_type'), types);
+  const wishes = rowsInForce(asked, now.getTime(), wish('until'))
     .leftJoin(TABLES.cards, (on) => {
       on.on(`${TABLES.cards}.type`, wish('target_type'))
         .andOn(`${TABLES.cards}.document_id`, wish('target_id'))
@@ -110,9 +107,7 @@ export async function nextBoardEnd(strapi: Core.Strapi, now: number): Promise<nu
 
 /** The sections that pin a story now, each in its language. */
 export async function sectionsPinning(strapi: Core.Strapi, story: StoryRef, now: number): Promise<BoardKey[]> {
-  const rows: { section_id: string; locale: string }[] = await table(strapi, await sqlNow(strapi), TABLES.boardWishes)
-    .where({ target_type: story.type, target_id: story.documentId, kind: 'pin' })
-    .where((inForce) => inForce.whereNull('until').orWhere('until', '>', now))
-    .select('section_id', 'locale');
+  const pins = table(strapi, await sqlNow(strapi), TABLES.boardWishes).where({ ...targetColumns(story), kind: 'pin' });
+  const rows: { section_id: string; locale: string }[] = await rowsInForce(pins, now).select('section_id', 'locale');
   return rows.map((row) => ({ sectionId: row.section_id, locale: row.locale }));
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isInForce, windowOf } from './will';
+import { isInForce } from '../wish';
+import { windowOf } from './will';
 
 describe('a window of a list whose pins stand first', () => {
   test('is what a slice of the whole list is', () => {

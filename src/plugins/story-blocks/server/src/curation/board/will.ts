@@ -1,13 +1,8 @@
-import type { Card, CardKey } from '../../cards';
-
-export type StoryRef = Pick<CardKey, 'type' | 'documentId'>;
+import type { Card } from '../../cards';
+import type { Wish } from '../wish';
 
 /** One pin, or one story sent down, as it is kept. */
-export interface BoardWish extends StoryRef {
-  kind: 'pin' | 'down';
-  /** Milliseconds; the instant at which a pin is over. */
-  until: number | null;
-}
+export type BoardWish = Wish<'pin' | 'down'>;
 
 /** The wishes of a section in one language. */
 export interface BoardKey {
@@ -32,9 +27,6 @@ export interface SectionWill {
 
 /** A section of which nobody wants anything. */
 export const NO_WILL: SectionWill = { pins: [], sentDown: [] };
-
-/** Whether a wish is one now: a pin is over at its instant. */
-export const isInForce = ({ until }: Pick<BoardWish, 'until'>, now: number): boolean => until === null || until > now;
 
 /** Which stories of a section's three parts stand in a window of its list. */
 export interface Window {

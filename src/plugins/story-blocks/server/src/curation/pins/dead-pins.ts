@@ -3,7 +3,7 @@ import { type Sql, sqlNow, table } from '@wiredesk/strapi-kit/server';
 import type { CardKey } from '../../cards';
 import { TABLES } from '../../db';
 import type { Newsroom } from '../../newsroom';
-import type { StoryRef } from './will';
+import type { StoryRef } from '../wish';
 
 /** A pin whose target was deleted for good, with the story on which it stands. */
 export interface DeadPin {

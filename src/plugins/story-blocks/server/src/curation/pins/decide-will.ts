@@ -1,56 +1,41 @@
 import { invalid } from '@wiredesk/strapi-kit/server';
-import type { SetHide, SetPin, SetWill } from '../../../../shared/src';
+import type { SetHide, SetWill } from '../../../../shared/src';
+import { type Deciding, endOfPin, firsts, typeOfTarget } from '../decide';
+import type { StoryRef } from '../wish';
 import type { KeptWill } from './store-will';
-import { isInForce, type StoryRef, type Wish } from './will';
+import type { LinkWish } from './will';
 
-interface Deciding {
+interface DecidingLinks extends Deciding {
   host: StoryRef;
-  before: KeptWill;
-  /** The story type of a document, or undefined where there is no such story that the editor may name. */
-  typeOf(documentId: string): string | undefined;
+  before: readonly LinkWish[];
+  /** Whether the story itself is hidden everywhere. */
+  hiddenEverywhere: boolean;
   /** Whether there is such a story, and the editor may not name it. */
   isForeign(documentId: string): boolean;
-  /** Milliseconds. */
-  now: number;
 }
 
 type List = 'pins' | 'hides';
 
-/** Of items that name a story twice the first counts. */
-const firsts = <Item extends { documentId: string }>(items: Item[]) =>
-  items
-    .map((item, at) => ({ item, at }))
-    .filter(({ item }, at) => items.findIndex(({ documentId }) => documentId === item.documentId) === at);
-
-/** A story that is gone, or not theirs to read, may stay in a will that has it: a will can be sent back as it was read. */
-function targetOf({ host, before, typeOf }: Deciding, list: List, documentId: string, at: number): StoryRef {
-  const type = typeOf(documentId) ?? before.wishes.find((wish) => wish.documentId === documentId)?.type;
-  if (!type || documentId === host.documentId)
+function targetOf(deciding: DecidingLinks, list: List, documentId: string, at: number): StoryRef {
+  const type = typeOfTarget(deciding, documentId);
+  if (!type || documentId === deciding.host.documentId)
     throw invalid(`${documentId} is no other story that you may read`, ['data', list, at, 'documentId']);
   return { type, documentId };
 }
 
-function endOf({ before, now }: Deciding, { documentId, until }: SetPin, at: number): number | null {
-  const standing = before.wishes.find((wish) => wish.kind === 'pin' && wish.documentId === documentId);
-  if (until === undefined) return standing && isInForce(standing, now) ? standing.until : null;
-  if (until === null) return null;
-  const end = Date.parse(until);
-  if (end <= now && end !== standing?.until)
-    throw invalid(`The pin of ${documentId} would be over already`, ['data', 'pins', at, 'until']);
-  return end;
-}
-
-function isEverywhere({ before }: Deciding, { documentId, everywhere }: SetHide): boolean {
-  const standing = before.wishes.find((wish) => wish.kind === 'hide' && wish.documentId === documentId);
+function isEverywhere({ before }: DecidingLinks, { documentId, everywhere }: SetHide): boolean {
+  const standing = before.find((wish) => wish.kind === 'hide' && wish.documentId === documentId);
   return everywhere ?? standing?.everywhere ?? false;
 }
 
-const everywhereIn = (wishes: Wish[]) =>
+const idOf = ({ documentId }: { documentId: string }) => documentId;
+
+const everywhereIn = (wishes: readonly LinkWish[]) =>
   wishes.filter(({ everywhere }) => everywhere).map(({ documentId }) => documentId);
 
 /** What is hidden everywhere is so on stories of others: that is changed by those who may read it. */
-function refuseForeign(wishes: Wish[], { before, isForeign }: Deciding): void {
-  const [stood, stands] = [everywhereIn(before.wishes), everywhereIn(wishes)];
+function refuseForeign(wishes: LinkWish[], { before, isForeign }: DecidingLinks): void {
+  const [stood, stands] = [everywhereIn(before), everywhereIn(wishes)];
   const changed = [
     ...stood.filter((documentId) => !stands.includes(documentId)),
     ...stands.filter((documentId) => !stood.includes(documentId)),
@@ -67,16 +52,16 @@ function refuseForeign(wishes: Wish[], { before, isForeign }: Deciding): void {
  * @throws A 400 that names the item: a story that is unknown, or the story itself, or both pinned and hidden; a pin that
  *   would be over already; one that they may not read, hidden everywhere or no longer.
  */
-export function decideWill(asked: SetWill, deciding: Deciding): KeptWill {
+export function decideWill(asked: SetWill, deciding: DecidingLinks): KeptWill {
   const pinned = new Set(asked.pins.map(({ documentId }) => documentId));
   const both = asked.hides.findIndex(({ documentId }) => pinned.has(documentId));
   if (both >= 0)
     throw invalid(`${asked.hides[both].documentId} is both pinned and hidden`, ['data', 'hides', both, 'documentId']);
-  const pins = firsts(asked.pins).map(({ item, at }): Wish => {
+  const pins = firsts(asked.pins, idOf).map(({ item, at }): LinkWish => {
     const target = targetOf(deciding, 'pins', item.documentId, at);
-    return { ...target, kind: 'pin', until: endOf(deciding, item, at), everywhere: false };
+    return { ...target, kind: 'pin', until: endOfPin(deciding, item, ['data', 'pins', at]), everywhere: false };
   });
-  const hides = firsts(asked.hides).map(({ item, at }): Wish => {
+  const hides = firsts(asked.hides, idOf).map(({ item, at }): LinkWish => {
     const target = targetOf(deciding, 'hides', item.documentId, at);
     return { ...target, kind: 'hide', until: null, everywhere: isEverywhere(deciding, item) };
   });
@@ -84,6 +69,6 @@ export function decideWill(asked: SetWill, deciding: Deciding): KeptWill {
   refuseForeign(wishes, deciding);
   return {
     wishes,
-    hiddenEverywhere: asked.hiddenEverywhere ?? deciding.before.hiddenEverywhere,
+    hiddenEverywhere: asked.hiddenEverywhere ?? deciding.hiddenEverywhere,
   };
 }

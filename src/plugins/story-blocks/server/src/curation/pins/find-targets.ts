@@ -5,7 +5,7 @@ import { type Ability, type VisibleRow, visibleRows } from '../../access/admin-r
 import { storyId } from '../../cards';
 import { TABLES } from '../../db';
 import type { Newsroom } from '../../newsroom';
-import type { StoryRef } from './will';
+import type { StoryRef } from '../wish';
 
 /** The story types of documents, published or not; those that do not exist are left out. */
 export async function findTypes(

@@ -4,4 +4,3 @@ export { createPinsController } from './pins.controller';
 export { pinsAdminRoutes } from './pins.routes';
 export { presentWill } from './present-will';
 export { nextPinEnd, storiesPinning } from './read-wills';
-export type { StoryRef } from './will';

@@ -47,7 +47,8 @@ export function createPinsController(strapi: Core.Strapi, { newsroom, now }: { n
         const mayName = (id: string) => access.mayName(id, key.locale);
         return decideWill(asked, {
           host: key,
-          before,
+          before: before.wishes,
+          hiddenEverywhere: before.hiddenEverywhere,
           typeOf: (id) => (mayName(id) ? access.typeOf(id) : undefined),
           isForeign: (id) => access.typeOf(id) !== undefined && !mayName(id),
           now: now().getTime(),

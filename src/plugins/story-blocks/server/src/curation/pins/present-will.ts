@@ -4,9 +4,11 @@ import type { Will, WillTarget } from '../../../../shared/src';
 import type { Ability } from '../../access/admin-reader';
 import type { CardKey } from '../../cards';
 import type { Newsroom } from '../../newsroom';
+import { findVersion } from '../versions';
+import { isInForce } from '../wish';
 import { findStates, findTitles } from './find-targets';
-import { findVersion, findWishes, isHiddenEverywhere } from './store-will';
-import { inheritedWishes, isInForce, type Wish } from './will';
+import { findWishes, isHiddenEverywhere, willVersion } from './store-will';
+import { inheritedWishes, type LinkWish } from './will';
 
 /** A will as an editor gets it: each target with its state, and its headline where the editor may know it. */
 export async function presentWill(
@@ -20,17 +22,17 @@ export async function presentWill(
 ): Promise<Will> {
   const sql = await sqlNow(strapi);
   // Read before what it covers: one that changes meanwhile is refused, rather than overwritten unseen.
-  const version = await findVersion(strapi, sql, key);
+  const version = await findVersion(strapi, sql, willVersion(key));
   const { own, all } = await findWishes(strapi, sql, key);
   const inherited = inheritedWishes(own, all, now);
   const wishes = [...own, ...inherited];
   const stateOf = await findStates(strapi, newsroom, key.locale, wishes);
   const titleOf = await findTitles(strapi, newsroom, ability, [key.locale, await defaultLocale(strapi)], wishes);
-  const stateNow = (wish: Wish) => {
+  const stateNow = (wish: LinkWish) => {
     const state = stateOf(wish);
     return state !== 'dead' && !isInForce(wish, now) ? 'expired' : state;
   };
-  const target = (wish: Wish): WillTarget => ({
+  const target = (wish: LinkWish): WillTarget => ({
     documentId: wish.documentId,
     type: wish.type,
     kind: wish.kind,
@@ -39,7 +41,7 @@ export async function presentWill(
     everywhere: wish.everywhere,
     ...titleOf(wish),
   });
-  const ids = (kind: Wish['kind']) =>
+  const ids = (kind: LinkWish['kind']) =>
     own.filter((wish) => wish.kind === kind && isInForce(wish, now)).map(({ documentId }) => documentId);
   return {
     pins: ids('pin'),

@@ -4,26 +4,17 @@ import type { Knex } from 'knex';
 import { ALL_LOCALES } from '../../../../shared/src';
 import { type CardKey, storyId } from '../../cards';
 import { TABLES } from '../../db';
-import { type EffectiveWill, effectiveWill, type StoryRef, type Wish } from './will';
+import { fromColumns, rowsInForce, type StoryRef, targetColumns, type WishColumns } from '../wish';
+import { type EffectiveWill, effectiveWill, type LinkWish } from './will';
 
-export interface WishRow {
+export interface WishRow extends WishColumns<LinkWish['kind']> {
   type: string;
   document_id: string;
   locale: string;
-  target_type: string;
-  target_id: string;
-  kind: Wish['kind'];
-  until: number | string | null;
   everywhere: boolean | number;
 }
 
-export const toWish = (row: WishRow): Wish => ({
-  type: row.target_type,
-  documentId: row.target_id,
-  kind: row.kind,
-  until: row.until === null ? null : Number(row.until),
-  everywhere: Boolean(row.everywhere),
-});
+export const toWish = (row: WishRow): LinkWish => ({ ...fromColumns(row), everywhere: Boolean(row.everywhere) });
 
 /** Where what is hidden everywhere is kept: a story that is none. What types without languages hide, all hide. */
 export const everywhereKey = (locale: string): CardKey => ({ type: '', documentId: '', locale: locale || ALL_LOCALES });
@@ -57,7 +48,7 @@ export function wishRows(strapi: Core.Strapi, sql: Sql, keys: readonly CardKey[]
  */
 export function willsFrom(rows: readonly WishRow[], keys: readonly CardKey[], now: number): Map<string, EffectiveWill> {
   const host = (type: string, documentId: string, locale: string) => `${locale} ${storyId({ type, documentId })}`;
-  const wishes = new Map<string, Wish[]>();
+  const wishes = new Map<string, LinkWish[]>();
   for (const row of rows) {
     const of = host(row.type, row.document_id, row.locale);
     wishes.set(of, [...(wishes.get(of) ?? []), toWish(row)]);
@@ -107,9 +98,10 @@ export async function storiesPinning(
   { type, documentId }: StoryRef,
   now: number
 ): Promise<CardKey[]> {
-  const rows: WishRow[] = await table(strapi, await sqlNow(strapi), TABLES.pins)
-    .where({ target_type: type, target_id: documentId, kind: 'pin' })
-    .where((inForce) => inForce.whereNull('until').orWhere('until', '>', now))
-    .select('type', 'document_id', 'locale');
+  const pins = table(strapi, await sqlNow(strapi), TABLES.pins).where({
+    ...targetColumns({ type, documentId }),
+    kind: 'pin',
+  });
+  const rows: WishRow[] = await rowsInForce(pins, now).select('type', 'document_id', 'locale');
   return rows.map((row) => ({ type: row.type, documentId: row.document_id, locale: row.locale }));
 }

@@ -4,33 +4,30 @@ import { ALL_LOCALES } from '../../../../shared/src';
 import { type CardKey, keyColumns, storyId } from '../../cards';
 import { advanceGeneration, lockDocument, TABLES } from '../../db';
 import { EVERYTHING, relatedTag } from '../../delivery/tags';
+import { takeVersion } from '../versions';
+import { type StoryRef, targetColumns } from '../wish';
 import { everywhereKey, toWish, type WishRow } from './read-wills';
-import type { StoryRef, Wish } from './will';
+import type { LinkWish } from './will';
 
 /** A story's own will in one language, or in all: pins in their order, then hides. */
 export interface KeptWill {
-  wishes: Wish[];
+  wishes: LinkWish[];
   /** Whether the story itself is hidden from the links of every other. */
   hiddenEverywhere: boolean;
 }
 
-const targetColumns = ({ type, documentId }: StoryRef) => ({ target_type: type, target_id: documentId });
-
 /** The wishes of a will, and of the one for all languages beside it. */
-export async function findWishes(strapi: Core.Strapi, sql: Sql, key: CardKey): Promise<{ own: Wish[]; all: Wish[] }> {
+export async function findWishes(
+  strapi: Core.Strapi,
+  sql: Sql,
+  key: CardKey
+): Promise<{ own: LinkWish[]; all: LinkWish[] }> {
   const rows: WishRow[] = await table(strapi, sql, TABLES.pins)
     .where({ type: key.type, document_id: key.documentId })
     .whereIn('locale', [key.locale, ALL_LOCALES])
     .orderBy([{ column: 'kind', order: 'desc' }, { column: 'position' }]);
   const of = (locale: string) => rows.filter((row) => row.locale === locale).map(toWish);
   return { own: of(key.locale), all: key.locale === ALL_LOCALES ? [] : of(ALL_LOCALES) };
-}
-
-export async function findVersion(strapi: Core.Strapi, sql: Sql, key: CardKey): Promise<number> {
-  const row: { version: number | string } | undefined = await table(strapi, sql, TABLES.wills)
-    .where(keyColumns(key))
-    .first('version');
-  return Number(row?.version ?? 0);
 }
 
 export async function isHiddenEverywhere(strapi: Core.Strapi, sql: Sql, key: CardKey): Promise<boolean> {
@@ -40,18 +37,8 @@ export async function isHiddenEverywhere(strapi: Core.Strapi, sql: Sql, key: Car
   return row !== undefined;
 }
 
-/** Counts a will's version up, in one statement. @returns Whether it was the one expected. */
-async function takeVersion(strapi: Core.Strapi, sql: Sql, key: CardKey, expected: number | null): Promise<boolean> {
-  const wills = () => table(strapi, sql, TABLES.wills);
-  await wills()
-    .insert({ ...keyColumns(key), version: 0 })
-    .onConflict(['type', 'document_id', 'locale'])
-    .ignore();
-  const taken: number = await wills()
-    .where({ ...keyColumns(key), ...(expected === null ? {} : { version: expected }) })
-    .update({ version: sql.raw('?? + 1', ['version']) });
-  return taken > 0;
-}
+/** What counts the changes of a story's will. */
+export const willVersion = (key: CardKey) => ({ name: TABLES.wills, key: keyColumns(key) });
 
 async function hideEverywhere(strapi: Core.Strapi, sql: Sql, locale: string, story: StoryRef): Promise<void> {
   await table(strapi, sql, TABLES.pins)
@@ -82,7 +69,7 @@ async function showAgain(strapi: Core.Strapi, sql: Sql, locale: string, story: S
   await saying().update({ everywhere: false });
 }
 
-async function replaceWishes(strapi: Core.Strapi, sql: Sql, key: CardKey, wishes: Wish[]): Promise<void> {
+async function replaceWishes(strapi: Core.Strapi, sql: Sql, key: CardKey, wishes: LinkWish[]): Promise<void> {
   const rows = wishes.map((wish, position) => ({
     ...keyColumns(key),
     ...targetColumns(wish),
@@ -95,7 +82,7 @@ async function replaceWishes(strapi: Core.Strapi, sql: Sql, key: CardKey, wishes
   if (rows.length > 0) await table(strapi, sql, TABLES.pins).insert(rows);
 }
 
-const everywhereOf = (wishes: Wish[]) => wishes.filter(({ everywhere }) => everywhere);
+const everywhereOf = (wishes: LinkWish[]) => wishes.filter(({ everywhere }) => everywhere);
 
 async function syncEverywhere(strapi: Core.Strapi, sql: Sql, key: CardKey, before: KeptWill, after: KeptWill) {
   const wanted = new Map(everywhereOf(after.wishes).map((wish) => [storyId(wish), wish as StoryRef]));
@@ -124,7 +111,7 @@ export async function changeWill(
   return inTransaction(strapi, async (sql) => {
     // Whoever deletes the story comes before or after, and takes the will with it.
     await lockDocument(strapi, sql, key.type, key.documentId);
-    if (!(await takeVersion(strapi, sql, key, expected))) return false;
+    if (!(await takeVersion(strapi, sql, willVersion(key), expected))) return false;
     const { own } = await findWishes(strapi, sql, key);
     const before = { wishes: own, hiddenEverywhere: await isHiddenEverywhere(strapi, sql, key) };
     const after = await decide(before);

@@ -1,21 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { effectiveWill, inheritedWishes, isInForce, type Wish } from './will';
+import { isInForce } from '../wish';
+import { effectiveWill, inheritedWishes, type LinkWish } from './will';
 
 const NOW = Date.parse('2031-05-06T12:00:00.000Z');
 const TYPE = 'api::article.article';
 const NOWHERE: ReadonlySet<string> = new Set();
 const story = (documentId: string) => ({ type: TYPE, documentId });
-const pin = (documentId: string, until: number | null = null): Wish => ({
+const pin = (documentId: string, until: number | null = null): LinkWish => ({
   ...story(documentId),
   kind: 'pin',
   until,
   everywhere: false,
 });
-const hide = (documentId: string): Wish => ({ ...story(documentId), kind: 'hide', until: null, everywhere: false });
+const hide = (documentId: string): LinkWish => ({ ...story(documentId), kind: 'hide', until: null, everywhere: false });
 const everywhere = (...ids: string[]) => new Set(ids.map((id) => `${TYPE} ${id}`));
-const pinned = (own: Wish[], all: Wish[], hidden = NOWHERE) =>
+const pinned = (own: LinkWish[], all: LinkWish[], hidden = NOWHERE) =>
   effectiveWill(own, all, hidden, NOW).pins.map(({ documentId }) => documentId);
-const hides = (id: string, own: Wish[], all: Wish[], hidden = NOWHERE) =>
+const hides = (id: string, own: LinkWish[], all: LinkWish[], hidden = NOWHERE) =>
   effectiveWill(own, all, hidden, NOW).hides(story(id));
 
 describe('the will that holds in a language', () => {

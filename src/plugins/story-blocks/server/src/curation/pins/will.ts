@@ -1,12 +1,8 @@
-import { type CardKey, storyId } from '../../cards';
-
-export type StoryRef = Pick<CardKey, 'type' | 'documentId'>;
+import { storyId } from '../../cards';
+import { isInForce, type StoryRef, type Wish } from '../wish';
 
 /** One pin or hide as it is kept. */
-export interface Wish extends StoryRef {
-  kind: 'pin' | 'hide';
-  /** Milliseconds; the instant at which a pin is over. */
-  until: number | null;
+export interface LinkWish extends Wish<'pin' | 'hide'> {
   /** Whether a hide is that of every story. */
   everywhere: boolean;
 }
@@ -19,14 +15,11 @@ export interface EffectiveWill {
   hides(story: StoryRef): boolean;
 }
 
-/** Whether a wish is one now: a pin is over at its instant. */
-export const isInForce = ({ until }: Wish, now: number): boolean => until === null || until > now;
-
 /**
  * What the will for all languages adds to a language's own: all that the own one says nothing of, now. It says something
  * of what it pins or hides, so that a pin here beats a hide for all languages, and a hide here a pin for all.
  */
-export function inheritedWishes(own: Wish[], all: Wish[], now: number): Wish[] {
+export function inheritedWishes(own: LinkWish[], all: LinkWish[], now: number): LinkWish[] {
   const said = new Set(own.filter((wish) => isInForce(wish, now)).map(storyId));
   return all.filter((wish) => !said.has(storyId(wish)));
 }
@@ -37,7 +30,12 @@ export function inheritedWishes(own: Wish[], all: Wish[], now: number): Wish[] {
  *
  * @param everywhere - Stories, by {@link storyId}, that no story's ranked links show.
  */
-export function effectiveWill(own: Wish[], all: Wish[], everywhere: ReadonlySet<string>, now: number): EffectiveWill {
+export function effectiveWill(
+  own: LinkWish[],
+  all: LinkWish[],
+  everywhere: ReadonlySet<string>,
+  now: number
+): EffectiveWill {
   const wishes = [...own, ...inheritedWishes(own, all, now)].filter((wish) => isInForce(wish, now));
   const pins = wishes.filter(({ kind }) => kind === 'pin');
   const hidden = new Set(wishes.filter(({ kind }) => kind === 'hide').map(storyId));

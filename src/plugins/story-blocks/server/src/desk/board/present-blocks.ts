@@ -47,11 +47,11 @@ export interface BlocksPorts {
 /** The blocks of a front's layout in their order, those that are left out too, each with what fills it. */
 export async function presentBlocks(
   { strapi, registry }: BlocksPorts,
-  front: Front,
+  front: Front<'section'>,
   sightOf: (documentIds: string[]) => Promise<Sight>,
   locale: string
 ): Promise<BoardBlock[]> {
-  const section = front.subject as Concept<'section'>;
+  const section = front.subject;
   // What is wrong with the layout was reported when the front was filled.
   const { ready } = readLayout(front.layout.blocks, { registry, problems: { report: () => {}, all: () => [] } }, '');
   const sectionIdsOf = (placed: LayoutBlock) => {

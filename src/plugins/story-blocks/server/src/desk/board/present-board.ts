@@ -4,11 +4,12 @@ import { ADMIN_ACTIONS, BOARD_SIZE, type Board } from '../../../../shared/src';
 import { type Ability, mayDo, mayManage } from '../../access/admin-reader';
 import { allSeeing } from '../../access/caller';
 import type { BlockRegistry, Problems } from '../../blocks';
-import type { Concept } from '../../cards';
-import { type BoardKey, findBoardVersion, findBoardWishes, isInForce } from '../../curation/board';
+import { type BoardKey, boardVersion, findBoardWishes } from '../../curation/board';
+import { findVersion } from '../../curation/versions';
+import { isInForce } from '../../curation/wish';
 import { sightOf } from '../../drafts';
 import type { Newsroom } from '../../newsroom';
-import { type Front, front } from '../../pages';
+import { sectionFront } from '../../pages';
 import { presentBlocks } from './present-blocks';
 import { presentStories } from './present-stories';
 import { presentWishes } from './present-wishes';
@@ -19,11 +20,6 @@ export interface BoardPorts {
   registry: BlockRegistry;
   problems: Problems;
   now(): Date;
-}
-
-function layoutOf({ subject, site, layout }: Front): Board['layoutOf'] {
-  if ((subject as Concept<'section'>).data.frontLayout === layout.blocks) return 'section';
-  return site?.data.frontLayout === layout.blocks ? 'site' : null;
 }
 
 /**
@@ -37,22 +33,13 @@ export async function presentBoard(ports: BoardPorts, ability: Ability, key: Boa
   const { sectionId, locale } = key;
   const sql = await sqlNow(strapi);
   // Read before what it covers: a front that changes meanwhile is refused later, rather than overwritten unseen.
-  const version = await findBoardVersion(strapi, sql, key);
+  const version = await findVersion(strapi, sql, boardVersion(key));
   const wishes = (await findBoardWishes(strapi, sql, key)).filter((wish) => isInForce(wish, now.getTime()));
-  const filled = await front({
-    strapi,
-    newsroom,
-    registry,
-    problems,
+  const filled = await sectionFront.fill(
     // All that readers get; what of it he may see is told apart below.
-    caller: allSeeing(newsroom),
-    locale,
-    now,
-    kind: 'section',
-    named: sectionId,
-    page: 1,
-    pageSize: BOARD_SIZE,
-  });
+    { strapi, newsroom, registry, problems, caller: allSeeing(newsroom), locale, now },
+    { named: sectionId, page: 1, pageSize: BOARD_SIZE }
+  );
   const sight = (ids: string[]) => sightOf(strapi, newsroom, ability, ids);
   const will = await filled.wills.of(sectionId);
   const shown = await sight(filled.cards.map(({ documentId }) => documentId));
@@ -67,7 +54,7 @@ export async function presentBoard(ports: BoardPorts, ability: Ability, key: Boa
     locale: locale || null,
     stories: presentStories(filled, will, shown),
     total: filled.total,
-    layoutOf: layoutOf(filled),
+    layoutOf: filled.layout.owner?.kind ?? null,
     blocks: await presentBlocks({ strapi, newsroom, registry }, filled, sight, locale),
     pins: await presentWishes(
       reading,

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { sqlNow } from '@wiredesk/strapi-kit/server';
-import type { StoryRef } from '../../curation/pins';
+import type { StoryRef } from '../../curation/wish';
 import { findHolds, isActive, type KeptHold } from '../../holds';
 
 /** Holds that are in force, of stories of any type. */

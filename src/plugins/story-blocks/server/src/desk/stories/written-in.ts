@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { storyId } from '../../cards';
-import type { StoryRef } from '../../curation/pins';
+import type { StoryRef } from '../../curation/wish';
 import type { Newsroom } from '../../newsroom';
 
 /** @returns Whether a story is written in a language, published or not. Asks once a story type. */

@@ -9,8 +9,8 @@ export function teaserCut(
   section: Concept<'section'> | null,
   site: Concept<'site'> | null
 ): Cut & { where: string | null } {
-  for (const kind of ['story', 'front'] as const) {
-    const layout = findLayout(kind, view.newsroom.config, section, site);
+  for (const name of ['story', 'front'] as const) {
+    const layout = findLayout(name, view.newsroom.config, section, site);
     const placed = layout.blocks.find(
       (block) =>
         block.__component === sectionTeaserBlock.component && (!block.section || block.section === section?.documentId)
@@ -18,9 +18,7 @@ export function teaserCut(
     const settings = placed && sectionTeaserBlock.schema.safeParse(withoutNulls(placed));
     if (settings?.success) {
       const { section: _section, count: _count, ...cut } = settings.data;
-      const field = kind === 'story' ? 'storyLayout' : 'frontLayout';
-      const owner = [section, site].find((concept) => concept?.data[field] === layout.blocks);
-      return { ...cutOf(view, cut), where: owner?.name ?? null };
+      return { ...cutOf(view, cut), where: layout.owner?.name ?? null };
     }
   }
   return { ...cutOf(view, {}), where: null };

@@ -77,7 +77,8 @@ export function costLimit({
 }: {
   limit: number;
   weights?: Weights;
-  pages?: ReadonlySet<string>;
+  /** Types of what is filled whole. They are asked for with each query: plugins add some. */
+  pages?: () => ReadonlySet<string>;
 }) {
   // Apollo keeps documents that passed, ours among them: by the document the refusal is found again.
   const refused = new WeakMap<DocumentNode, Error>();
@@ -97,7 +98,11 @@ export function costLimit({
           const fault = argumentFault(document, request.variables, schema);
           if (fault) throw holdsTooMuch(fault);
           const { operationName } = request;
-          const cost = queryCost(schema, document, request.variables ?? {}, { operationName, weights, pages });
+          const cost = queryCost(schema, document, request.variables ?? {}, {
+            operationName,
+            weights,
+            pages: pages?.(),
+          });
           if (cost > limit) throw tooCostly(cost, limit);
         },
       };

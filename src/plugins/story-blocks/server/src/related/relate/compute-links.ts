@@ -1,7 +1,7 @@
 import { sqlNow, table } from '@wiredesk/strapi-kit/server';
 import type { FullCard } from '../../cards';
 import { findCards, storyId } from '../../cards';
-import type { StoryRef } from '../../curation/pins/will';
+import type { StoryRef } from '../../curation/wish';
 import { TABLES, whereIn } from '../../db';
 import { analyseStory } from '../analyse/analyse-story';
 import { decodePostings } from '../index/codec';

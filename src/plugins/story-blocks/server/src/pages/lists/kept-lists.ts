@@ -1,7 +1,7 @@
-import { type Card, cardSize, type ListQuery, newestCardsOfEach } from '../cards';
-import { createTags } from '../delivery/tags';
+import { type Card, cardSize, type ListQuery, newestCardsOfEach } from '../../cards';
+import { createTags } from '../../delivery/tags';
+import type { PageRequest } from '../page-request';
 import { type ListRequest, listTags } from './list-tags';
-import type { PageRequest } from './page-request';
 
 /** Reads lists of stories, each as if it were read alone. */
 export type ReadLists = (lists: ListQuery[]) => Promise<Card[][]>;

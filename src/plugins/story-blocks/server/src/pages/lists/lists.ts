@@ -1,14 +1,14 @@
 import { notFound } from '@wiredesk/strapi-kit/server';
-import { type LinkKind, MAX_LIMIT, type Rail, type RelatedLink, type Teaser } from '../../../shared/src';
-import { toRail } from '../blocks/rails';
-import { defaultCut, toTeaser } from '../blocks/teasers';
-import { type Card, findCard, homeSite, loadForViews, newestCards } from '../cards';
-import { chooseStories, readSections } from '../curation/board';
-import { relatedLinks } from '../related';
-import { createPage, inStyleOf, servingSite, viewFor, willsFor } from './create-page';
+import { type LinkKind, MAX_LIMIT, type Rail, type RelatedLink, type Teaser } from '../../../../shared/src';
+import { toRail } from '../../blocks/rails';
+import { defaultCut, toTeaser } from '../../blocks/teasers';
+import { type Card, findCard, homeSite, loadForViews, newestCards } from '../../cards';
+import { chooseStories, readSections } from '../../curation/board';
+import { relatedLinks } from '../../related';
+import { createPage, inStyleOf, servingSite, viewFor, willsFor } from '../create-page';
+import type { PageRequest } from '../page-request';
 import { listReader } from './kept-lists';
 import { listsNewest, listsStories } from './list-tags';
-import type { PageRequest } from './page-request';
 
 const ALL_KINDS: readonly LinkKind[] = ['external', 'story', 'landing'];
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { sqlNow, table } from '@wiredesk/strapi-kit/server';
-import type { Receipt } from '../../../shared/src';
-import { storyKeys, storyNames, type WebAddress } from '../addresses';
+import type { Receipt } from '../../../../shared/src';
+import { storyKeys, storyNames, type WebAddress } from '../../addresses';
 import {
   type CardKey,
   createView,
@@ -15,11 +15,11 @@ import {
   TEXT_ADDRESS,
   textAddressesOf,
   urlOf,
-} from '../cards';
-import { CARD_COLUMNS, type CardRow, toFullCard } from '../cards/find-cards';
-import { TABLES, whereIn } from '../db';
-import { foldSlug } from '../lib/fold-slug';
-import type { Newsroom } from '../newsroom';
+} from '../../cards';
+import { CARD_COLUMNS, type CardRow, toFullCard } from '../../cards/find-cards';
+import { TABLES, whereIn } from '../../db';
+import { foldSlug } from '../../lib/fold-slug';
+import type { Newsroom } from '../../newsroom';
 
 /** Stories that are looked at; more are counted as they may lead there. */
 const MAX_READ = 300;

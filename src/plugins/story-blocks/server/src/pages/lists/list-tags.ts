@@ -1,7 +1,7 @@
-import type { ViewContext } from '../cards';
-import { type ListKind, listTag, newestTag } from '../delivery/tags';
-import type { Newsroom } from '../newsroom';
-import type { PageRequest } from './page-request';
+import type { ViewContext } from '../../cards';
+import { type ListKind, listTag, newestTag } from '../../delivery/tags';
+import type { Newsroom } from '../../newsroom';
+import type { PageRequest } from '../page-request';
 
 /** Of a request, what lists are named by. */
 export interface ListRequest extends Pick<PageRequest, 'locale'> {

@@ -1,9 +1,10 @@
 import { notFound } from '@wiredesk/strapi-kit/server';
-import type { StoryView } from '../../../shared/src';
-import { type BlockRegistry, type Filled, fillLayout, type Problems, readLayout } from '../blocks';
+import type { StoryView } from '../../../../../shared/src';
+import { type Filled, fillLayout, readLayout } from '../../../blocks';
 import {
   type CardKey,
   type Concept,
+  deriveCard,
   type FullCard,
   findCard,
   findCardBySlug,
@@ -11,27 +12,25 @@ import {
   loadForViews,
   readEntries,
   toStoryView,
-} from '../cards';
-import { deriveCard } from '../cards/derive-card';
-import { slugTag } from '../delivery/tags';
-import { moved } from '../lib/errors';
-import { createPage, inStyleOf, servingSite, viewFor } from './create-page';
-import { findLayout } from './find-layout';
+} from '../../../cards';
+import { slugTag } from '../../../delivery/tags';
+import { moved } from '../../../lib/errors';
+import { createPage, inStyleOf, servingSite, viewFor } from '../../create-page';
+import { findLayout } from '../../find-layout';
+import type { FillRequest, PageRequest } from '../../page-request';
+import type { PageAsked } from '../page-kind';
 import { ownerOfFormerSlug } from './former-slug';
-import type { PageRequest } from './page-request';
 
-export interface StoryPageRequest extends PageRequest {
-  registry: BlockRegistry;
-  problems: Problems;
+export interface StoryAsked extends PageAsked {
   documentId?: string;
   slug?: string;
   /** A story type, where several are mapped. */
   type?: string;
-  /** Name or document id of the serving site. */
-  site?: string;
-  /** Whether the draft is shown instead of what is published. */
-  draft?: boolean;
+  /** A story that is known to be live, in whichever language. */
+  live?: CardKey;
 }
+
+type StoryPageRequest = FillRequest & StoryAsked;
 
 export interface StoryPage {
   site: Concept<'site'> | null;
@@ -43,7 +42,8 @@ export interface StoryPage {
 const typesOf = ({ caller, type }: StoryPageRequest) => caller.types.filter((uid) => !type || uid === type);
 
 async function findLive(request: StoryPageRequest): Promise<FullCard | null> {
-  const { strapi, newsroom, locale, documentId, slug } = request;
+  const { strapi, newsroom, locale, documentId, slug, live } = request;
+  if (live) return findCard(strapi, live);
   for (const type of typesOf(request)) {
     const keyLocale = newsroom.keyLocale(type, locale);
     const card = documentId
@@ -83,7 +83,7 @@ async function findMoved(request: StoryPageRequest): Promise<FullCard | null> {
  * @throws A 404, the same for an unknown story, a draft, a held one and an unknown site; for a former slug it names the
  *   present one.
  */
-export async function storyPage(request: StoryPageRequest): Promise<StoryPage> {
+export async function storyPage(request: FillRequest & StoryAsked): Promise<StoryPage> {
   if (request.slug && !request.documentId) request.reading?.tags?.lists(slugTag(request.slug));
   const card = request.draft ? await findDraft(request) : await findLive(request);
   if (!card) {
@@ -107,7 +107,7 @@ export async function openStoryPage(request: PageRequest & { site?: string }, ca
 }
 
 /** Fills the page of a card. */
-export async function fillStoryPage(request: StoryPageRequest, card: FullCard): Promise<StoryPage> {
+export async function fillStoryPage(request: FillRequest & { site?: string }, card: FullCard): Promise<StoryPage> {
   const { site, view, page, layout } = await openStoryPage(request, card);
   const blocks = await fillLayout(readLayout(layout.blocks, request, layout.where), page);
   return { site, story: toStoryView(view, card), blocks, card };

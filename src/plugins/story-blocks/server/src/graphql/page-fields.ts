@@ -21,14 +21,6 @@ export function pageFields(kinds: readonly PageKind[], names: NewsroomConfig['gr
   return fields;
 }
 
-/** @param rename - What a type is called in the schema. */
-export const sdlOf = (fields: PageFields, rename: (name: string) => string): string[] =>
-  [...fields].map(([name, asking]) => {
-    const args = Object.assign({}, ...asking.map(({ field }) => field.args), { locale: 'String' });
-    const list = Object.entries(args).map(([arg, type]) => `${arg}: ${type}`);
-    return `${name}(${list.join(', ')}): ${rename(asking[0].field.type)}`;
-  });
-
 /** Arguments that kinds of one field do not share: each names a page of its kind. */
 export function namingArgs(asking: readonly Asking[]): string[] {
   const args = asking.map(({ field }) => Object.keys(field.args));
@@ -36,3 +28,13 @@ export function namingArgs(asking: readonly Asking[]): string[] {
     own.filter((arg) => args.every((others, other) => other === at || !others.includes(arg)))
   );
 }
+
+/** @param rename - What a type is called in the schema. */
+export const sdlOf = (fields: PageFields, rename: (name: string) => string): string[] =>
+  [...fields].map(([name, asking]) => {
+    const types: Record<string, string> = Object.assign({}, ...asking.map(({ field }) => field.args), {
+      locale: 'String',
+    });
+    const list = [...new Set([...namingArgs(asking), ...Object.keys(types)])].map((arg) => `${arg}: ${types[arg]}`);
+    return `${name}(${list.join(', ')}): ${rename(asking[0].field.type)}`;
+  });

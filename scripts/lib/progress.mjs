@@ -1,6 +1,6 @@
 // Long steps on the screen: a bar that moves on a terminal, a line now and then elsewhere.
 const BAR = 20;
-/** Between two lines of a step where lines can't be overwritten. */
+/** Milliseconds between two lines of a step where lines can't be overwritten. */
 const QUIET_MS = 15_000;
 
 const seconds = (ms) =>

@@ -66,7 +66,7 @@ function findPromises(ts, text) {
 export async function checkValues({ text, notes, line: fence }, root) {
   const promises = findPromises(require('typescript'), text);
   let code = text;
-  // From the last to the first: what stands before keeps its place.
+  // Replaced from the last to the first: what stands before keeps its place.
   for (const [index, { start, end }] of [...promises.entries()].reverse()) {
     code = `${code.slice(0, start)}(globalThis.sampleValues[${index}] = ${code.slice(start, end)})${code.slice(end)}`;
   }

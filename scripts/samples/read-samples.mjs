@@ -74,7 +74,7 @@ export function readSamples(file, markdown) {
  */
 export function writeSamples(markdown, changes) {
   const lines = markdown.split('\n');
-  // From the last to the first: what stands above keeps its line.
+  // Replaced from the last to the first: what stands above keeps its line.
   for (const { sample, text } of [...changes].sort((a, b) => b.sample.line - a.sample.line)) {
     const rows = text.trimEnd().split('\n');
     lines.splice(

@@ -9,7 +9,7 @@ interface Package {
 
 const plugins = path.resolve(process.cwd(), 'src/plugins');
 
-/** In `npm run dev` the plugins' admin code comes from its sources: an edit is seen without a build. */
+/** `npm run dev` takes the plugins' admin code from its sources: an edit shows without a build. */
 const sources = () =>
   fs.readdirSync(plugins).flatMap((dir) => {
     const file = path.join(plugins, dir, 'package.json');

@@ -30,7 +30,7 @@ function partFault(key: string, value: unknown): string | null {
     : null;
 }
 
-/** Of filters that a variable holds. Not by recursion: they may nest without end. */
+/** Reads filters that a variable holds. A loop instead of recursion: they may nest without end. */
 function filtersFault(filters: unknown): string | null {
   const open = [filters];
   while (open.length > 0) {

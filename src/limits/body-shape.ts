@@ -6,7 +6,7 @@ const MOST_LEVELS = 64;
 /** Fields that hold an address of mail, or who somebody is. */
 const NAMES_SOMEBODY = /e-?mail$|identifier$|username$/i;
 const ADDRESS_OF_MAIL = /e-?mail$/i;
-/** Of an address of mail (RFC 5321, 4.5.3.1.3). */
+/** The longest email address (RFC 5321, 4.5.3.1.3). */
 const LONGEST_ADDRESS = 254;
 /** Letters as those validators know them, so that nothing passes here that they look at twice. */
 const LETTER = String.raw`a-zA-Z\u00a1-\ud7ff\uf900-\ufdcf\ufdf0-\uffef`;
@@ -24,7 +24,7 @@ export function namedFault(name: string, value: unknown): Fault | null {
   if (value.length > LONGEST_ADDRESS) {
     return { parameter: name, message: `must not be longer than ${LONGEST_ADDRESS} characters` };
   }
-  // Without these two they find at once that it is none, and it may be a text of another kind.
+  // A text without these two is seen at once to be no address.
   const isUnfit = ADDRESS_OF_MAIL.test(name) && /[@"]/.test(value) && !PLAIN_ADDRESS.test(value.trim());
   return isUnfit ? { parameter: name, message: 'must be an address of mail such as ana@quay.example' } : null;
 }

@@ -6,7 +6,7 @@ const MOST_STEPS = 6;
 /** Ways that come by a list to a type where they have been: once to a story's other languages, not to theirs again. */
 const MOST_RETURNS = 1;
 
-/** From an entry to others: a field, or a component that a dynamic zone is asked for. */
+/** A way from an entry to others: a field, or a component of a dynamic zone. */
 type Step = { field: string } | { component: string };
 type Way = readonly Step[];
 
@@ -17,7 +17,7 @@ const fieldsOf = (path: string): Step[] =>
     .map((field) => ({ field }));
 const nameOf = (way: Way) => way.flatMap((step) => ('field' in step ? [step.field] : [])).join('.');
 
-/** Of `a,b.c`, a list of these, or an object by field. */
+/** Reads `a,b.c`, a list of these, or an object by field. */
 function* waysOf(populate: unknown, before: Way = []): Generator<Way> {
   if (typeof populate === 'string') {
     for (const path of populate.split(',')) yield [...before, ...fieldsOf(path)];

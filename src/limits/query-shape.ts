@@ -12,9 +12,9 @@ const SHAPES: Record<string, { depth: number; nodes: number }> = {
   fields: { depth: 3, nodes: 100 },
   pagination: { depth: 2, nodes: 5 },
 };
-/** Of an order each field may be a join, of a filter each relation one or two. */
+/** Each field of an order may cost a join, each relation of a filter one or two. */
 const MOST_RELATIONS = 16;
-/** Of texts to search for: each looks through all that the archive holds. */
+/** How many texts may be searched for: each search reads the whole archive. */
 const MOST_SEARCHES = 10;
 /** Parameters that are one text. */
 const SINGLE = ['_q'];
@@ -44,7 +44,7 @@ function texts(value: unknown): string[] {
   return isGroup(value) ? Object.values(value).flatMap(texts) : [];
 }
 
-/** Of what is populated Strapi knows no order through a relation, and fails on it. */
+/** Strapi cannot order what is populated through a relation: it fails. */
 const OWN_ORDER = /^\w+(?::(?:asc|desc))?$/i;
 export function isOwnOrder(sort: unknown): boolean {
   if (!isGroup(sort)) return sort === undefined || texts(sort).every((text) => OWN_ORDER.test(text));
@@ -106,7 +106,7 @@ const faultOfSingles = (query: Query): Fault | null => {
   return parameter === undefined ? null : { parameter, message: 'must be one text' };
 };
 
-/** Of all that is asked, of the type that is listed and of those that are populated. */
+/** Counts everything that is asked: of the listed type and of the populated ones. */
 function faultOfQuestions(query: Query): Fault | null {
   let [relations, searches] = [0, 0];
   for (const question of questionsWithin(query, undefined, () => undefined)) {

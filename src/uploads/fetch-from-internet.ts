@@ -21,7 +21,7 @@ const connect = buildConnector({ lookup });
 /** Connects to the internet alone, on every redirect anew. */
 const INTERNET = new Agent({
   connect: (options, done) => {
-    // Of a host that is an address nothing is looked up.
+    // A host that is an IP address needs no look-up.
     const address = options.hostname.replace(/^\[|\]$/g, '');
     if (net.isIP(address) !== 0 && !isPublicAddress(address)) done(refused(address), null);
     else connect(options, done);

@@ -97,7 +97,7 @@ export function judgeKeys(strapi: Core.Strapi): void {
   }
 }
 
-/** For plugins of others, as a service of each of ours. */
+/** A service of each of our plugins, for plugins of others. */
 export interface NewsroomService {
   /** See {@link addKey}. */
   add<Value>(key: NewsroomKey<Value>): Value;

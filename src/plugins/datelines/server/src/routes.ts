@@ -1,6 +1,6 @@
 import { checkStoryAnswer, checkStorySchema, PLUGIN_ID, parseTextAnswer, parseTextSchema } from '../../shared/src';
 
-/** Of the admin's own screens: for editors, and no one who may read no story. */
+/** Routes of the admin's own screens: for editors who may read stories. */
 const config = { policies: ['admin::isAuthenticatedAdmin', `plugin::${PLUGIN_ID}.reads-stories`] };
 
 export const adminRoutes = [

@@ -23,7 +23,7 @@ const MAX_LINES = 10;
 /** White space, and the zero-width and direction characters that `trim()` leaves. */
 const BLANK = /[\s\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u;
 
-/** Without blank characters at its ends. A pattern with `+$` would take quadratic time on a long run of them. */
+/** Trims blank characters. A pattern with `+$` would take quadratic time on a long run of them. */
 function trimLine(line: string): string {
   let start = 0;
   let end = line.length;

@@ -27,7 +27,7 @@ const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 /**
  * A name as it is compared: without case, diacritics, apostrophes and points, hyphens as blanks.
  *
- * Only marks that print may leave out are taken off. The vowels of Indic scripts, of Thai and Khmer are marks as well,
+ * Only marks that print may leave out are taken off. The vowels of Indic scripts, Thai and Khmer are marks as well,
  * and so are the voicing marks of kana: names without them are other names (`राम`, `रमा`).
  *
  * @returns `''` where the text holds no letter or digit.

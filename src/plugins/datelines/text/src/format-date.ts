@@ -59,7 +59,7 @@ function valuesOf({ year, month, day }: PartialDate, form: DatelineDateForm): Re
   };
 }
 
-/** Of languages, zones and parts of a date. */
+/** Formatters that are kept, by language, zone and parts of a date. */
 const MOST_FORMATS = 300;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 

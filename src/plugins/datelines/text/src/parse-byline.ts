@@ -32,7 +32,7 @@ interface Wording {
   between: RegExp;
   /** An "and" that a comma was taken for: `, PhD, and Ann Roe`. */
   leading: RegExp;
-  /** From the word before a place on; none where places have no such word. */
+  /** Starts at the word before a place; none where places have no such word. */
   place: RegExp | null;
 }
 
@@ -295,7 +295,7 @@ const isAbbreviated = (text: string): boolean => {
   );
 };
 
-/** Without the signs that end a line; a stop that is an abbreviation's stays. */
+/** Drops the signs that end a line; the stop of an abbreviation stays. */
 function withoutEnd(text: string): string {
   const plain = text.replace(/[.,;\s]+$/u, '');
   return text.startsWith('.', plain.length) && isAbbreviated(plain) ? `${plain}.` : plain;

@@ -69,7 +69,7 @@ function derivedForm(form: DatelineForm, by: object, change: Partial<DatelineFor
   return made;
 }
 
-/** Without what real copy does as it likes; a regional service counts as its agency: `(dpa/lnw)`. */
+/** Drops what real copy varies freely; a regional service counts as its agency: `(dpa/lnw)`. */
 const plain = (text: string) =>
   fold(text)
     .replace(/\s+/g, ' ')

@@ -55,7 +55,7 @@ export function completeDate(date: PartialDate, reference: string | null | undef
   const near = typeof reference === 'string' ? DateTime.fromISO(reference.slice(0, 10), { zone: 'utc' }) : null;
   if (!near?.isValid || date.year !== undefined || date.day === undefined) return date;
   const { month, day } = date;
-  // Without a month: this one, the last, the next. Without a year: this one, the last, the next.
+  // A missing month may be this one, the last or the next; so may a missing year.
   const candidates = [-1, 0, 1]
     .map((step) => (month === undefined ? near.plus({ months: step }) : near.plus({ years: step })))
     .map((at) => DateTime.utc(at.year, month ?? at.month, day))

@@ -10,9 +10,9 @@ export class StoryBlocksError extends Error {
   override name = 'StoryBlocksError';
   /** What to branch on, beside `status`; the wording of `message` may change. */
   readonly code: ErrorCode | undefined;
-  /** Of `MOVED`: the slug that the story has now, to send readers to. */
+  /** The story's present slug, to send readers to; with `MOVED`. */
   readonly slug: string | undefined;
-  /** Of `MOVED`: the story's document id. */
+  /** The story's document id; with `MOVED`. */
   readonly documentId: string | undefined;
 
   constructor(

@@ -23,7 +23,7 @@ import {
 export interface Assembly {
   newsroom: Newsroom;
   registry: BlockRegistry;
-  /** Of pages. */
+  /** Kinds of page. */
   kinds: PageKindRegistry;
   problems: Problems;
   related: Related;

@@ -61,7 +61,7 @@ export const deskRelatedSchema = z.object({
   /** Whether the links are still being made, and the newest stories stand in. */
   isRelating: z.boolean(),
   block: deskBlockSchema.nullable(),
-  /** Of a published story those that readers get; of another one those that its saved draft would have. */
+  /** A published story's links as readers get them; another story's as its saved draft would have them. */
   links: z.array(deskLinkSchema),
   will: deskWillSchema,
   mayPin: z.boolean(),

@@ -41,7 +41,7 @@ export const severitySchema = z.enum(['error', 'warning', 'info']);
 
 /** Something that matters before a story is published. */
 export const storyFindingSchema = z.object({
-  /** Of ours, such as `SECTION_MISSING`; those of other plugins begin with their name: `datelines.`, `story-slugs.`. */
+  /** Such as `SECTION_MISSING`. Codes of other plugins begin with their name: `datelines.`, `story-slugs.`. */
   code: z.string(),
   severity: severitySchema,
   /** The story's field that it is about, as the content type names it; null where it is about none. */

@@ -14,7 +14,7 @@ export const errorSchema = z
         errors: z
           .array(z.looseObject({ path: z.array(z.union([z.string(), z.number()])), message: z.string() }))
           .optional(),
-        /** Of `MOVED`: where the story is now. */
+        /** Where the story is now; with `MOVED`. */
         slug: z.string().optional(),
         documentId: z.string().optional(),
       }),

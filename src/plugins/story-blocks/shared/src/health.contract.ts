@@ -13,7 +13,7 @@ export const startRunSchema = z.strictObject({ data: z.strictObject({ pass: pass
 
 export const runProgressSchema = progressSchema.extend({
   step: z.enum(['cards', 'links']),
-  /** Of the links: stories' words are taken up, laid out beside each other, and compared. */
+  /** Stages of the links: words are taken up, laid out beside each other, and compared. */
   part: z.enum(['words', 'space', 'comparison']).nullable(),
 });
 export type RunProgress = z.infer<typeof runProgressSchema>;
@@ -150,7 +150,7 @@ export const healthReportSchema = z.object({
   blocks: z.array(z.object({ component: z.string(), layout: z.string(), problem: z.string(), at: z.string() })),
   deadPins: z.object({ total: z.number().int(), named: z.array(deadPinSchema) }),
   models: z.array(modelStateSchema),
-  /** Of each pass the run under way, else the last one. */
+  /** The run of each pass that is under way, else its last one. */
   runs: z.object({ rebuild: runSchema.nullable(), reconcile: runSchema.nullable() }),
 });
 export type HealthReport = z.infer<typeof healthReportSchema>;

@@ -105,11 +105,11 @@ export type FailureCode = z.infer<typeof failureCodeSchema>;
 /** What stands in the way of an embargo's end, until it is resolved. */
 export const holdFailureSchema = z.object({
   code: failureCodeSchema,
-  /** For an editor: what is wrong, never a stack or a statement of the database. */
+  /** What is wrong, for an editor: never a stack or a database statement. */
   message: z.string(),
   /** The field that it is about, as the content type names it. */
   field: z.string().nullable(),
-  /** With `NOT_READY`: the code of the finding. */
+  /** The code of the finding; with `NOT_READY`. */
   finding: z.string().nullable(),
   /** The language that could not be published; the others wait for it. */
   locale: z.string().nullable(),
@@ -127,7 +127,7 @@ export const holdSchema = z
     until: z.string().nullable(),
     thenPublish: z.boolean(),
     locales: z.array(z.string()),
-    /** For those who may set holds; else null. */
+    /** Null for callers who may not set holds. */
     note: z.string().nullable(),
     /** The held story that this one was copied from, for those who may read its draft; else null. */
     copiedFrom: z.object({ documentId: z.string(), title: z.string().nullable() }).nullable(),

@@ -53,7 +53,7 @@ export interface SlugType {
   /** Whether the headline or name is one for all languages. */
   sharedSource: boolean;
   draftAndPublish: boolean;
-  /** Of slugs that are made, in characters. */
+  /** Longest slug that is made, in characters. */
   maxLength: number;
   /** Words that are left out of slugs that are made, by base language. */
   stopWords: StopWords;

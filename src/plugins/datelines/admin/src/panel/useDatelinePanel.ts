@@ -151,7 +151,7 @@ export function useDatelinePanel({ fields }: AdminMapping['stories'][number]) {
       await write(recognised, chosen);
       toggleNotification({ type: 'success', message: texts('used') });
     } catch {
-      // Without what is linked now, the old places would stay beside the new ones.
+      // What is linked now has to be named, or the old places would stay beside the new ones.
       toggleNotification({ type: 'danger', message: texts('useFailed') });
     } finally {
       setIsBusy(false);

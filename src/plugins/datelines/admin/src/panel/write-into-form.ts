@@ -20,7 +20,7 @@ const linked = ({ id, documentId, label }: EntryRef, at: number): RelationItem =
   documentId,
   label,
   __temp_key__: orderKey(at),
-  // Without a position the server would leave what was linked before where it is.
+  // Without a position the server leaves earlier links where they are.
   apiData: { id, documentId, isTemporary: true, position: { end: true } },
 });
 

@@ -12,7 +12,7 @@ const MAX_BYTES = 100 * 1024;
  */
 export function parseBody<Schema extends z.ZodType>(schema: Schema, ctx: Context): z.output<Schema> {
   const body = ctx.request.body ?? {};
-  // Without a Content-Length the body itself tells.
+  // A body without a Content-Length is measured itself.
   const bytes = ctx.request.length ?? Buffer.byteLength(JSON.stringify(body));
   if (bytes > MAX_BYTES) throw tooLarge(`The request has ${bytes} bytes; ${MAX_BYTES} is the most.`);
   return parse(schema, body, { namesUnknownKeys: true });

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { deskOf } from './desk';
 
-/** For a plugin that lets administrators choose the house style while the application runs. */
+/** Lets another plugin change the house style while the application runs. */
 export interface HouseService {
   /** Writes the lines of stories whose site names no style in this one, in the place of `config/newsroom`'s. */
   setStyle(style: string): void;

@@ -11,7 +11,7 @@ const MAX_LENGTH = 80;
 export function readPlaces(text: string, locale?: string | null): ParsedDateline | null {
   const line = text.trim();
   if (line === '' || line.length > MAX_LENGTH || /[\r\n()]/.test(line)) return null;
-  // With the dash that ends it, it is a dateline as AP has it where nothing else is known.
+  // A line that ends in a dash is read as an AP dateline where nothing else is known.
   const read = parseDateline(`${line} —`, { style: 'ap', locale });
   if (!read || read.source || read.date) return null;
   return read;

@@ -72,8 +72,8 @@ const ELSEWHERE = [
 
 const setOf = (lines: readonly string[]): ReadonlySet<string> => new Set(lines.flatMap((line) => line.split(',')));
 
-/** Of the United States. */
+/** Cities of the United States. */
 export const AMERICAN_CITIES = setOf(AMERICAN);
 
-/** Of all other countries. */
+/** Cities of all other countries. */
 export const OTHER_CITIES = setOf(ELSEWHERE);

@@ -87,7 +87,7 @@ export function findDate(head: string, languages: readonly string[]): FoundDate 
   const [first, ...others] = [MONTH_FIRST, DAY_FIRST]
     .flatMap((pattern) => firstMatch(pattern, head, languages) ?? [])
     .sort((a, b) => Number(a.isGuess) - Number(b.isGuess) || a.start - b.start || b.end - a.end);
-  // Of two that share their day, the one without a slip; in `RIO DE JANEIRO, 28 August` the comma parts the first.
+  // Of two dates on one day the one without a slip wins. In `RIO DE JANEIRO, 28 August` the comma ends the first.
   const better = others.find(
     ({ start, slips }) =>
       first &&

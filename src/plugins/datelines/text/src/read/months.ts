@@ -43,7 +43,7 @@ function readMonths(language: string): Map<string, number> {
   for (const [index, forms] of (HOUSES[baseLanguage(language)] ?? []).entries())
     for (const form of forms) add(form, index + 1);
   for (const month of ['long', 'short'] as const) {
-    // With a day, in the case that a day takes (Russian, Polish, Finnish), and without one.
+    // Months as they stand after a day (Russian, Polish, Finnish), and alone.
     for (const options of [{ month, day: 'numeric' }, { month }] as const) {
       const format = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC', calendar: 'gregory' });
       for (let number = 1; number <= 12; number += 1) {

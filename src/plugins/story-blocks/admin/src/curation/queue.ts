@@ -103,7 +103,7 @@ export function saved<Doc, Change>(
     ...queue,
     standing,
     pending: queue.pending.slice(count),
-    // Of a change that was followed by another one, that one is taken back first.
+    // A change that another one followed: the later one is taken back first.
     undo: undo && queue.performed?.change === last ? [undo] : queue.undo,
     saved: last,
     problem: forgets ? null : queue.problem,

@@ -127,7 +127,7 @@ export function inverseOf(before: Wishes, change: Change): Change | null {
   }
 }
 
-/** For which languages something is said: this one, or all. */
+/** The languages for which something is said: this one, or all. */
 export type Scope = 'here' | 'all';
 
 /** A change with what is said of it. */

@@ -6,7 +6,7 @@ import { SettingField } from './SettingField';
 import { FieldGrid, SettingsSection } from './SettingsSection';
 import type { SettingsState } from './useSettings';
 
-/** From which languages a language takes links where it has too few of its own. */
+/** The languages from which another takes links where it has too few of its own. */
 export function LanguageSettings({ state: { answer, edits, set } }: { state: SettingsState }) {
   const texts = useTexts();
   const { formatList } = useIntl();

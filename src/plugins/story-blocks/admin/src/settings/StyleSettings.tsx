@@ -5,7 +5,7 @@ import { SettingField } from './SettingField';
 import { FieldGrid, SettingsSection } from './SettingsSection';
 import type { SettingsState } from './useSettings';
 
-/** In which style datelines and bylines are written where a site names none. */
+/** The style of datelines and bylines where a site names none. */
 export function StyleSettings({ state: { answer, edits, set } }: { state: SettingsState }) {
   const texts = useTexts();
   if (!answer) return null;

@@ -17,7 +17,7 @@ export type Edits = Record<string, SettingValue | null>;
 /** One setting as the page shows it. */
 export interface Shown {
   value: SettingValue;
-  /** Without anything saved. */
+  /** The values while nothing is saved. */
   fallback: SettingValue;
   /** Whether `config/newsroom` gives the default, or the plugin. */
   isConfigured: boolean;

@@ -6,7 +6,7 @@ import { COLOURS, FINDINGS_ID } from './finding-marks';
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 
-/** Under the publish button: how much there is to see to before, and the way to it. */
+/** Stands under the publish button: how much is left to do before, and the way to it. */
 export const BeforePublishing = ({ slug }: { slug: string }) => {
   const texts = useTexts();
   const story = useOpenStory();

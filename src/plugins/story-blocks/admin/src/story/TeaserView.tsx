@@ -5,7 +5,7 @@ import { useTexts } from '../texts';
 import type { languageProps } from './direction';
 
 interface Props {
-  /** Without what is not to be told to the editor. */
+  /** The teaser as far as the editor may read it. */
   teaser: Pick<Teaser, 'title'> & Partial<Teaser> & { hidden?: boolean };
   language: ReturnType<typeof languageProps>;
 }

@@ -39,7 +39,7 @@ export const mayDo = (ability: Ability, action: string): boolean => ability.can(
 
 /** Which rows are looked for. */
 export interface RowQuery {
-  /** Of ours: not narrowed to what the administrator may filter by. */
+  /** Filters of our own, which are not narrowed to what the administrator may filter by. */
   filters: Record<string, unknown>;
   fields?: string[];
   /** @default '*' */
@@ -114,7 +114,7 @@ export async function findVisible(
   });
 }
 
-/** Of documents of a type, the languages that an administrator may see: see {@link findVisible}. */
+/** The languages of documents that an administrator may see: see {@link findVisible}. */
 export const visibleRows = (
   strapi: Core.Strapi,
   ability: Ability,

@@ -33,7 +33,7 @@ export function matchPart(part: string, text: string): Record<string, string> | 
   if (text.length > LONGEST_PART || part.length > LONGEST_PART) return null;
   const pieces = piecesOf(part);
   const small = folded(text);
-  /** For each piece, the places in the text from which on it and all after it fit. */
+  /** The places in the text at which each piece, and all after it, fit. */
   const ends: Uint8Array[] = Array.from({ length: pieces.length + 1 }, () => new Uint8Array(text.length + 1));
   ends[pieces.length][text.length] = 1;
   for (let index = pieces.length - 1; index >= 0; index -= 1) {

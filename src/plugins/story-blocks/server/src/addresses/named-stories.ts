@@ -11,7 +11,7 @@ export interface StoryName {
 
 /** Patterns of addresses, such as `/{section}/{slug}`. */
 export interface AddressPatterns {
-  /** Of stories: those of the site first. */
+  /** Patterns of stories, the site's own first. */
   story: readonly string[];
   topic: string;
 }

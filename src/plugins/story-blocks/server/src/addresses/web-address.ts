@@ -11,7 +11,7 @@ export interface WebAddress {
 const BASE = 'https://within.invalid';
 const WEB = new Set(['http:', 'https:']);
 const DEFAULT_PORTS = new Set(['', '80', '443']);
-/** In front of a site's own name: the same pages, with `www`, for phones, or as AMP. */
+/** Prefixes of a site's name that lead to the same pages: `www`, for phones, or as AMP. */
 const SAME_SITE = /^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)/;
 
 function decoded(part: string): string {

@@ -105,7 +105,7 @@ function cleanNode(node: Node, pictures: PictureAddresses, depth: number): Node[
   const children = childrenOf(node.type, node.children).flatMap((child) => cleanNode(child, pictures, depth + 1));
   if (node.type === 'link') {
     const url = safeUrl(node.url);
-    // Of a link without text its blanks stay: they stand between words.
+    // A link without text keeps its blanks: they stand between words.
     return url === null || isEmpty({ ...node, children }) ? children : [{ ...node, url, children }];
   }
   if (node.type === 'image') {

@@ -62,7 +62,7 @@ export interface CardQuery {
   ref?: { role: 'topic' | 'author'; id: string | string[] };
   /** Milliseconds, from inclusive to exclusive. */
   between?: { from: number; to: number };
-  /** Only what comes after this story in the list's order. */
+  /** Leaves out what stands before this story in the list, and the story itself. */
   after?: { sortAt: number; documentId: string };
   exclude?: Iterable<string>;
   /** No other stories than these. */

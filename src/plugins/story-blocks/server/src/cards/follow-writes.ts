@@ -124,7 +124,7 @@ async function followConcept(
   const mayCircle = kind === 'section' && parent !== undefined && WITH_DATA.has(context.action);
   // Two halves of a circle, written at once, would each see none.
   if (mayCircle) await lockDocument(strapi, sql, context.uid, 'parents');
-  // Of two writers at once the later must find the row gone before Strapi does: its event about nothing ends the process.
+  // The later of two writers must find the row gone before Strapi does: an event about nothing ends Strapi's process.
   if (documentId) await lockDocument(strapi, sql, `write ${context.uid}`, documentId);
   const result = await next();
   const written = documentIdOf(context, result);

@@ -37,7 +37,7 @@ export async function rememberSlugs(strapi: Core.Strapi, sql: Sql, slugs: readon
     return { slug_key: slugKey(slug), type, document_id: documentId, locale, slug };
   });
   const keyed = new Map(rows.map((row) => [`${row.slug_key} ${row.type} ${row.locale}`, row]));
-  // In one order, whoever writes them: two that write the same would wait for each other otherwise.
+  // Sorted, so that two who write the same don't wait for each other.
   const sorted = [...keyed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
   await inChunks(sorted, (part) =>
     table(strapi, sql, TABLES.formerSlugs).insert(part).onConflict(['slug_key', 'type', 'locale']).merge()

@@ -27,7 +27,7 @@ export interface ComponentField extends Pairs {
 }
 export type LinkedField = RelationField | ComponentField;
 
-/** Of the metadata that Strapi's query engine keeps, what is read here. */
+/** The part of Strapi's query engine metadata that is read here. */
 interface Column {
   name: string;
   referencedColumn?: string;

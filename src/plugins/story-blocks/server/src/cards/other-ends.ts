@@ -53,7 +53,7 @@ export async function syncMoved(
     return null;
   }
   const changes: (Change | null)[] = [];
-  // In one order everywhere, so that two such writes wait for each other instead of deadlocking.
+  // Sorted everywhere alike, so that two such writes wait for each other instead of deadlocking.
   for (const id of [...documentIds].sort()) {
     changes.push(
       role.kind === 'story'

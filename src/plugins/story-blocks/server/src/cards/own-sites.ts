@@ -15,7 +15,7 @@ export interface OwnSites {
 
 /** What stands under one host: more than one site may, or one in several languages. */
 export interface OwnSite {
-  /** Of stories' addresses, the site's own first. */
+  /** Patterns of stories' addresses, the site's own first. */
   patterns: readonly string[];
   languages: readonly string[];
 }

@@ -6,7 +6,7 @@ import { errorLine } from '../troubles';
 import { type CardKey, type FullCard, keyColumns } from './card';
 import { CARD_COLUMNS, type CardRow, toFullCard } from './find-cards';
 
-/** For how long a node has the stories that it claims. */
+/** How long a node keeps the stories that it claims. */
 const LEASE_MS = 60_000;
 const MAX_BACKOFF_MS = 10 * 60_000;
 
@@ -42,7 +42,7 @@ export async function claimNext(strapi: Core.Strapi, limit: number): Promise<Cla
         .update({ retry_at: lease, attempts: sql.raw('?? + 1', ['attempts']) })
         .returning(['type', 'document_id', 'locale', 'attempts']) as unknown as Promise<ClaimRow[]>;
     };
-    // In two statements, each in the order of one index: together they would sort all that waits.
+    // Two statements follow one index each; one statement would sort all that waits.
     const rows = await take(cards().where({ retry_at: 0 }).orderBy('sort_at', 'desc').limit(limit));
     if (rows.length < limit) {
       const later = cards().where('retry_at', '>', 0).where('retry_at', '<=', now).orderBy('retry_at');

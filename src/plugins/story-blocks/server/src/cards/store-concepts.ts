@@ -84,7 +84,7 @@ const keptImages = (strapi: Core.Strapi, sql: Sql, documentIds: string[]) =>
 async function readImages(strapi: Core.Strapi, documentIds: string[]): Promise<Concept<'image'>[]> {
   if (documentIds.length === 0) return [];
   const where = { documentId: { $in: documentIds } };
-  // In one order: two who keep the same pictures must not wait for each other.
+  // Sorted, so that two who keep the same pictures don't wait for each other.
   const query = { where, orderBy: { documentId: 'asc' } };
   const files: Row[] = await strapi.db.query(FILE).findMany(query as never);
   return files.flatMap((file) => deriveImage(file) ?? []);

@@ -25,7 +25,7 @@ const KEY = ['document_id', 'locale'];
 type CardRowKey = { document_id: string; locale: string };
 
 /**
- * Of the documents, those whose cards this transaction may write without waiting for anybody: rows that an editor of a
+ * Finds the documents whose cards this transaction may write without waiting for anybody: rows that an editor of a
  * section has marked, or that the ranking works on, are held by their transactions.
  */
 async function withFreeRows(strapi: Core.Strapi, sql: Sql, type: string, documentIds: string[]): Promise<string[]> {

@@ -3,14 +3,14 @@ import { isPostgres } from '@wiredesk/strapi-kit/server';
 import type { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
 
-/** Of better-sqlite3, as far as it is used here. */
+/** The part of better-sqlite3 that is used here. */
 interface SqliteStatement {
   all(...values: unknown[]): unknown[];
 }
 interface SqliteConnection {
   prepare(sql: string): SqliteStatement;
 }
-/** Of pg. */
+/** The part of pg that is used here. */
 interface PostgresConnection {
   query(text: string): Promise<{ rows: unknown[] }>;
 }

@@ -56,7 +56,7 @@ describe('answers that are kept', () => {
   it('are not kept of who began before a change, whenever they are made', async () => {
     const answers = opened(10_000);
     answers.drop(['x'], 2);
-    // Of what a query read before, by a field of it that comes later.
+    // What a query has read already answers a later field of it.
     expect(await answers.get('a', 1, made('before', 'x'))).toBe('before');
     expect(await answers.get('a', 2, made('after', 'x'))).toBe('after');
   });

@@ -5,7 +5,7 @@ export interface Answer {
   /** Its `Content-Type`. */
   type: string;
   body: Buffer;
-  /** Of JSON, what follows the number of the generation, which is put in when it is sent; null where it has none. */
+  /** What follows the generation's number, which is put in when JSON is sent; null for other answers. */
   tail: Buffer | null;
   /** Its `Cache-Tag`: tags with commas between. */
   tags: string;

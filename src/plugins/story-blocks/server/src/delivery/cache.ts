@@ -92,7 +92,7 @@ export async function answerCached(
     send(ctx, answer, generation);
     ctx.set('Cache-Tag', answer.tags);
   }
-  // Only an answer has a tag: an error passes by here.
+  // Errors have no tag and pass by here.
   ctx.vary(['Accept', 'Authorization']);
   ctx.set('ETag', etag);
   ctx.set('Cache-Control', cacheControl(policy, isNamed(ctx), depends));

@@ -1,10 +1,10 @@
-/** In which form an answer goes out. */
+/** The form in which an answer goes out. */
 export type Edition = 'json' | 'text';
 
 const TYPES: Readonly<Record<Edition, string>> = { json: 'application/json', text: 'text/plain' };
 
 interface MediaRange {
-  /** In lower case, without parameters. */
+  /** The media type, in lower case and without parameters. */
   type: string;
   /** 0 to 1. */
   weight: number;

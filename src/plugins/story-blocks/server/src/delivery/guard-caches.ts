@@ -11,7 +11,7 @@ const PRIVATE = 'private, no-cache';
  * parsed, and who is refused before a controller is asked, too; a cache would hand a stranger's 403 to a reader, and a 404
  * to those who come after publication. And it is what the content API answers to a caller with a token or a log-in.
  *
- * In `register()`: what is added then stands around Strapi's own middlewares, so it sees what they made of an error.
+ * Called in `register()`: what is added then stands around Strapi's own middlewares and sees what they made of an error.
  */
 export function guardCaches(strapi: Core.Strapi): void {
   const prefix = `${strapi.config.get('api.rest.prefix', '/api')}/`.toLowerCase();

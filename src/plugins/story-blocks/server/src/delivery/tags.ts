@@ -41,7 +41,7 @@ export const namesTag = (kind: AnyConceptKind): string => `names:${kind}`;
 /** An answer that shows so many of a kind that it does not name each. */
 export const anyTag = (kind: ShownKind): string => `any:${kind}`;
 
-/** Of what is shown by itself: its document id; a site has its own. */
+/** The tag of what is shown by itself: its document id. A site has a tag of its own. */
 export const shownTag = (kind: ShownKind, documentId: string): string =>
   kind === 'site' ? siteTag(documentId) : inTag(documentId);
 

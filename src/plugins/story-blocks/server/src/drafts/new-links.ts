@@ -11,7 +11,7 @@ interface Ports {
   ability: Ability;
 }
 
-/** Of entries of a type, those that exist in a language and that the content manager would not show there. */
+/** Entries of a type that exist in a language and that the content manager would not show there. */
 async function hiddenOf({ strapi, newsroom, ability }: Ports, uid: string, ids: string[], locale: string) {
   const where = { documentId: { $in: ids }, ...(newsroom.isLocalized(uid) ? { locale } : {}) };
   const rows: { documentId: string }[] = await strapi.db

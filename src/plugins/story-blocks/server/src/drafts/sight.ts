@@ -5,7 +5,7 @@ import type { Newsroom } from '../newsroom';
 import { MADE_OF, type Told } from './made-of';
 import type { Sees } from './mask';
 
-/** What of some stories an administrator may read in the content manager. */
+/** What an administrator may read of some stories in the content manager. */
 export interface Sight {
   /** The type of a story that he may read in any language. */
   typeOf(documentId: string): string | null;

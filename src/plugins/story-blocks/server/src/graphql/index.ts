@@ -36,7 +36,7 @@ function limitCost(strapi: Core.Strapi, { newsroom, kinds }: Assembly): void {
     // Whatever the size of the schema and the limit, a client's introspection passes.
     wholeSchema: limit / 2,
     listSize: numberOr(config('defaultLimit'), WEIGHTS.listSize),
-    // Without one, Strapi gives as many as are asked for.
+    // Strapi has no limit of its own where none is configured.
     maxSize: numberOr(config('maxLimit'), Number.POSITIVE_INFINITY),
   };
   addToApollo(strapi, costLimit({ limit, weights, pages: () => pageTypes(typePrefix, kinds.all()) }));
@@ -68,7 +68,7 @@ export function registerGraphql(strapi: Core.Strapi, assembly: Assembly): void {
 
     const resolvers: Extension['resolvers'] = { Query: queries };
     const resolversConfig: Extension['resolversConfig'] = {};
-    // With several story types no one permission is asked for; each field gives what the caller may find.
+    // Several story types have no permission in common: each field gives what the caller may find.
     const auth = { scope: stories.length === 1 ? [`${stories[0].uid}.find`] : [] };
     for (const name of Object.keys(queries)) resolversConfig[`Query.${name}`] = { auth };
     for (const { uid } of stories) {

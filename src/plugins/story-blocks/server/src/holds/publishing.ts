@@ -3,7 +3,7 @@ import { forbidden } from '@wiredesk/strapi-kit/server';
 import { ERROR_CODES } from '../../../shared/src';
 import { type Ability, visibleRows } from '../access/admin-reader';
 
-/** Of the languages of a story those in which somebody may not publish it; '' is that of a type without languages. */
+/** The languages in which somebody may not publish a story; '' for a type without languages. */
 export type Publishing = (type: string, documentId: string, locales: readonly string[]) => Promise<string[]>;
 
 /** The action of the content API that publishes stories of a type: Strapi's `PUT` does. */

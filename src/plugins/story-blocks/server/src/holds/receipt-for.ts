@@ -5,7 +5,7 @@ import { type Ability, mayManage, visibleRows } from '../access/admin-reader';
 import { holds } from '../access/caller';
 import type { Newsroom } from '../newsroom';
 
-/** Of stories, the languages in which an administrator may see the headline. */
+/** The languages of stories in which an administrator may see the headline. */
 async function visibleStories(strapi: Core.Strapi, ability: Ability, uid: string, ids: string[], title?: string) {
   const rows = await visibleRows(strapi, ability, uid, ids, { telling: title });
   return new Set(rows.map((row) => `${row.documentId} ${row.locale ?? ''}`));

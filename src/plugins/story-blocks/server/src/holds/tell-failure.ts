@@ -4,7 +4,7 @@ import type { Failure } from './hold';
 type Told = Omit<Failure, 'locale'>;
 
 const MOST = 300;
-/** Of a message that goes on for long, what is looked at. */
+/** How much of a long message is looked at. */
 const READ = 2_000;
 /** Marks of what is no text for an editor: a statement of the database, a line of a stack. */
 const TECHNICAL =
@@ -59,7 +59,7 @@ function tellField(error: FieldError, message: string): Told {
  */
 export function tellFailure(error: unknown): Told {
   const { details, message: own, code: databaseCode } = (isObject(error) ? error : {}) as Record<string, unknown>;
-  // Of the database: two writers that waited for each other, or one that waited too long.
+  // The database's own refusals: two writers that waited for each other, or one that waited too long.
   if (databaseCode === '40P01' || databaseCode === 'SQLITE_BUSY' || databaseCode === '55P03') {
     return { code: 'BUSY', message: 'Somebody else was writing the story at that moment.', field: null, finding: null };
   }

@@ -28,7 +28,7 @@ export function primaryLanguage(value: unknown): string {
 /**
  * The languages to hand to an `Intl` constructor: the one asked for, then English.
  *
- * Without the second one `Intl` falls back to the language of the server's environment, so that the same story would
+ * Without the second one, `Intl` falls back to the language of the server's environment, so that the same story would
  * read differently on two machines.
  */
 export function intlLocales(value: unknown): string[] {

@@ -5,11 +5,11 @@ import { type NewsroomConfig, newsroomSchema } from './newsroom.schema';
 /** The part of a Strapi attribute that the mapping is checked against. */
 export interface Attribute {
   type: string;
-  /** Of a custom field, whose type is `customField` until Strapi has registered all plugins. */
+  /** Name of a custom field, whose type is `customField` until Strapi has registered all plugins. */
   customField?: string;
   target?: string;
   component?: string;
-  /** Of a dynamic zone. */
+  /** The components of a dynamic zone. */
   components?: string[];
   repeatable?: boolean;
   private?: boolean;

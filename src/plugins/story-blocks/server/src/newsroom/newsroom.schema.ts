@@ -97,7 +97,7 @@ export const newsroomSchema = z.strictObject({
       days: z.number().positive().max(36_500).default(30),
       /** Words that stand in a larger share of the stories tell nothing. */
       commonShare: z.number().min(0.01).max(1).default(0.2),
-      /** Of the space in which stories lie beside each other; 0 for none. */
+      /** Dimensions of the space in which stories lie beside each other; 0 for none. */
       dimensions: z.int().min(0).max(128).default(64),
       /** Stories that are compared in full, of those that share a telling word. */
       candidates: ranking.candidates.default(100),
@@ -148,5 +148,5 @@ export const newsroomSchema = z.strictObject({
 
 export type NewsroomConfig = z.infer<typeof newsroomSchema>;
 export type StoryType = NewsroomConfig['types']['story'][number];
-/** With pictures of the media library, which no newsroom maps. */
+/** Mapped kinds, and pictures of the media library, which no newsroom maps. */
 export type AnyConceptKind = ConceptKind | 'image';

@@ -23,7 +23,7 @@ export interface PageRequest {
   kept?<Value>(name: unknown[], make: () => Promise<Made<Value>>): Promise<Value>;
 }
 
-/** With what a whole page needs: its blocks are filled. */
+/** A request for a whole page, whose blocks are filled. */
 export interface FillRequest extends PageRequest {
   registry: BlockRegistry;
   problems: Problems;

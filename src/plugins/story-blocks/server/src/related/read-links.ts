@@ -9,7 +9,7 @@ import { readRows, TABLES } from '../db';
 import { listTag, type Tags } from '../delivery/tags';
 import { MAX_LINKS } from './rank/rank-stories';
 
-/** In which language links are read: a page's, which a type without languages has none of. And as of when. */
+/** The page's language in which links are read, and as of when. A type without languages has none of its own. */
 export type Reading = Pick<ViewContext, 'newsroom' | 'locale'> & { now: Date; tags?: Tags };
 
 /** A story link before it is turned into what readers see. */
@@ -65,7 +65,7 @@ const wishes = (strapi: Core.Strapi, sql: Sql, keys: readonly Card[], locale: st
     .leftJoin(TABLES.cards, (on) => {
       on.on(`${TABLES.cards}.type`, `${TABLES.pins}.target_type`)
         .andOn(`${TABLES.cards}.document_id`, `${TABLES.pins}.target_id`)
-        // Of a type with languages the page's, of one without there is no other.
+        // A type with languages has the page's; one without has no other.
         .andOnIn(`${TABLES.cards}.locale`, [locale, '']);
     })
     .select(

@@ -132,7 +132,7 @@ async function landingLinks(card: Card, { view, site, may }: LinkReader): Promis
     const { landingPhrase, landingUrl, siteId } = topic.data;
     if (!landingPhrase) return [];
     const home = view.concepts.get('site', siteId) ?? site;
-    // Without a site there is no name to put in.
+    // A page without a site has no name to put in.
     if (!home && landingPhrase.includes('{site}')) return [];
     const own = topic.slug
       ? `${home?.data.url ?? ''}${fillPattern(view.newsroom.config.urlPatterns.topic, { slug: topic.slug })}`
@@ -172,7 +172,7 @@ async function ownLinks(
 /** Which links are asked for. */
 export interface LinksWanted {
   kinds: readonly LinkKind[];
-  /** Of the story's own links, those of these kinds. @default kinds */
+  /** Kinds of the story's own links. @default kinds */
   own?: readonly LinkKind[];
   limit: number;
   /** The story links, where they have been read already, together with those of other stories. */

@@ -70,7 +70,7 @@ export function createPagesService(strapi: Core.Strapi, assembly: Assembly) {
       return found(reader, await listRelated(reader, { documentId, limit, kinds, type }));
     },
 
-    /** Of a section, or of the newest of all. @throws A 404 where there is no such section. */
+    /** Teasers of a section, or of the newest stories of all. @throws A 404 where there is no such section. */
     async teasers({
       section,
       limit,

@@ -61,7 +61,7 @@ function partsOf(newsroom: Newsroom, uid: string, asked: unknown): Part[] {
 }
 
 async function partsFor(request: StoryRequest, uid: string, parts: Part[], entry: Entry) {
-  // Of an entry whose card is not there (it was unpublished this instant) the parts are empty.
+  // An entry without a card, unpublished this instant, has empty parts.
   const related = parts.includes('related') ? { related: (await relatedOf(request, uid, entry)) ?? [] } : {};
   const teaser = parts.includes('teaser') ? { teaser: await teaserOf(request, uid, entry) } : {};
   return { ...related, ...teaser };

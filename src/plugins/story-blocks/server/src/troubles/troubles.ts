@@ -15,7 +15,7 @@ import {
 
 const FIRST_RETRY_MS = 60_000;
 const MAX_RETRY_MS = 60 * 60_000;
-/** For so long nothing is looked up of a task that goes well: a trouble that another node noted is found then. */
+/** A task that goes well is not looked up for this long. Then a trouble that another node noted is found. */
 const TRUSTED_MS = 30_000;
 /** The same failure of the same thing is logged once in this time. */
 const LOG_MS = 60_000;

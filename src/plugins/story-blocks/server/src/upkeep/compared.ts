@@ -2,7 +2,7 @@ import type { CardDifference } from '../cards';
 
 /** Documents that are looked at together. */
 export const CHUNK = 100;
-/** Between two chunks: whoever waits for the connection, or for an answer, comes first. */
+/** Pauses between two chunks: whoever waits for the connection, or for an answer, comes first. */
 export const BREATH_MS = 1;
 
 export interface Difference extends CardDifference {

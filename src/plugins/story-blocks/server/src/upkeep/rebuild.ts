@@ -10,14 +10,14 @@ import { createPass, dropUnmapped, type PassPorts } from './reconcile';
 
 export interface RebuildProgress {
   step: 'cards' | 'links';
-  /** Of the links: stories' words are taken up, laid out beside each other, and compared. */
+  /** Stages of the links: words are taken up, laid out beside each other, and compared. */
   part?: 'words' | 'space' | 'comparison';
   done: number;
   total: number;
 }
 type Report = (progress: RebuildProgress) => void;
 
-/** In the place of a content type: the cards are done, and what is left waits in the cards themselves. */
+/** Stands in place of a content type: the cards are done, and what is left waits in the cards themselves. */
 const LINKS = 'links';
 
 async function waiting(strapi: Core.Strapi): Promise<number> {

@@ -13,7 +13,7 @@ export interface LastPass extends Reconciled {
 
 /** What bypasses the document service while the application runs is found within this time. */
 const EVERY_MS = 60 * 60_000;
-/** Between two looks at whether the application has started. */
+/** Milliseconds between two looks at whether the application has started. */
 const LOADING_MS = 10;
 
 /**

@@ -11,7 +11,7 @@ export interface SlugSituation {
   /** Whether it differs from what is stored. */
   changed: boolean;
   headline: string;
-  /** Of this very slug; `null` until it is known, `failed` where it could not be found out. */
+  /** What is known of this very slug: `null` until the answer comes, `failed` where it could not be found out. */
   availability: Availability | 'failed' | null;
 }
 
@@ -36,7 +36,7 @@ export function slugMessage(situation: SlugSituation): SlugMessage {
   return availability === null ? neutral('field.checking') : { text: 'field.free', tone: 'success' };
 }
 
-/** Of a slug that is stored already, too: it may be from before the plugin looked. */
+/** Holds for stored slugs too: they may be older than the plugin. */
 function unfit({ fault, alike, former, takenBy, suggestion }: Availability): SlugMessage {
   const offer = suggestion ? { tone: 'danger' as const, suggestion } : { tone: 'danger' as const };
   if (fault) {

@@ -11,7 +11,7 @@ import { tidySlug } from '../writes/write';
 import { refuseStrangers, writerOf } from './editor';
 import type { FieldService } from './field.service';
 
-/** Of a slug that is asked about: the answer to a longer one is that it is too long, not that the question is. */
+/** The longest slug that may be asked about: a longer one is answered as too long, not refused. */
 const LONGEST_ASKED = 10_000;
 
 const aboutEntry = { type: nameQuery, locale: localeQuery };

@@ -34,7 +34,7 @@ export function createSpellings(strapi: Core.Strapi, sql: Sql): Spellings {
   };
 }
 
-/** In one order everywhere, so that two transactions can't wait for each other's rows. */
+/** Sorted everywhere alike, so that two transactions never wait for each other's rows. */
 function otherwiseSpelled(slugs: string[]): { slug: string; folded: string }[] {
   const rows = [...new Set(slugs)].sort().map((slug) => ({ slug, folded: foldSlug(slug) }));
   return rows.filter(({ slug, folded }) => slug !== folded);

@@ -39,7 +39,7 @@ function decodeReference(found: string): string {
   const reference = found.endsWith(';') ? found : `${found};`;
   const decoded = decodeHTMLStrict(reference);
   if (decoded !== reference) return decoded;
-  // Of a headline in capitals: `CAF&EACUTE;`.
+  // A headline in capitals may have `CAF&EACUTE;`.
   const lower = reference.toLowerCase();
   const character = decodeHTMLStrict(lower);
   return character === lower ? found : character.toUpperCase();

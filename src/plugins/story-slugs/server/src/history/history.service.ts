@@ -57,7 +57,7 @@ export function createHistoryService(strapi: Core.Strapi, types: ReadonlyMap<str
     return null;
   }
 
-  /** In another case than it was asked for, where that is one entry of the type: a guess would lead readers astray. */
+  /** Finds a slug that differs in case alone, where one entry of the type has it: a guess among several would mislead readers. */
   async function resolveInAnyCase({ slug, locale, types: uids }: SlugQuestion): Promise<Resolved | null> {
     const spellings = await spellingsOf([slug], createSpellings(strapi, await sqlNow(strapi)));
     const others = spellings.filter((spelling) => spelling !== slug);

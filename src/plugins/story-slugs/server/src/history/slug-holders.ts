@@ -21,7 +21,7 @@ export interface HoldersQuestion {
   types: string[];
 }
 
-/** Of a type, the entries that have one of the slugs. */
+/** The entries of a type that have one of the slugs. */
 async function havingNow(strapi: Core.Strapi, type: SlugType, { slugs }: HoldersQuestion): Promise<HeldSlug[]> {
   const found = await rowsOf(strapi, type.uid).findMany({
     select: ['documentId', type.slugField, ...(type.localized ? ['locale'] : [])],

@@ -32,7 +32,7 @@ export function toSafeSlug(given: string, maxLength: number): string {
   return slug && !findSlugFault(slug) ? slug : '';
 }
 
-/** Without the half of a character that a cut may have left at the end. */
+/** Drops half a character that a cut may have left at the end. */
 export const wholeCharacters = (text: string): string => text.replace(/[\uD800-\uDBFF]$/, '');
 
 function decode(text: string): string {

@@ -7,7 +7,7 @@ import { type HoldTarget, useHold } from './useHold';
 
 interface Props extends HoldTarget {
   title: string;
-  /** Of the site where the story lives; IANA. */
+  /** Time zone of the story's home site; IANA. */
   zone: string | null;
   onHeld(): void;
   onClose(): void;

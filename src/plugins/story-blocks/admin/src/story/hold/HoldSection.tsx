@@ -12,7 +12,7 @@ interface Props {
   documentId: string | null;
   title: string;
   hold: Hold | null;
-  /** Of the site where the story lives; IANA. */
+  /** Time zone of the story's home site; IANA. */
   zone: string | null;
   canBeHeld: boolean;
   mayHold: boolean;

@@ -19,7 +19,7 @@ interface Services {
 
 /** Whose fields Strapi knows which to keep: it leaves out the others itself. */
 const STRAPIS = new Set([FILE, 'admin::user']);
-/** Of an entry that somebody may read, what no permission names. */
+/** Fields that everybody who may read an entry may read: no permission names them. */
 const STATIC = new Set(['id', 'documentId', 'locale', 'createdAt', 'updatedAt', 'publishedAt']);
 
 /**

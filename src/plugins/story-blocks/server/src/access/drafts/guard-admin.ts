@@ -11,7 +11,7 @@ import { type Handler, wrapHandlers } from './wrap-handlers';
 const MANAGER = 'plugin::content-manager.collection-types';
 const I18N = 'plugin::i18n.content-types';
 
-/** Of an entry that has a file, what anybody in the media library is told. */
+/** What the media library tells everybody of an entry that has a file. */
 const TOLD = new Set(['__type', 'id', 'documentId', 'locale', 'publishedAt']);
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

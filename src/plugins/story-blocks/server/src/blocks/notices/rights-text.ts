@@ -15,7 +15,7 @@ export interface RightsSource {
 
 /** What a rights notice is made from. Empty values are left out of it. */
 export interface RightsNotice {
-  /** With the places `{years}`, `{owner}` and `{sources}`; empty: the language's own notice. */
+  /** A notice with the places `{years}`, `{owner}` and `{sources}`; empty: the language's own notice. */
   template?: string | null;
   /** First and last year; an empty `to` is this year. */
   from?: number | null;

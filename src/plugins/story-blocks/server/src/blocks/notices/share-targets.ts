@@ -5,7 +5,7 @@ import { SHARE_ENDPOINTS } from './data/share-endpoints';
 /** A network that readers may share a story on, as an editor set it. */
 export interface ShareTarget {
   name: string;
-  /** With the places `{url}` and `{title}`; empty: known by its name. */
+  /** An address with the places `{url}` and `{title}`; empty where the target is known by its name. */
   urlTemplate?: string | null;
 }
 

@@ -6,7 +6,7 @@ import type { Newsroom } from '../../newsroom';
 import { rowsInForce, type StoryRef, targetColumns, type WishColumns } from '../wish';
 import { type BoardKey, type BoardWish, NO_WILL, type SectionWill } from './will';
 
-/** For whom wills are read, and as of when. */
+/** Who reads wills, and as of when. */
 export interface BoardReading {
   newsroom: Newsroom;
   /** Language of the page; '' where the application has no i18n. */
@@ -37,7 +37,7 @@ async function readWills(
       on.on(`${TABLES.cards}.type`, wish('target_type'))
         .andOn(`${TABLES.cards}.document_id`, wish('target_id'))
         .andOnIn(`${TABLES.cards}.locale`, newsroom.storyLocales(locale))
-        // Of a story sent down the id is enough: its card is read with the list, should it come to it.
+        // The id of a story sent down is enough: its card is read with the list where it comes to it.
         .andOnVal(wish('kind'), 'pin');
     })
     .orderBy(wish('position'))

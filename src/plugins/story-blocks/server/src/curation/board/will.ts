@@ -19,7 +19,7 @@ export interface LivePin {
 
 /** What editors want of a section's stories, as it holds at an instant. */
 export interface SectionWill {
-  /** In their order. A pin whose story is not live waits, keeps its place, and is not among them. */
+  /** Pins in their order. A pin whose story is not live waits, keeps its place, and is not among them. */
   pins: LivePin[];
   /** Document ids of stories that come after all others. */
   sentDown: string[];

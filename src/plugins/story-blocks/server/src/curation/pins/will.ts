@@ -9,7 +9,7 @@ export interface LinkWish extends Wish<'pin' | 'hide'> {
 
 /** What editors want of a story's links in one language. Whether a target is live is for the caller to tell. */
 export interface EffectiveWill {
-  /** In their order. A pin whose target is not live waits, and keeps its place. */
+  /** Pins in their order. A pin whose target is not live waits, and keeps its place. */
   pins: StoryRef[];
   /** Whether a story is kept from the ranked links and from those that stand in for them; a pinned one is not. */
   hides(story: StoryRef): boolean;

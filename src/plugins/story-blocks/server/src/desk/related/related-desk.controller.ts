@@ -27,7 +27,7 @@ export function createRelatedDeskController(parts: Parts) {
   const linksOfDraft = async (ability: Ability, card: FullCard, locale: string) =>
     draftLinks(parts, ability, card, await openPage(parts, card, locale));
 
-  /** Of a published story the links that readers get; of another one those that its saved draft would have. */
+  /** A published story's links as readers get them; another story's as its saved draft would have them. */
   async function linksOf(ability: Ability, { key, state, card }: Host, locale: string): Promise<PreviewedRelated> {
     if (state === 'new') return NO_LINKS;
     if (card) {

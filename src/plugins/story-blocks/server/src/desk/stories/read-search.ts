@@ -11,7 +11,7 @@ export interface Search {
 }
 
 const MAX_WORDS = 8;
-/** Without a scheme, an address has no blanks: `3.5/10 for the ferry` is a headline. */
+/** An address without a scheme has no blanks: `3.5/10 for the ferry` is a headline. */
 const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|(?:\/|[\w-]+(?:\.[\w-]+)+(?::\d+)?\/)\S*$)/i;
 const EXTENSION = /\.\w{1,5}$/;
 

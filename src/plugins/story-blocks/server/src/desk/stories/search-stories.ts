@@ -140,7 +140,7 @@ async function rowsOf(
   return rows;
 }
 
-/** Of several languages of a document the one that is asked for, else the first. */
+/** Picks the asked language of a document, else its first. */
 function oneEach(rows: VisibleRow[], locale: string): VisibleRow[] {
   const byId = new Map<string, VisibleRow>();
   for (const row of rows) {

@@ -16,7 +16,7 @@ interface WriteContext {
 interface Written {
   documentId?: string;
   locale?: string | null;
-  /** Of `publish`: a row a language. */
+  /** What `publish` gives: a row a language. */
   entries?: { documentId?: string; locale?: string | null }[];
 }
 

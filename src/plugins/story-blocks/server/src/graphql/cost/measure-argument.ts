@@ -25,7 +25,7 @@ export interface Reading {
 }
 
 const LOGIC = new Set(['and', 'or', 'not']);
-/** Of a field's own value: what a filter compares it by. */
+/** Operators that compare a field's own value. */
 const COMPARES =
   /^(?:eqi?|nei?|lte?|gte?|(?:not)?in|(?:not)?containsi?|startsWithi?|endsWithi?|(?:not)?null|between|json\w*)$/i;
 
@@ -127,7 +127,7 @@ const SEARCH = 500;
 const LIST_STEP = 500;
 /** An order puts all these rows in order, where a filter ends at the first that fits: so many times a step's, of one to three. */
 const ORDERED_STEPS = [1, 3, 12];
-/** Of the root, where all entries are put in order, or looked through. */
+/** Cost at the root, where all entries are ordered or searched. */
 const ORDER = 50;
 const FILTERS = 50;
 /** Asked for in each of its spellings, of now and before. */

@@ -206,7 +206,7 @@ export function queryCost(
       return own + Math.max(filled, costOf(node.selectionSet, type, handedDown));
     }
     const length = names ?? items ?? inherited ?? (canBeNamed ? unnamed : weights.shortList);
-    // Of a list of named sections, `limit` is the length of each one's own list.
+    // A list of named sections has a list of length `limit` for each.
     const below = names === null ? null : items;
     // Each of those is filled with its own.
     const filled = names === null ? 0 : names * (items ?? weights.ofEntry);

@@ -3,7 +3,7 @@ import { type ListKind, listTag, newestTag } from '../../delivery/tags';
 import type { Newsroom } from '../../newsroom';
 import type { PageRequest } from '../page-request';
 
-/** Of a request, what lists are named by. */
+/** The part of a request that names lists. */
 export interface ListRequest extends Pick<PageRequest, 'locale'> {
   newsroom: Pick<Newsroom, 'storyLocales'>;
 }

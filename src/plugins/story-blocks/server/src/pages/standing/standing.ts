@@ -18,7 +18,7 @@ const MAX_NAMED = 100;
 export interface StandingPorts {
   strapi: Core.Strapi;
   newsroom: Newsroom;
-  /** Of pages. */
+  /** Kinds of page. */
   kinds: { all(): readonly PageKind[] };
   registry: BlockRegistry;
   problems: Problems;

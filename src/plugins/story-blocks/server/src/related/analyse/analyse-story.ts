@@ -6,7 +6,7 @@ import { sketchOf } from './sketch';
 
 /** A word of a story. */
 export interface Term {
-  /** Of its compared form: small letters, NFKC. */
+  /** Hash of its compared form: small letters, NFKC. */
   hash: number;
   /** As it is written in the story: what a reason shows. */
   surface: string;
@@ -22,7 +22,7 @@ export interface Term {
 export interface TermPhrase {
   /** Its words as written, each with what joins it to the next. */
   parts: string[];
-  /** Of their compared forms. */
+  /** Hashes of their compared forms. */
   hashes: number[];
   isName: boolean;
 }

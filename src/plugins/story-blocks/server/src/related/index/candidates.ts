@@ -34,7 +34,7 @@ export function candidatesOf(
   for (const [number, { word, weight }] of query.entries()) {
     const list = lists.get(word);
     if (!list) continue;
-    // From the end: of a story that stands there twice the later entry counts.
+    // Read from the end: the later of two entries of a story counts.
     for (let at = list.length - POSTING; at >= 0 && count < SIZE / 2; at -= POSTING) {
       const story = (list[at] | (list[at + 1] << 8) | (list[at + 2] << 16) | (list[at + 3] << 24)) >>> 0;
       if (story === self) continue;

@@ -122,7 +122,7 @@ describe('a list that is cut back', () => {
         if (gone.length === 0) return;
         const strongest = [...each].sort((a, b) => b.impact - a.impact).slice(0, 192);
         const weakest = strongest[191].impact;
-        // Of those that went none is stronger than the last of the strongest …
+        // None that went is stronger than the last of the strongest …
         for (const one of gone) expect(one.impact).toBeLessThanOrEqual(weakest);
         // … nor newer than any that is kept for its day.
         const forTheirDay = each.filter(({ story, impact }) => kept.has(story) && impact < weakest);

@@ -6,7 +6,7 @@ export interface Features {
   /** What it calls its people, places and subjects: see `packPhrases`. */
   phrases: Int32Array;
   sketch: Uint8Array;
-  /** Of the headline's words, numbers left out: the same in a series. 0 where there are none. */
+  /** Hash of the headline's words without numbers, equal throughout a series; 0 where there are none. */
   headline: number;
   /** Null until a model has made it. */
   profile: Profile | null;
@@ -14,7 +14,7 @@ export interface Features {
 
 const HEADER = 1 + 1 + 2 + 4 + 4 + 4;
 const FORMAT = 2;
-/** Of stories that were analysed before there were phrases: read until they are analysed anew. */
+/** Format of stories analysed before there were phrases: it is read until they are analysed anew. */
 const WITHOUT_PHRASES = 1;
 /** Bytes in which the number of the phrases' integers stands, behind the header of the present format. */
 const PHRASES = 4;
@@ -86,7 +86,7 @@ export interface Posting {
   story: number;
   /** How much of the story the word is, 0 to 255. */
   impact: number;
-  /** Of its filing, since 1970. */
+  /** Days from 1970 to its filing. */
   day: number;
 }
 

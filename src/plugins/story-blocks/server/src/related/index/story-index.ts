@@ -50,7 +50,7 @@ export interface StoryIndex {
   ): Promise<{ id: number; version: number }[]>;
   /** Writes stories that are there already into the lists of a model. */
   list(sql: Sql, stories: readonly IndexedStory[], model: Model): Promise<void>;
-  /** For each story those that may belong with it, as many as are compared in full: a bounded number however large the archive. */
+  /** Finds for each story those that may belong with it: a bounded number, however large the archive. */
   similar(stories: readonly IndexedStory[], model: Model, options?: { surfaces?: boolean }): Promise<IndexedStory[][]>;
 }
 

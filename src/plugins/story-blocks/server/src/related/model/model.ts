@@ -9,7 +9,7 @@ export interface Words {
 
 /** What a model makes of a story's words. */
 export interface Profile {
-  /** Of the model that made it: a profile is never compared with one of another. */
+  /** The model that made it: profiles of different models are never compared. */
   version: number;
   /** Length of the vector of weighed words. */
   norm: number;

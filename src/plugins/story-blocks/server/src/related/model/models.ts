@@ -46,7 +46,7 @@ export interface Standing {
   model: Model;
   /** The next model, into which stories are being brought; it takes the place of the other when all are. */
   next: Model | null;
-  /** Of the model and the settings: links that were made by another are made again. */
+  /** Names the model and the settings: links with another one are made again. */
   ranking: number;
   /** Tells the settings that this node ranks by: it must not take links for made by others that were saved meanwhile. */
   rankedBy: string;

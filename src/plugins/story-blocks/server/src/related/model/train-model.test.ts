@@ -91,7 +91,7 @@ describe('a model', () => {
     expect(hashes).toHaveLength(7);
     expect([...words].filter((weight) => weight === 0)).toHaveLength(2);
     expect(hashes).toEqual(Int32Array.from(hashes).sort());
-    // Of a larger archive none that stands once.
+    // A larger archive keeps no word that stands once.
     expect([...trainModel(corpus(TEXTS), OPTIONS).hashes]).not.toContain(hashOf('sea1'));
   });
 

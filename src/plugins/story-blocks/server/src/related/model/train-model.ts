@@ -55,7 +55,7 @@ export function trainModel(stories: TrainingStories, options: TrainingOptions): 
 
   const known = new Map<number, number>();
   for (const hash of hashes) known.set(hash, (known.get(hash) ?? 0) + 1);
-  // Of a few stories many may be about one thing: there a word is common that stands in most of them.
+  // A few stories may all be about one thing: there a word is common only where most have it.
   const most = Math.max(FEWEST, options.commonShare * count, Math.min(FEW, MOST_OF_FEW * count));
   if (count >= 50) for (const [hash, stories] of known) if (stories === 1) known.delete(hash);
   const chosen = [...known].filter(([, held]) => held <= most);

@@ -123,7 +123,7 @@ export function createContext(model: Model): RankContext<IndexedStory> {
       for (const [at, { hashes, isName }] of unpackPhrases(told.features.phrases).entries()) {
         for (const theirs of others) {
           const run = commonRun(hashes, theirs.hashes);
-          // Of two names that share a word neither is named by it, but where it is a name by itself.
+          // A word that two names share names neither, unless it is a name by itself.
           if (!run || (run.length === 1 && !run.isWhole)) continue;
           const parts = texts[at]?.split(PART).slice(run.at, run.at + run.length) ?? [];
           const surface = bareWord(parts.join('').replace(JOINT, ''));

@@ -99,7 +99,7 @@ const byScore = <Story extends RankedStory>(
   b: { story: Story; score: number }
 ): number => b.score - a.score || b.story.sortAt - a.story.sortAt || (a.story.documentId < b.story.documentId ? 1 : -1);
 
-/** Of versions of one story the newest, in the order of their own scores. */
+/** Keeps the newest of several versions of one story, in the order of their own scores. */
 function foldVersions<Story extends RankedStory>(
   scored: { story: Story; score: number }[],
   context: RankContext<Story>,
@@ -119,7 +119,7 @@ function foldVersions<Story extends RankedStory>(
  * Ranks candidates by how much they belong with a story. A pure function of its inputs: the best first, the newer first
  * where two are equal, then by document id.
  *
- * Of several versions of one story only the newest is given, and no version of the story itself. What is below the floor
+ * Only the newest of several versions of one story is given, and no version of the story itself. What is below the floor
  * is left out. Every link gives a reason; a candidate for which there is none is left out.
  *
  * @param limit - Links wanted.

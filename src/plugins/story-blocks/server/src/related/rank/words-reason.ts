@@ -13,7 +13,7 @@ const NAME_RARITY = 0.15;
 const TERM_RARITY = 0.4;
 /** The same of a word that both stories are about, in an archive that tells common words. */
 const RARITY_OF_BOTH = 0.25;
-/** Of a handful all may be about one thing. */
+/** Fewer stories than this may all be about one thing. */
 const HANDFUL = 16;
 const termRarity = (stories: number) => (stories < HANDFUL ? 0.1 : TERM_RARITY);
 /** What is rarer than that needs no second word for it. */

@@ -58,7 +58,7 @@ export async function takeUp(
     const claimed = await stillClaimed(strapi, sql, [...stories.keys()]);
     const found = claimed.flatMap((claim) => stories.get(claim) ?? []);
     const numbers = await index.put(sql, found, models, ranking);
-    // Without a model that is all: passes find them.
+    // Nothing else is done without a model: passes find them.
     if (models.length === 0) await settleClaims(strapi, sql, claimed);
     return claimed.map((claim, at) => {
       const { id, version } = numbers[at];
@@ -100,7 +100,7 @@ export async function relateStory(
   const story = { ...stored.story, profile: profileBy(standing.model, stored.story.features) };
   const context = createContext(standing.model);
   const seen = isNew ? [] : await readLinks(strapi, await sqlNow(strapi), [story.id]);
-  // With their words as written: a reason is in those of the story that has the link.
+  // Words are kept as written: a reason uses those of the story that has the link.
   const [similar] = await index.similar([story], standing.model, { surfaces: true });
   // On SQLite nothing waits for anything: requests have their turn only where they are given one.
   await setImmediate();

@@ -13,7 +13,7 @@ import { createTrainer } from './training';
 const CLAIM = 20;
 /** Stories that wait from which on they are taken up together, and their links made by passes, newest first. */
 const MANY = 200;
-/** Of those, as many at once: more stay in memory until all are written. */
+/** How many are worked on at once: all stay in memory until all are written. */
 const AT_ONCE = 60;
 /** Stories of a language up to which its model is trained, and all its links are made, with those of a new one. */
 const FEW = 200;
@@ -178,7 +178,7 @@ export function createWork(relating: Relating) {
       quietUntil.clear();
     },
 
-    /** Of each language that has stories, or a model, what its links are made by and how far that is. */
+    /** What each language's links are made by, and how far that is; for languages that have stories or a model. */
     async overview(): Promise<LanguageState[]> {
       const rows = await models.overview();
       const known = new Set([...(await languages()), ...rows.map(({ locale }) => locale)]);

@@ -29,7 +29,7 @@ function configuredFields(raw: unknown): string[] {
 export function createSettingsDesk({ strapi, newsroom, related, settings }: SettingsPorts) {
   const styles = (): string[] => {
     const { datelineStyle } = newsroom.configured;
-    // Without the plugin there is one plain style, whatever it is called.
+    // Without the plugin there is one plain style under every name.
     if (!strapi.plugins.datelines) return [datelineStyle];
     const names = (strapi.plugin('datelines').service('styles') as StylesService).names();
     return names.includes(datelineStyle) ? names : [datelineStyle, ...names];

@@ -48,7 +48,7 @@ export const toRun = (row: RunRow): Run => ({
   error: row.error,
 });
 
-/** Of a pass the run under way, else the last one. */
+/** The run of a pass that is under way, else its last one. */
 export async function lastRun(strapi: Core.Strapi, sql: Sql, pass: Pass): Promise<Run | null> {
   const row: RunRow | undefined = await runs(strapi, sql).where({ pass }).orderBy('id', 'desc').first();
   return row ? toRun(row) : null;

@@ -7,7 +7,7 @@ import { schemasOf } from '../schemas';
 interface Column {
   name: string;
 }
-/** Of the metadata of Strapi's query engine, the table that says which components an owner has in a field. */
+/** The part of Strapi's query engine metadata that names the table of an owner's components in a field. */
 interface ComponentTable {
   name: string;
   joinColumn: Column;
@@ -34,7 +34,7 @@ interface HeldIn {
   name: string;
   owner: string;
   row: string;
-  /** Of a dynamic zone, the column that says which component a row is of. */
+  /** The column of a dynamic zone that says which component a row is of. */
   type: string | undefined;
   on: Record<string, string>;
 }

@@ -17,7 +17,7 @@ function isDangling(text: string, end: number): boolean {
   if (NEVER_LAST.test(last)) return true;
   const before = characterBefore(text, end - last.length);
   if (before !== '' && !OPENS.test(before)) return false;
-  // With a space or an opening sign before it, a mark belongs to what follows: « "the », « $ 500 », « & Sons ».
+  // A mark after a space or an opening sign belongs to what follows: « "the », « $ 500 », « & Sons ».
   if (/\p{Sc}/u.test(last)) return /^\s*\p{N}/u.test(text.slice(end, end + 8));
   if (CLOSING.test(last)) return /^[\p{L}\p{N}]/u.test(text.slice(end, end + 2));
   return !CONTENT.test(last);

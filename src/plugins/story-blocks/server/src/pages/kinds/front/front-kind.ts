@@ -14,7 +14,7 @@ import { frontText } from './front-text';
 interface Words<Kind extends string> {
   /** As the path has it. */
   plural: `${Kind}s`;
-  /** With its article. */
+  /** The kind's name with its article. */
   a: `${'a' | 'an'} ${Kind}`;
 }
 

@@ -7,3 +7,4 @@ export { parse } from './parse';
 export { pathOf } from './path-of';
 export { type PermissionChecker, permissionChecker, WITH_CREATOR } from './permission-checker';
 export { createRegistry, type Registry } from './registry';
+export { aroundDocuments, type EntryQuery, entries, holdsActions, onRows } from './strapi';

@@ -1,12 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { WITH_CREATOR } from '@wiredesk/strapi-kit/server';
+import { entries, WITH_CREATOR } from '@wiredesk/strapi-kit/server';
 import type { Reader } from './reader';
 
 export type Row = Record<string, unknown> & { id: number; documentId: string };
-
-interface Query {
-  findMany(params: Record<string, unknown>): Promise<Row[]>;
-}
 
 /** Text of a field, `null` where it is empty or is none. */
 export const textOf = (row: Record<string, unknown>, field: string | undefined): string | null => {
@@ -31,8 +27,8 @@ export async function readableRows(
   populate?: Record<string, unknown>
 ): Promise<Row[]> {
   if (ids.length === 0 || !reader.can.read()) return [];
-  const query = strapi.db.query(uid as never) as unknown as Query;
-  const rows = await query.findMany({ where: { id: { $in: ids } }, populate: { ...populate, ...WITH_CREATOR } });
+  const query = entries(strapi, uid);
+  const rows = await query.findMany<Row>({ where: { id: { $in: ids } }, populate: { ...populate, ...WITH_CREATOR } });
   const readable = await asReadable(rows, reader);
   return readable.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { entries } from '@wiredesk/strapi-kit/server';
 import { foldName, spellings } from '../../../text/src/fold-name';
 
 /** Rows read at a time, and the most that are kept: a newsroom has thousands of places, not more. */
@@ -22,11 +23,6 @@ export interface NameIndex {
   lookUp(): Promise<(name: string) => boolean>;
 }
 
-interface Query {
-  findMany(params: Record<string, unknown>): Promise<Record<string, unknown>[]>;
-  count(params: Record<string, unknown>): Promise<number>;
-}
-
 /**
  * Makes an index of names, in memory.
  *
@@ -36,7 +32,7 @@ interface Query {
  */
 export function createNameIndex(strapi: Core.Strapi, options: NameIndexOptions): NameIndex {
   const { uid, select, populate, where = {}, namesOf } = options;
-  const query = strapi.db.query(uid as never) as unknown as Query;
+  const query = entries(strapi, uid);
   let kept: { version: string; names: Promise<Map<string, number[]>> } | null = null;
 
   let asked: Promise<string> | null = null;

@@ -1,11 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { entries } from '@wiredesk/strapi-kit/server';
 import { type Row, readableRows, textOf } from '../lib/entries';
 import type { Readers } from '../lib/reader';
 import type { Desk } from '../newsroom';
-
-interface Query {
-  findOne(params: Record<string, unknown>): Promise<Row | null>;
-}
 
 /**
  * The style in which a story's lines are written: that of its section's site, of the default site, of the newsroom.
@@ -31,7 +28,7 @@ export async function houseStyle(
 async function defaultSite(strapi: Core.Strapi, desk: Desk, locale: string | null | undefined): Promise<Row | null> {
   const { site } = desk.types;
   if (!site || !desk.defaultSite) return null;
-  const query = strapi.db.query(site.uid as never) as unknown as Query;
+  const query = entries(strapi, site.uid);
   const named = { $or: [{ documentId: desk.defaultSite }, { [site.fields.name]: desk.defaultSite }] };
-  return query.findOne({ where: { ...named, ...(desk.isLocalized(site.uid) && locale ? { locale } : {}) } });
+  return query.findOne<Row>({ where: { ...named, ...(desk.isLocalized(site.uid) && locale ? { locale } : {}) } });
 }

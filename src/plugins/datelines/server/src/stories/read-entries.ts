@@ -1,12 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { WITH_CREATOR } from '@wiredesk/strapi-kit/server';
+import { entries, WITH_CREATOR } from '@wiredesk/strapi-kit/server';
 import { asReadable, type Row } from '../lib/entries';
 import type { Reader } from '../lib/reader';
 import type { Desk } from '../newsroom';
-
-interface Query {
-  findMany(params: Record<string, unknown>): Promise<Row[]>;
-}
 
 /**
  * Entries by document id as the admin shows them, drafts where there are, in the order asked for. An id that is unknown,
@@ -26,8 +22,8 @@ export async function readEntries(
     ...(desk.hasDrafts(uid) ? { publishedAt: null } : {}),
     ...(desk.isLocalized(uid) && locale ? { locale } : {}),
   };
-  const query = strapi.db.query(uid as never) as unknown as Query;
-  const rows = await query.findMany({ where, populate: { ...populate, ...WITH_CREATOR } });
+  const query = entries(strapi, uid);
+  const rows = await query.findMany<Row>({ where, populate: { ...populate, ...WITH_CREATOR } });
   const readable = await asReadable(rows, reader);
   return readable.sort((a, b) => ids.indexOf(a.documentId) - ids.indexOf(b.documentId));
 }

@@ -1,4 +1,4 @@
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 import { permissionChecker } from '@wiredesk/strapi-kit/server';
 import { conditionNeeds } from './condition-needs';
 
@@ -96,10 +96,9 @@ export async function findVisible(
   const asking = telling === undefined ? ability : tellingOf(ability, telling);
   const { filters: permitted = {}, ...query } = await permissionChecker(strapi, asking, uid).sanitizedQuery[action]({});
   const conditions = ability.rulesFor(ACTIONS[action], uid).map((rule) => rule.conditions);
-  const attributesOf = (type: string) =>
-    (strapi.getModel(type as never) as Core.Strapi['contentTypes'][never] | undefined)?.attributes;
+  const attributesOf = (type: string) => strapi.getModel(type as UID.Schema)?.attributes;
   const needs = conditionNeeds(conditions, uid, attributesOf);
-  const documents = strapi.documents(uid as never) as unknown as {
+  const documents = strapi.documents(uid as UID.ContentType) as unknown as {
     findMany(query: Record<string, unknown>): Promise<VisibleRow[]>;
   };
   return documents.findMany({

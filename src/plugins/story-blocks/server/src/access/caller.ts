@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { ConceptKind } from '@wiredesk/newsroom';
-import { forbidden } from '@wiredesk/strapi-kit/server';
+import { forbidden, holdsActions } from '@wiredesk/strapi-kit/server';
 import { PREVIEW_ACTION } from '../../../shared/src';
 import type { Newsroom } from '../newsroom';
 
@@ -17,17 +17,6 @@ export interface Caller {
   signature: string;
 }
 
-/** Whether a caller holds content-API actions, all of them. */
-export async function holds(strapi: Core.Strapi, auth: Auth, ...actions: string[]): Promise<boolean> {
-  try {
-    await strapi.auth.verify(auth as never, { scope: actions } as never);
-    return true;
-  } catch {
-    // Strapi says no by throwing.
-    return false;
-  }
-}
-
 /**
  * What a caller may read of the mapped types.
  *
@@ -35,9 +24,14 @@ export async function holds(strapi: Core.Strapi, auth: Auth, ...actions: string[
  */
 export async function callerOf(strapi: Core.Strapi, newsroom: Newsroom, auth: Auth): Promise<Caller> {
   // Most may find all of them or little of it.
-  const mayAll = await holds(strapi, auth, ...newsroom.uids.map((uid) => `${uid}.find`));
+  const mayAll = await holdsActions(
+    strapi,
+    auth,
+    newsroom.uids.map((uid) => `${uid}.find`)
+  );
   const readable = new Set<string>(mayAll ? newsroom.uids : []);
-  if (!mayAll) for (const uid of newsroom.uids) if (await holds(strapi, auth, `${uid}.find`)) readable.add(uid);
+  if (!mayAll)
+    for (const uid of newsroom.uids) if (await holdsActions(strapi, auth, [`${uid}.find`])) readable.add(uid);
   const types = newsroom.config.types.story.map(({ uid }) => uid).filter((uid) => readable.has(uid));
   if (types.length === 0) throw forbidden('Forbidden');
   return {
@@ -55,7 +49,8 @@ export const allSeeing = (newsroom: Newsroom, types = newsroom.config.types.stor
 });
 
 /** Whether a caller may see drafts. */
-export const mayPreview = (strapi: Core.Strapi, auth: Auth): Promise<boolean> => holds(strapi, auth, PREVIEW_ACTION);
+export const mayPreview = (strapi: Core.Strapi, auth: Auth): Promise<boolean> =>
+  holdsActions(strapi, auth, [PREVIEW_ACTION]);
 
 /** Who asks through the content API, REST or GraphQL; undefined where it is the admin or the application itself. */
 export function contentApiAuth(strapi: Core.Strapi): { auth: Auth } | undefined {

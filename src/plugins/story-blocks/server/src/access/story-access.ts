@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { appLocales, forbidden, notFound } from '@wiredesk/strapi-kit/server';
+import { appLocales, entries, forbidden, notFound } from '@wiredesk/strapi-kit/server';
 import { ALL_LOCALES } from '../../../shared/src';
 import type { Newsroom } from '../newsroom';
 import { type Ability, mayManage, mayReadOf, type VisibleRow, visibleRows } from './admin-reader';
@@ -37,9 +37,10 @@ export async function storyAccess(
   const stories = new Map<string, Story>();
   for (const { uid } of documentIds.length > 0 ? newsroom.config.types.story : []) {
     const where = { documentId: { $in: [...new Set(documentIds)] } };
-    const rows: { documentId: string; locale: string | null }[] = await strapi.db
-      .query(uid as never)
-      .findMany({ select: ['documentId', 'locale'], where } as never);
+    const rows: { documentId: string; locale: string | null }[] = await entries(strapi, uid).findMany({
+      select: ['documentId', 'locale'],
+      where,
+    });
     if (rows.length === 0) continue;
     const mayRead = mayReadOf(strapi, ability, uid);
     for (const { documentId, locale } of rows) {

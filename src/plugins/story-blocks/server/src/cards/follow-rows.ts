@@ -1,4 +1,4 @@
-import { inTransaction } from '@wiredesk/strapi-kit/server';
+import { entries, inTransaction, onRows } from '@wiredesk/strapi-kit/server';
 import { advanceGeneration, type Change, onEveryWrite, tellCaches } from '../db';
 import { EVERYTHING } from '../delivery/tags';
 import { FILE } from '../newsroom';
@@ -34,10 +34,10 @@ export function followRows({ strapi, newsroom, wake }: Followed): void {
           await advanceGeneration(strapi, sql, ALL);
         });
 
-  strapi.db.lifecycles.subscribe({
+  onRows<LifecycleEvent>(strapi, {
     models: [LOCALE],
-    afterDelete: async (event: LifecycleEvent) => dropLocale(event.result?.code),
-  } as never);
+    on: { afterDelete: async ({ result }) => dropLocale(result?.code) },
+  });
 
   const changeAll = async () => {
     // While it starts, Strapi writes what is there already; and our tables may not be.
@@ -46,27 +46,22 @@ export function followRows({ strapi, newsroom, wake }: Followed): void {
   const tellAll = async () => {
     if (strapi.isLoaded) await inTransaction(strapi, (sql) => tellCaches(strapi, sql, ALL.tags)).then(wake);
   };
-  if (strapi.contentTypes[GRANT as never]) onEveryWrite(strapi, [GRANT], tellAll);
-  strapi.db.lifecycles.subscribe({ models: [LOCALE], afterCreate: changeAll, afterUpdate: changeAll } as never);
+  if (GRANT in strapi.contentTypes) onEveryWrite(strapi, [GRANT], tellAll);
+  onRows(strapi, { models: [LOCALE], on: { afterCreate: changeAll, afterUpdate: changeAll } });
   const defaultChanged = async ({ result }: LifecycleEvent) => {
     if (result?.key === DEFAULT_LOCALE) await changeAll();
   };
-  strapi.db.lifecycles.subscribe({
-    models: [CORE_STORE],
-    afterCreate: defaultChanged,
-    afterUpdate: defaultChanged,
-  } as never);
+  onRows(strapi, { models: [CORE_STORE], on: { afterCreate: defaultChanged, afterUpdate: defaultChanged } });
 
-  strapi.db.lifecycles.subscribe({
-    models: newsroom.uids.filter((uid) => newsroom.isLocalized(uid)),
-    // Only i18n deletes rows of one language at once, when that language goes.
-    afterDeleteMany: async ({ model, params }: LifecycleEvent) => {
-      const role = newsroom.role(model.uid);
-      const where = params.where ?? {};
-      if (!role || Object.keys(where).length !== 1) return;
-      await dropLocale(where.locale, role.kind === 'story' ? { story: model.uid } : { kind: role.kind });
-    },
-  } as never);
+  // Only i18n deletes rows of one language at once, when that language goes.
+  const languageDropped = async ({ model, params }: LifecycleEvent) => {
+    const role = newsroom.role(model.uid);
+    const where = params.where ?? {};
+    if (!role || Object.keys(where).length !== 1) return;
+    await dropLocale(where.locale, role.kind === 'story' ? { story: model.uid } : { kind: role.kind });
+  };
+  const models = newsroom.uids.filter((uid) => newsroom.isLocalized(uid));
+  onRows(strapi, { models, on: { afterDeleteMany: languageDropped } });
 
   const follow = (documentId: unknown) =>
     inTransaction(strapi, async (sql) => {
@@ -77,10 +72,10 @@ export function followRows({ strapi, newsroom, wake }: Followed): void {
   /** An entry into whose field a file was sent: Strapi attaches it past the document service. */
   const followEntry = async ({ id, __type: uid }: { id?: unknown; __type?: string }) => {
     const role = newsroom.role(uid ?? '');
-    const row =
-      role && (await strapi.db.query(uid as never).findOne({ where: { id }, select: ['documentId'] } as never));
-    const documentId = (row as { documentId?: string } | null)?.documentId;
-    if (!role || !uid || !documentId) return;
+    if (!role || !uid) return;
+    const row = await entries(strapi, uid).findOne<{ documentId: string }>({ where: { id }, select: ['documentId'] });
+    if (!row) return;
+    const { documentId } = row;
     await inTransaction(strapi, async (sql) => {
       const change =
         role.kind === 'story'
@@ -90,18 +85,20 @@ export function followRows({ strapi, newsroom, wake }: Followed): void {
     }).then(wake);
   };
 
-  strapi.db.lifecycles.subscribe({
+  onRows<LifecycleEvent>(strapi, {
     models: [FILE],
-    afterCreate: async ({ params }: LifecycleEvent) => {
-      const { related } = params.data ?? {};
-      for (const entry of Array.isArray(related) ? related : []) await followEntry(entry);
+    on: {
+      afterCreate: async ({ params }) => {
+        const { related } = params.data ?? {};
+        for (const entry of Array.isArray(related) ? related : []) await followEntry(entry);
+      },
+      // What an update gives is not always the whole file.
+      afterUpdate: async ({ result }) => {
+        const where = { id: result?.id };
+        const file = where.id === undefined ? null : await entries(strapi, FILE).findOne({ where });
+        await follow(file?.documentId);
+      },
+      afterDelete: ({ result }) => follow(result?.documentId),
     },
-    // What an update gives is not always the whole file.
-    afterUpdate: async ({ result }: LifecycleEvent) => {
-      const where = { id: result?.id };
-      const file = where.id === undefined ? null : await strapi.db.query(FILE).findOne({ where } as never);
-      await follow(file?.documentId);
-    },
-    afterDelete: ({ result }: LifecycleEvent) => follow(result?.documentId),
-  } as never);
+  });
 }

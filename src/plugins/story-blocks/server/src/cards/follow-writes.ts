@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { afterCommit, asBusy, inTransaction, type Sql } from '@wiredesk/strapi-kit/server';
+import { afterCommit, aroundDocuments, asBusy, entries, inTransaction, type Sql } from '@wiredesk/strapi-kit/server';
 import { advanceGeneration, lockDocument } from '../db';
 import { carryHold, holdToCarry, type KeptHold, refuseHeld, settleEnded } from '../holds';
 import type { Newsroom, Role } from '../newsroom';
@@ -91,7 +91,7 @@ async function followStory(
  */
 async function forgetDeleted(strapi: Core.Strapi, newsroom: Newsroom, sql: Sql, uid: string, documentId: string) {
   const select = newsroom.isLocalized(uid) ? ['id', 'locale'] : ['id'];
-  const left: Row[] = await strapi.db.query(uid as never).findMany({ select, where: { documentId } } as never);
+  const left: Row[] = await entries(strapi, uid).findMany({ select, where: { documentId } });
   const locales = [...new Set(left.map((row) => newsroom.keyLocale(uid, text(row.locale))))];
   await forgetFirstPublications(strapi, sql, { type: uid, documentId }, locales);
   if (left.length > 0) return;
@@ -100,7 +100,7 @@ async function forgetDeleted(strapi: Core.Strapi, newsroom: Newsroom, sql: Sql, 
 
 /** What is kept about a section goes when its last language goes. */
 async function forgetSection(strapi: Core.Strapi, sql: Sql, uid: string, documentId: string) {
-  const left = await strapi.db.query(uid as never).count({ where: { documentId } } as never);
+  const left = await entries(strapi, uid).count({ where: { documentId } });
   if (left > 0) return;
   for (const { sectionDeleted } of listenersOf(strapi)) await sectionDeleted?.(strapi, sql, documentId);
 }
@@ -156,7 +156,7 @@ async function followConcept(
  */
 export function followWrites(followed: Followed): void {
   const { strapi, newsroom } = followed;
-  strapi.documents.use((async (context: DocumentContext, next: () => Promise<unknown>) => {
+  aroundDocuments(strapi, async (context: DocumentContext, next: () => Promise<unknown>) => {
     const role = newsroom.role(context.uid);
     if (!role || !WRITES.has(context.action)) return next();
     // Opened before the first await: whatever else runs in this request meanwhile is not drawn into it.
@@ -172,5 +172,5 @@ export function followWrites(followed: Followed): void {
       await afterCommit(strapi, followed.wake);
       return result;
     }).catch(asBusy);
-  }) as never);
+  });
 }

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Sql } from '@wiredesk/strapi-kit/server';
+import { entries } from '@wiredesk/strapi-kit/server';
 import type { Change } from '../db';
 import type { Attribute, Newsroom } from '../newsroom';
 import { joinChanges } from './changes';
@@ -31,10 +32,10 @@ export async function pointingEntries(
   documentId: string,
   fields: string[]
 ): Promise<Map<string, string[]>> {
-  const rows = (await strapi.db.query(uid as never).findMany({
+  const rows = await entries(strapi, uid).findMany({
     where: { documentId },
     populate: Object.fromEntries(fields.map((field) => [field, { select: ['documentId'] }])),
-  } as never)) as Record<string, unknown>[];
+  });
   return new Map(fields.map((field) => [field, [...new Set(rows.flatMap((row) => documentIds(row[field])))]]));
 }
 

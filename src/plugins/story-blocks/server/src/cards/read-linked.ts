@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { isPostgres, type Sql, sqlNow, tableName } from '@wiredesk/strapi-kit/server';
+import { entries, isPostgres, type Sql, sqlNow, tableName } from '@wiredesk/strapi-kit/server';
 import type { Knex } from 'knex';
 import { readRows, whereIn } from '../db';
 import type { ComponentField, LinkedField, RelationField } from './linked-fields';
@@ -104,7 +104,7 @@ async function fillComponents(
 ) {
   const ids = rows.flatMap((row) => fields.flatMap((field) => ownedBy(field, row.id).map(({ id }) => id)));
   const where = { id: { $in: ids } };
-  const found = (ids.length > 0 ? await strapi.db.query(kind as never).findMany({ where } as never) : []) as Row[];
+  const found = (ids.length > 0 ? await entries(strapi, kind).findMany({ where }) : []) as Row[];
   const byId = new Map(found.map((component) => [Number(component.id), component]));
   for (const row of rows) {
     for (const field of fields) {

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { sqlNow, table } from '@wiredesk/strapi-kit/server';
+import { entries, sqlNow, table } from '@wiredesk/strapi-kit/server';
 import type { Newsroom } from '../newsroom';
 import { type Populate, type Reading, readingOf } from './populate';
 import { fillLinked } from './read-linked';
@@ -33,10 +33,10 @@ export async function readEntries(
   more: Populate = {}
 ): Promise<Row[]> {
   const { linked, populate } = knownReading(strapi, newsroom, uid);
-  const rows: Row[] = await strapi.db.query(uid as never).findMany({
+  const rows: Row[] = await entries(strapi, uid).findMany({
     where: { ...where, ...state(newsroom, uid, status) },
     populate: { ...populate, ...more },
-  } as never);
+  });
   await fillLinked(strapi, rows, linked);
   return rows;
 }
@@ -54,12 +54,12 @@ export function readPage(
   limit: number,
   fields: string[] = []
 ): Promise<Row[]> {
-  return strapi.db.query(uid as never).findMany({
+  return entries(strapi, uid).findMany({
     select: ['documentId', ...fields],
     where: { ...state(newsroom, uid, 'published'), ...(after ? { documentId: { $gt: after } } : {}) },
     orderBy: { documentId: 'asc' },
     limit,
-  } as never) as Promise<Row[]>;
+  }) as Promise<Row[]>;
 }
 
 /**

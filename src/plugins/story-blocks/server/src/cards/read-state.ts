@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { type Sql, table } from '@wiredesk/strapi-kit/server';
+import { entries, type Sql, table } from '@wiredesk/strapi-kit/server';
 import { readRows, TABLES } from '../db';
 import type { Newsroom, StoryType } from '../newsroom';
 import { type FirstPublications, findInArchive, keepFirstPublications } from './first-publications';
@@ -99,10 +99,10 @@ async function noteUnknown(
   documentId: string,
   state: StoryState
 ): Promise<StoryState> {
-  const rows: Row[] = await strapi.db.query(type.uid as never).findMany({
+  const rows: Row[] = await entries(strapi, type.uid).findMany({
     select: ['documentId', 'createdAt', 'publishedAt', ...(newsroom.isLocalized(type.uid) ? ['locale'] : [])],
     where: { documentId, ...(newsroom.hasDrafts(type.uid) ? { publishedAt: { $notNull: true } } : {}) },
-  } as never);
+  });
   const found = (await findInArchive(strapi, newsroom, type, rows)).filter((one) => !state.firsts.has(keptKey(one)));
   const firsts = await keepFirstPublications(strapi, sql, type.uid, found);
   return { ...state, firsts: new Map([...state.firsts, ...firsts]), hasUnknown: false };

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { type Sql, table } from '@wiredesk/strapi-kit/server';
+import { entries, type Sql, table } from '@wiredesk/strapi-kit/server';
 import { type Change, lockDocument, TABLES } from '../db';
 import { changeTags } from '../delivery/tags';
 import type { AnyConceptKind } from '../newsroom';
@@ -86,7 +86,7 @@ async function readImages(strapi: Core.Strapi, documentIds: string[]): Promise<C
   const where = { documentId: { $in: documentIds } };
   // Sorted, so that two who keep the same pictures don't wait for each other.
   const query = { where, orderBy: { documentId: 'asc' } };
-  const files: Row[] = await strapi.db.query(FILE).findMany(query as never);
+  const files: Row[] = await entries(strapi, FILE).findMany(query);
   return files.flatMap((file) => deriveImage(file) ?? []);
 }
 

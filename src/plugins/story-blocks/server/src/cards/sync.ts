@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { ConceptKind } from '@wiredesk/newsroom';
-import { type Sql, table } from '@wiredesk/strapi-kit/server';
+import { entries, type Sql, table } from '@wiredesk/strapi-kit/server';
 import { type Change, lockDocument, TABLES, together } from '../db';
 import { FILE, type Newsroom, type StoryType } from '../newsroom';
 import { conceptChange, joinChanges } from './changes';
@@ -158,7 +158,7 @@ export async function syncImage(strapi: Core.Strapi, sql: Sql, documentId: strin
     known ??
     (await table(strapi, sql, TABLES.cardRefs).where({ role: document.kind, ref_id: documentId }).first('role'));
   if (!shown) return null;
-  const file = (await strapi.db.query(FILE).findOne({ where: { documentId } } as never)) as Row | null;
+  const file = (await entries(strapi, FILE).findOne({ where: { documentId } })) as Row | null;
   const image = file && deriveImage(file);
   const { changed } = await storeConcepts(strapi, sql, document, image ? [image] : []);
   if (!image) await markStale(strapi, sql, { role: document.kind, id: documentId });

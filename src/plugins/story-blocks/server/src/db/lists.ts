@@ -10,6 +10,6 @@ export function whereIn(
   values: readonly (number | string)[]
 ): Knex.QueryBuilder {
   return isPostgres(strapi)
-    ? query.whereRaw('?? = any(?)', [column, values as never])
+    ? query.whereRaw('?? = any(?)', [column, values])
     : query.whereRaw('?? in (select value from json_each(?))', [column, JSON.stringify(values)]);
 }

@@ -1,8 +1,15 @@
 import type { Core } from '@strapi/strapi';
-
-const WRITES = ['afterCreate', 'afterUpdate', 'afterDelete', 'afterCreateMany', 'afterUpdateMany', 'afterDeleteMany'];
+import { onRows } from '@wiredesk/strapi-kit/server';
 
 /** Does `work` after every write of rows of these types, within its transaction, whatever wrote them. */
 export function onEveryWrite(strapi: Core.Strapi, models: string[], work: () => Promise<void>): void {
-  strapi.db.lifecycles.subscribe({ models, ...Object.fromEntries(WRITES.map((on) => [on, work])) } as never);
+  const on = {
+    afterCreate: work,
+    afterUpdate: work,
+    afterDelete: work,
+    afterCreateMany: work,
+    afterUpdateMany: work,
+    afterDeleteMany: work,
+  };
+  onRows(strapi, { models, on });
 }

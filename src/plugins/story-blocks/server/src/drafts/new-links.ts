@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { entries } from '@wiredesk/strapi-kit/server';
 import { type Ability, mayManage, visibleRows } from '../access/admin-reader';
 import type { Newsroom } from '../newsroom';
 
@@ -14,9 +15,7 @@ interface Ports {
 /** Entries of a type that exist in a language and that the content manager would not show there. */
 async function hiddenOf({ strapi, newsroom, ability }: Ports, uid: string, ids: string[], locale: string) {
   const where = { documentId: { $in: ids }, ...(newsroom.isLocalized(uid) ? { locale } : {}) };
-  const rows: { documentId: string }[] = await strapi.db
-    .query(uid as never)
-    .findMany({ select: ['documentId'], where } as never);
+  const rows: { documentId: string }[] = await entries(strapi, uid).findMany({ select: ['documentId'], where });
   const hidden = new Set(rows.map(({ documentId }) => documentId));
   for (const row of await visibleRows(strapi, ability, uid, ids)) {
     if (newsroom.keyLocale(uid, row.locale) === newsroom.keyLocale(uid, locale)) hidden.delete(row.documentId);

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Sql } from '@wiredesk/strapi-kit/server';
+import { entries } from '@wiredesk/strapi-kit/server';
 import { lockDocument } from '../db';
 import { isActive, type KeptHold } from './hold';
 import { findHold, storeHold } from './store-holds';
@@ -31,9 +32,9 @@ export async function carryHold(
   copyId: string,
   now: number
 ): Promise<void> {
-  const rows = (await strapi.db
-    .query(hold.type as never)
-    .findMany({ select: ['locale'], where: { documentId: copyId } } as never)) as { locale: string | null }[];
+  const rows = (await entries(strapi, hold.type).findMany({ select: ['locale'], where: { documentId: copyId } })) as {
+    locale: string | null;
+  }[];
   const written = new Set(rows.map(({ locale }) => locale ?? ''));
   const copy = {
     ...hold,

@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { entries, holdsActions } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
 import type { Hold } from '../../../shared/src';
 import { type Ability, visibleRows } from '../access/admin-reader';
-import { holds, mayPreview } from '../access/caller';
+import { mayPreview } from '../access/caller';
 import type { Newsroom } from '../newsroom';
 import { type KeptHold, toAnswer } from './hold';
 import { rightsOf } from './rights';
@@ -21,13 +22,13 @@ async function readableDrafts(
   const ability = ctx.state.userAbility as Ability | undefined;
   if (ability) return visibleRows(strapi, ability, type, [documentId], { fields: [title], telling: title });
   const { auth } = ctx.state;
-  if (!(await holds(strapi, auth, `${type}.find`)) || !(await mayPreview(strapi, auth))) return [];
+  if (!(await holdsActions(strapi, auth, [`${type}.find`])) || !(await mayPreview(strapi, auth))) return [];
   const where = { documentId, publishedAt: null };
-  return strapi.db.query(type as never).findMany({ select: ['locale', title], where } as never) as Promise<Draft[]>;
+  return entries(strapi, type).findMany({ select: ['locale', title], where }) as Promise<Draft[]>;
 }
 
 /**
- * A hold as one who may read its story may read it: the note is told to those who may set holds, and the story that it was
+ * A hold as one who may read its story may read it: the note is told to those who may set and the story that it was
  * copied from to those who may read that one as well.
  */
 export async function holdFor(

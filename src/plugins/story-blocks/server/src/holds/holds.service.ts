@@ -1,5 +1,14 @@
 import type { Core } from '@strapi/strapi';
-import { forbidden, inTransaction, invalid, notFound, type Sql, sqlNow, table } from '@wiredesk/strapi-kit/server';
+import {
+  entries,
+  forbidden,
+  inTransaction,
+  invalid,
+  notFound,
+  type Sql,
+  sqlNow,
+  table,
+} from '@wiredesk/strapi-kit/server';
 import { ERROR_CODES, type Receipt, type SetHold } from '../../../shared/src';
 import { lockDocument, TABLES } from '../db';
 import { documentsOf } from '../lib/documents';
@@ -120,10 +129,10 @@ export function createHolds(strapi: Core.Strapi, newsroom: Newsroom, ports: Hold
       const left: string[] = [];
       for (const { uid } of newsroom.config.types.story.filter((type) => newsroom.hasDrafts(type.uid))) {
         for (let ids = await heldIds(strapi, await sqlNow(strapi), uid, '', CHUNK); ids.length > 0; ) {
-          const live = (await strapi.db.query(uid as never).findMany({
+          const live = (await entries(strapi, uid).findMany({
             select: ['documentId'],
             where: { documentId: { $in: ids }, publishedAt: { $notNull: true } },
-          } as never)) as { documentId: string }[];
+          })) as { documentId: string }[];
           for (const id of new Set(live.map((row) => row.documentId))) {
             if (!(await takeBack(uid, id))) left.push(id);
           }

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { entries } from '@wiredesk/strapi-kit/server';
 
 /** An entry of a story: a draft or what is published, in one language. */
 export interface LanguageRow {
@@ -8,6 +9,4 @@ export interface LanguageRow {
 
 /** The languages in which a story is written, and in which it is published. */
 export const languageRows = (strapi: Core.Strapi, uid: string, documentId: string) =>
-  strapi.db
-    .query(uid as never)
-    .findMany({ select: ['locale', 'publishedAt'], where: { documentId } } as never) as Promise<LanguageRow[]>;
+  entries(strapi, uid).findMany({ select: ['locale', 'publishedAt'], where: { documentId } }) as Promise<LanguageRow[]>;

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { holdsActions } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
 import type { Receipt, StandingPage } from '../../../shared/src';
 import { type Ability, mayManage, visibleRows } from '../access/admin-reader';
-import { holds } from '../access/caller';
 import type { Newsroom } from '../newsroom';
 
 /** The languages of stories in which an administrator may see the headline. */
@@ -24,7 +24,7 @@ export async function pagesFor(
   const ability = ctx.state.userAbility as Ability | undefined;
   const mayRead = async (target: string | undefined): Promise<boolean> =>
     target !== undefined &&
-    (ability ? mayManage(ability, target) : await holds(strapi, ctx.state.auth, `${target}.find`));
+    (ability ? mayManage(ability, target) : await holdsActions(strapi, ctx.state.auth, [`${target}.find`]));
   const { title } = newsroom.storyType(uid)?.fields ?? {};
   const readsStories = (await mayRead(uid)) && (!ability || mayManage(ability, uid, title));
 

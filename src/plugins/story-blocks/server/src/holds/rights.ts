@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { holdsActions } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
 import { ADMIN_ACTIONS, PLUGIN_ID } from '../../../shared/src';
 import { type Ability, mayDo, visibleRows } from '../access/admin-reader';
-import { holds, mayPreview } from '../access/caller';
+import { mayPreview } from '../access/caller';
 import { languageRows } from './language-rows';
 import { adminPublishing, type Publishing, publishAction } from './publishing';
 import { type Setter, setterOf } from './setter';
@@ -34,14 +35,14 @@ function callerRights(strapi: Core.Strapi, auth: unknown, setter: Setter | null)
   return {
     setter,
     async mayRead(type, documentId) {
-      if (!(await holds(strapi, auth, `${type}.find`))) return false;
+      if (!(await holdsActions(strapi, auth, [`${type}.find`]))) return false;
       const rows = await languageRows(strapi, type, documentId);
       return rows.some(({ publishedAt }) => publishedAt !== null) || mayPreview(strapi, auth);
     },
-    mayLift: () => holds(strapi, auth, action('lift')),
-    mayReadNote: () => holds(strapi, auth, action('set')),
+    mayLift: () => holdsActions(strapi, auth, [action('lift')]),
+    mayReadNote: () => holdsActions(strapi, auth, [action('set')]),
     publishing: async (type, _documentId, locales) =>
-      (await holds(strapi, auth, publishAction(type))) ? [] : [...locales],
+      (await holdsActions(strapi, auth, [publishAction(type)])) ? [] : [...locales],
   };
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 import type { ConceptKind } from '@wiredesk/newsroom';
 import type { SavedSettings } from '../../../shared/src';
 import { applySettings } from './apply-settings';
@@ -56,7 +56,7 @@ export function createNewsroom(strapi: Core.Strapi, configured: NewsroomConfig):
     if (type) roles.set(type.uid, { kind: kind as ConceptKind });
   }
   // Not from `strapi.contentTypes`, which copies every schema each time.
-  const model = (uid: string) => strapi.getModel(uid as never) as unknown as Model;
+  const model = (uid: string) => strapi.getModel(uid as UID.Schema) as unknown as Model;
   const isLocalized = (uid: string) => model(uid).pluginOptions?.i18n?.localized === true;
   const localized = story.map((type) => isLocalized(type.uid));
   return {

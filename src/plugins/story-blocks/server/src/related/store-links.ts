@@ -32,7 +32,7 @@ async function writeLinks(strapi: Core.Strapi, sql: Sql, rows: readonly LinkRow[
   if (isPostgres(strapi)) {
     const columns = (['host_id', 'target_id', 'score', 'reasons'] as const).map((name) => rows.map((row) => row[name]));
     const values = 'select * from unnest(?::int[], ?::int[], ?::float8[], ?::text[])';
-    await sql.raw(`${into} ${values} ${merged}`, [tableName(strapi, TABLES.links), ...columns] as never);
+    await sql.raw(`${into} ${values} ${merged}`, [tableName(strapi, TABLES.links), ...columns]);
     return;
   }
   const fields = [0, 1, 2, 3].map((at) => `json_extract(value, '$[${at}]')`).join(', ');
@@ -49,7 +49,7 @@ async function deleteLinks(
   if (isPostgres(strapi)) {
     await sql.raw(
       'delete from ?? kept using unnest(?::int[], ?::int[]) as gone(host_id, target_id) where kept.host_id = gone.host_id and kept.target_id = gone.target_id',
-      [tableName(strapi, TABLES.links), links.map((link) => link.host_id), links.map((link) => link.target_id)] as never
+      [tableName(strapi, TABLES.links), links.map((link) => link.host_id), links.map((link) => link.target_id)]
     );
     return;
   }

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { forbidden, invalid, notFound, parse } from '@wiredesk/strapi-kit/server';
+import { forbidden, holdsActions, invalid, notFound, parse } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
 import { askedLocale } from '../http/locales';
 import type { SlugType } from '../slug-types';
@@ -12,20 +12,11 @@ export function createResolveController(
   types: ReadonlyMap<string, SlugType>,
   history: HistoryService
 ) {
-  async function mayFind(auth: unknown, uid: string): Promise<boolean> {
-    try {
-      await strapi.auth.verify(auth as never, { scope: [`${uid}.find`] } as never);
-      return true;
-    } catch {
-      // Strapi says no by throwing.
-      return false;
-    }
-  }
-
   return {
     async resolve(ctx: Context) {
       const readable: string[] = [];
-      for (const uid of types.keys()) if (await mayFind(ctx.state.auth, uid)) readable.push(uid);
+      for (const uid of types.keys())
+        if (await holdsActions(strapi, ctx.state.auth, [`${uid}.find`])) readable.push(uid);
       if (readable.length === 0) throw forbidden('Forbidden');
 
       const { slug, locale: asked, type } = parse(resolveApi.resolve.query, ctx.query);

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { forbidden, invalid } from '@wiredesk/strapi-kit/server';
+import { entries, forbidden, invalid } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
 import { ALL_LOCALES } from '../../../../shared/src';
 import type { Newsroom } from '../../newsroom';
@@ -57,7 +57,7 @@ const MANAGERS = [MANAGER, 'plugin::content-manager.single-types'];
  * to write it, entries that have a file by that to the media library.
  */
 export function guardAdmin(strapi: Core.Strapi, newsroom: Newsroom): void {
-  const isStory = (uid: unknown) => typeof uid === 'string' && newsroom.role(uid)?.kind === 'story';
+  const isStory = (uid: unknown): uid is string => typeof uid === 'string' && newsroom.role(uid)?.kind === 'story';
   const accessOf = (ctx: Context, documentId: string): Promise<StoryAccess> =>
     storyAccess(strapi, newsroom, ctx.state.userAbility as Ability, [documentId]);
 
@@ -136,9 +136,7 @@ export function guardAdmin(strapi: Core.Strapi, newsroom: Newsroom): void {
     async (ctx, next) => {
       const { model, id } = ctx.request.body as { model?: unknown; id?: unknown };
       if (!isStory(model)) return handler(ctx, next);
-      const row = await strapi.db
-        .query(model as never)
-        .findOne({ where: { id: Number(id) }, select: ['documentId', 'locale'] } as never);
+      const row = await entries(strapi, model).findOne({ where: { id: Number(id) }, select: ['documentId', 'locale'] });
       const { documentId, locale } = (row ?? {}) as { documentId?: string; locale?: string };
       if (documentId && !(await accessOf(ctx, documentId)).reads(documentId, locale ?? '')) {
         ctx.body = { nonLocalizedFields: {}, localizations: [] };

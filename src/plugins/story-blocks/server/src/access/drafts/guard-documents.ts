@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { FILE, type Newsroom, type Schemas } from '../../newsroom';
+import { aroundDocuments } from '@wiredesk/strapi-kit/server';
+import { FILE, type Newsroom } from '../../newsroom';
 import { type Auth, contentApiAuth, mayPreview } from '../caller';
 import { draftsRefused } from './refusals';
 import { schemasOf } from './schemas';
@@ -73,7 +74,7 @@ export function guardDocuments(strapi: Core.Strapi, newsroom: Newsroom): void {
     return may ? result : toldOfWrite(result);
   }
 
-  strapi.documents.use((async (context: ReadContext, next: () => Promise<unknown>) => {
+  aroundDocuments(strapi, async (context: ReadContext, next: () => Promise<unknown>) => {
     const caller = contentApiAuth(strapi);
     const params = context.params ?? {};
     if (!caller) return next();
@@ -93,9 +94,9 @@ export function guardDocuments(strapi: Core.Strapi, newsroom: Newsroom): void {
       throw (await mayPreview(strapi, caller.auth)) ? error : withoutValues(error);
     });
     return isOwn(context) ? result : toldTo(caller.auth, context, result);
-  }) as never);
+  });
 
   // An uploaded file names every entry that shows it, drafts among them.
-  const file = strapi.contentTypes[FILE as never] as unknown as Schemas['contentTypes'][string] | undefined;
+  const file = schemasOf(strapi).contentTypes[FILE];
   if (file?.attributes.related) file.attributes.related.private = true;
 }

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { forbidden, permissionChecker, WITH_CREATOR } from '@wiredesk/strapi-kit/server';
+import { entries, forbidden, permissionChecker, WITH_CREATOR } from '@wiredesk/strapi-kit/server';
 import type { Context } from 'koa';
 import { FILE, type Newsroom } from '../../newsroom';
 import type { Ability } from '../admin-reader';
@@ -25,15 +25,14 @@ interface Chosen {
  * files that are deleted or moved at once, a file that is sent into a field of an entry.
  */
 export function guardLibrary(strapi: Core.Strapi, newsroom: Newsroom): void {
-  const files = strapi.db.query.bind(strapi.db, FILE as never);
-
   async function chosenFiles({ fileIds = [], folderIds = [] }: Chosen): Promise<unknown[]> {
-    const folders = (await strapi.db
-      .query(FOLDER as never)
-      .findMany({ where: { id: { $in: folderIds } }, select: ['path'] } as never)) as { path: string }[];
+    const folders = (await entries(strapi, FOLDER).findMany({
+      where: { id: { $in: folderIds } },
+      select: ['path'],
+    })) as { path: string }[];
     const within = folders.flatMap(({ path }) => [{ folderPath: path }, { folderPath: { $startsWith: `${path}/` } }]);
     const where = { $or: [{ id: { $in: fileIds } }, ...within] };
-    return files().findMany({ where, populate: WITH_CREATOR } as never);
+    return entries(strapi, FILE).findMany({ where, populate: WITH_CREATOR });
   }
 
   /** @throws A 403 where one of the files may not be changed. */
@@ -61,9 +60,9 @@ export function guardLibrary(strapi: Core.Strapi, newsroom: Newsroom): void {
     async (ctx, next) => {
       const { parent } = ((ctx.request as Context['request']).body ?? {}) as { parent?: number | string | null };
       const id = Number(ctx.params.id);
-      const folder = (await strapi.db
-        .query(FOLDER as never)
-        .findOne({ where: { id }, populate: { parent: true } } as never)) as { parent?: { id: number } | null } | null;
+      const folder = (await entries(strapi, FOLDER).findOne({ where: { id }, populate: { parent: true } })) as {
+        parent?: { id: number } | null;
+      } | null;
       const isMoved = parent !== undefined && Number(parent ?? 0) !== (folder?.parent?.id ?? 0);
       if (folder && isMoved) await askForEach(ctx, { folderIds: [id] });
       return handler(ctx, next);
@@ -76,7 +75,7 @@ export function guardLibrary(strapi: Core.Strapi, newsroom: Newsroom): void {
       const { ref, refId, field } = (ctx.request.body ?? {}) as { ref?: string; refId?: unknown; field?: string };
       if (ref && newsroom.role(ref)) {
         const where = { id: Number(refId) };
-        const entry = await strapi.db.query(ref as never).findOne({ where, populate: WITH_CREATOR } as never);
+        const entry = await entries(strapi, ref).findOne({ where, populate: WITH_CREATOR });
         const { can } = permissionChecker(strapi, ctx.state.userAbility, ref);
         if (!entry || !can.update(entry, field ?? '')) throw forbidden('You may not change that field of the entry.');
       }

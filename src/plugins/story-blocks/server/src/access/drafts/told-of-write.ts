@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { holdsActions } from '@wiredesk/strapi-kit/server';
 import type { FragmentDefinitionNode, GraphQLResolveInfo, SelectionSetNode } from 'graphql';
 import type { Newsroom } from '../../newsroom';
-import { type Auth, holds, mayPreview } from '../caller';
+import { type Auth, mayPreview } from '../caller';
 
 /** What whoever wrote an entry is told of it, whatever it may read. */
 const TOLD = new Set(['id', 'documentId', 'locale', 'createdAt', 'updatedAt', 'publishedAt', '__typename']);
@@ -17,7 +18,7 @@ export async function mayReadWritten(
 ): Promise<boolean> {
   if (newsroom.hasDrafts(uid) && !isPublished && !(await mayPreview(strapi, auth))) return false;
   if (!newsroom.role(uid)) return true;
-  return (await holds(strapi, auth, `${uid}.findOne`)) || (await holds(strapi, auth, `${uid}.find`));
+  return (await holdsActions(strapi, auth, [`${uid}.findOne`])) || (await holdsActions(strapi, auth, [`${uid}.find`]));
 }
 
 /**

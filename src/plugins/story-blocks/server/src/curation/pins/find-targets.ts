@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { sqlNow, table } from '@wiredesk/strapi-kit/server';
+import { entries, sqlNow, table } from '@wiredesk/strapi-kit/server';
 import { ALL_LOCALES, type TargetState } from '../../../../shared/src';
 import { type Ability, type VisibleRow, visibleRows } from '../../access/admin-reader';
 import { storyId } from '../../cards';
@@ -18,7 +18,7 @@ export async function findTypes(
     const asked = documentIds.filter((id) => !types.has(id));
     if (asked.length === 0) break;
     const query = { select: ['documentId'], where: { documentId: { $in: asked } } };
-    const rows: { documentId: string }[] = await strapi.db.query(uid as never).findMany(query as never);
+    const rows: { documentId: string }[] = await entries(strapi, uid).findMany(query);
     for (const { documentId } of rows) types.set(documentId, uid);
   }
   return types;

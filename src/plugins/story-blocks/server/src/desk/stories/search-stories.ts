@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { appLocales, sqlNow, table } from '@wiredesk/strapi-kit/server';
+import { appLocales, entries, sqlNow, table } from '@wiredesk/strapi-kit/server';
 import type { FoundStory } from '../../../../shared/src';
 import {
   type Ability,
@@ -98,9 +98,9 @@ async function namedBy({ strapi, newsroom }: SearchParts, { ids, slugs }: Search
 }
 
 async function latestRow({ strapi }: SearchParts, uid: string): Promise<number> {
-  const [row] = (await strapi.db
-    .query(uid as never)
-    .findMany({ select: ['id'], orderBy: { id: 'desc' }, limit: 1 } as never)) as { id: number }[];
+  const [row] = (await entries(strapi, uid).findMany({ select: ['id'], orderBy: { id: 'desc' }, limit: 1 })) as {
+    id: number;
+  }[];
   return row?.id ?? 0;
 }
 

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { entries } from '@wiredesk/strapi-kit/server';
 import { storyId } from '../../cards';
 import type { StoryRef } from '../../curation/wish';
 import type { Newsroom } from '../../newsroom';
@@ -14,9 +15,7 @@ export async function writtenIn(
   for (const type of new Set(stories.map((story) => story.type))) {
     const ids = stories.filter((story) => story.type === type).map(({ documentId }) => documentId);
     const where = { documentId: { $in: ids }, ...(newsroom.isLocalized(type) ? { locale } : {}) };
-    const rows: { documentId: string }[] = await strapi.db
-      .query(type as never)
-      .findMany({ select: ['documentId'], where } as never);
+    const rows: { documentId: string }[] = await entries(strapi, type).findMany({ select: ['documentId'], where });
     for (const { documentId } of rows) written.add(storyId({ type, documentId }));
   }
   return (story) => written.has(storyId(story));

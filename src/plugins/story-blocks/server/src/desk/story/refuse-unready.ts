@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { invalid } from '@wiredesk/strapi-kit/server';
+import { aroundDocuments, invalid } from '@wiredesk/strapi-kit/server';
 import { ERROR_CODES } from '../../../../shared/src';
 import { allSeeing } from '../../access/caller';
 import { deriveCard, loadForViews, readEntries } from '../../cards';
@@ -70,7 +70,7 @@ async function refuse(
  * Call it after `followWrites`: it looks at what was published, within the transaction that a refusal takes back.
  */
 export function refuseUnready(strapi: Core.Strapi, newsroom: Newsroom): void {
-  strapi.documents.use((async (context: WriteContext, next: () => Promise<unknown>) => {
+  aroundDocuments(strapi, async (context: WriteContext, next: () => Promise<unknown>) => {
     const result = await next();
     if (!newsroom.config.desk.blockPublishing) return result;
     const type = newsroom.storyType(context.uid);
@@ -80,5 +80,5 @@ export function refuseUnready(strapi: Core.Strapi, newsroom: Newsroom): void {
     const documentId = written.documentId ?? entries[0]?.documentId;
     if (documentId) await refuse(strapi, newsroom, type, documentId, localesOf(context, entries));
     return result;
-  }) as never);
+  });
 }

@@ -67,7 +67,7 @@ async function writeLists(
     const { rows } = await sql.raw(
       `insert into ?? as story_blocks_postings (locale, model, word, stories)
        select ?, ?::int, given.* from unnest(?::int[], ?::bytea[]) as given ${end}, octet_length(stories) as length`,
-      [name, locale, model, ...given] as never
+      [name, locale, model, ...given]
     );
     return rows;
   }

@@ -120,7 +120,7 @@ export async function putStories(
           ])
         ),
         version: sql.raw(`${TABLES.index}.version + 1`),
-      } as never)
+      })
       .returning(['id', 'type', 'document_id', 'locale', 'version']);
     for (const row of written) {
       const key = { type: row.type, documentId: row.document_id, locale: row.locale };
@@ -218,7 +218,7 @@ export async function writeProfiles(
         stories.map(({ version }) => version),
         rows.map(({ model }) => model),
         rows.map(({ features }) => features),
-      ] as never
+      ]
     );
     return;
   }

@@ -344,10 +344,11 @@ export function createModels(
     },
 
     /** The models as they stand, without reading them. */
-    async overview(): Promise<(Omit<ModelRow, 'settings' | 'stamp'> & { locale: string })[]> {
-      return models(await sqlNow(strapi))
+    async overview() {
+      const rows: (Omit<ModelRow, 'settings' | 'stamp'> & { locale: string })[] = await models(await sqlNow(strapi))
         .orderBy(['locale', 'version'])
-        .select('locale', 'version', 'state', 'archive', 'ranking', 'changed_at') as never;
+        .select('locale', 'version', 'state', 'archive', 'ranking', 'changed_at');
+      return rows;
     },
   };
 }

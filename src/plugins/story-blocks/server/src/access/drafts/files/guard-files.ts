@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { forbidden, invalid, notFound } from '@wiredesk/strapi-kit/server';
+import { aroundDocuments, forbidden, holdsActions, invalid, notFound } from '@wiredesk/strapi-kit/server';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from 'koa';
 import { FILE, type Newsroom } from '../../../newsroom';
-import { type Auth, contentApiAuth, holds } from '../../caller';
+import { type Auth, contentApiAuth } from '../../caller';
 import { draftsRefused } from '../refusals';
 import { asksBeyond, toldOfWrite } from '../told-of-write';
 import { type Handler, wrapHandlers } from '../wrap-handlers';
@@ -44,7 +44,7 @@ export function guardFiles(strapi: Core.Strapi, newsroom: Newsroom): void {
     return filters === undefined ? own : { $and: [filters, own] };
   }
 
-  strapi.documents.use((async (context: ReadContext, next: () => Promise<unknown>) => {
+  aroundDocuments(strapi, async (context: ReadContext, next: () => Promise<unknown>) => {
     const caller = context.uid === FILE ? contentApiAuth(strapi) : undefined;
     if (!caller) return next();
     if (LISTS.has(context.action)) {
@@ -54,7 +54,7 @@ export function guardFiles(strapi: Core.Strapi, newsroom: Newsroom): void {
     }
     const found = (await next()) as { id?: unknown } | null;
     return context.action === 'findOne' && found && (await isHidden(caller.auth, found.id)) ? null : found;
-  }) as never);
+  });
 
   const list =
     (handler: Handler): Handler =>
@@ -88,7 +88,7 @@ export function guardFiles(strapi: Core.Strapi, newsroom: Newsroom): void {
     async (ctx, next) => {
       const { ref } = (ctx.request.body ?? {}) as { ref?: unknown };
       const action = typeof ref === 'string' && newsroom.role(ref) ? `${ref}.update` : null;
-      if (action && !(await holds(strapi, ctx.state.auth, action))) {
+      if (action && !(await holdsActions(strapi, ctx.state.auth, [action]))) {
         throw forbidden(`To send a file into an entry needs the permission "${action}"`);
       }
       return handler(ctx, next);

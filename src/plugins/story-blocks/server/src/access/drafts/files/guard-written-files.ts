@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { aroundDocuments, entries } from '@wiredesk/strapi-kit/server';
 import type { Newsroom } from '../../../newsroom';
 import { type Auth, contentApiAuth } from '../../caller';
 import { schemasOf } from '../schemas';
@@ -28,7 +29,7 @@ export function guardWrittenFiles(strapi: Core.Strapi, newsroom: Newsroom): void
   async function filesOf(uid: string, documentId: unknown): Promise<ReadonlySet<number>> {
     const held = new Set<number>();
     const populate = populateFiles(schemasOf(strapi), uid);
-    const rows = await strapi.db.query(uid).findMany({ where: { documentId }, select: ['id'], populate } as never);
+    const rows = await entries(strapi, uid).findMany({ where: { documentId }, select: ['id'], populate });
     for (const row of rows) changeFiles(schemasOf(strapi), uid, row, (id) => held.add(Number(id)));
     return held;
   }
@@ -47,9 +48,9 @@ export function guardWrittenFiles(strapi: Core.Strapi, newsroom: Newsroom): void
     return changeFiles(schemasOf(strapi), uid, data, (id) => unknown.get(Number(id)) ?? id);
   }
 
-  strapi.documents.use((async (context: WriteContext, next: () => Promise<unknown>) => {
+  aroundDocuments(strapi, async (context: WriteContext, next: () => Promise<unknown>) => {
     const caller = WRITES.has(context.action) ? contentApiAuth(strapi) : undefined;
     if (caller) context.params = { ...context.params, data: await withoutHidden(caller.auth, context) };
     return next();
-  }) as never);
+  });
 }

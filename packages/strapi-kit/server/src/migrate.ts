@@ -1,30 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { isPostgres, table } from './connection';
-
-/** Gives a new builder each time: one that was awaited would run its statements again. */
-type SchemaNow = () => Knex.SchemaBuilder;
-
-/** Takes a plugin's tables from one version to the next. */
-export type Migration = (
-  schema: SchemaNow,
-  rows: (name: string) => Knex.QueryBuilder,
-  /** `name` gives a table's name for a statement in words. */
-  options: { isPostgres: boolean; name(table: string): string }
-) => Promise<void>;
+import { pendingMigrations, type Versions, versionsKnown } from './versions';
 
 /** The tables that a plugin keeps itself. Strapi's schema sync does not know them, and so never drops them. */
-export interface OwnTables {
-  /** Named in messages. */
-  plugin: string;
+export interface OwnTables extends Versions {
   /** Name of the table that holds their version. */
   meta: string;
   /** Any number that is this plugin's alone: nodes that start at once on one PostgreSQL wait for each other on it. */
   lock: number;
-  /** A version that has been released is never changed: a new one is added at the end. */
-  migrations: readonly Migration[];
-  /** Makes tables that have no versions, at each start and under the same lock. */
-  alsoCreate?(schema: SchemaNow): Promise<void>;
 }
 
 /** Runs `work` in a transaction that one node at a time has while it starts. */
@@ -40,12 +24,11 @@ export async function whileStarting(
 }
 
 /**
- * Brings a plugin's own tables to the present version, in one transaction and under a lock.
+ * Makes a plugin's own tables, or brings them to the present version, in one transaction and under a lock.
  *
- * @throws {Error} where the database was written by a newer version of the plugin.
+ * @throws {Error} where the database is older than the baseline, or was written by a newer version of the plugin.
  */
 export async function migrate(strapi: Core.Strapi, tables: OwnTables): Promise<void> {
-  const { plugin, migrations } = tables;
   await whileStarting(strapi, tables, async (trx) => {
     const schemaName = strapi.db.getSchemaName();
     const schema = () => (schemaName ? trx.schema.withSchema(schemaName) : trx.schema);
@@ -58,20 +41,17 @@ export async function migrate(strapi: Core.Strapi, tables: OwnTables): Promise<v
       });
       await meta().insert({ key: 'schema', value: 0 });
     }
-    const row = await meta().where({ key: 'schema' }).first();
-    const from = Number(row?.value ?? 0);
-    if (from > migrations.length) {
-      throw new Error(
-        `${plugin}: the database has version ${from} of the plugin's tables, this plugin knows ${migrations.length}; install the newer plugin.`
-      );
-    }
-    for (const run of migrations.slice(from)) {
+    const row: { value: number | string } | undefined = await meta().where({ key: 'schema' }).first('value');
+    const pending = pendingMigrations(tables, Number(row?.value ?? 0));
+    for (const run of pending) {
       await run(schema, rows, {
         isPostgres: isPostgres(strapi),
         name: (name) => (schemaName ? `"${schemaName}"."${name}"` : `"${name}"`),
       });
     }
-    await tables.alsoCreate?.(schema);
-    if (from < migrations.length) await meta().where({ key: 'schema' }).update({ value: migrations.length });
+    if (pending.length > 0)
+      await meta()
+        .where({ key: 'schema' })
+        .update({ value: versionsKnown(tables) });
   });
 }

@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { isPostgres, migrate as migrateTables } from '@wiredesk/strapi-kit/server';
 import { PLUGIN_ID } from '../../../shared/src';
-import { migrations } from './migrations';
+import { createBaseline } from './baseline';
+import { steps } from './steps';
 import { TABLES } from './tables';
-import { createWorkTables } from './work-tables';
 
 /**
  * Brings the plugin's own tables to the present version.
  *
- * @throws {Error} where the database was written by a newer version of the plugin.
+ * @throws {Error} where the database is older than the baseline, or was written by a newer version of the plugin.
  */
 export async function migrate(strapi: Core.Strapi): Promise<void> {
   if (!isPostgres(strapi)) await strapi.db.connection.raw('PRAGMA journal_mode = WAL');
@@ -16,7 +16,7 @@ export async function migrate(strapi: Core.Strapi): Promise<void> {
     plugin: PLUGIN_ID,
     meta: TABLES.meta,
     lock: 7_305_001,
-    migrations,
-    alsoCreate: createWorkTables,
+    baseline: { version: 12, create: createBaseline, upgradedBy: '62b59f5' },
+    steps,
   });
 }

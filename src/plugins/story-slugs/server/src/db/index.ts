@@ -1,3 +1,2 @@
 export { migrate, whileStarting } from './migrate';
-export { LONGEST_KEPT } from './migrations';
-export { TABLES } from './tables';
+export { LONGEST_KEPT, TABLES } from './tables';

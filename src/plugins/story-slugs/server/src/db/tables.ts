@@ -5,3 +5,6 @@ export const TABLES = {
   made: 'story_slugs_made',
   spellings: 'story_slugs_spellings',
 } as const;
+
+/** As long as Strapi's own columns for strings. */
+export const LONGEST_KEPT = 255;

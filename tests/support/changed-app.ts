@@ -30,11 +30,11 @@ export function editNewsroom(distDir: string, statement: string): void {
 }
 
 /** Installs a plugin of somebody else's, one of the fixtures, into a compiled application. */
-export function addPlugin(distDir: string, name: 'clicks' | 'liveblog'): void {
+export function addPlugin(distDir: string, name: 'clicks' | 'copytaker' | 'liveblog' | 'newsfeed'): void {
   const file = path.join(distDir, 'config/plugins.js');
   const plugin = path.join(root, 'tests/fixtures', name);
-  const added = `const own = module.exports.default;
-    module.exports = (env) => ({ ...own(env), ${name}: { enabled: true, resolve: ${JSON.stringify(plugin)} } });`;
+  const added = `{ const own = module.exports.default ?? module.exports;
+    module.exports = (env) => ({ ...own(env), ${name}: { enabled: true, resolve: ${JSON.stringify(plugin)} } }); }`;
   fs.writeFileSync(file, `${fs.readFileSync(file, 'utf8')}\n${added}`);
 }
 

@@ -3,12 +3,14 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import process from 'node:process';
 import type { Core } from '@strapi/strapi';
 import { ensureEnv } from '../../scripts/ensure-env.mjs';
 import { compileApp } from '../../scripts/lib/compile-app.mjs';
 
-const require = createRequire(import.meta.url);
-export const root = path.resolve(import.meta.dirname, '../..');
+/** The repository's folder, in which npm runs its scripts. */
+export const root = process.cwd();
+const require = createRequire(path.join(root, 'package.json'));
 
 export interface Starting {
   /** Answer HTTP too, on a free port. */
@@ -32,7 +34,7 @@ export async function startApp(options: Starting = {}): Promise<Core.Strapi> {
     fs.appendFileSync(file, `\nmodule.exports.default.related = ${JSON.stringify(related)};\n`);
   }
   edit?.(distDir);
-  require('../../scripts/plugin-source.cjs');
+  require('./scripts/plugin-source.cjs');
   const { createStrapi } = require('@strapi/strapi') as typeof import('@strapi/strapi');
   const strapi = await createStrapi({ appDir: root, distDir, autoReload: false, serveAdminPanel: false }).load();
   strapi.log.level = 'error';

@@ -31,7 +31,7 @@ export async function measureWriting({
 }): Promise<WritingResult[]> {
   const open = (side: Side, plugins: boolean) => {
     const env = { ...envOf(side), STORY_BLOCKS_WORKER: 'off' };
-    return openProcess<object, WriterWork>('writer.ts', { plugins }, env, report);
+    return openProcess<object, WriterWork>('delivery/writer', { plugins }, env, report);
   };
   report({ what: 'starting two applications' });
   const sides = { with: await open('with', true), without: await open('without', false) };

@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
 import type { Report } from '../../scripts/lib/progress.mjs';
+import { root } from '../app/start-app';
 import type { Call, Message, Work } from './answer-calls';
 import type { ServerReady, ServerWork } from './server';
 
@@ -17,18 +18,18 @@ export type Caller<Its extends Work> = <Name extends keyof Its & string>(
 ) => Promise<Awaited<ReturnType<Its[Name]>>>;
 
 /**
- * @param file - Beside this one.
+ * @param entry - Of bench.
  * @param argument - What it is told as it starts.
  */
 export async function openProcess<Ready, Its extends Work>(
-  file: string,
+  entry: string,
   argument: object,
   env: Record<string, string | undefined>,
   report: Report
 ): Promise<{ ready: Ready; call: Caller<Its> }> {
-  const child = fork(path.join(import.meta.dirname, file), [JSON.stringify(argument)], {
+  const child = fork(path.join(root, 'bench/run.mjs'), [entry, JSON.stringify(argument)], {
     env: { ...process.env, ...env, NODE_ENV: 'production' },
-    execArgv: ['--import', 'tsx', '--expose-gc'],
+    execArgv: ['--expose-gc'],
   });
   const waiting = new Map<number, Waiting>();
   let last = 0;
@@ -76,6 +77,11 @@ export async function openServer({
   report: Report;
 }) {
   const settings = { ...env, STORY_BLOCKS_WORKER: worker ? 'on' : 'off' };
-  const { ready, call } = await openProcess<ServerReady, ServerWork>('server.ts', { count, corpus }, settings, report);
+  const { ready, call } = await openProcess<ServerReady, ServerWork>(
+    'delivery/server',
+    { count, corpus },
+    settings,
+    report
+  );
   return { ...ready, call };
 }

@@ -34,7 +34,7 @@ export async function startApp(options: Starting = {}): Promise<Core.Strapi> {
     fs.appendFileSync(file, `\nmodule.exports.default.related = ${JSON.stringify(related)};\n`);
   }
   edit?.(distDir);
-  require('./scripts/plugin-source.cjs');
+  require(path.join(root, 'scripts/plugin-source.cjs'));
   const { createStrapi } = require('@strapi/strapi') as typeof import('@strapi/strapi');
   const strapi = await createStrapi({ appDir: root, distDir, autoReload: false, serveAdminPanel: false }).load();
   strapi.log.level = 'error';

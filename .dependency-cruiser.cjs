@@ -19,7 +19,7 @@ const FLOORS = [
   ['drafts'],
   ['settings', 'upkeep'],
   ['assemble.ts'],
-  ['stories', 'desk', 'services'],
+  ['stories', 'desk', 'services', 'measured.ts'],
   ['graphql'],
   ['permissions.ts', 'roles.ts', 'register.ts', 'bootstrap.ts', 'index.ts'],
 ];
@@ -88,8 +88,21 @@ module.exports = {
     {
       name: 'packages-are-used-by-their-entries',
       severity: 'error',
-      from: { path: '^(?:src|tests|scripts)/', pathNot: '^scripts/lib/' },
+      from: { path: '^(?:src|tests|scripts|bench)/', pathNot: '^scripts/lib/' },
       to: { path: '^packages/[^/]+/(?:server|admin|shared)/src/(?!index[.]ts$)' },
+    },
+    {
+      name: 'measurements-use-public-entries',
+      severity: 'error',
+      comment: 'Measure by HTTP, by the services, or by what `measured.ts` opens.',
+      from: { path: '^bench/' },
+      to: { path: '^src/plugins/[^/]+/(?!shared/src/index[.]ts$|server/src/measured[.]ts$)' },
+    },
+    {
+      name: 'only-measurements-are-measured',
+      severity: 'error',
+      from: { pathNot: '^bench/' },
+      to: { path: `${SERVER}measured[.]ts$` },
     },
     {
       name: 'the-client-knows-contracts-alone',
@@ -104,6 +117,11 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     combinedDependencies: false,
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.json'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.json'],
+      // Workspaces that name each other are followed to their sources.
+      exportsFields: ['exports'],
+      conditionNames: ['source', 'import', 'require', 'node', 'default'],
+    },
   },
 };

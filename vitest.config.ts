@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           testTimeout: 60_000,
-          include: ['packages/**/*.test.ts', 'src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+          include: ['{packages,src,bench,scripts}/**/*.test.ts', 'tests/unit/**/*.test.ts'],
           pool: 'threads',
         },
       },

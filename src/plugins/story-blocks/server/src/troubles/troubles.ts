@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { sqlNow } from '@wiredesk/strapi-kit/server';
+import { LRUCache } from 'lru-cache';
 import type { Task } from '../../../shared/src';
 import { errorLine } from './error-line';
 import {
@@ -19,6 +20,8 @@ const MAX_RETRY_MS = 60 * 60_000;
 const TRUSTED_MS = 30_000;
 /** The same failure of the same thing is logged once in this time. */
 const LOG_MS = 60_000;
+/** As many as there may be troubles of all tasks; what fails more is logged more. */
+const MAX_LOGGED = 2_000;
 
 const backOff = (attempts: number) => Math.min(FIRST_RETRY_MS * 2 ** Math.min(attempts - 1, 20), MAX_RETRY_MS);
 const nameOf = ({ type, documentId, locale }: About) => [type, documentId, locale].filter(Boolean).join(' ');
@@ -29,7 +32,7 @@ const nameOf = ({ type, documentId, locale }: About) => [type, documentId, local
  */
 export function createTroubles(strapi: Core.Strapi, now: () => number = Date.now) {
   const trusted = new Map<string, number>();
-  const logged = new Map<string, { error: string; at: number }>();
+  const logged = new LRUCache<string, { error: string; at: number }>({ max: MAX_LOGGED });
   const isTrusted = (key: string) => (trusted.get(key) ?? 0) > now();
   const trust = (key: string) => trusted.set(key, now() + TRUSTED_MS);
   const entriesOf = (task: Task) => `${task} entries`;
@@ -39,8 +42,6 @@ export function createTroubles(strapi: Core.Strapi, now: () => number = Date.now
     const key = keyOf(task, about);
     const last = logged.get(key);
     if (last?.error === error && last.at > now() - LOG_MS) return;
-    // As many as there may be troubles of all tasks; who fails more is logged more.
-    if (logged.size > 2_000) logged.clear();
     logged.set(key, { error, at: now() });
     strapi.log.error(`[story-blocks] ${key.trim()}: ${error}`);
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { inTransaction, isPostgres, type Sql, sqlNow, table } from '@wiredesk/strapi-kit/server';
+import { LRUCache } from 'lru-cache';
 import { TABLES } from '../../db';
 import type { NewsroomConfig } from '../../newsroom';
 import type { Troubles } from '../../troubles';
@@ -82,7 +83,7 @@ export function createModels(
   const training = digest([settings.nameWeight, settings.commonShare, settings.dimensions, ANALYSIS]);
   const rankedBy = (by?: RelatedSettings) => digest(rankingSettings(by));
   const signature = () => `${training}:${rankedBy()}`;
-  const loaded = new Map<string, Model>();
+  const loaded = new LRUCache<string, Model>({ max: MAX_LOADED });
   const none = noModel(frequencies);
   const models = (sql: Sql) => table(strapi, sql, TABLES.models);
 
@@ -90,16 +91,10 @@ export function createModels(
   async function load(sql: Sql, locale: string, version: number): Promise<Model | null> {
     const key = `${locale} ${version}`;
     const kept = loaded.get(key);
-    if (kept) {
-      loaded.delete(key);
-      loaded.set(key, kept);
-      return kept;
-    }
+    if (kept) return kept;
     const row = await models(sql).where({ locale, version }).first('data');
     if (!row?.data) return null;
     const model = createModel(version, decodeModel(row.data), frequencies);
-    // The one that was not used for longest goes.
-    if (loaded.size >= MAX_LOADED) loaded.delete(loaded.keys().next().value as string);
     loaded.set(key, model);
     return model;
   }

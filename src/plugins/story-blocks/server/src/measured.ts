@@ -9,8 +9,8 @@ import { BREATH_MS } from './upkeep/compared';
 export type { CardKey, FullCard, StoryLink };
 
 /**
- * What measurements of related links take apart, past HTTP and past Strapi's documents: cards without articles, the steps
- * of the ranking one by one. For this repository alone: the built plugin does not have it.
+ * What measurements of related links take apart, past HTTP and past Strapi's documents: cards without their entries, the
+ * steps of the ranking one by one. For this repository alone: the built plugin does not have it.
  *
  * @param strapi - Without its worker, which would take the steps itself.
  */

@@ -101,9 +101,10 @@ describe.each(AGED)('a database of commit %s on %s', (commit, client) => {
     expect(derived.length > 0).toBe(!isOlder);
     expect(await rowsIn(where, DERIVED)).toEqual(expect.arrayContaining(derived));
     const rows = <Row>(sql: string) => rowsOf<Row>(app.strapi, sql);
-    const live = 'select document_id, locale from articles where published_at is not null order by 1, 2';
+    const onceLive = await rows('select document_id, locale from story_blocks_index order by 1, 2');
+    expect(onceLive).toHaveLength(16);
     const known = 'select document_id, locale from story_blocks_first_publications order by 1, 2';
-    expect(await rows(known)).toEqual(expect.arrayContaining(await rows(live)));
+    expect(await rows(known)).toEqual(onceLive);
     const spelled = [{ slug: 'Ferries-Are-Free-Again', folded: 'ferries-are-free-again' }];
     expect(await rows('select slug, folded from story_slugs_spellings')).toEqual(spelled);
     // The story was published again under its second slug. It is as old as the first.

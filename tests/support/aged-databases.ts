@@ -45,9 +45,18 @@ export async function runSql(where: Where, sql: string): Promise<void> {
   else await onPostgres(where.DATABASE_URL, (client) => client.query(sql));
 }
 
-/** A database of commit 62b59f5, as tests/fixtures/databases has it. */
-export async function agedDatabase({ postgres }: Databases, client: Client, dir: string): Promise<Where> {
-  const sql = fs.readFileSync(path.join(root, `tests/fixtures/databases/${client}.sql`), 'utf8');
+/** The commits whose databases tests/fixtures/databases has, and what follows the client in the files' names. */
+const FILES = { '62b59f5': '', b3673ad: '-2026-11-28' };
+export type Commit = keyof typeof FILES;
+
+/** A database that a commit made. */
+export async function agedDatabase(
+  { postgres }: Databases,
+  commit: Commit,
+  client: Client,
+  dir: string
+): Promise<Where> {
+  const sql = fs.readFileSync(path.join(root, `tests/fixtures/databases/${client}${FILES[commit]}.sql`), 'utf8');
   const name = `aged_${process.hrtime.bigint()}`;
   const where: Where =
     client === 'sqlite'
@@ -59,10 +68,13 @@ export async function agedDatabase({ postgres }: Databases, client: Client, dir:
 }
 
 /** How the plugins' tables are made: equal for two databases that nothing can tell apart. */
-export const schemaOf = async ({ DATABASE_FILENAME: file, DATABASE_URL: url }: Where): Promise<unknown[]> =>
+export const schemaOf = async (
+  { DATABASE_FILENAME: file, DATABASE_URL: url }: Where,
+  tables = OURS
+): Promise<unknown[]> =>
   file
-    ? onSqlite(file, (database) => sqliteSchema(database, OURS))
-    : onPostgres(url, (client) => postgresSchema(client, OURS));
+    ? onSqlite(file, (database) => sqliteSchema(database, tables))
+    : onPostgres(url, (client) => postgresSchema(client, tables));
 
 /** The rows of some of the plugins' tables, as statements. */
 export async function rowsIn({ DATABASE_FILENAME: file, DATABASE_URL: url }: Where, tables: RegExp): Promise<string[]> {

@@ -26,7 +26,7 @@ export async function whileStarting(
 /**
  * Makes a plugin's own tables, or brings them to the present version, in one transaction and under a lock.
  *
- * @throws {Error} where the database is older than the baseline, or was written by a newer version of the plugin.
+ * @throws {Error} where the database is too old to be upgraded, or was written by a newer version of the plugin.
  */
 export async function migrate(strapi: Core.Strapi, tables: OwnTables): Promise<void> {
   await whileStarting(strapi, tables, async (trx) => {

@@ -1,4 +1,4 @@
-import type { Migration } from '@wiredesk/strapi-kit/server';
+import type { Migration, SchemaNow } from '@wiredesk/strapi-kit/server';
 import { LONGEST_KEPT, TABLES } from './tables';
 
 /** Makes all tables of version 2. */
@@ -21,9 +21,14 @@ export const createBaseline: Migration = async (schema) => {
     t.string('slug', LONGEST_KEPT).notNullable();
     t.primary(['type', 'document_id', 'locale']);
   });
+  await createSpellingsTable(schema);
+};
+
+/** How slugs are spelled that are compared otherwise. */
+export async function createSpellingsTable(schema: SchemaNow): Promise<void> {
   await schema().createTable(TABLES.spellings, (t) => {
     t.string('slug', LONGEST_KEPT).primary();
     t.string('folded', LONGEST_KEPT).notNullable();
     t.index(['folded'], 'story_slugs_spellings_folded');
   });
-};
+}

@@ -2,14 +2,16 @@ import type { Core } from '@strapi/strapi';
 import * as kit from '@wiredesk/strapi-kit/server';
 import type { Knex } from 'knex';
 import { PLUGIN_ID } from '../../../shared/src';
-import { createBaseline } from './baseline';
+import { createBaseline, createSpellingsTable } from './baseline';
 import { TABLES } from './tables';
 
 const ownTables: kit.OwnTables = {
   plugin: PLUGIN_ID,
   meta: TABLES.meta,
   lock: 7_305_101,
-  baseline: { version: 2, create: createBaseline, upgradedBy: '62b59f5' },
+  baseline: { version: 2, create: createBaseline },
+  // Databases of version 1 lack one table.
+  older: { steps: [createSpellingsTable], upgradedBy: '62b59f5' },
   // What has changed since the baseline. A released step is never changed: add a new one at the end.
   steps: [],
 };
@@ -21,6 +23,6 @@ export const whileStarting = (strapi: Core.Strapi, work: (trx: Knex.Transaction)
 /**
  * Brings the plugin's own tables to the present version.
  *
- * @throws {Error} where the database is older than the baseline, or was written by a newer version of the plugin.
+ * @throws {Error} where the database is too old to be upgraded, or was written by a newer version of the plugin.
  */
 export const migrate = (strapi: Core.Strapi): Promise<void> => kit.migrate(strapi, ownTables);

@@ -35,6 +35,11 @@ export async function createBackgroundTables(schema: SchemaNow): Promise<void> {
     t.string('document_id', 64).notNullable();
     t.bigInteger('done').notNullable();
   });
+  await createTroublesTable(schema);
+}
+
+/** What fails in the background. */
+export async function createTroublesTable(schema: SchemaNow): Promise<void> {
   await schema().createTable(TABLES.troubles, (t) => {
     t.string('task', 16).notNullable();
     // A task as a whole leaves these empty. A model has a language alone.

@@ -55,13 +55,21 @@ export async function createReadersTables(schema: SchemaNow): Promise<void> {
     t.index(['kind', 'slug'], 'story_blocks_concepts_slug');
     t.index(['kind', 'name'], 'story_blocks_concepts_name');
   });
-  // Written once, and kept while the story is not live.
+  await createFirstPublicationsTable(schema);
+  await createFormerSlugsTable(schema);
+}
+
+/** When stories were first published, a language each. Written once, and kept while the story is not live. */
+export async function createFirstPublicationsTable(schema: SchemaNow): Promise<void> {
   await schema().createTable(TABLES.firstPublications, (t) => {
     storyKey(t);
     t.bigInteger('at').notNullable();
     t.primary(['type', 'document_id', 'locale']);
   });
-  // Slugs under which stories were live before: their addresses still lead somewhere.
+}
+
+/** Slugs under which stories were live before: their addresses still lead somewhere. */
+export async function createFormerSlugsTable(schema: SchemaNow): Promise<void> {
   await schema().createTable(TABLES.formerSlugs, (t) => {
     t.string('slug_key', 64).notNullable();
     storyKey(t);

@@ -14,7 +14,7 @@ import { frontText } from './front-text';
 interface Words<Kind extends string> {
   /** As the path has it. */
   plural: `${Kind}s`;
-  /** The kind's name with its article. */
+  /** The kind's name after `a` or `an`. */
   a: `${'a' | 'an'} ${Kind}`;
 }
 

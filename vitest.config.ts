@@ -21,6 +21,7 @@ export default defineConfig({
           testTimeout: 60_000,
           include: ['packages/**/*.test.ts', 'src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/unit/**/*.test.ts'],
           pool: 'threads',
+          isolate: false,
         },
       },
       {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './tests/support/longest-first';
 
 const plugin = (file: string) => path.resolve(import.meta.dirname, 'src/plugins', file);
 
@@ -13,6 +14,7 @@ const alias = [
 export default defineConfig({
   test: {
     reporters: ['default', path.resolve(import.meta.dirname, 'tests/support/count-reporter.ts')],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         resolve: { alias },
@@ -21,6 +23,7 @@ export default defineConfig({
           testTimeout: 60_000,
           include: ['{packages,src,bench,scripts}/**/*.test.ts', 'tests/unit/**/*.test.ts'],
           pool: 'threads',
+          isolate: false,
         },
       },
       {
@@ -30,10 +33,21 @@ export default defineConfig({
           include: ['tests/api/**/*.test.ts'],
           globalSetup: ['tests/support/databases.ts'],
           pool: 'threads',
-          // A third makes the others wait for their turn longer than a test does.
-          maxWorkers: 2,
+          // A thread loads Strapi once, and starts one application after another.
+          isolate: false,
+          // One more than cores, for while a test waits for an instant or for the database.
+          maxWorkers: 3,
           testTimeout: 120_000,
           hookTimeout: 180_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'packed',
+          include: ['tests/packed/**/*.test.ts'],
+          pool: 'threads',
+          testTimeout: 120_000,
         },
       },
       {
@@ -43,7 +57,9 @@ export default defineConfig({
           include: ['tests/admin/**/*.test.ts'],
           globalSetup: ['tests/support/build-admin.ts'],
           pool: 'threads',
-          fileParallelism: false,
+          isolate: false,
+          maxWorkers: 2,
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 180_000,
           hookTimeout: 600_000,
         },

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { harbourNetwork } from '../fixtures/harbour-network';
 import { type Client, createClient, createToken, settled } from '../support/client';
 import { type Loaded, loadNetwork } from '../support/network';
-import { bootStrapi, clients, type Running } from '../support/strapi';
+import { anyClient, bootStrapi, type Running } from '../support/strapi';
 
-describe.each(clients)('the client of frontends on %s', (client) => {
+describe.each(anyClient)('the client of frontends on %s', (client) => {
   let app: Running;
   let api: Client;
   let token: string;

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PlacesService, RecogniseService } from '../../src/plugins/datelines/server/src';
 import { createAdmin, logIn, manager, succeeded } from '../support/admin';
 import { type Client, createClient, createToken, type Json } from '../support/client';
-import { bootStrapi, clients, type Running } from '../support/strapi';
+import { anyClient, bootStrapi, type Running } from '../support/strapi';
 
 const ARTICLE = 'api::article.article';
 
-describe.each(clients)('datelines on %s', (client) => {
+describe.each(anyClient)('datelines on %s', (client) => {
   let app: Running;
   let api: Client;
   let admin: Client;

@@ -5,7 +5,7 @@ import { bootChanged, editNewsroom } from '../support/changed-app';
 import { type Client, createClient, type Json, settled } from '../support/client';
 import { foundNewsroom, headline, type Newsroom, paragraphs, storyData, writeStory } from '../support/newsroom';
 import { withoutFloor } from '../support/related';
-import { bootStrapi, clients, type Running } from '../support/strapi';
+import { anyClient, bootStrapi, type Running } from '../support/strapi';
 import { contentApi, type Data, type Desk, openDesk, type Writer } from '../support/writers';
 
 const ARTICLE = 'api::article.article';
@@ -20,7 +20,7 @@ const codes = ({ findings }: Json) => findings.map(({ code }: Json) => code);
 const found = ({ findings }: Json, wanted: string) => findings.find(({ code }: Json) => code === wanted);
 const fieldOf = ({ body }: { body: Json }) => body.error.details.errors[0].path.join('.');
 
-describe.each(clients)('the story’s panel, on %s', (client) => {
+describe.each(anyClient)('the story’s panel, on %s', (client) => {
   let app: Running;
   let desk: Desk;
   let writer: Writer;
@@ -497,7 +497,7 @@ describe.each(clients)('the story’s panel, on %s', (client) => {
   });
 });
 
-describe.each(clients)('where errors block, on %s', (client) => {
+describe.each(anyClient)('where errors block, on %s', (client) => {
   let app: Running;
   let desk: Desk;
   let writer: Writer;

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, createClient, createToken, type Json, settled } from '../support/client';
 import { foundNewsroom, type Newsroom, storyData, writeStory } from '../support/newsroom';
 import { PNG } from '../support/png';
-import { bootStrapi, clients, type Running } from '../support/strapi';
+import { anyClient, bootStrapi, type Running } from '../support/strapi';
 import { addPicture, contentApi, type Desk, openDesk, sendPicture, type Writer } from '../support/writers';
 
 const UPLOAD = 'plugin::upload.content-api';
 const PREVIEW = 'plugin::story-blocks.pages.preview';
 
-describe.each(clients)('files of what is not published, on %s', (client) => {
+describe.each(anyClient)('files of what is not published, on %s', (client) => {
   let app: Running;
   let desk: Desk;
   let writer: Writer;

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { above } from '../support/above-database';
 import { createAdmin, documentsOf, forbidRole, manager } from '../support/admin';
 import { type Answer, type Client, createClient, createToken, type Json, settled } from '../support/client';
 import { cardDifferences, heldAndPublished } from '../support/database';
@@ -174,7 +175,7 @@ describe.each(clients)('holds on %s', (client) => {
         (error: { details?: { code?: string }; message: string }) => error.details?.code ?? error.message
       );
 
-    test.each(WAYS)('%s does not publish it', async (name, publish) => {
+    test.each(above(client, WAYS))('%s does not publish it', async (name, publish) => {
       for (const state of STATES) {
         const id = await writeStory(writer, room, `Not out by ${name}, ${state}`);
         await hold(id, bodyOf(state));
@@ -212,7 +213,7 @@ describe.each(clients)('holds on %s', (client) => {
     });
   });
 
-  describe('the receipt', () => {
+  describe.each(above(client, [client]))('the receipt', () => {
     interface Standing {
       page: string;
       documentId: string;
@@ -378,7 +379,7 @@ describe.each(clients)('holds on %s', (client) => {
     });
   });
 
-  describe('asked for wrongly', () => {
+  describe.each(above(client, [client]))('asked for wrongly', () => {
     const BAD: [string, unknown, string][] = [
       ['no state', { data: {} }, 'state'],
       ['an unknown state', { data: { state: 'killed' } }, 'state'],

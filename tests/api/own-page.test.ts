@@ -3,7 +3,7 @@ import { harbourNetwork as network } from '../fixtures/harbour-network';
 import { type Client, createClient, createToken, settled } from '../support/client';
 import { asRest, STORY_PAGE } from '../support/graphql-page';
 import { type Loaded, loadNetwork } from '../support/network';
-import { bootStrapi, clients, type Running } from '../support/strapi';
+import { anyClient, bootStrapi, type Running } from '../support/strapi';
 
 /** The page as an editor would put it together by hand from the network's data; no line of it from the product. */
 function composed(): string[] {
@@ -52,7 +52,7 @@ function composed(): string[] {
 
 const lines = (text: string) => text.split('\n').filter((line) => line !== '');
 
-describe.each(clients)('a page of another network on %s', (client) => {
+describe.each(anyClient)('a page of another network on %s', (client) => {
   let app: Running;
   let api: Client;
   let loaded: Loaded;

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentsOf } from '../support/admin';
 import { foundNewsroom, type Newsroom, storyData } from '../support/newsroom';
-import { bootStrapi, clients, type Running } from '../support/strapi';
+import { anyClient, bootStrapi, type Running } from '../support/strapi';
 import { addPicture, documentService } from '../support/writers';
 
 const FILE = 'plugin::upload.file';
 
-describe.each(clients)('pictures of stories, on %s', (client) => {
+describe.each(anyClient)('pictures of stories, on %s', (client) => {
   let app: Running;
   let room: Newsroom;
   beforeAll(async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { above } from '../support/above-database';
 import { logInWith, type Permission } from '../support/access/callers';
 import { createAdmin, forbidRole } from '../support/admin';
 import { bootChanged, editSchema } from '../support/changed-app';
@@ -180,7 +181,7 @@ describe.each(clients)('pins and hides, on %s', (client) => {
     });
   });
 
-  describe('pins that end', () => {
+  describe.each(above(client, [client]))('pins that end', () => {
     test('are over at their instant, with no write and no worker, and callers who keep an answer get a new one', async () => {
       const { host, others } = await desks('Ending', 3);
       const [pin, later, stays] = others;
@@ -236,7 +237,7 @@ describe.each(clients)('pins and hides, on %s', (client) => {
     });
   });
 
-  describe('languages', () => {
+  describe.each(above(client, [client]))('languages', () => {
     test('a will for all languages holds in each, after the own one', async () => {
       const { host, others } = await desks('Tongues', 4, { french: true });
       const [a, b, c, d] = others;
@@ -503,7 +504,7 @@ describe.each(clients)('pins and hides, on %s', (client) => {
     });
   });
 
-  describe('what is refused', () => {
+  describe.each(above(client, [client]))('what is refused', () => {
     let host: string;
     let others: string[];
     beforeAll(async () => {
@@ -583,57 +584,63 @@ describe.each(clients)('pins and hides, on %s', (client) => {
     });
   });
 
-  test('headlines are told to those who may read them in the content manager', async () => {
-    const { host, others } = await desks('Secret', 1, { french: true });
-    const draft = await story('Secret draft', { draft: true });
-    await set(host, { pins: [others[0], draft] });
-    const read = (properties: Permission['properties'], conditions: string[] = []): Permission => ({
-      action: 'plugin::content-manager.explorer.read',
-      subject: ARTICLE,
-      properties,
-      conditions,
-    });
-    const both = ['Secret 0', 'Secret draft'];
-    const cases: [string, Permission[], (string | null)[] | null][] = [
-      ['no story', [], null],
-      ['all of stories', [read({ fields: ['title', 'body'], locales: ['en', 'fr'] })], both],
-      ['all but headlines', [read({ fields: ['body'], locales: ['en', 'fr'] })], [null, null]],
-      ['French ones', [read({ fields: ['title'], locales: ['fr'] })], null],
-      ['their own', [read({ fields: ['title'], locales: ['en'] }, ['admin::is-creator'])], null],
-    ];
-    for (const [what, permissions, titles] of cases) {
-      const caller = createClient(app, await logInWith(app, [PINS, ...permissions]));
-      const { status, body } = await caller.get(address(host));
-      expect(status, what).toBe(titles ? 200 : 403);
-      if (!titles) continue;
-      expect(
-        body.data.targets.map(({ title }: Json) => title),
-        what
-      ).toEqual(titles);
-      expect(body.data.pins, what).toEqual([others[0], draft]);
-      const refused = await caller.send('PUT', address(host), { data: { pins: [], version: 9 } });
-      expect(
-        detailsOf(refused).targets.map(({ title }: Json) => title),
-        what
-      ).toEqual(titles);
+  test.each(above(client, [client]))(
+    'headlines are told to those who may read them in the content manager',
+    async () => {
+      const { host, others } = await desks('Secret', 1, { french: true });
+      const draft = await story('Secret draft', { draft: true });
+      await set(host, { pins: [others[0], draft] });
+      const read = (properties: Permission['properties'], conditions: string[] = []): Permission => ({
+        action: 'plugin::content-manager.explorer.read',
+        subject: ARTICLE,
+        properties,
+        conditions,
+      });
+      const both = ['Secret 0', 'Secret draft'];
+      const cases: [string, Permission[], (string | null)[] | null][] = [
+        ['no story', [], null],
+        ['all of stories', [read({ fields: ['title', 'body'], locales: ['en', 'fr'] })], both],
+        ['all but headlines', [read({ fields: ['body'], locales: ['en', 'fr'] })], [null, null]],
+        ['French ones', [read({ fields: ['title'], locales: ['fr'] })], null],
+        ['their own', [read({ fields: ['title'], locales: ['en'] }, ['admin::is-creator'])], null],
+      ];
+      for (const [what, permissions, titles] of cases) {
+        const caller = createClient(app, await logInWith(app, [PINS, ...permissions]));
+        const { status, body } = await caller.get(address(host));
+        expect(status, what).toBe(titles ? 200 : 403);
+        if (!titles) continue;
+        expect(
+          body.data.targets.map(({ title }: Json) => title),
+          what
+        ).toEqual(titles);
+        expect(body.data.pins, what).toEqual([others[0], draft]);
+        const refused = await caller.send('PUT', address(host), { data: { pins: [], version: 9 } });
+        expect(
+          detailsOf(refused).targets.map(({ title }: Json) => title),
+          what
+        ).toEqual(titles);
+      }
     }
-  });
+  );
 
-  test('the receipt of a hold counts pages that pin the story, in whatever language they say so', async () => {
-    const { host, others } = await desks('Receipt', 2, { french: true });
-    const target = await story('Receipt target', { french: true });
-    await set(host, { pins: [target] }, '*');
-    const end = soon(700);
-    await set(others[0], { pins: [{ documentId: target, until: end }] }, 'en');
-    await set(others[1], { pins: [target] }, 'fr');
-    await settled(app.strapi);
-    await forgetLinks(app.strapi, 'target_id', target);
-    await sleepUntil(end);
-    const held = await desk.api.write('PUT', `/api/story-blocks/holds/${target}`, { state: 'withheld' });
-    const linking = held.receipt.pages.named.filter(({ blocks }: Json) => blocks.includes('related-links'));
-    const places = linking.map(({ documentId, locale }: Json) => `${documentId} ${locale}`).sort();
-    expect(places).toEqual([`${host} en`, `${host} fr`, `${others[1]} fr`].sort());
-  });
+  test.each(above(client, [client]))(
+    'the receipt of a hold counts pages that pin the story, in whatever language they say so',
+    async () => {
+      const { host, others } = await desks('Receipt', 2, { french: true });
+      const target = await story('Receipt target', { french: true });
+      await set(host, { pins: [target] }, '*');
+      const end = soon(700);
+      await set(others[0], { pins: [{ documentId: target, until: end }] }, 'en');
+      await set(others[1], { pins: [target] }, 'fr');
+      await settled(app.strapi);
+      await forgetLinks(app.strapi, 'target_id', target);
+      await sleepUntil(end);
+      const held = await desk.api.write('PUT', `/api/story-blocks/holds/${target}`, { state: 'withheld' });
+      const linking = held.receipt.pages.named.filter(({ blocks }: Json) => blocks.includes('related-links'));
+      const places = linking.map(({ documentId, locale }: Json) => `${documentId} ${locale}`).sort();
+      expect(places).toEqual([`${host} en`, `${host} fr`, `${others[1]} fr`].sort());
+    }
+  );
 
   test('wills of however many stories are read by one statement, and all that reads them has its index', async () => {
     const { others } = await desks('Many', 3);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Told } from '../fixtures/related-news';
 import { rowsOf } from '../support/database';
 import { dataOf, idsOf, keptLinks, labelsOf, readLinks, rested, typesOf, withoutFloor } from '../support/related';
-import { bootStrapi, clients, type Running } from '../support/strapi';
+import { anyClient, bootStrapi, type Running } from '../support/strapi';
 import { contentApi, type Desk, openDesk } from '../support/writers';
 
 /** Ten short posts: two are about one thing, the others about something else each. */
@@ -49,7 +49,7 @@ const POSTS: Told[] = [
   ],
 ].map(([title, text]) => ({ title, text }));
 
-describe.each(clients)('an archive of ten short posts, on %s', (client) => {
+describe.each(anyClient)('an archive of ten short posts, on %s', (client) => {
   let app: Running;
   let desk: Desk;
   const ids: string[] = [];

@@ -14,7 +14,7 @@ import {
   writeStory,
 } from '../support/newsroom';
 import { withoutFloor } from '../support/related';
-import { bootStrapi, clients, type Running } from '../support/strapi';
+import { bootStrapi, clients, isThorough, type Running } from '../support/strapi';
 import { createReader, expectTruth, type Reader, shownOn, type Truth } from '../support/truth';
 import { adminApi, contentApi, type Data, type Desk, openDesk, sendPicture, type Writer } from '../support/writers';
 
@@ -54,6 +54,8 @@ function png(side: number, grey: number): Uint8Array {
 }
 
 describe.each(clients)('what readers see on %s', (client) => {
+  // The second database is written to as the first: by which door is decided above it.
+  const ways = isThorough || client === clients[0] ? WAYS : WAYS.slice(0, 1);
   let app: Running;
   let desk: Desk;
   let readers: Client;
@@ -69,7 +71,7 @@ describe.each(clients)('what readers see on %s', (client) => {
   });
   afterAll(() => app?.stop());
 
-  describe.each(WAYS)('by %s', (_name, tag, make) => {
+  describe.each(ways)('by %s', (_name, tag, make) => {
     let writer: Writer;
     let room: Newsroom;
     let reader: Reader;

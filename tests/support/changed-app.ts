@@ -1,10 +1,8 @@
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { compileApp } from './compile';
 import { type BootOptions, bootStrapi, type Running } from './strapi';
 
-const require = createRequire(import.meta.url);
 const root = path.resolve(import.meta.dirname, '../..');
 
 type Attributes = Record<string, Record<string, unknown>>;
@@ -63,9 +61,6 @@ export async function compileChanged(change: (distDir: string) => void): Promise
 /** Compiles the application to a folder of this run's own, and starts it from there. */
 export async function bootChanged(options: BootOptions, change: (distDir: string) => void): Promise<Running> {
   const distDir = await compileChanged(change);
-  // Strapi makes a plugin's routes once a process: those of the application before, mapped otherwise.
-  for (const file of Object.keys(require.cache))
-    if (/\/src\/plugins\/.*\.[tj]s$/.test(file)) delete require.cache[file];
   const app = await bootStrapi({ ...options, distDir });
   return {
     ...app,

@@ -5,6 +5,12 @@ export const clients: Client[] = process.env.TEST_DATABASE
   ? [process.env.TEST_DATABASE as Client]
   : ['sqlite', 'postgres'];
 
+/** Whether everything runs, as in `npm run verify`, also what `npm test` would wait for too long. */
+export const isThorough = process.env.TEST_THOROUGH === '1';
+
+/** For what no database has a say in: one of them, and both in `npm run verify`. */
+export const anyClient: Client[] = isThorough ? clients : clients.slice(0, 1);
+
 /** The environment of an application under test. */
 export const appEnv = (client: Client, more: Record<string, string> = {}): Record<string, string> => ({
   APP_KEYS: 'a,b',

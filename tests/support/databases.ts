@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
@@ -8,6 +7,7 @@ import type { TestProject } from 'vitest/node';
 import { appEnv, type Client, clients } from './clients';
 import { compileApp, distDir, root } from './compile';
 import { startPostgres } from './postgres';
+import { scratchDir } from './scratch';
 
 const run = promisify(execFile);
 
@@ -37,9 +37,9 @@ async function onServer(server: string, statement: string): Promise<void> {
 }
 
 /** Starts the application and ends it again, in a process of its own. */
-async function prepare(client: Client, where: Record<string, string>): Promise<void> {
+export async function prepare(client: Client, where: Record<string, string>, compiled = distDir): Promise<void> {
   const script = path.join(import.meta.dirname, 'start-once.cjs');
-  await run(process.execPath, [script, root, distDir], {
+  await run(process.execPath, [script, root, compiled], {
     cwd: root,
     env: { ...process.env, ...appEnv(client, where) },
   });
@@ -64,7 +64,7 @@ export async function copyOf(databases: Databases, client: Client, dir: string):
 /** Compiles the application, starts the servers and prepares what {@link copyOf} copies; once a run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await compileApp(root, distDir);
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'wiredesk-databases-'));
+  const dir = scratchDir('databases-');
   const file = path.join(dir, 'data.db');
   const postgres = clients.includes('postgres') ? await startPostgres() : null;
   if (postgres) await onServer(postgres.server, `create database ${TEMPLATE}`);

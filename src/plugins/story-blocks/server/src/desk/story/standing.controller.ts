@@ -6,7 +6,7 @@ import { askAgainSchema } from '../../../../shared/src';
 import type { Assembly } from '../../assemble';
 import { pagesFor, receiptFor } from '../../holds';
 import { nameInPath, nameQuery } from '../../lib/query';
-import { askAgain } from '../../pages';
+import { appearancesOf, askAgain } from '../../pages';
 
 const standingQuery = z.looseObject({ type: nameQuery.optional() });
 
@@ -25,11 +25,18 @@ export function createStandingController(strapi: Core.Strapi, assembly: Assembly
     },
     async askAgain(ctx: Context) {
       const { documentId, uid } = await nameStory(ctx);
-      const { pages } = parse(askAgainSchema, ctx.request.body ?? {});
+      const { pages } = parse(askAgainSchema(assembly.kinds.all().map(({ page }) => page)), ctx.request.body ?? {});
+      const known = appearancesOf(assembly.kinds, pages);
       // A page in a language that there is not would look as if the story had left it.
       for (const locale of new Set(pages.map((page) => page.locale))) await resolveLocale(strapi, locale ?? undefined);
       const { isShown } = await pagesFor(strapi, newsroom, ctx, uid, pages);
-      ctx.body = { data: await askAgain({ strapi, ...assembly }, documentId, pages.filter(isShown)) };
+      ctx.body = {
+        data: await askAgain(
+          { strapi, ...assembly },
+          documentId,
+          known.filter(({ asked }) => isShown(asked))
+        ),
+      };
     },
   };
 }

@@ -51,10 +51,10 @@ function setEnvironment(env: Record<string, string>): void {
   Object.assign(process.env, outside, env);
 }
 
-/** Their sources, and the routes of Strapi's that they add to. */
-const OF_PLUGINS = /\/src\/plugins\/.*\.[tj]s$|\/@strapi\/i18n\/dist\/server\//;
+/** Our sources, and plugins of Strapi's: their routes are added to, and an application may extend their content types. */
+const OF_PLUGINS = /\/src\/plugins\/.*\.[tj]s$|\/@strapi\/(?:i18n|upload|plugin-[a-z-]+)\/dist\/server\//;
 let booted = '';
-/** Strapi makes a plugin's routes once a process: for another application they would be those of the one before. */
+/** Strapi makes a plugin's routes and content types once a process: another application would get those of the last one. */
 function forgetOther(app: string): void {
   if (app !== booted)
     for (const file of Object.keys(require.cache)) if (OF_PLUGINS.test(file)) delete require.cache[file];
@@ -74,6 +74,26 @@ async function loaded(strapi: Core.Strapi): Promise<void> {
     forgetConfig(strapi);
     throw error;
   }
+}
+
+/** @returns The address of an application that listens on a free port. */
+async function listen({ server }: Core.Strapi): Promise<string> {
+  // Server and test share a thread: while one is busy, the other would close the connection under it.
+  server.httpServer.keepAliveTimeout = 120_000;
+  await new Promise<void>((resolve) => server.httpServer.listen(0, '127.0.0.1', resolve));
+  const { port } = server.httpServer.address() as import('node:net').AddressInfo;
+  return `http://127.0.0.1:${port}`;
+}
+
+/** Ends an application, and lets go of it: a test's module keeps what it was given for as long as its thread lives. */
+async function stopped(running: Partial<Running>, dir: string): Promise<void> {
+  const { strapi } = running;
+  if (!strapi) return;
+  await connectionsRest(strapi);
+  await strapi.destroy();
+  forgetConfig(strapi);
+  fs.rmSync(dir, { recursive: true, force: true });
+  delete running.strapi;
 }
 
 /** Starts a real application on a throw-away database, listening on a free port. */
@@ -101,22 +121,6 @@ export async function bootStrapi(options: BootOptions = {}): Promise<Running> {
   await loaded(strapi);
   strapi.log.level = process.env.TEST_LOG ?? 'error';
   strapi.server.mount();
-  // Server and test share a thread: while one is busy, the other would close the connection under it.
-  strapi.server.httpServer.keepAliveTimeout = 120_000;
-  const server = await new Promise<import('node:http').Server>((resolve) => {
-    const listening = strapi.server.httpServer.listen(0, '127.0.0.1', () =>
-      resolve(listening as import('node:http').Server)
-    );
-  });
-  const { port } = server.address() as import('node:net').AddressInfo;
-  return {
-    strapi,
-    url: `http://127.0.0.1:${port}`,
-    async stop() {
-      await connectionsRest(strapi);
-      await strapi.destroy();
-      forgetConfig(strapi);
-      fs.rmSync(dir, { recursive: true, force: true });
-    },
-  };
+  const running: Running = { strapi, url: await listen(strapi), stop: () => stopped(running, dir) };
+  return running;
 }

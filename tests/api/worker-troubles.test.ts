@@ -325,16 +325,15 @@ describe.each(clients)('what the background work cannot do, on %s', (client) => 
       for (const id of ids) await writer.delete('articles', id, '*');
     });
 
-    test.each<Task>(['changes', 'comparison', 'links', 'stories'])(
-      '%s: what another node noted goes once it is done here',
-      async (task) => {
-        await rows().insert({ task, error: 'Noted by a node that has died', since: 1, at: 1, attempts: 3 });
-        if (task !== 'comparison') return goes(task);
-        // It is done every hour; the report names it until then.
-        expect((await first(task))?.since).toBe(new Date(1).toISOString());
-        await rows().delete();
-      }
-    );
+    test('what another node noted goes once it is done here', async () => {
+      const note = (task: Task) =>
+        rows().insert({ task, error: 'Noted by a node that has died', since: 1, at: 1, attempts: 3 });
+      for (const task of ['changes', 'comparison', 'links', 'stories'] as const) await note(task);
+      for (const task of ['changes', 'links', 'stories'] as const) await goes(task);
+      // It is done every hour; the report names it until then.
+      expect((await first('comparison'))?.since).toBe(new Date(1).toISOString());
+      await rows().delete();
+    });
   });
 
   test('is bounded: of one task two hundred are kept', async () => {

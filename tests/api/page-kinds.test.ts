@@ -101,6 +101,8 @@ describe.each(clients)('a kind of page that another plugin registers, on %s', (c
     const { registerKind } = app.strapi.plugin('story-blocks').service('pages');
     const kind = { name: 'late', routes: [] };
     expect(() => registerKind(kind)).toThrow('was registered too late');
-    expect(() => registerKind({ name: 'other', routes: [{ handler: 'findOne' }] })).toThrow('"findOne"');
+    for (const handler of ['findOne', 'findRelated']) {
+      expect(() => registerKind({ name: 'other', routes: [{ handler }] })).toThrow(`"${handler}"`);
+    }
   });
 });

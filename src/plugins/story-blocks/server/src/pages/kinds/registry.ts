@@ -1,4 +1,5 @@
 import { createRegistry, type Registry } from '@wiredesk/strapi-kit/server';
+import { listsApi } from '../lists/lists.routes';
 import type { FilledPage, PageAsked, PageKind } from './page-kind';
 
 export interface PageKindRegistry extends Registry<PageKind> {
@@ -22,7 +23,8 @@ export function createPageKinds(ours: readonly PageKind[]): PageKindRegistry {
   return {
     ...kinds,
     register(kind) {
-      const taken = new Set(kinds.all().flatMap(({ routes }) => routes.map(({ handler }) => handler)));
+      const ofPages = kinds.all().flatMap(({ routes }) => routes.map(({ handler }) => handler));
+      const taken = new Set([...ofPages, ...Object.keys(listsApi)]);
       const twice = kind.routes.find(({ handler }) => taken.has(handler));
       if (twice) throw new Error(`story-blocks: the handler "${twice.handler}" of pages is registered twice.`);
       kinds.register(kind as PageKind);

@@ -1,6 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { z } from 'zod';
-import { MAX_LIMIT } from '../../../shared/src';
 import { type Auth, type Caller, callerOf } from '../access/caller';
 import type { Assembly } from '../assemble';
 import { momentOf, openReader, type Reader } from '../pages';
@@ -10,13 +8,6 @@ export interface GraphqlContext {
   state: { auth?: Auth };
   koaContext: object;
 }
-
-/** One number of items, as an argument. */
-export const limitArgument = z
-  .int()
-  .min(1, `must be 1 to ${MAX_LIMIT}`)
-  .max(MAX_LIMIT, `must be 1 to ${MAX_LIMIT}`)
-  .nullish();
 
 const callers = new WeakMap<object, Promise<Caller>>();
 

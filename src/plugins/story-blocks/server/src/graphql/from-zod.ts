@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { capitalized } from '../lib/capitalized';
 
 /** A field of a GraphQL type. */
 interface Field {
@@ -37,8 +38,6 @@ function nameOf(schema: z.core.$ZodType): string | null {
   if (typeof graphql === 'string') return graphql;
   return typeof id === 'string' ? id : null;
 }
-
-const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A schema without what may stand around it, and whether it may be null or left out. */
 function unwrap(schema: z.core.$ZodType, nullable = false): { inner: z.core.$ZodType; nullable: boolean } {

@@ -39,7 +39,13 @@ function limitCost(strapi: Core.Strapi, { newsroom, kinds }: Assembly): void {
     // Strapi has no limit of its own where none is configured.
     maxSize: numberOr(config('maxLimit'), Number.POSITIVE_INFINITY),
   };
-  addToApollo(strapi, costLimit({ limit, weights, pages: () => pageTypes(typePrefix, kinds.all()) }));
+  let types: ReadonlySet<string> | undefined;
+  // Queries come once all kinds are registered.
+  const pages = () => {
+    types ??= pageTypes(typePrefix, kinds.all());
+    return types;
+  };
+  addToApollo(strapi, costLimit({ limit, weights, pages }));
 }
 
 /** Adds our fields to the application's GraphQL schema, where it has one. */

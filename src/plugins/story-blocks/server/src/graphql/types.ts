@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { blockSchema, metaSchema, railSchema, relatedLinkSchema } from '../../../shared/src';
 import { type AnyBlock, typeOf } from '../blocks';
+import { capitalized } from '../lib/capitalized';
 import type { PageKind } from '../pages';
 import { createTypes, printTypes } from './from-zod';
 
@@ -25,7 +26,6 @@ function pageSchemas(kinds: readonly PageKind[]): z.ZodObject[] {
   return [...byName.values()];
 }
 
-const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 /** What a type is called that its block gave no name. @example nameFor('desk.reading-time') // → 'DeskReadingTimeBlock' */
 const nameFor = (component: string) => `${component.split(/\W+/).map(capitalized).join('')}Block`;
 

@@ -1,5 +1,6 @@
 import { notFound } from '@wiredesk/strapi-kit/server';
-import { nameQuery } from '../../../shared/src';
+import { z } from 'zod';
+import { MAX_LIMIT, nameQuery } from '../../../shared/src';
 
 export { listQuery, localeQuery, nameQuery, wholeNumber } from '../../../shared/src';
 
@@ -9,3 +10,11 @@ export function nameInPath(value: unknown): string {
   if (!parsed.success) throw notFound();
   return parsed.data;
 }
+
+const range = `must be 1 to ${MAX_LIMIT}`;
+/** How many items a field of GraphQL gives. */
+export const limitArgument = z.int().min(1, range).max(MAX_LIMIT, range).nullish();
+
+/** An argument of GraphQL, which says null where it is left out. */
+export const argument = <Schema extends z.ZodType>(schema: Schema) =>
+  schema.nullish().transform((value) => value ?? undefined);

@@ -6,7 +6,6 @@ import { callerOf, mayPreview } from '../access/caller';
 import type { Answer } from '../delivery/answers';
 import { answerCached, send, uncached } from '../delivery/cache';
 import { editionOf } from '../delivery/edition';
-import type { ContentRoute } from '../lib/content-route';
 import { nameInPath } from '../lib/query';
 import type { PageKind, PageRoute } from './kinds/page-kind';
 import { listRails, listRelated, listTeasers } from './lists/lists';
@@ -48,7 +47,7 @@ export function createPagesController(ports: ReaderPorts & { kinds: { all(): rea
 
   const wantsText = (ctx: Context) => editionOf(ctx.get('Accept')) === 'text';
 
-  const paramsOf = (ctx: Context, { params = {} }: ContentRoute): Record<string, string> =>
+  const paramsOf = (ctx: Context, { params = {} }: PageRoute): Record<string, string> =>
     Object.fromEntries(Object.keys(params).map((name) => [name, nameInPath(ctx.params[name])]));
 
   const pageOf = (kind: PageKind, route: PageRoute) => async (ctx: Context) => {

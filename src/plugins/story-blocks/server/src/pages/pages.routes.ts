@@ -5,7 +5,9 @@ import { listsApi } from './lists/lists.routes';
 
 /** The read routes of the content API, by the controller's method that answers them. */
 export const pagesApi = (kinds: readonly PageKind[]): Record<string, ContentRoute> => ({
-  ...Object.fromEntries(kinds.flatMap(({ routes }) => routes.map((route) => [route.handler, route]))),
+  ...Object.fromEntries(
+    kinds.flatMap(({ routes, answer }) => routes.map((route) => [route.handler, { ...route, answer }]))
+  ),
   ...listsApi,
 });
 

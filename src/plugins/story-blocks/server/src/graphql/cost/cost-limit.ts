@@ -77,7 +77,7 @@ export function costLimit({
 }: {
   limit: number;
   weights?: Weights;
-  /** Types of what is filled whole. They are asked for with each query: plugins add some. */
+  /** Types of what is filled whole, asked for with each query: plugins add some until the application starts. */
   pages?: () => ReadonlySet<string>;
 }) {
   // Apollo keeps documents that passed, ours among them: by the document the refusal is found again.

@@ -30,7 +30,7 @@ export interface PageData {
 }
 
 /** A route of the content API that gives a page. */
-export interface PageRoute<Asked extends PageAsked = PageAsked> extends ContentRoute {
+export interface PageRoute<Asked extends PageAsked = PageAsked> extends Omit<ContentRoute, 'answer'> {
   /** The controller's method that answers it; of all kinds, each once. */
   handler: string;
   /**
@@ -44,7 +44,7 @@ export interface PageRoute<Asked extends PageAsked = PageAsked> extends ContentR
 
 /** States a route with what its query means. */
 export const pageRoute = <Query extends z.ZodObject, Asked extends PageAsked>(
-  route: ContentRoute & { handler: string; query: Query },
+  route: Omit<PageRoute<Asked>, 'ask'> & { query: Query },
   ask: (params: Record<string, string>, query: z.output<Query>) => Asked
 ): PageRoute<Asked> => ({ ...route, ask: (params, query) => ask(params, parse(route.query, query)) });
 
@@ -73,8 +73,8 @@ export interface Sighting {
   listing: string[];
   /** Whether one of these lists has it so far up that a block may show it. */
   isNearTop: boolean;
-  /** Sections whose pages with this layout have a block that draws on one of `listing`. */
-  drawing(layout: LayoutName): Concept<'section'>[];
+  /** Sections that have, in the layout of the kind that is asked, a block that draws on one of `listing`. */
+  drawing: Concept<'section'>[];
   /** All of a kind in the language. */
   all<Kind extends ConceptKind>(kind: Kind): Promise<Concept<Kind>[]>;
 }
@@ -93,7 +93,7 @@ export interface Candidates<Asked> {
 export interface Appearances<Asked, Page> {
   candidates(sighting: Sighting): Promise<Candidates<Asked>>;
   /** The same on pages of another language, whose stories link to it. Left out, there are none. */
-  inOtherLanguage?(sighting: Pick<Sighting, 'linking'>): Asked[];
+  inOtherLanguage?(sighting: Pick<Sighting, 'linking'>): Candidates<Asked>;
   /** Asks for a page that a receipt names. */
   ask(documentId: string): Asked;
   /** How a receipt names a page. */

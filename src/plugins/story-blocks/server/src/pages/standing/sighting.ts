@@ -12,7 +12,7 @@ import {
 } from '../../cards';
 import { sectionsPinning } from '../../curation/board';
 import { storiesPinning } from '../../curation/pins';
-import type { Newsroom } from '../../newsroom';
+import type { LayoutName, Newsroom } from '../../newsroom';
 import { storiesLinking } from '../../related';
 import { findLayout } from '../find-layout';
 import type { Sighting } from '../kinds/page-kind';
@@ -69,13 +69,21 @@ export async function storiesNaming(
   return cards;
 }
 
-/** Finds what may bring a story onto pages in a language. @returns With it the story's section, where it has one. */
+/** What may bring a story onto pages of all kinds. */
+export interface StorySighting extends Omit<Sighting, 'drawing'> {
+  /** What `drawing` is for kinds with this layout; found out once. */
+  drawingBy(layout: LayoutName): Concept<'section'>[];
+  /** The story's section, where it has one. */
+  section: Concept<'section'> | null;
+}
+
+/** Finds what may bring a story onto pages in a language. */
 export async function sightingOf(
   ports: SightingPorts,
   card: Card,
   locale: string,
   external: CardKey[]
-): Promise<Sighting & { section: Concept<'section'> | null }> {
+): Promise<StorySighting> {
   const { strapi, newsroom, now } = ports;
   const pinning = (await sectionsPinning(strapi, card, now().getTime()))
     .filter((board) => board.locale === locale)
@@ -84,6 +92,18 @@ export async function sightingOf(
   const concepts = createConcepts(strapi, locale);
   const sections = await concepts.all('section');
   await concepts.load(sections.map((section) => ({ kind: 'site', id: section.data.siteId })));
+  const drawing = new Map<LayoutName, Concept<'section'>[]>();
+  function drawingBy(layout: LayoutName): Concept<'section'>[] {
+    const known = drawing.get(layout);
+    if (known) return known;
+    const found = sections.filter((section) => {
+      const site = concepts.get('site', section.data.siteId);
+      const { blocks } = findLayout(layout, newsroom.config, section, site);
+      return listing.some((id) => blocks.some((block) => drawsOn(block, id, section.documentId)));
+    });
+    drawing.set(layout, found);
+    return found;
+  }
   return {
     strapi,
     newsroom,
@@ -92,12 +112,7 @@ export async function sightingOf(
     listing,
     linking: await storiesNaming(ports, card, locale, external),
     isNearTop: pinning.length > 0 || (await isNearTop(strapi, card)),
-    drawing: (layout) =>
-      sections.filter((section) => {
-        const site = concepts.get('site', section.data.siteId);
-        const { blocks } = findLayout(layout, newsroom.config, section, site);
-        return listing.some((id) => blocks.some((block) => drawsOn(block, id, section.documentId)));
-      }),
+    drawingBy,
     all: concepts.all,
     section: concepts.get('section', card.sectionId),
   };

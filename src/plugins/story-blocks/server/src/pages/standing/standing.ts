@@ -6,13 +6,18 @@ import type { BlockRegistry, Problems } from '../../blocks';
 import { type Card, type CardKey, findCard } from '../../cards';
 import { TABLES } from '../../db';
 import type { Newsroom } from '../../newsroom';
-import { type Appearances, type FilledPage, type PageAsked, type PageKind, placeOf } from '../kinds/page-kind';
+import {
+  type Appearances,
+  type Candidates,
+  type FilledPage,
+  type PageAsked,
+  type PageKind,
+  placeOf,
+} from '../kinds/page-kind';
 import { findLeading } from './leading';
 import { shownOn } from './shown-on';
 import { sightingOf, storiesNaming } from './sighting';
 
-/** Pages of another language that are filled to be sure; more are counted as they may show the story. */
-const MAX_FILLED = 150;
 const MAX_NAMED = 100;
 
 export interface StandingPorts {
@@ -38,29 +43,49 @@ interface Candidate {
   asked: PageAsked;
 }
 
+/** Pages of all kinds, the surest first. */
+interface Asked {
+  candidates: Candidate[];
+  /** How many more there are. */
+  more: number;
+}
+
+const NONE: Candidates<PageAsked> = { likely: [], possible: [], more: 0 };
+
 /** Finds where a story stands now: its own page, pages that link to it, pages and fronts whose blocks draw on its section. */
 export function createStanding(ports: StandingPorts) {
   const { strapi, newsroom, kinds, registry, problems, now } = ports;
   const appearing = () => kinds.all().flatMap((kind) => (kind.appearances ? { kind, of: kind.appearances } : []));
 
+  async function candidatesOf(
+    ask: (
+      kind: PageKind,
+      of: Appearances<PageAsked, FilledPage>
+    ) => Candidates<PageAsked> | Promise<Candidates<PageAsked>>
+  ): Promise<Asked> {
+    const likely: Candidate[] = [];
+    const possible: Candidate[] = [];
+    let more = 0;
+    for (const { kind, of } of appearing()) {
+      const found = await ask(kind, of);
+      likely.push(...found.likely.map((asked) => ({ kind, of, asked })));
+      possible.push(...found.possible.map((asked) => ({ kind, of, asked })));
+      more += found.more;
+    }
+    return { candidates: [...likely, ...possible], more };
+  }
+
   /** Those of the candidates that show the story, by kind. A page that cannot be filled is one that may. */
-  async function among(card: Card, locale: string, candidates: Candidate[], until: number): Promise<Found> {
+  async function among(card: Card, locale: string, { candidates, more }: Asked, until: number): Promise<Found> {
     const pages = new Map<PageKind, StandingPage[]>(kinds.all().map((kind) => [kind, []]));
-    let unsure = 0;
+    const caller = allSeeing(newsroom, [card.type]);
+    let unsure = more;
     for (const { kind, of, asked } of candidates) {
       if (Date.now() > until) {
         unsure += 1;
         continue;
       }
-      const request = {
-        strapi,
-        newsroom,
-        registry,
-        problems,
-        locale,
-        now: now(),
-        caller: allSeeing(newsroom, [card.type]),
-      };
+      const request = { strapi, newsroom, registry, problems, locale, now: now(), caller };
       try {
         const shown = await shownOn(kind, request, asked, card.documentId);
         if (!shown || shown.blocks.length === 0) continue;
@@ -75,28 +100,16 @@ export function createStanding(ports: StandingPorts) {
   }
 
   async function standingIn(card: Card, locale: string, external: CardKey[], until: number) {
-    const sighting = await sightingOf(ports, card, locale, external);
-    const likely: Candidate[] = [];
-    const possible: Candidate[] = [];
-    let more = 0;
-    for (const { kind, of } of appearing()) {
-      const found = await of.candidates(sighting);
-      likely.push(...found.likely.map((asked) => ({ kind, of, asked })));
-      possible.push(...found.possible.map((asked) => ({ kind, of, asked })));
-      more += found.more;
-    }
-    const { pages, unsure } = await among(card, locale, [...likely, ...possible], until);
-    return { pages, unsure: unsure + more, section: sighting.section };
+    const { drawingBy, section, ...sighting } = await sightingOf(ports, card, locale, external);
+    const found = await candidatesOf((kind, of) => of.candidates({ ...sighting, drawing: drawingBy(kind.layout) }));
+    return { ...(await among(card, locale, found, until)), section };
   }
 
   /** On pages of another language, whose stories link to it. */
   async function standingAbroad(card: Card, locale: string, external: CardKey[], until: number): Promise<Found> {
     const linking = await storiesNaming(ports, card, locale, external);
-    const candidates = appearing().flatMap(({ kind, of }) =>
-      (of.inOtherLanguage?.({ linking }) ?? []).map((asked) => ({ kind, of, asked }))
-    );
-    const { pages, unsure } = await among(card, locale, candidates.slice(0, MAX_FILLED), until);
-    return { pages, unsure: unsure + Math.max(0, candidates.length - MAX_FILLED) };
+    const found = await candidatesOf((_kind, of) => of.inOtherLanguage?.({ linking }) ?? NONE);
+    return among(card, locale, found, until);
   }
 
   /** Languages whose stories may link to those of another. */

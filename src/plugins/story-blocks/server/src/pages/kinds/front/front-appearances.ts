@@ -25,7 +25,7 @@ export function frontCandidates(likely: readonly string[], possible: readonly st
 export const ofConcepts =
   (kind: ConceptKind, idsOf: (sighting: Sighting) => string[]) =>
   async (sighting: Sighting): Promise<Candidates<FrontAsked>> => {
-    const others = sighting.drawing('front').length > 0 ? await sighting.all(kind) : [];
+    const others = sighting.drawing.length > 0 ? await sighting.all(kind) : [];
     return frontCandidates(
       idsOf(sighting),
       others.map(({ documentId }) => documentId)

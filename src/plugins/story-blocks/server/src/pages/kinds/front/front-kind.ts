@@ -1,9 +1,10 @@
 import { parse } from '@wiredesk/strapi-kit/server';
 import { z } from 'zod';
-import { frontQuery, frontSchema, MAX_LIMIT } from '../../../../../shared/src';
+import { frontQuery, frontSchema } from '../../../../../shared/src';
 import type { Caller } from '../../../access/caller';
 import { toAnswer } from '../../../blocks';
-import { nameQuery } from '../../../lib/query';
+import { capitalized } from '../../../lib/capitalized';
+import { argument, limitArgument, nameQuery } from '../../../lib/query';
 import { toPagination } from '../../pagination';
 import { siteOf } from '../page-data';
 import { type Appearances, type PageField, type PageRoute, pageKind, pageRoute } from '../page-kind';
@@ -28,8 +29,6 @@ const ask = (named: string, { locale, site, date, page = 1, pageSize = FRONT_SIZ
   pageSize,
 });
 
-const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
-
 const routeOf = (kind: string, { plural, a }: Words<string>): PageRoute<FrontAsked> =>
   pageRoute(
     {
@@ -41,7 +40,6 @@ const routeOf = (kind: string, { plural, a }: Words<string>): PageRoute<FrontAsk
       summary: `The front of ${a}`,
       params: { named: `Document id, slug or name of the ${kind}.` },
       query: frontQuery,
-      answer: frontSchema,
       errors: { ...READ_ERRORS, 404: `No such ${kind}, or no such site.` },
       revalidates: true,
       hasText: true,
@@ -49,17 +47,15 @@ const routeOf = (kind: string, { plural, a }: Words<string>): PageRoute<FrontAsk
     ({ named }, query) => ask(named, query)
   );
 
-const given = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((value) => value ?? undefined);
-const range = `must be 1 to ${MAX_LIMIT}`;
 const argsSchema = z.object({
-  site: given(nameQuery),
-  page: given(z.int().min(1, 'must be at least 1').max(100_000)),
-  pageSize: given(z.int().min(1, range).max(MAX_LIMIT, range)),
-  date: given(z.iso.date('must be a day such as 2026-04-22')),
+  site: argument(nameQuery),
+  page: argument(z.int().min(1, 'must be at least 1').max(100_000)),
+  pageSize: argument(limitArgument),
+  date: argument(frontQuery.shape.date),
 });
 
 function fieldOf(kind: string): PageField<FrontAsked> {
-  const named = z.object({ [kind]: given(nameQuery) });
+  const named = z.object({ [kind]: argument(nameQuery) });
   return {
     name: 'front',
     type: 'StoryFront',

@@ -11,5 +11,5 @@ export const sectionFront = frontKind(
     section: (subject) => subject,
   },
   { plural: 'sections', a: 'a section' },
-  frontAppearances(async ({ listing, drawing }) => frontCandidates(listing, ids(drawing('front')), Infinity))
+  frontAppearances(async ({ listing, drawing }) => frontCandidates(listing, ids(drawing), Infinity))
 );

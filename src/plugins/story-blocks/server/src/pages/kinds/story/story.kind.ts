@@ -2,7 +2,7 @@ import { invalid, parse } from '@wiredesk/strapi-kit/server';
 import { z } from 'zod';
 import { storyPageSchema } from '../../../../../shared/src';
 import { toAnswer } from '../../../blocks';
-import { nameQuery } from '../../../lib/query';
+import { argument, nameQuery } from '../../../lib/query';
 import { siteOf } from '../page-data';
 import { pageKind } from '../page-kind';
 import { storyRoutes } from './story.routes';
@@ -10,7 +10,7 @@ import { storyAppearances } from './story-appearances';
 import { storyPage } from './story-page';
 import { storyText } from './story-text';
 
-const name = nameQuery.nullish().transform((value) => value ?? undefined);
+const name = argument(nameQuery);
 const argsSchema = z.object({ documentId: name, slug: name, site: name, type: name });
 
 /** A story's page: the story, and the blocks of its layout from top to bottom. */

@@ -1,4 +1,4 @@
-import { pageBySlugQuery, pageQuery, storyPageSchema } from '../../../../../shared/src';
+import { pageBySlugQuery, pageQuery } from '../../../../../shared/src';
 import { pageRoute } from '../page-kind';
 import { BAD_QUERY, MAY_NOT_FIND } from '../query-errors';
 import type { StoryAsked } from './story-page';
@@ -8,7 +8,7 @@ const errors = {
   403: `${MAY_NOT_FIND} \`DRAFTS_REFUSED\`: a draft without the permission to preview.`,
   404: 'No such story is published, or no such site. `MOVED` for a former slug, with `slug` and `documentId`.',
 };
-const read = { method: 'GET', tag: 'Pages', answer: storyPageSchema, errors, hasText: true } as const;
+const read = { method: 'GET', tag: 'Pages', errors, hasText: true } as const;
 const params = { documentId: 'Document id of the story.' };
 
 interface Query {

@@ -53,18 +53,36 @@ function setEnvironment(env: Record<string, string>): void {
 
 /** Our sources, and plugins of Strapi's: their routes are added to, and an application may extend their content types. */
 const OF_PLUGINS = /\/src\/plugins\/.*\.[tj]s$|\/@strapi\/(?:i18n|upload|plugin-[a-z-]+)\/dist\/server\//;
-let booted = '';
-/** Strapi makes a plugin's routes and content types once a process: another application would get those of the last one. */
-function forgetOther(app: string): void {
-  if (app !== booted)
-    for (const file of Object.keys(require.cache)) if (OF_PLUGINS.test(file)) delete require.cache[file];
-  booted = app;
+let booted: { app: string; distDir: string } | undefined;
+/**
+ * Strapi makes a plugin's routes and content types once a process: another application would get those of the last one.
+ * A module is let go of by those that loaded it, too, or the last application would stay in memory.
+ */
+function forgetOther(next: NonNullable<typeof booted>): void {
+  const last = booted;
+  booted = next;
+  if (!last || (last.app === next.app && last.distDir === next.distDir)) return;
+  const isForgotten = (file: string) => OF_PLUGINS.test(file) || file.startsWith(`${last.distDir}/`);
+  for (const file of Object.keys(require.cache)) if (isForgotten(file)) delete require.cache[file];
+  for (const module of Object.values(require.cache)) {
+    if (module) module.children = module.children.filter(({ filename }) => !isForgotten(filename));
+  }
 }
 
 /** Strapi writes an application's settings into its own defaults, which the next one of this thread would get. */
 function forgetConfig({ admin }: Core.Strapi): void {
   const defaults = admin.config as unknown as Record<string, unknown>;
   for (const name of Object.keys(defaults)) if (name !== 'forgotPassword') delete defaults[name];
+}
+
+interface Permissions {
+  engine: { hooks: Record<string, { getHandlers(): unknown[]; delete(handler: unknown): void }> };
+}
+/** Strapi judges permissions once a process, too, and each application would add what it has to say of languages again. */
+function forgetJudges(strapi: Core.Strapi): void {
+  const { hooks } = (strapi.service('admin::permission') as unknown as Permissions).engine;
+  const judging = hooks['before-register.permission'];
+  for (const handler of [...judging.getHandlers()]) judging.delete(handler);
 }
 
 async function loaded(strapi: Core.Strapi): Promise<void> {
@@ -90,6 +108,7 @@ async function stopped(running: Partial<Running>, dir: string): Promise<void> {
   const { strapi } = running;
   if (!strapi) return;
   await connectionsRest(strapi);
+  forgetJudges(strapi);
   await strapi.destroy();
   forgetConfig(strapi);
   fs.rmSync(dir, { recursive: true, force: true });
@@ -108,7 +127,7 @@ export async function bootStrapi(options: BootOptions = {}): Promise<Running> {
       ? { DATABASE_FILENAME: options.databaseFile ?? path.join(dir, 'data.db') }
       : await copyOf(databases, client, dir);
   setEnvironment({ ...appEnv(client, where), ...options.env });
-  forgetOther(`${appDir} ${options.distDir ?? distDir}`);
+  forgetOther({ app: appDir, distDir: options.distDir ?? distDir });
   const { createStrapi } = require('@strapi/strapi') as typeof import('@strapi/strapi');
   const strapi = createStrapi({
     appDir,

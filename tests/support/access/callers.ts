@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { logIn } from '../admin';
-import { type Client, createClient, createToken } from '../client';
+import { addAdministrator, logIn, tokenOf } from '../admin';
+import { type Client, createToken } from '../client';
 import type { Running } from '../strapi';
 import { actionOf, type Route } from './routes';
 import type { World } from './world';
@@ -119,9 +119,6 @@ interface RoleService {
   create(role: { name: string; description: string }): Promise<{ id: number }>;
   assignPermissions(id: number, permissions: Record<string, unknown>[]): Promise<unknown>;
 }
-interface AdminUserService {
-  create(user: Record<string, unknown>): Promise<unknown>;
-}
 
 /** An action of the admin with what narrows it. */
 export interface Permission {
@@ -143,18 +140,12 @@ export async function createAccountWith(app: Running, actions: (string | Permiss
     ...(typeof given === 'string' ? { action: given } : given),
   });
   await roles.assignPermissions(role.id, actions.map(permission));
-  const [email, password] = [`${name.replace(' ', '-')}@open.example`, 'Newsroom-1'];
-  const user = { email, password, firstname: 'Test', lastname: name, roles: [role.id], isActive: true };
-  await (app.strapi.service('admin::user') as unknown as AdminUserService).create(user);
-  return { email, password };
+  return addAdministrator(app, { email: `${name.replace(' ', '-')}@open.example`, lastname: name, roles: [role.id] });
 }
 
 /** Logs in as an administrator who may do the given actions and nothing else. @returns The token. */
 export async function logInWith(app: Running, actions: (string | Permission)[]): Promise<string> {
-  const account = await createAccountWith(app, actions);
-  const answer = await createClient(app).send('POST', '/admin/login', account);
-  if (answer.status !== 200) throw new Error(`No log-in: ${answer.status} ${answer.text}`);
-  return answer.body.data.token;
+  return tokenOf(app, await createAccountWith(app, actions));
 }
 
 /** Makes the one who asks the creator of documents of a type, in all their languages. */

@@ -226,10 +226,13 @@ describe('the panel of related links', () => {
     await page.keyboard.type(' again');
     const passed: string[] = [];
     while (passed.at(-1) !== 'Publish' && passed.length < 500) {
+      // Strapi's editor of bodies keeps Tab to itself once it has put its cursor; Escape leaves it.
+      const isInBody = await page.evaluate(() => Boolean(document.activeElement?.closest('[data-slate-editor]')));
+      if (isInBody) await page.keyboard.press('Escape');
       await page.keyboard.press('Tab');
       passed.push(await page.evaluate(() => document.activeElement?.textContent ?? ''));
     }
-    expect(passed.at(-1)).toBe('Publish');
+    expect(passed.at(-1), passed.slice(-60).join(' | ')).toBe('Publish');
     // Of the button that was reached: what is drawn anew meanwhile takes the focus from it.
     await page.getByRole('button', { name: 'Publish', exact: true }).press('Enter');
     await page.getByText('Published document').waitFor();

@@ -3,7 +3,7 @@ import { createAdmin, manager, succeeded } from '../support/admin';
 import { type OldStory, writeOldStories } from '../support/archive';
 import { type Client, createClient, createToken, settled } from '../support/client';
 import { cardDifferences, heldAndPublished, orphans, referenceDifferences } from '../support/database';
-import { bootStrapi, clients, type Running } from '../support/strapi';
+import { bootStrapi, busyClient, type Running } from '../support/strapi';
 
 interface Reconciled {
   seen: number;
@@ -25,7 +25,7 @@ const STORIES = 220;
 /** Of a short wait each: links of a few hundred stories are made one after the other. */
 const ROUNDS = 3_000;
 
-describe.each(clients)('an archive that was there before the plugin, on %s', (client) => {
+describe.each(busyClient)('an archive that was there before the plugin, on %s', (client) => {
   let app: Running;
   let api: Client;
   let upkeep: Upkeep;

@@ -7,7 +7,7 @@ import { documentsOf, manager } from '../support/admin';
 import { createClient, type Json, settled } from '../support/client';
 import { refuseRows } from '../support/faulty-tables';
 import { foundNewsroom, headline, type Language, type Newsroom, storyData } from '../support/newsroom';
-import { bootStrapi, clients, type Running } from '../support/strapi';
+import { bootStrapi, busyClient, type Running } from '../support/strapi';
 import { contentApi, type Data, type Desk, openDesk, type Writer } from '../support/writers';
 
 const ARTICLE = 'api::article.article';
@@ -15,7 +15,7 @@ const HOLDS = 'plugin::story-blocks.holds.set';
 const UPKEEP = 'plugin::story-blocks.upkeep.read';
 const HOUR_MS = 3_600_000;
 
-describe.each(clients)('an embargo’s end that fails, on %s', (client) => {
+describe.each(busyClient)('an embargo’s end that fails, on %s', (client) => {
   let app: Running;
   let desk: Desk;
   let writer: Writer;

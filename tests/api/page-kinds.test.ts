@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addPlugin, bootChanged } from '../support/changed-app';
 import { createClient, settled } from '../support/client';
 import { foundNewsroom, headline, layouts, type Newsroom, storyData } from '../support/newsroom';
-import { clients, type Running } from '../support/strapi';
+import { anyClient, type Running } from '../support/strapi';
 import { contentApi, type Desk, openDesk, type Writer } from '../support/writers';
 
-describe.each(clients)('a kind of page that another plugin registers, on %s', (client) => {
+describe.each(anyClient)('a kind of page that another plugin registers, on %s', (client) => {
   let app: Running;
   let desk: Desk;
   let writer: Writer;

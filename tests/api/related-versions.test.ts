@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { BRIEFS, ENGLISH, type Told } from '../fixtures/related-news';
 import { documentsOf } from '../support/admin';
 import { dataOf, idsOf, readLinks, rebuilt, rested, withoutFloor } from '../support/related';
-import { bootStrapi, clients, type Running } from '../support/strapi';
+import { anyClient, bootStrapi, type Running } from '../support/strapi';
 import { contentApi, type Desk, openDesk, type Writer } from '../support/writers';
 
 /** A story as an agency sends it again and again: more than sixty words, of which a few change. */
@@ -28,7 +28,7 @@ const HOSTS: Told[] = [
   },
 ];
 
-describe.each(clients)('versions of one story on %s', (client) => {
+describe.each(anyClient)('versions of one story on %s', (client) => {
   let app: Running;
   let desk: Desk;
   let writer: Writer;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, createClient, createToken, settled } from '../support/client';
-import { bootStrapi, clients, type Running } from '../support/strapi';
+import { bootStrapi, busyClient, type Running } from '../support/strapi';
 
 interface Upkeep {
   check(): Promise<{
@@ -16,7 +16,7 @@ const STORIES = 50;
 const LOCALES = ['en', 'fr', 'ja'];
 const NAMES = ['Kestrel', 'Merlin', 'Osprey', 'Harrier', 'Buzzard', 'Falcon', 'Eagle', 'Kite', 'Owl', 'Heron'];
 
-describe.each(clients)('upkeep on %s', (client) => {
+describe.each(busyClient)('upkeep on %s', (client) => {
   let app: Running;
   let api: Client;
   let upkeep: Upkeep;

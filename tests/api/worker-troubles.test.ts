@@ -6,14 +6,14 @@ import { createClient, type Json, settled } from '../support/client';
 import { cardDifferences } from '../support/database';
 import { refuseRows } from '../support/faulty-tables';
 import { upkeepOf } from '../support/related';
-import { bootStrapi, clients, type Running } from '../support/strapi';
+import { bootStrapi, busyClient, type Running } from '../support/strapi';
 import { contentApi, type Data, type Desk, openDesk, type Writer } from '../support/writers';
 
 const ARTICLE = 'api::article.article';
 const READ = 'plugin::story-blocks.upkeep.read';
 const PATIENCE = { timeout: 90_000, interval: 200 };
 
-describe.each(clients)('what the background work cannot do, on %s', (client) => {
+describe.each(busyClient)('what the background work cannot do, on %s', (client) => {
   let app: Running;
   let desk: Desk;
   let writer: Writer;

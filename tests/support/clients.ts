@@ -11,6 +11,9 @@ export const isThorough = process.env.TEST_THOROUGH === '1';
 /** For what no database has a say in: one of them, and both in `npm run verify`. */
 export const anyClient: Client[] = isThorough ? clients : clients.slice(0, 1);
 
+/** For what several writers at once decide: PostgreSQL, which lets them, and both in `npm run verify`. */
+export const busyClient: Client[] = isThorough ? clients : clients.slice(-1);
+
 /** The environment of an application under test. */
 export const appEnv = (client: Client, more: Record<string, string> = {}): Record<string, string> => ({
   APP_KEYS: 'a,b',

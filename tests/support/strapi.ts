@@ -11,7 +11,7 @@ import { scratchDir } from './scratch';
 
 const require = createRequire(import.meta.url);
 
-export { anyClient, type Client, clients, isThorough } from './clients';
+export { anyClient, busyClient, type Client, clients, isThorough } from './clients';
 
 export interface Running {
   strapi: Core.Strapi;

@@ -5,6 +5,7 @@ import { type Answers, createAnswers } from './delivery/answers';
 import { createHolds, type Holds } from './holds';
 import { checkNewsroom, createNewsroom, type Newsroom, type Schemas } from './newsroom';
 import { createMoments, createPageKinds, type Moments, OUR_KINDS, type PageKindRegistry } from './pages';
+import { createEarlyAnswers, type EarlyAnswers } from './pages/early/early-answers';
 import { createStanding, type Standing } from './pages/standing/standing';
 import { createRelated, type Related } from './related';
 import { createSettings, type Settings } from './settings';
@@ -40,6 +41,7 @@ export interface Assembly {
   moment: Moments;
   /** What was made, until a change names it. */
   answers: Answers;
+  early: EarlyAnswers;
   keptConcepts: KeptConceptsAt;
   now(): Date;
 }
@@ -75,10 +77,12 @@ function assemble(strapi: Core.Strapi): Assembly {
   const runner = createRunner({ strapi, newsroom, related, troubles, wake });
   const answers = createAnswers(newsroom.configured.delivery.memory * 2 ** 20);
   const moment = createMoments(strapi, now, answers.drop);
+  const early = createEarlyAnswers(strapi, { newsroom, moment, answers });
   const keptConcepts = createKeptConcepts();
   return {
     moment,
     answers,
+    early,
     keptConcepts,
     newsroom,
     registry,

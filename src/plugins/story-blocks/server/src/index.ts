@@ -59,6 +59,10 @@ export default {
     settings: ({ strapi }: Strapi) => createSettingsController({ strapi, ...assemblyOf(strapi) }),
     relatedDesk: ({ strapi }: Strapi) => createRelatedDeskController({ strapi, ...assemblyOf(strapi) }),
   },
+  middlewares: {
+    /** Kept answers leave here. */
+    'early-answers': (_config: unknown, { strapi }: Strapi) => assemblyOf(strapi).early.handle,
+  },
   policies: { 'has-one-of': hasOneOf, 'reads-stories': readsStories },
   routes: {
     'content-api': contentApi,

@@ -28,6 +28,7 @@ import { refuseUnready } from './desk/story';
 import { registerGraphql } from './graphql';
 import { holdsFollowCards } from './holds/follow-cards';
 import { OWN_KEYS } from './newsroom';
+import { standEarly } from './pages/early/stand-early';
 import { relatedFollowsCards } from './related';
 import { registerIncludes } from './stories';
 
@@ -38,6 +39,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   const { newsroom, registry, worker } = assembly;
 
   guardCaches(strapi);
+  standEarly(strapi, newsroom.configured.delivery.early);
 
   registry.register(relatedLinksBlock(strapi));
   registry.register(sectionTeaserBlock);

@@ -23,6 +23,8 @@ export interface Generation {
   value: number;
   /** Counts those of them that changed concepts. */
   concepts: number;
+  /** What the public role and tokens may, as one value; undefined where it was not read. */
+  rights?: string;
 }
 
 interface Row {
@@ -31,7 +33,7 @@ interface Row {
   concepts: number | string;
   tags: string | null;
 }
-type Sums = Record<keyof Generation, number | string | null>;
+type Sums = Record<'value' | 'concepts', number | string | null> & { rights?: string };
 
 /**
  * Counts up once per write that readers can see, with the write's own commit, and keeps for the worker which answers in
@@ -63,6 +65,7 @@ export async function tellCaches(strapi: Core.Strapi, sql: Sql, tags: readonly s
 const toGeneration = (sums: Sums | undefined): Generation => ({
   value: Number(sums?.value ?? 0),
   concepts: Number(sums?.concepts ?? 0),
+  rights: sums?.rights,
 });
 
 async function readGeneration(strapi: Core.Strapi, sql: Sql): Promise<Generation> {
@@ -100,9 +103,11 @@ export function tagsSince(seen: Seen | null, rows: readonly Pick<Row, 'id' | 'va
  *
  * @param onChange - Called before a generation is given that is not the last one, with the tags of what changed; with null
  *   where anything may have.
+ * @param rightsSql - Gives an expression for {@link Generation.rights}, once the database is there.
  */
 export function createGenerations(
   strapi: Core.Strapi,
+  rightsSql: (strapi: Core.Strapi) => string,
   onChange: (tags: readonly string[] | null, generation: number) => void
 ) {
   const schema = strapi.db.getSchemaName();
@@ -119,7 +124,7 @@ export function createGenerations(
       'concepts',
       'tags'
     );
-    const sum = (key: keyof Generation) => rows.reduce((total, row) => total + Number(row[key]), 0);
+    const sum = (key: 'value' | 'concepts') => rows.reduce((total, row) => total + Number(row[key]), 0);
     const tags = tagsSince(seen, rows);
     seen = { value: sum('value'), ids: new Set(rows.map(({ id }) => id)) };
     onChange(tags, seen.value);
@@ -127,10 +132,13 @@ export function createGenerations(
   }
 
   async function ask(): Promise<Generation> {
-    readSums ??= createPrepared<Sums>(strapi, `select sum(value) as value, sum(concepts) as concepts from ${from}`);
+    readSums ??= createPrepared<Sums>(
+      strapi,
+      `select sum(value) as value, sum(concepts) as concepts, ${rightsSql(strapi)} as rights from ${from}`
+    );
     const [sums] = await readSums();
     const generation = toGeneration(sums);
-    return generation.value === seen?.value ? generation : follow();
+    return generation.value === seen?.value ? generation : { ...(await follow()), rights: generation.rights };
   }
 
   function read(): Promise<Generation> {

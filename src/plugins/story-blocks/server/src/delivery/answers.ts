@@ -43,6 +43,8 @@ export interface Answers {
    * @throws Whatever `make` throws, to all who wait for it; it is not kept.
    */
   get<Value>(key: string, generation: number, make: () => Promise<Made<Value>>): Promise<Value>;
+  /** Gives what is kept, if it is. */
+  peek<Value>(key: string): Value | undefined;
   /**
    * Lets go of what a change has touched; of everything where it may have touched anything.
    *
@@ -98,6 +100,7 @@ export function createAnswers(maxBytes: number): Answers {
       making.set(turn, running);
       return running as Promise<Value>;
     },
+    peek: <Value>(key: string) => kept?.get(key)?.value as Value | undefined,
     drop(tags, generation) {
       present = generation;
       if (tags === null) {

@@ -61,21 +61,9 @@ export function cacheControl(
   return `public, max-age=${maxAge}, s-maxage=${shared}${stale > 0 ? `, stale-while-revalidate=${stale}` : ''}`;
 }
 
-/**
- * Answers from the caller's own copy where that is still good, else from what is kept of answers, else by `fill`.
- *
- * The `ETag` is made of what the answer depends on: what is published, the configuration, the caller's permissions, the
- * time, the next instant that changes it by itself, the address, the edition. So 304 is told without making the answer. An
- * answer that is kept serves as long as no change named a tag of its own, under whatever generation.
- */
-export async function answerCached(
-  ctx: Context,
-  { answers, policy, depends }: { answers: Answers; policy: CachePolicy; depends: Depends },
-  fill: () => Promise<Answer>
-): Promise<void> {
-  const edition = editionOf(ctx.get('Accept'));
-  const { generation, signature, now, changesAt } = depends;
-  const key = answerKey({ signature, now, changesAt }, [ctx.url, edition]);
+/** What an answer is kept under, what it is called, and whether the caller's own copy is still good. */
+function nameAnswer(ctx: Context, { generation, signature, now, changesAt }: Depends) {
+  const key = answerKey({ signature, now, changesAt }, [ctx.url, editionOf(ctx.get('Accept'))]);
   const etag = `W/"${generation.toString(36)}.${key}"`;
   // Not Koa's `fresh`, which never says so to a caller that sends no-cache, as `fetch` does with every tag: no-cache asks
   // to have the answer confirmed by us, and this is us.
@@ -83,19 +71,56 @@ export async function answerCached(
     .get('If-None-Match')
     .split(',')
     .map((tag) => tag.trim());
-  if (known.includes(etag)) ctx.status = 304;
-  else {
-    const answer = await answers.get(key, generation, async () => {
-      const made = await fill();
-      return { value: made, tags: made.tags, size: 2 * made.body.length };
-    });
-    send(ctx, answer, generation);
-    ctx.set('Cache-Tag', answer.tags);
-  }
+  return { key, etag, isKnown: known.includes(etag) };
+}
+
+/** Says how long caches may keep an answer, and by what they may ask for it again. */
+function markCached(ctx: Context, etag: string, policy: CachePolicy, depends: Depends): void {
   // Errors have no tag and pass by here.
   ctx.vary(['Accept', 'Authorization']);
   ctx.set('ETag', etag);
   ctx.set('Cache-Control', cacheControl(policy, isNamed(ctx), depends));
+}
+
+/** What an answer is given by. */
+interface Delivery {
+  answers: Answers;
+  policy: CachePolicy;
+  depends: Depends;
+}
+
+/** Answers from the caller's own copy, or from what is kept. @returns Whether it did; else nothing is said yet. */
+export function answerKept(ctx: Context, { answers, policy, depends }: Delivery): boolean {
+  const { key, etag, isKnown } = nameAnswer(ctx, depends);
+  if (isKnown) ctx.status = 304;
+  else {
+    const answer = answers.peek<Answer>(key);
+    if (!answer) return false;
+    send(ctx, answer, depends.generation);
+    ctx.set('Cache-Tag', answer.tags);
+  }
+  markCached(ctx, etag, policy, depends);
+  return true;
+}
+
+/**
+ * Answers from the caller's own copy where that is still good, else from what is kept of answers, else by `fill`.
+ *
+ * The `ETag` is made of what the answer depends on: what is published, the configuration, the caller's permissions, the
+ * time, the next instant that changes it by itself, the address, the edition. So 304 is told without making the answer. An
+ * answer that is kept serves as long as no change named a tag of its own, under whatever generation.
+ */
+export async function answerCached(ctx: Context, delivery: Delivery, fill: () => Promise<Answer>): Promise<void> {
+  if (answerKept(ctx, delivery)) return;
+  const { answers, policy, depends } = delivery;
+  const { key, etag } = nameAnswer(ctx, depends);
+  const answer = await answers.get(key, depends.generation, async () => {
+    const made = await fill();
+    return { value: made, tags: made.tags, size: 2 * made.body.length };
+  });
+  send(ctx, answer, depends.generation);
+  ctx.set('Cache-Tag', answer.tags);
+  markCached(ctx, etag, policy, depends);
 }
 
 /** Whether the caller has said who it is, in whatever way the application knows. */

@@ -130,6 +130,11 @@ export const newsroomSchema = z.strictObject({
       rails: cachePolicy,
       /** MiB of made answers that a process keeps until what they show changes; 0 for none. */
       memory: z.number().min(0).max(4096).default(64),
+      /**
+       * Where kept answers leave: behind the application's own middlewares, before them, or as any other answer (`off`).
+       * Errors, security headers and CORS are in front of them everywhere.
+       */
+      early: z.enum(['behind', 'before', 'off']).default('behind'),
     })
     .prefault({}),
   /** What a block uses where its own setting is empty. */

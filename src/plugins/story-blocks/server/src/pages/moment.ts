@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { appLocales } from '@wiredesk/strapi-kit/server';
+import { rightsSql } from '../access/rights';
 import { createGenerations, type Generation } from '../db';
 import { nextChange } from './next-change';
 
@@ -24,7 +25,7 @@ export function createMoments(
   clock: () => Date,
   onChange: (tags: readonly string[] | null, generation: number) => void
 ) {
-  const generationNow = createGenerations(strapi, onChange);
+  const generationNow = createGenerations(strapi, rightsSql, onChange);
   let change: { generation: number; changesAt: number | null } | null = null;
   let languages: { concepts: number; locales: readonly string[] } | null = null;
 

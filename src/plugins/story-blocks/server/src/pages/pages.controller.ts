@@ -7,25 +7,36 @@ import type { Answer } from '../delivery/answers';
 import { answerCached, send, uncached } from '../delivery/cache';
 import { editionOf } from '../delivery/edition';
 import { nameInPath } from '../lib/query';
+import type { EarlyAnswers } from './early/early-answers';
 import type { PageKind, PageRoute } from './kinds/page-kind';
 import { listRails, listRelated, listTeasers } from './lists/lists';
 import { listsApi } from './lists/lists.routes';
+import { momentOf } from './moment';
 import { openReader, type Reader, type ReaderPorts } from './reader';
 
 /** The read routes: each checks who asks and what for, then calls what fills it. */
-export function createPagesController(ports: ReaderPorts & { kinds: { all(): readonly PageKind[] } }) {
-  const { strapi, newsroom, answers, kinds } = ports;
+export function createPagesController(
+  ports: ReaderPorts & { kinds: { all(): readonly PageKind[] }; early: EarlyAnswers }
+) {
+  const { strapi, newsroom, answers, kinds, early } = ports;
 
   async function begin(ctx: Context, asked: string | undefined): Promise<Reader> {
     uncached(ctx);
-    return openReader(ports, await callerOf(strapi, newsroom, ctx.state.auth), asked);
+    const caller = await callerOf(strapi, newsroom, ctx.state.auth);
+    return openReader(ports, caller, asked, await momentOf(ports.moment, ctx));
   }
 
-  const cached = (ctx: Context, route: DeliveryRoute, reader: Reader, fill: () => Promise<Answer>): Promise<void> => {
+  async function cached(
+    ctx: Context,
+    route: DeliveryRoute,
+    reader: Reader,
+    fill: () => Promise<Answer>
+  ): Promise<void> {
     const { at, signature, now } = reader;
     const depends = { generation: at.generation.value, signature, now, changesAt: at.changesAt };
-    return answerCached(ctx, { answers, policy: newsroom.config.delivery[route], depends }, fill);
-  };
+    await answerCached(ctx, { answers, policy: newsroom.config.delivery[route], depends }, fill);
+    early.remember(ctx, route, reader);
+  }
 
   const toText = ({ tags }: Reader, text: string): Answer => ({
     type: 'text/plain; charset=utf-8',

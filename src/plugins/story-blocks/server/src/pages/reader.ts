@@ -28,6 +28,8 @@ export interface Reader extends FillRequest {
   at: Moment;
   /** What an answer depends on beside its address, what is published, and time. */
   signature: string;
+  /** The newsroom's part of it. */
+  configured: string;
   tags: Tags;
   /**
    * Gives what is kept under a name, or makes it.
@@ -56,7 +58,8 @@ export async function openReader(
   const { generation, now, changesAt, locales } = moment;
   const locale = chooseLocale(locales, asked);
   const tags = createTags();
-  const signature = `${newsroom.signature} ${caller.signature} ${locale}`;
+  const configured = newsroom.signature;
+  const signature = `${configured} ${caller.signature} ${locale}`;
   const kept: Reader['kept'] = (name, make) =>
     answers.get(answerKey({ signature, now, changesAt }, name), generation.value, make);
   return {
@@ -69,6 +72,7 @@ export async function openReader(
     now,
     at: moment,
     signature,
+    configured,
     tags,
     reading: { kept: keptConcepts(generation.concepts), tags },
     kept,

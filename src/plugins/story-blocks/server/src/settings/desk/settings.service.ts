@@ -45,7 +45,7 @@ export function createSettingsDesk({ strapi, newsroom, related, settings }: Sett
     related: ranking,
     blocks,
     desk: { blockPublishing },
-    delivery: { memory: _memory, ...delivery },
+    delivery: { memory: _memory, early: _early, ...delivery },
   }: NewsroomConfig): SettingsValues {
     const { days, candidates, borrow, floor } = ranking;
     const weights = Object.fromEntries(

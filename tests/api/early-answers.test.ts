@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAdmin } from '../support/admin';
 import { bootChanged, editNewsroom } from '../support/changed-app';
@@ -12,6 +14,18 @@ const PERMISSION = 'plugin::users-permissions.permission';
 const ROLE = 'plugin::users-permissions.role';
 const TOKEN = 'admin::api-token';
 const FIND = 'api::article.article.find';
+
+/** Statements on an application's middlewares. */
+const NAMED = `{ const own = module.exports.default ?? module.exports;
+  module.exports = (env) => [...own(env), 'plugin::story-blocks.early-answers']; }`;
+const behindAll = (file: string) => `{ const own = module.exports.default ?? module.exports;
+  module.exports = (env) => [...own(env), { resolve: ${JSON.stringify(file)} }]; }`;
+/** A middleware that makes a token of a cookie. */
+const FROM_COOKIE = `module.exports = () => (ctx, next) => {
+  const key = ctx.cookies.get('key');
+  if (key) ctx.request.header.authorization = 'Bearer ' + key;
+  return next();
+};`;
 
 interface Tokens {
   create(token: Record<string, unknown>): Promise<{ id: number; accessKey: string }>;
@@ -62,11 +76,11 @@ describe.each(clients)('answers that leave before Strapi asks who may have them,
   /** Asks every node for every answer until all are kept. */
   async function warm(token?: string): Promise<void> {
     for (const node of nodes(token)) {
-      for (const path of paths) {
+      for (const asked of paths) {
         for (const accept of ['application/json', 'text/plain']) {
           for (const _time of [1, 2]) {
-            const answer = await node.get(path, { Accept: accept });
-            expect(answer.status, `${path}: ${answer.text}`).toBe(200);
+            const answer = await node.get(asked, { Accept: accept });
+            expect(answer.status, `${asked}: ${answer.text}`).toBe(200);
           }
         }
       }
@@ -74,10 +88,10 @@ describe.each(clients)('answers that leave before Strapi asks who may have them,
   }
   async function refusedEverywhere(status: number, token?: string): Promise<void> {
     for (const node of nodes(token)) {
-      for (const path of paths) {
+      for (const asked of paths) {
         for (const accept of ['application/json', 'text/plain']) {
-          const answer = await node.get(path, { Accept: accept });
-          expect([path, answer.status, answer.headers.get('cache-control')]).toEqual([path, status, 'no-store']);
+          const answer = await node.get(asked, { Accept: accept });
+          expect([asked, answer.status, answer.headers.get('cache-control')]).toEqual([asked, status, 'no-store']);
         }
       }
     }
@@ -102,16 +116,16 @@ describe.each(clients)('answers that leave before Strapi asks who may have them,
     // What Strapi notes once an hour of a token.
     await createClient(app, token).get(paths[0]);
     for (const caller of [undefined, token]) {
-      for (const path of paths) {
+      for (const asked of paths) {
         for (const accept of ['application/json', 'text/plain']) {
-          const ask = () => createClient(app, caller).get(path, { Accept: accept });
+          const ask = () => createClient(app, caller).get(asked, { Accept: accept });
           const late = [await ask(), await ask()][0];
           let early = late;
           expect(await asksOfRights(async () => (early = await ask()))).toEqual([]);
           expect([early.status, early.text]).toEqual([200, late.text]);
           expect(headersOf(early)).toEqual(headersOf(late));
           const again = { Accept: accept, 'If-None-Match': String(early.headers.get('etag')) };
-          const known = await createClient(app, caller).get(path, again);
+          const known = await createClient(app, caller).get(asked, again);
           expect([known.status, known.headers.get('cache-control')]).toEqual([304, late.headers.get('cache-control')]);
         }
       }
@@ -205,6 +219,50 @@ describe.each(clients)('answers that leave before Strapi asks who may have them,
     }
   });
 
+  test('end where rows are changed many at once', async () => {
+    const { strapi } = app;
+    const changes: [string, Record<string, unknown>, Record<string, unknown>][] = [
+      [PERMISSION, { action: FIND }, { action: 'api::author.author.find' }],
+      [ROLE, { type: 'public' }, { type: 'closed' }],
+    ];
+    for (const [uid, before, after] of changes) {
+      await allow();
+      await warm();
+      await strapi.db.query(uid).updateMany({ where: before, data: after });
+      for (const node of nodes()) expect((await node.get(paths[0])).status).toBeGreaterThanOrEqual(400);
+      await strapi.db.query(uid).updateMany({ where: after, data: before });
+      await forbid();
+    }
+    const { id, accessKey } = await tokens.create({
+      name: 'many',
+      description: '',
+      type: 'read-only',
+      lifespan: null,
+    });
+    await warm(accessKey);
+    await strapi.db.query(TOKEN).updateMany({ where: { id }, data: { type: 'custom' } });
+    await refusedEverywhere(403, accessKey);
+  });
+
+  test('are not remembered of one who was let in by what was over at once', async () => {
+    const permissions = app.strapi.plugin('users-permissions').service('permission') as {
+      findPublicPermissions(): Promise<unknown>;
+    };
+    const find = permissions.findPublicPermissions;
+    permissions.findPublicPermissions = async () => {
+      await allow();
+      return find.call(permissions);
+    };
+    const reader = createClient(app);
+    try {
+      expect((await reader.get(paths[0])).status).toBe(200);
+    } finally {
+      permissions.findPublicPermissions = find;
+    }
+    await forbid();
+    for (const _time of [1, 2]) expect((await reader.get(paths[0])).status).toBe(403);
+  });
+
   test('end for a reader who logs in with the reader’s account', async () => {
     const users = app.strapi.plugin('users-permissions');
     const role = await app.strapi.db.query(ROLE).findOne({ where: { type: 'authenticated' } });
@@ -237,31 +295,73 @@ describe.each(clients)('answers that leave before Strapi asks who may have them,
 });
 
 describe.each(clients.slice(0, 1))('where an application says so, on %s', (client) => {
-  const started = async (place: string) => {
-    const app = await bootChanged({ client }, (dir) => editNewsroom(dir, `newsroom.delivery = { early: '${place}' };`));
+  const started = async (change: (dir: string) => void) => {
+    const app = await bootChanged({ client }, change);
     const writer = contentApi(createClient(app, await createToken(app.strapi, 'full-access')));
     const room = await foundNewsroom(writer, 'place');
     await settled(app.strapi);
     return { app, path: `/api/story-blocks/pages/${room.stories[0]}` };
   };
+  const leaving = (place: string) => (dir: string) => editNewsroom(dir, `newsroom.delivery = { early: '${place}' };`);
+  const append = (dir: string, file: string, text: string) => fs.appendFileSync(path.join(dir, file), `\n${text}\n`);
 
   test.each(['before', 'off'])('answers leave %s, with every header that protects them', async (place) => {
-    const { app, path } = await started(place);
+    const { app, path: page } = await started((dir) => {
+      leaving(place)(dir);
+      // Named by the application, it stands where that says, and is off all the same.
+      if (place === 'off') append(dir, 'config/middlewares.js', NAMED);
+    });
     try {
       const token = await createToken(app.strapi, 'read-only');
       const reader = createClient(app, token);
       for (let time = 0; time < 3; time += 1) {
-        const answer = await reader.get(path, { Origin: 'https://news.example' });
+        const answer = await reader.get(page, { Origin: 'https://news.example' });
         expect(answer.status, answer.text).toBe(200);
         expect(answer.headers.get('strict-transport-security')).toMatch(/max-age/);
         expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
         expect(answer.headers.get('access-control-allow-origin')).toBe('https://news.example');
         expect(answer.headers.get('vary')).toMatch(/Accept/);
       }
-      const heard = await statementsOf(app.strapi, () => reader.get(path));
+      const heard = await statementsOf(app.strapi, () => reader.get(page));
       expect(heard.some(({ sql }) => /api_tokens/.test(sql) && !/story_blocks_generation/.test(sql))).toBe(
         place === 'off'
       );
+    } finally {
+      await app.stop();
+    }
+  });
+
+  test('whoever is known by a cookie has answers of its own, whatever makes a token of it', async () => {
+    const { app, path: page } = await started((dir) => {
+      leaving('before')(dir);
+      fs.mkdirSync(path.join(dir, 'own'), { recursive: true });
+      fs.writeFileSync(path.join(dir, 'own/cookie.js'), FROM_COOKIE);
+      append(dir, 'config/middlewares.js', behindAll(path.join(dir, 'own/cookie.js')));
+    });
+    try {
+      const token = await createToken(app.strapi, 'read-only');
+      const reader = createClient(app);
+      for (let time = 0; time < 3; time += 1) {
+        expect((await reader.get(page, { Cookie: `key=${token}` })).status).toBe(200);
+        expect((await reader.get(page)).status).toBe(403);
+      }
+    } finally {
+      await app.stop();
+    }
+  });
+
+  test('an application without users and permissions answers as well', async () => {
+    const { app, path: page } = await started((dir) =>
+      append(
+        dir,
+        'config/plugins.js',
+        `const all = module.exports.default ?? module.exports;
+         module.exports = (env) => ({ ...all(env), 'users-permissions': { enabled: false } });`
+      )
+    );
+    try {
+      const reader = createClient(app, await createToken(app.strapi, 'read-only'));
+      for (let time = 0; time < 3; time += 1) expect((await reader.get(page)).status).toBe(200);
     } finally {
       await app.stop();
     }

@@ -1,42 +1,65 @@
 import type { Core } from '@strapi/strapi';
 import { isPostgres } from '@wiredesk/strapi-kit/server';
 
-/** What the public role and API tokens may, and where it says so: each type, with its relation to the one that holds it. */
-const RIGHTS: Record<string, string | null> = {
-  'plugin::users-permissions.role': null,
-  'plugin::users-permissions.permission': 'role',
-  'admin::api-token': null,
-  'admin::api-token-permission': 'token',
-};
-
 interface JoinTable {
   name: string;
   joinColumn: { name: string };
   inverseJoinColumn: { name: string };
 }
+interface Meta {
+  tableName: string;
+  attributes: Record<string, { joinTable?: JoinTable }>;
+}
 
 /**
- * A value that changes with what the public role and API tokens may do: an expression of SQL, to be read with other values in
- * one statement. It is made of counts and sums, not of the latest instants: what commits late with an earlier instant changes a
- * sum all the same. It says nothing of expiry, which no write tells, nor of readers who log in.
- *
- * Rows that SQL changes behind Strapi's back without their `updated_at` go unseen.
+ * What the public role and API tokens may, as one value: an expression of SQL, to be read with other values in one statement.
+ * It is made of what the rows say, not of when they were written: `updateMany`, SQL and what commits late are seen as well.
+ * It says nothing of expiry, which no write tells, nor of readers who log in.
  */
 export function rightsSql(strapi: Core.Strapi): string {
   const schema = strapi.db.getSchemaName();
   const quoted = (table: string) => (schema ? `"${schema}"."${table}"` : `"${table}"`);
-  const instant = isPostgres(strapi) ? 'extract(epoch from updated_at)' : 'updated_at';
-  const sums = (table: string, values: string[]) =>
-    `(select count(*)${values.map((value) => ` || ' ' || coalesce(sum(${value}), 0)`).join('')} from ${quoted(table)})`;
-  const parts = Object.entries(RIGHTS).flatMap(([uid, relation]) => {
-    const meta = strapi.db.metadata.get(uid as never) as
-      | { tableName: string; attributes: Record<string, { joinTable?: JoinTable }> }
-      | undefined;
-    if (!meta) return [];
-    const own = sums(meta.tableName, ['id', instant]);
-    const link = relation ? meta.attributes[relation]?.joinTable : undefined;
-    if (!link) return [own];
-    return [own, sums(link.name, ['id', `"${link.joinColumn.name}"`, `"${link.inverseJoinColumn.name}"`])];
-  });
-  return parts.length > 0 ? parts.join(` || ',' || `) : `''`;
+  const metaOf = (uid: string) =>
+    uid in strapi.contentTypes ? (strapi.db.metadata.get(uid as never) as unknown as Meta) : undefined;
+  const text = (columns: string[]) =>
+    columns.map((column) => `coalesce(cast(${column} as varchar), '')`).join(` || ' ' || `);
+  const all = (columns: string[], from: string) => {
+    const said = text(columns);
+    if (isPostgres(strapi)) return `(select md5(string_agg(${said}, ',' order by row_id)) from (${from}) said)`;
+    return `(select group_concat(${said}) from (${from} order by row_id))`;
+  };
+
+  const parts: string[] = [];
+  const permission = metaOf('plugin::users-permissions.permission');
+  const role = metaOf('plugin::users-permissions.role');
+  const ofRole = permission?.attributes.role?.joinTable;
+  if (permission && role && ofRole) {
+    const [own, other] = [ofRole.joinColumn.name, ofRole.inverseJoinColumn.name];
+    parts.push(
+      all(
+        ['action'],
+        `select p.id as row_id, p.action from ${quoted(permission.tableName)} p
+           join ${quoted(ofRole.name)} l on l."${own}" = p.id join ${quoted(role.tableName)} r on r.id = l."${other}"
+           where r.type = 'public'`
+      )
+    );
+  }
+  const token = metaOf('admin::api-token');
+  const granted = metaOf('admin::api-token-permission');
+  const ofToken = granted?.attributes.token?.joinTable;
+  if (token) {
+    const columns = ['row_id', 'type', 'kind', 'access_key', 'expires_at'];
+    parts.push(all(columns, `select id as row_id, type, kind, access_key, expires_at from ${quoted(token.tableName)}`));
+  }
+  if (granted && ofToken) {
+    const [own, other] = [ofToken.joinColumn.name, ofToken.inverseJoinColumn.name];
+    parts.push(
+      all(
+        ['token_id', 'action'],
+        `select g.id as row_id, g.action, l."${other}" as token_id from ${quoted(granted.tableName)} g
+           join ${quoted(ofToken.name)} l on l."${own}" = g.id`
+      )
+    );
+  }
+  return parts.length > 0 ? parts.map((part) => `coalesce(${part}, '')`).join(` || '; ' || `) : `''`;
 }

@@ -38,7 +38,7 @@ interface LetIn {
 export interface EarlyAnswers {
   /** Koa's middleware, for where they leave. */
   handle(ctx: Context, next: Next): Promise<void>;
-  /** Notes that a caller, whom Strapi has let in, may have an answer. */
+  /** Notes that a caller, whom Strapi has let in, is given an answer. */
   remember(ctx: Context, route: DeliveryRoute, reader: Reader): void;
 }
 
@@ -58,8 +58,9 @@ function questionIn(ctx: Context): string | undefined {
 /** Until when Strapi need not be asked again; undefined where it is asked each time. */
 function goodUntil(ctx: Context): number | undefined {
   const { strategy, credentials } = (ctx.state.auth ?? {}) as LetIn;
-  if (strategy?.name === 'users-permissions') return credentials ? undefined : Infinity;
-  if (strategy?.name !== 'content-api-token' || !credentials) return undefined;
+  const isNamed = ctx.get('Authorization') !== '';
+  if (strategy?.name === 'users-permissions') return credentials || isNamed ? undefined : Infinity;
+  if (strategy?.name !== 'content-api-token' || !credentials || !isNamed) return undefined;
   const { expiresAt, lastUsedAt } = credentials;
   const noted = lastUsedAt ? new Date(lastUsedAt).getTime() + HOUR_MS : 0;
   return Math.min(noted, expiresAt ? new Date(expiresAt).getTime() : Infinity);
@@ -80,8 +81,10 @@ export function createEarlyAnswers(
 ): EarlyAnswers {
   const prefix = `${strapi.config.get('api.rest.prefix', '/api')}/${PLUGIN_ID}/`.toLowerCase();
   const known = new LRUCache<string, Right>({ max: MOST });
-  /** What requests ask that Strapi is still to let in. */
-  const asked = new WeakMap<Context, string>();
+  const { early, memory } = newsroom.configured.delivery;
+  const isOff = early === 'off' || memory === 0;
+  /** What requests may be remembered for, once they are answered, and the answer that they were given. */
+  const given = new WeakMap<Context, { right: Right; body: unknown }>();
 
   const holds = (right: Right, at: Moment): boolean =>
     right.rights === at.generation.rights && right.configured === newsroom.signature && at.now.getTime() < right.until;
@@ -104,21 +107,23 @@ export function createEarlyAnswers(
 
   return {
     async handle(ctx, next) {
-      const isOurs = ['GET', 'HEAD'].includes(ctx.method) && pathOf(ctx).toLowerCase().startsWith(prefix);
+      const isOurs = !isOff && ['GET', 'HEAD'].includes(ctx.method) && pathOf(ctx).toLowerCase().startsWith(prefix);
       const question = isOurs ? questionIn(ctx) : undefined;
       if (question === undefined) return next();
-      // Before Strapi reads what the caller may: what is remembered then is never newer than what it was let in by.
-      const at = await momentOf(moment, ctx);
-      if (isAnswered(ctx, question, at)) return;
-      asked.set(ctx, question);
-      return next();
+      // Before Strapi reads what the caller may, and, below, after it: what it was let in by lies between the two.
+      if (isAnswered(ctx, question, await momentOf(moment, ctx))) return;
+      await next();
+      const answer = given.get(ctx);
+      // Whoever stands between has left the answer, and who asks for it, as they were.
+      if (!answer || ctx.status !== 200 || ctx.body !== answer.body || questionIn(ctx) !== question) return;
+      const { generation } = await moment();
+      if (generation.rights === answer.right.rights) known.set(question, answer.right);
     },
     remember(ctx, route, { signature, configured, at }) {
-      const question = asked.get(ctx);
       const until = goodUntil(ctx);
       const { rights } = at.generation;
-      if (!question || until === undefined || rights === undefined || isGuarded(ctx)) return;
-      known.set(question, { route, signature, rights, configured, until });
+      if (isOff || until === undefined || rights === undefined || isGuarded(ctx)) return;
+      given.set(ctx, { right: { route, signature, rights, configured, until }, body: ctx.body });
     },
   };
 }

@@ -37,8 +37,13 @@ export function withEarly(entries: readonly Entry[], place: EarlyPlace): readonl
   return [...entries.slice(0, at), EARLY_MIDDLEWARE, ...entries.slice(at)];
 }
 
-/** Called in `register()`, before Strapi makes the middlewares. */
+/**
+ * Called in `register()`. What other plugins and the application add to the middlewares in theirs is there when it stands:
+ * Strapi makes them once the content types are in the database.
+ */
 export function standEarly(strapi: Core.Strapi, place: EarlyPlace): void {
-  const entries = strapi.config.get<Entry[] | undefined>('middlewares', undefined);
-  if (entries) strapi.config.set('middlewares', withEarly(entries, place));
+  strapi.hook('strapi::content-types.afterSync').register(() => {
+    const entries = strapi.config.get<Entry[] | undefined>('middlewares', undefined);
+    if (entries) strapi.config.set('middlewares', withEarly(entries, place));
+  });
 }

@@ -193,7 +193,10 @@ describe('the slug field', () => {
   test('shows the refusal at the field where a slug is taken all the same', async () => {
     await open('create');
     await headline().fill('Late thief');
+    // The form is ready once the headline's slug is there; what is typed before that, it may draw over.
+    await shows('late-thief');
     await slug().fill('wanted-by-two');
+    await shows('wanted-by-two');
     await note(/^Free$/).waitFor();
     await api.write('POST', '/api/articles', { title: 'First', slug: 'wanted-by-two' });
     await page.getByRole('button', { name: 'Save', exact: true }).click();

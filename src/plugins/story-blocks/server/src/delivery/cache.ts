@@ -90,8 +90,11 @@ interface Delivery {
 }
 
 /** Answers from the caller's own copy, or from what is kept. @returns Whether it did; else nothing is said yet. */
-export function answerKept(ctx: Context, { answers, policy, depends }: Delivery): boolean {
-  const { key, etag, isKnown } = nameAnswer(ctx, depends);
+export function answerKept(
+  ctx: Context,
+  { answers, policy, depends }: Delivery,
+  { key, etag, isKnown } = nameAnswer(ctx, depends)
+): boolean {
   if (isKnown) ctx.status = 304;
   else {
     const answer = answers.peek<Answer>(key);
@@ -111,9 +114,10 @@ export function answerKept(ctx: Context, { answers, policy, depends }: Delivery)
  * answer that is kept serves as long as no change named a tag of its own, under whatever generation.
  */
 export async function answerCached(ctx: Context, delivery: Delivery, fill: () => Promise<Answer>): Promise<void> {
-  if (answerKept(ctx, delivery)) return;
   const { answers, policy, depends } = delivery;
-  const { key, etag } = nameAnswer(ctx, depends);
+  const named = nameAnswer(ctx, depends);
+  if (answerKept(ctx, delivery, named)) return;
+  const { key, etag } = named;
   const answer = await answers.get(key, depends.generation, async () => {
     const made = await fill();
     return { value: made, tags: made.tags, size: 2 * made.body.length };

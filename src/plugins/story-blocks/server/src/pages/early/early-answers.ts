@@ -89,20 +89,17 @@ export function createEarlyAnswers(
   const holds = (right: Right, at: Moment): boolean =>
     right.rights === at.generation.rights && right.configured === newsroom.signature && at.now.getTime() < right.until;
 
-  function isAnswered(ctx: Context, question: string, at: Moment): boolean {
+  /** A caller's right to what it asks, if it still holds. */
+  function rightTo(question: string, at: Moment): Right | undefined {
     const right = known.get(question);
-    if (!right) return false;
-    if (!holds(right, at)) {
-      known.delete(question);
-      return false;
-    }
-    const depends = {
-      generation: at.generation.value,
-      signature: right.signature,
-      now: at.now,
-      changesAt: at.changesAt,
-    };
-    return answerKept(ctx, { answers, policy: newsroom.config.delivery[right.route], depends });
+    if (!right || holds(right, at)) return right;
+    known.delete(question);
+    return undefined;
+  }
+
+  function isAnswered(ctx: Context, { route, signature }: Right, at: Moment): boolean {
+    const depends = { generation: at.generation.value, signature, now: at.now, changesAt: at.changesAt };
+    return answerKept(ctx, { answers, policy: newsroom.config.delivery[route], depends });
   }
 
   return {
@@ -111,11 +108,15 @@ export function createEarlyAnswers(
       const question = isOurs ? questionIn(ctx) : undefined;
       if (question === undefined) return next();
       // Before Strapi reads what the caller may, and, below, after it: what it was let in by lies between the two.
-      if (isAnswered(ctx, question, await momentOf(moment, ctx))) return;
+      const at = await momentOf(moment, ctx);
+      const right = rightTo(question, at);
+      if (right && isAnswered(ctx, right, at)) return;
       await next();
       const answer = given.get(ctx);
+      // It is remembered already: its answer alone had to be made anew.
+      if (!answer || answer.right.signature === right?.signature) return;
       // Whoever stands between has left the answer, and who asks for it, as they were.
-      if (!answer || ctx.status !== 200 || ctx.body !== answer.body || questionIn(ctx) !== question) return;
+      if (ctx.status !== 200 || ctx.body !== answer.body || questionIn(ctx) !== question) return;
       const { generation } = await moment();
       if (generation.rights === answer.right.rights) known.set(question, answer.right);
     },
